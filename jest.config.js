@@ -1,0 +1,11 @@
+// Unit tests beside the files in src, on top of the scaffold's configuration.
+process.env.TZ = 'UTC';
+
+const scaffold = require('./.config/jest.config');
+const [[, transformer]] = Object.entries(scaffold.transform);
+
+module.exports = {
+  ...scaffold,
+  // d3-color ships only .mjs, which the scaffold's pattern leaves untransformed.
+  transform: { '^.+\\.m?(t|j)sx?$': transformer },
+};

@@ -1,0 +1,65 @@
+/**
+ * A summary of a sample that a test can work on. One of four things; nothing else crosses from sources to statistics.
+ * Missing and NaN are counted and enter no test of values; ±Infinity takes part in rank tests.
+ */
+export type Distribution = Samples | Histogram | Categories | Quantiles;
+
+/** What every distribution counts, in rows. `total` is all of them. */
+export interface ValueCounts {
+  readonly total: number;
+  /** null, empty or absent */
+  readonly missing: number;
+  readonly nan: number;
+  readonly positiveInfinity: number;
+  readonly negativeInfinity: number;
+  /** Values that are not of the feature's type, such as text in a number. */
+  readonly mistyped: number;
+}
+
+/** Raw numbers. */
+export interface Samples {
+  readonly kind: 'samples';
+  readonly counts: ValueCounts;
+  /** Ascending; without NaN, with ±Infinity. */
+  readonly sorted: Float64Array;
+}
+
+/** Counts between edges. */
+export interface Histogram {
+  readonly kind: 'histogram';
+  readonly counts: ValueCounts;
+  /** Strictly ascending, one more than there are bins; the first may be -Infinity, the last +Infinity (open ends). */
+  readonly edges: Float64Array;
+  /** Values in each bin; not necessarily whole numbers where the store extrapolates. */
+  readonly bins: Float64Array;
+  /** Which end of a bin belongs to it: `right` is (low, high] as in Prometheus, `left` is [low, high) as in Elasticsearch. */
+  readonly closed: 'left' | 'right';
+  /** `exact`: whole, true counts; `approximate`: extrapolated, sampled or sketched, so that bounds are not certified. */
+  readonly guarantee: 'exact' | 'approximate';
+  /** Known exactly by some stores; narrows the bounds of the outer bins. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly mean?: number;
+  /** Population standard deviation. */
+  readonly standardDeviation?: number;
+}
+
+/** Counts by category. A Map, so that `__proto__` is a category like any other. */
+export interface Categories {
+  readonly kind: 'categories';
+  readonly counts: ValueCounts;
+  readonly byCategory: ReadonlyMap<string, number>;
+  /** Values in categories that are not listed, 0 where all are. */
+  readonly rest: number;
+  readonly guarantee: 'exact' | 'approximate';
+}
+
+/** Quantiles from a sketch or a summary: always approximate. */
+export interface Quantiles {
+  readonly kind: 'quantiles';
+  readonly counts: ValueCounts;
+  /** Ascending, in [0, 1]. */
+  readonly probabilities: Float64Array;
+  /** Non-descending, one for each probability. */
+  readonly values: Float64Array;
+}

@@ -1,0 +1,62 @@
+import type { FeatureType } from '../query/featureType';
+import type { TimeRange } from '../query/time';
+import type { FeatureVerdict } from '../verdict/Verdict';
+
+/** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
+export type Result = DriftResult | DistributionResult;
+
+export interface ResultContext {
+  /** Stable hash of the validated query: the same question has the same hash. */
+  readonly queryHash: string;
+  readonly baseline: Provenance;
+  readonly notices: readonly string[];
+}
+
+/** Where the baseline came from, in words and as data. */
+export interface Provenance {
+  readonly kind: string;
+  readonly description: string;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+export interface DriftResult extends ResultContext {
+  readonly kind: 'drift';
+  readonly verdicts: readonly WindowedVerdict[];
+}
+
+/** A verdict and the windows it compares; null where the selection has no time. */
+export interface WindowedVerdict extends FeatureVerdict {
+  readonly window: TimeRange | null;
+  readonly baselineWindow: TimeRange | null;
+}
+
+export interface DistributionResult extends ResultContext {
+  readonly kind: 'distribution';
+  readonly features: readonly FeatureDistributions[];
+}
+
+/** Both distributions of a feature on shared bins or categories, with the verdict on them. */
+export interface FeatureDistributions {
+  readonly feature: string;
+  readonly type: FeatureType;
+  readonly segment: Readonly<Record<string, string>>;
+  readonly shape: SharedBins | SharedCategories;
+  readonly verdict: WindowedVerdict;
+}
+
+export interface SharedBins {
+  readonly kind: 'bins';
+  /** One more than there are bins; finite. */
+  readonly edges: Float64Array;
+  readonly baseline: Float64Array;
+  readonly current: Float64Array;
+}
+
+export interface SharedCategories {
+  readonly kind: 'categories';
+  readonly categories: readonly string[];
+  readonly baseline: readonly number[];
+  readonly current: readonly number[];
+  /** Whether the last entry stands for everything not listed. */
+  readonly lastIsRest: boolean;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { featureTypeSchema } from './featureType';
+import { isTimeExpression } from './time';
+
+const timeExpression = z.string().refine(isTimeExpression, 'is not a time: write an ISO time or now-6h');
+
+/** A feature: an input column or a prediction output, and where it is found. */
+export const featureSchema = z.strictObject({
+  name: z.string().min(1),
+  /** Found out from the baseline where it is not given. */
+  type: featureTypeSchema.optional(),
+  /** Column or document field; the feature's name where it is not given. */
+  field: z.string().min(1).optional(),
+  /** Prometheus: base name of a classic or native histogram, or a counter's or gauge's name. */
+  metric: z.string().min(1).optional(),
+  /** Prometheus: label matchers without braces, `model="delay",env="prod"`. */
+  matchers: z.string().optional(),
+  /** Prometheus: the label whose values are the categories. */
+  label: z.string().min(1).optional(),
+  /** Prometheus: free PromQL instead of metric and matchers. */
+  expr: z.string().min(1).optional(),
+});
+export type FeatureSpec = z.infer<typeof featureSchema>;
+
+/** Where a sample comes from. Which of the keys apply depends on the type of the connection. */
+export const selectionSchema = z.strictObject({
+  connection: z.string().min(1).optional(),
+  /** File: path below the connection's folder. */
+  path: z.string().min(1).optional(),
+  /** Elasticsearch: index, pattern or data stream. */
+  index: z.string().min(1).optional(),
+  /** Elasticsearch: Lucene query string. Files: `column:value` terms joined by AND. */
+  query: z.string().optional(),
+  /** Field or column that holds the time; without it a file is one sample without a time. */
+  timeField: z.string().min(1).optional(),
+  /** Prometheus: matchers that hold for every feature. */
+  matchers: z.string().optional(),
+  /** Empty means: all that the source finds. */
+  features: z.array(featureSchema).optional(),
+});
+export type Selection = z.infer<typeof selectionSchema>;
+
+export const selectionBaselineSchema = selectionSchema.extend({
+  kind: z.literal('selection'),
+  from: timeExpression.optional(),
+  to: timeExpression.optional(),
+});
+
+export const windowBaselineSchema = z.strictObject({
+  kind: z.literal('window'),
+  from: timeExpression,
+  to: timeExpression,
+});

@@ -1,0 +1,30 @@
+import { isDuration, parseDuration } from './duration';
+
+/** A half-open stretch of time [from, to), in milliseconds since the epoch. */
+export interface TimeRange {
+  from: number;
+  to: number;
+}
+
+const RELATIVE = /^now(?:([+-])(.+))?$/;
+
+export function isTimeExpression(text: string): boolean {
+  const relative = RELATIVE.exec(text);
+  if (relative) {
+    return relative[2] === undefined || isDuration(relative[2]);
+  }
+  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Milliseconds since the epoch of an ISO time or of `now`, `now-6h`. Throws a RangeError naming the text. */
+export function parseTime(text: string, now: number): number {
+  if (!isTimeExpression(text)) {
+    throw new RangeError(`"${text}" is not a time: write an ISO time such as 2013-07-01T00:00:00Z, or now-6h`);
+  }
+  const relative = RELATIVE.exec(text);
+  if (relative) {
+    const shift = relative[2] === undefined ? 0 : parseDuration(relative[2]);
+    return relative[1] === '-' ? now - shift : now + shift;
+  }
+  return Date.parse(text);
+}

@@ -1,0 +1,81 @@
+import type { Distribution } from '../distribution/Distribution';
+import type { FeatureType } from '../query/featureType';
+import type { FeatureSpec, Selection } from '../query/selection';
+import type { TimeRange } from '../query/time';
+
+/** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
+export interface Source {
+  /** The columns, fields or metrics of a selection, with what is known of their types. Throws a SourceError. */
+  describe(selection: Selection, options: RequestOptions): Promise<FieldDescription[]>;
+  /** Time of the first and the last row, or null where the selection has no time. */
+  timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
+  plan(request: DistributionRequest): Plan | Unsupported;
+  /** Whether the place can be reached and read; the message says what is wrong and what to do. */
+  check(options: RequestOptions): Promise<SourceHealth>;
+}
+
+export interface RequestOptions {
+  readonly signal?: AbortSignal;
+}
+
+export interface SourceHealth {
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+export interface FieldDescription {
+  readonly name: string;
+  /** The type by the inference rules, frozen from the baseline where there is one. */
+  readonly type: FeatureType | 'time';
+  /** Which rule found it, in words: "12 distinct strings". */
+  readonly evidence: string;
+}
+
+export interface TypedFeature extends FeatureSpec {
+  readonly type: FeatureType;
+}
+
+export interface DistributionRequest {
+  readonly selection: Selection;
+  /** Types are settled before distributions are asked for. */
+  readonly features: readonly TypedFeature[];
+  /** Each tested on its own; null stands for everything, whatever its time. */
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  readonly segmentBy: readonly string[];
+  /** By feature name: edges or categories frozen from the baseline, so that both sides share them. */
+  readonly frozen?: ReadonlyMap<string, FrozenShape>;
+}
+
+export type FrozenShape =
+  | { readonly kind: 'edges'; readonly edges: Float64Array }
+  | { readonly kind: 'categories'; readonly categories: readonly string[] };
+
+export interface Plan {
+  /** What will be asked of the store, for the editor's preview. */
+  readonly description: PlanDescription;
+  execute(options: RequestOptions): Promise<DistributionSet>;
+}
+
+export interface PlanDescription {
+  readonly requests: number;
+  readonly summary: string;
+  readonly steps: readonly string[];
+}
+
+export interface Unsupported {
+  readonly unsupported: string;
+}
+
+export interface DistributionSet {
+  readonly cells: readonly DistributionCell[];
+  /** Said to the user beside the result: rows sampled, shards that failed, files that ended early. */
+  readonly notices: readonly string[];
+}
+
+/** The distribution of one feature in one window and segment. Combinations without a single row have no cell. */
+export interface DistributionCell {
+  readonly window: number;
+  readonly segment: Readonly<Record<string, string>>;
+  readonly feature: string;
+  readonly distribution: Distribution;
+}
