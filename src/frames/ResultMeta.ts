@@ -1,0 +1,10 @@
+import type { Provenance } from '../evaluate/Result';
+
+/** What `meta.custom` of every frame holds. */
+export interface ResultMeta {
+  /** The same question has the same hash. */
+  readonly queryHash: string;
+  readonly baseline: Provenance;
+  /** Names of the labels or fields that segments are told apart by. */
+  readonly segmentBy: readonly string[];
+}

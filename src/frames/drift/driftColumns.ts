@@ -1,0 +1,81 @@
+import type { FieldKind } from '../Frame';
+import type { DriftRow } from './DriftRow';
+import { SEVERITY_MAPPINGS, VERDICT_MAPPINGS } from './verdictMappings';
+
+export type DriftColumnName = Exclude<keyof DriftRow, 'segment'>;
+
+export interface DriftColumn {
+  readonly name: DriftColumnName;
+  readonly kind: FieldKind;
+  /** Grafana shows it as a tooltip on the table's header. */
+  readonly description: string;
+  readonly config?: Readonly<Record<string, unknown>>;
+  /** Only written when a row is asked for every test. */
+  readonly detailOnly?: boolean;
+}
+
+/** Columns before the segments' own, in order. */
+export const LEADING_COLUMNS: readonly DriftColumn[] = [
+  { name: 'time', kind: 'time', description: 'Start of the current window' },
+  { name: 'time_end', kind: 'time', description: 'End of the current window' },
+  { name: 'feature', kind: 'string', description: 'Input column or prediction output' },
+  { name: 'type', kind: 'string', description: 'numeric, categorical, boolean or text; settled by the baseline' },
+];
+
+/** Columns after the segments' own, in order. */
+export const TRAILING_COLUMNS: readonly DriftColumn[] = [
+  { name: 'test', kind: 'string', description: 'The test that decided' },
+  { name: 'statistic', kind: 'number', description: "The test's statistic", config: { decimals: 4 } },
+  { name: 'statistic_low', kind: 'number', description: 'Lower bound of the statistic', config: { decimals: 4 } },
+  { name: 'statistic_high', kind: 'number', description: 'Upper bound of the statistic', config: { decimals: 4 } },
+  { name: 'p_value', kind: 'number', description: 'Chance of a statistic this large without drift' },
+  { name: 'p_value_low', kind: 'number', description: 'p of the upper bound of the statistic' },
+  { name: 'p_value_high', kind: 'number', description: 'p of the lower bound of the statistic' },
+  {
+    name: 'p_adjusted',
+    kind: 'number',
+    description: 'p after the correction for all features and segments of the window',
+  },
+  { name: 'effect', kind: 'string', description: 'The measure of how large the shift is' },
+  { name: 'effect_size', kind: 'number', description: 'How large the shift is', config: { decimals: 3 } },
+  {
+    name: 'effect_expected',
+    kind: 'number',
+    description: 'The effect that chance alone shows at these sample sizes',
+    config: { decimals: 3 },
+  },
+  {
+    name: 'threshold',
+    kind: 'number',
+    description: 'Effect above the expected one that is large enough to matter',
+    config: { decimals: 3 },
+  },
+  { name: 'n_baseline', kind: 'number', description: 'Rows in the baseline', config: { unit: 'locale', decimals: 0 } },
+  {
+    name: 'n_current',
+    kind: 'number',
+    description: 'Rows in the current window',
+    config: { unit: 'locale', decimals: 0 },
+  },
+  {
+    name: 'smallest_detectable',
+    kind: 'number',
+    description: 'The smallest effect that this much data would have shown',
+    config: { decimals: 3 },
+  },
+  {
+    name: 'verdict',
+    kind: 'string',
+    description: 'What is said about the feature',
+    config: { mappings: VERDICT_MAPPINGS },
+  },
+  {
+    name: 'severity',
+    kind: 'number',
+    description: '2 drift, 1 warning, 0 no drift, empty where undecided',
+    config: { decimals: 0, min: 0, max: 2, mappings: SEVERITY_MAPPINGS },
+  },
+  { name: 'reason', kind: 'string', description: 'Why the verdict is what it is' },
+  { name: 'deciding', kind: 'boolean', description: 'Whether this test decided', detailOnly: true },
+  { name: 'method', kind: 'string', description: 'How the p-value was computed', detailOnly: true },
+];

@@ -1,0 +1,63 @@
+import type { DriftResult, WindowedVerdict } from '../../evaluate/Result';
+import { describeReason } from '../../verdict/describeReason';
+import type { Frame } from '../Frame';
+import type { ResultMeta } from '../ResultMeta';
+import { score } from '../score';
+import { seriesName, seriesOf } from '../seriesOf';
+import type { Series } from '../seriesOf';
+
+interface Annotation {
+  readonly time: number;
+  readonly timeEnd: number;
+  readonly title: string;
+  readonly text: string;
+  readonly tags: string;
+}
+
+/** One frame, `annotations`: a region for each unbroken run of windows in which a feature drifts; the largest gives the text. */
+export function writeDriftAnnotations(result: DriftResult, meta: ResultMeta): Frame {
+  const annotations = seriesOf(result.verdicts)
+    .flatMap((series) => runsOfDrift(series.verdicts).map((run) => annotate(series, run)))
+    .sort((a, b) => a.time - b.time);
+  return {
+    name: 'annotations',
+    meta: { custom: { ...meta } },
+    fields: [
+      { name: 'time', kind: 'time', values: annotations.map(({ time }) => time) },
+      { name: 'timeEnd', kind: 'time', values: annotations.map(({ timeEnd }) => timeEnd) },
+      { name: 'title', kind: 'string', values: annotations.map(({ title }) => title) },
+      { name: 'text', kind: 'string', values: annotations.map(({ text }) => text) },
+      { name: 'tags', kind: 'string', values: annotations.map(({ tags }) => tags) },
+    ],
+  };
+}
+
+/** Consecutive windows with verdict `drift`; windows without a time have no place on a time axis. */
+function runsOfDrift(verdicts: readonly WindowedVerdict[]): WindowedVerdict[][] {
+  const runs: WindowedVerdict[][] = [];
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'drift' || verdict.window === null) {
+      continue;
+    }
+    const run = runs.at(-1);
+    if (run?.at(-1)?.window?.to === verdict.window.from) {
+      run.push(verdict);
+    } else {
+      runs.push([verdict]);
+    }
+  }
+  return runs;
+}
+
+function annotate(series: Series, run: readonly WindowedVerdict[]): Annotation {
+  const largest = run.reduce((a, b) => ((score(b) ?? 0) > (score(a) ?? 0) ? b : a));
+  const tags = ['drift', series.feature, ...Object.entries(series.segment).map(([name, value]) => `${name}:${value}`)];
+  return {
+    time: run[0].window?.from ?? 0,
+    timeEnd: run[run.length - 1].window?.to ?? 0,
+    title: `${seriesName(series)}: drift`,
+    text: describeReason(largest),
+    // Grafana splits the text at commas.
+    tags: tags.map((tag) => tag.replaceAll(',', ' ')).join(','),
+  };
+}

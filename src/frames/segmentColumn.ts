@@ -1,0 +1,8 @@
+import { LEADING_COLUMNS, TRAILING_COLUMNS } from './drift/driftColumns';
+
+const OWN_COLUMNS: ReadonlySet<string> = new Set([...LEADING_COLUMNS, ...TRAILING_COLUMNS].map(({ name }) => name));
+
+/** The column of a segment is named as the label or field, but for one of the table's own names. */
+export function segmentColumn(name: string): string {
+  return OWN_COLUMNS.has(name) ? `segment_${name}` : name;
+}
