@@ -2,8 +2,7 @@ import type { FieldLike, FrameLike } from '../FrameLike';
 import type { ResultMeta } from '../ResultMeta';
 import { segmentColumn } from '../segmentColumn';
 import { readMeta } from '../readMeta';
-import type { DriftColumnName } from './driftColumns';
-import { LEADING_COLUMNS, TRAILING_COLUMNS } from './driftColumns';
+import { type DriftColumnName, LEADING_COLUMNS, TRAILING_COLUMNS } from './driftColumns';
 import type { DriftRow } from './DriftRow';
 
 /** A drift table as a panel works on it. */

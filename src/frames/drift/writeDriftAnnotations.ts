@@ -3,8 +3,7 @@ import { describeReason } from '../../verdict/describeReason';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { score } from '../score';
-import { seriesName, seriesOf } from '../seriesOf';
-import type { Series } from '../seriesOf';
+import { type Series, seriesName, seriesOf } from '../seriesOf';
 
 interface Annotation {
   readonly time: number;

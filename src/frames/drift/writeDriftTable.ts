@@ -2,8 +2,7 @@ import type { DriftResult } from '../../evaluate/Result';
 import type { Frame, FrameField } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { segmentColumn } from '../segmentColumn';
-import type { DriftColumn } from './driftColumns';
-import { LEADING_COLUMNS, TRAILING_COLUMNS } from './driftColumns';
+import { type DriftColumn, LEADING_COLUMNS, TRAILING_COLUMNS } from './driftColumns';
 import { driftRows } from './driftRows';
 import type { DriftRow } from './DriftRow';
 
