@@ -1,0 +1,7 @@
+import { formatLine } from './formatLine';
+import type { Log } from './Logger';
+
+/** The log that the host collects: stderr. */
+export const stderrLog: Log = (level, message, fields = {}) => {
+  process.stderr.write(`${formatLine(level, message, fields, new Date())}\n`);
+};

@@ -1,0 +1,14 @@
+import type { Connections } from '../../evaluate/connections';
+
+/** What the query editor asks for, by GET with its parameters in the URL or by POST with JSON. */
+export interface ResourceRequest {
+  readonly connections: Connections;
+  /** From the URL's query string, or the keys of the body. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface Resource {
+  readonly methods: readonly string[];
+  /** Something that JSON can write. Throws a BadRequest, BadQuery or SourceError. */
+  answer(request: ResourceRequest, signal: AbortSignal): Promise<unknown>;
+}

@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { redirectConsole } from './log/redirectConsole';
+import { stderrLog as log } from './log/stderrLog';
+import { Metrics } from './metrics/Metrics';
+import { createServer } from './createServer';
+import { checkProtocolVersion } from './process/checkProtocolVersion';
+import { listen } from './process/listen';
+import { onParentDeath } from './process/onParentDeath';
+import { stopper } from './process/stopper';
+import type { Answer, Task } from './tasks/Task';
+import { WorkerPool } from './workers/WorkerPool';
+import workerSource from 'modelwatch:worker';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Serves Grafana until it says to stop, or is gone. */
+export async function serve(): Promise<void> {
+  redirectConsole(log);
+  checkProtocolVersion(process.env.PLUGIN_PROTOCOL_VERSIONS);
+
+  const pool = new WorkerPool<Task, Answer>({
+    spawn: () => new Worker(workerSource, { eval: true }),
+    log,
+    size: Math.min(Math.max(availableParallelism(), 2), 8),
+    // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.
+    idleMs: 5 * MINUTE,
+    graceMs: SECOND / 4,
+    timeoutMs: 10 * MINUTE,
+    queueLimit: 1000,
+  });
+  const stop = stopper(log);
+  const metrics = new Metrics(pool);
+  const server = createServer({ pool, metrics, log, onShutdown: () => stop.soon('the host asked for it') });
+  const address = await listen(server);
+  stop.before(() => {
+    server.forceShutdown();
+    pool.close();
+    address.remove();
+  });
+
+  process.on('uncaughtException', (error) => stop.now(`of an unexpected error: ${error.stack ?? error.message}`, 1));
+  process.on('unhandledRejection', (reason) => log('error', 'A promise failed unheard', { reason: String(reason) }));
+  process.on('SIGTERM', () => stop.now('of SIGTERM'));
+  // Ctrl-C reaches the host and its plugins alike: it is the host that decides.
+  process.on('SIGINT', () => undefined);
+  onParentDeath(() => stop.now('the host has gone'));
+
+  process.stdout.write(`1|2|${address.network}|${address.text}|grpc|\n`);
+}

@@ -1,0 +1,50 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import type { Services } from '../createServer';
+import type { Data, DataQuery, DataResponseSchema } from '../protocol/generated/grafana_pb';
+import type { Handlers } from '../protocol/grpcService';
+import { describeFailure } from '../tasks/describeFailure';
+import type { DataSourceSettings, QueryAnswer } from '../tasks/Task';
+import { affinityOf, settingsOf } from './settings';
+
+type DataResponse = MessageInitShape<typeof DataResponseSchema>;
+
+/** Evaluates every query of a request on its own: one that fails leaves the others unharmed. */
+export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Data> {
+  return {
+    async queryData({ pluginContext, queries }, { signal }) {
+      const settings = settingsOf(pluginContext);
+      const answers = queries.map(async (query) => [query.refId, await answer(services, settings, query, signal)] as const);
+      return { responses: Object.fromEntries(await Promise.all(answers)) };
+    },
+  };
+}
+
+async function answer(
+  { pool, metrics, log }: Pick<Services, 'pool' | 'metrics' | 'log'>,
+  settings: DataSourceSettings,
+  { refId, json, timeRange }: DataQuery,
+  signal: AbortSignal
+): Promise<DataResponse> {
+  const done = metrics.start('query');
+  const query = new TextDecoder().decode(json);
+  const dataSource = affinityOf(settings);
+  try {
+    const task = {
+      kind: 'query',
+      settings,
+      refId,
+      query,
+      from: Number(timeRange?.fromEpochMS ?? 0n),
+      to: Number(timeRange?.toEpochMS ?? 0n),
+    } as const;
+    const { frames } = (await pool.run(task, { signal, affinity: [`${dataSource} ${query}`, dataSource] })) as QueryAnswer;
+    const seconds = done('ok');
+    log('debug', 'Answered a query', { refId, dataSource: settings.uid, frames: frames.length, seconds });
+    return { frames: [...frames], status: 200 };
+  } catch (error) {
+    const { message, status, side, stack } = describeFailure(error);
+    const seconds = done(signal.aborted ? 'cancelled' : side);
+    log(stack === undefined ? 'warn' : 'error', 'A query failed', { refId, dataSource: settings.uid, status, side, error: message, stack, seconds });
+    return { error: message, status, errorSource: side };
+  }
+}

@@ -1,0 +1,24 @@
+import type { PluginContext } from '../protocol/generated/grafana_pb';
+import { BadRequest } from '../tasks/BadRequest';
+import type { DataSourceSettings } from '../tasks/Task';
+
+/** The settings that come with every call. Throws a BadRequest where the call is for no data source. */
+export function settingsOf(context: PluginContext | undefined): DataSourceSettings {
+  const settings = context?.dataSourceInstanceSettings;
+  if (!settings) {
+    throw new BadRequest('The call names no data source: Modelwatch answers for its data sources only.');
+  }
+  return {
+    organisation: Number(context.orgId),
+    uid: settings.uid,
+    name: settings.name,
+    lastUpdated: Number(settings.lastUpdatedMS),
+    jsonData: new TextDecoder().decode(settings.jsonData),
+    secrets: settings.decryptedSecureJsonData,
+  };
+}
+
+/** Where results of a data source may be remembered: other settings, or another organisation, is another place. */
+export function affinityOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {
+  return JSON.stringify([organisation, uid, lastUpdated]);
+}

@@ -1,0 +1,19 @@
+import { evaluate } from '../../evaluate/evaluate';
+import { writeFrames } from '../../frames/writeFrames';
+import { parseQuery } from '../../query/parseQuery';
+import { encodeFrame } from '../arrow/encodeFrame';
+import { parseJson } from './parseJson';
+import { readConnections } from './readConnections';
+import type { QueryAnswer, QueryTask } from './Task';
+
+/** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
+export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
+  const query = parseQuery(parseJson(task.query, 'The query'));
+  const result = await evaluate(query, {
+    range: { from: task.from, to: task.to },
+    now: Date.now(),
+    connections: readConnections(task.settings),
+    signal,
+  });
+  return { frames: writeFrames(result, query).map((frame) => encodeFrame(frame, task.refId)) };
+}

@@ -1,0 +1,40 @@
+import { describeFields } from '../resources/describeFields';
+import { explainPlan } from '../resources/explainPlan';
+import { listConnections } from '../resources/listConnections';
+import { listFiles } from '../resources/listFiles';
+import type { Resource } from '../resources/Resource';
+import { readResourceRequest } from '../resources/readResourceRequest';
+import { describeFailure } from './describeFailure';
+import type { ResourceAnswer, ResourceTask } from './Task';
+
+const RESOURCES = new Map<string, Resource>([
+  ['connections', { methods: ['GET'], answer: listConnections }],
+  ['files', { methods: ['GET'], answer: listFiles }],
+  ['features', { methods: ['GET', 'POST'], answer: describeFields }],
+  ['plan', { methods: ['POST'], answer: explainPlan }],
+]);
+
+/** Answers what the query editor asks for beside data; a failure is an answer too, with its status and a message. */
+export async function runResource(task: ResourceTask, signal: AbortSignal): Promise<ResourceAnswer> {
+  const path = task.path.replace(/^\/+|\/+$/g, '');
+  const resource = RESOURCES.get(path);
+  if (!resource) {
+    return failure(404, `There is no resource "${path}": ask for one of ${[...RESOURCES.keys()].join(', ')}.`);
+  }
+  if (!resource.methods.includes(task.method.toUpperCase())) {
+    return failure(405, `The resource "${path}" answers ${resource.methods.join(' and ')}, not ${task.method}.`);
+  }
+  try {
+    return { status: 200, body: JSON.stringify(await resource.answer(readResourceRequest(task), signal)) };
+  } catch (error) {
+    const { message, status, stack } = describeFailure(error);
+    if (stack !== undefined) {
+      throw error;
+    }
+    return failure(status, message);
+  }
+}
+
+function failure(status: number, message: string): ResourceAnswer {
+  return { status, body: JSON.stringify({ message }) };
+}

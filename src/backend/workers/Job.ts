@@ -1,0 +1,29 @@
+/** A task on its way through the pool; settled once, by whoever comes first. */
+export class Job<Task, Answer> {
+  readonly answer: Promise<Answer>;
+  settled = false;
+  private resolve!: (answer: Answer) => void;
+  private reject!: (error: Error) => void;
+
+  constructor(
+    readonly id: number,
+    readonly task: Task,
+    /** What a worker may remember of earlier jobs, the most telling first. */
+    readonly affinity: readonly string[]
+  ) {
+    this.answer = new Promise((resolve, reject) => {
+      this.resolve = resolve;
+      this.reject = reject;
+    });
+  }
+
+  succeed(answer: Answer): void {
+    this.settled = true;
+    this.resolve(answer);
+  }
+
+  fail(error: Error): void {
+    this.settled = true;
+    this.reject(error);
+  }
+}
