@@ -1,10 +1,16 @@
 import type { Distribution } from '../distribution/Distribution';
 import type { TestName } from '../query/testNames';
+import { hellinger } from './binned/hellinger';
 import { jensenShannon, jensenShannonNats } from './binned/jensenShannon';
+import { klDivergence } from './binned/klDivergence';
+import { lInfinity } from './binned/lInfinity';
 import { psi } from './binned/psi';
+import { psiSturges } from './binned/psiSturges';
 import { totalVariation } from './binned/totalVariation';
 import { chiSquare } from './categorical/chiSquare';
 import { fisher } from './categorical/fisher';
+import { gTest } from './categorical/gTest';
+import { twoProportionZ } from './categorical/twoProportionZ';
 import { missingRate } from './missingRate';
 import type { TestOptions, TestResult } from './TestResult';
 import { undefinedResult } from './undefinedResult';
@@ -30,16 +36,16 @@ export const TEST_FUNCTIONS: Readonly<Record<TestName, TestFunction>> = {
   wasserstein_normed: pending('wasserstein_normed'),
   mmd: pending('mmd'),
   psi,
-  psi_sturges: pending('psi_sturges'),
-  kl: pending('kl'),
+  psi_sturges: psiSturges,
+  kl: klDivergence,
   jensen_shannon: jensenShannon,
   jensen_shannon_nats: jensenShannonNats,
-  hellinger: pending('hellinger'),
+  hellinger,
   total_variation: totalVariation,
-  l_infinity: pending('l_infinity'),
+  l_infinity: lInfinity,
   chi_square: chiSquare,
-  g_test: pending('g_test'),
+  g_test: gTest,
   fisher,
-  z: pending('z'),
+  z: twoProportionZ,
   missing_rate: missingRate,
 };

@@ -1,12 +1,14 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { frequencyTable } from '../categorical/frequencyTable';
 import type { CountTable, NoTable } from '../CountTable';
+import { type Bins, decileBins } from './decileBins';
 import { countsBetween } from './countsBetween';
-import { decileBins } from './decileBins';
 
 /** A table of counts with the name of what its columns are. */
 export interface BinnedTable extends CountTable {
   readonly bins: string;
+  /** Place of the column of categories that not both sides count, -1 or absent where there is none. */
+  readonly restColumn?: number;
 }
 
 /** Categories as they are, numbers in the baseline's deciles: see `frequencyTable` and `decileBins`. */
@@ -16,12 +18,13 @@ export function binnedTable(baseline: Distribution, current: Distribution): Binn
     return 'undefinedReason' in table ? table : { ...table, bins: 'categories' };
   }
   const bins = decileBins(baseline, current);
-  if ('undefinedReason' in bins) {
-    return bins;
-  }
+  return 'undefinedReason' in bins ? bins : tableBetween(baseline, current, bins);
+}
+
+/** The counts of both sides between the same cuts, without bins that are empty on both: they say nothing. */
+export function tableBetween(baseline: Distribution, current: Distribution, bins: Bins): BinnedTable {
   const baselineCounts = countsBetween(baseline, bins.cuts, bins.closed);
   const currentCounts = countsBetween(current, bins.cuts, bins.closed);
-  // A bin that is empty on both sides says nothing, and has no degree of freedom.
   const filled = (_: number, bin: number) => baselineCounts[bin] + currentCounts[bin] > 0;
   return {
     baseline: baselineCounts.filter(filled),

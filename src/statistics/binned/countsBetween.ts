@@ -1,6 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
 import { cumulativeCounts } from './cumulativeCounts';
-import { valueTotal } from './valueTotal';
 
 /** Counts in the bins between ascending cuts, the first and last bin without end: one more than there are cuts. */
 export function countsBetween(
@@ -15,6 +15,6 @@ export function countsBetween(
     counts[i] = cumulative[i] - below;
     below = cumulative[i];
   }
-  counts[cuts.length] = Math.max(0, valueTotal(distribution) - below);
+  counts[cuts.length] = Math.max(0, numberOfValues(distribution) - below);
   return counts;
 }

@@ -1,6 +1,6 @@
 import type { Distribution, Histogram, Quantiles } from '../../distribution/Distribution';
+import { infiniteBelow, numberOfValues } from '../../distribution/numberOfValues';
 import { lowerBound, upperBound } from './bounds';
-import { valueTotal } from './valueTotal';
 
 /**
  * How many values lie below each of the ascending cuts, or at it where bins are closed on the right. Exact for samples,
@@ -19,7 +19,7 @@ export function cumulativeCounts(
     case 'histogram':
       return ofHistogram(distribution, cuts);
     case 'quantiles': {
-      const total = valueTotal(distribution);
+      const total = numberOfValues(distribution);
       return Float64Array.from(cuts, (cut) => quantileShare(distribution, cut) * total);
     }
     case 'categories':
@@ -27,10 +27,11 @@ export function cumulativeCounts(
   }
 }
 
-function ofHistogram({ edges, bins }: Histogram, cuts: readonly number[]): Float64Array {
+function ofHistogram(histogram: Histogram, cuts: readonly number[]): Float64Array {
+  const { edges, bins } = histogram;
   const counts = new Float64Array(cuts.length);
   let bin = 0;
-  let below = 0;
+  let below = infiniteBelow(histogram);
   for (let i = 0; i < cuts.length; i++) {
     while (bin < bins.length && edges[bin + 1] <= cuts[i]) {
       below += bins[bin];

@@ -1,8 +1,8 @@
 import type { Distribution, Histogram } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
 import type { NoTable } from '../CountTable';
 import { cumulativeCounts } from './cumulativeCounts';
 import { decile } from './decile';
-import { valueTotal } from './valueTotal';
 
 /** Where two numeric distributions are cut into bins; the first and last bin have no end. */
 export interface Bins {
@@ -22,10 +22,10 @@ export interface Bins {
  * none, to the baseline's edges, and the other side's counts are interpolated.
  */
 export function decileBins(baseline: Distribution, current: Distribution): Bins | NoTable {
-  if (valueTotal(baseline) === 0) {
+  if (numberOfValues(baseline) === 0) {
     return { undefinedReason: 'the baseline has no values' };
   }
-  if (valueTotal(current) === 0) {
+  if (numberOfValues(current) === 0) {
     return { undefinedReason: 'the current window has no values' };
   }
   const histograms = [baseline, current].filter((side) => side.kind === 'histogram');
@@ -62,7 +62,7 @@ function sharedEdges(histograms: readonly Histogram[]): number[] {
 }
 
 function nearestToDeciles(baseline: Distribution, edges: readonly number[], closed: 'left' | 'right'): number[] {
-  const total = valueTotal(baseline);
+  const total = numberOfValues(baseline);
   const below = cumulativeCounts(baseline, edges, closed);
   const cuts: number[] = [];
   let place = 0;

@@ -1,31 +1,52 @@
 import type { Distribution } from '../../distribution/Distribution';
 import type { TestName } from '../../query/testNames';
-import type { TableStatistic } from '../CountTable';
+import type { CountTable, NoTable, TableStatistic } from '../CountTable';
 import { countedResult } from '../countedResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
-import { binnedTable } from './binnedTable';
-import { nullDistribution } from './nullDistribution';
+import { type BinnedTable, binnedTable } from './binnedTable';
+import { type NullPValue, nullDistribution } from './nullDistribution';
+import { restBounds } from './restBounds';
 
-/** The result of a distance between shares, with its p-value by random tables with the same margins. */
+/** A measure of how far apart two rows of counts are. */
+export interface Distance {
+  readonly test: TestName;
+  readonly statistic: TableStatistic;
+  /** p-value by a limit where that may be trusted; without it, or where it gives null, tables are drawn. */
+  readonly limit?: (table: CountTable, statistic: number) => NullPValue | null;
+  /** How the categories behind `rest` bound the statistic: see `restBounds`. */
+  readonly rest: 'monotone' | 'largest' | 'unbounded';
+}
+
+/** The result of a distance between shares, over the baseline's deciles or the categories. */
 export function distanceResult(
-  test: TestName,
-  distance: TableStatistic,
+  distance: Distance,
   baseline: Distribution,
   current: Distribution,
   options: TestOptions
 ): TestResult {
-  const table = binnedTable(baseline, current);
+  return tableDistanceResult(distance, binnedTable(baseline, current), options);
+}
+
+/** The result of a distance between the rows of a table. */
+export function tableDistanceResult(
+  distance: Distance,
+  table: BinnedTable | NoTable,
+  options: TestOptions
+): TestResult {
   if ('undefinedReason' in table) {
-    return undefinedResult(test, table.undefinedReason);
+    return undefinedResult(distance.test, table.undefinedReason);
   }
-  const statistic = distance(table.baseline, table.current, table.baselineTotal, table.currentTotal);
+  const { baseline, current, baselineTotal, currentTotal } = table;
+  const statistic = distance.statistic(baseline, current, baselineTotal, currentTotal);
   const nullValue =
-    table.baseline.length === 1
+    baseline.length === 1
       ? { pValue: 1, method: 'exact (one bin)' }
-      : nullDistribution(table, distance, options, test);
-  return countedResult(test, table.guarantee, statistic, nullValue, {
-    bins: table.baseline.length,
+      : (distance.limit?.(table, statistic) ?? nullDistribution(table, distance.statistic, options, distance.test));
+  const result = countedResult(distance.test, table.guarantee, statistic, nullValue, {
+    bins: baseline.length,
     binning: table.bins,
   });
+  const bounds = restBounds(distance, table, statistic);
+  return bounds === null ? result : { ...result, ...bounds };
 }

@@ -33,27 +33,41 @@ export function fisherByCategory(baseline: Distribution, current: Distribution):
   const categories = new Set([...before.byCategory.keys(), ...after.byCategory.keys()]);
   const comparisons: CategoryComparison[] = [];
   for (const category of categories) {
-    const baselineCount = before.byCategory.get(category) ?? (before.rest > 0 ? null : 0);
-    const currentCount = after.byCategory.get(category) ?? (after.rest > 0 ? null : 0);
-    if (baselineCount === 0 && currentCount === 0) {
-      continue;
+    const baselineCount = countOf(category, before);
+    const currentCount = countOf(category, after);
+    if (baselineCount !== 0 || currentCount !== 0) {
+      comparisons.push(compare(category, baselineCount, currentCount, before, after));
     }
-    const a = baselineCount ?? likest(currentCount ?? 0, after.total, before.total, before.rest);
-    const c = currentCount ?? likest(baselineCount ?? 0, before.total, after.total, after.rest);
-    comparisons.push({
-      category,
-      baselineCount,
-      currentCount,
-      baselineShare: baselineCount === null ? null : baselineCount / before.total,
-      currentShare: currentCount === null ? null : currentCount / after.total,
-      pValue: fisherExactPValue(a, before.total - a, c, after.total - c),
-    });
   }
   return comparisons;
 }
 
-/** The count of at most `rest` whose share of `total` is nearest to `count` of `otherTotal`. */
-function likest(count: number, otherTotal: number, total: number, rest: number): number {
+function compare(
+  category: string,
+  baselineCount: number | null,
+  currentCount: number | null,
+  before: RoundedCounts,
+  after: RoundedCounts
+): CategoryComparison {
+  const a = baselineCount ?? likest(currentCount ?? 0, after.total, before);
+  const c = currentCount ?? likest(baselineCount ?? 0, before.total, after);
+  return {
+    category,
+    baselineCount,
+    currentCount,
+    baselineShare: baselineCount === null ? null : baselineCount / before.total,
+    currentShare: currentCount === null ? null : currentCount / after.total,
+    pValue: fisherExactPValue(a, before.total - a, c, after.total - c),
+  };
+}
+
+/** null where the category may be among the rest. */
+function countOf(category: string, { byCategory, rest }: RoundedCounts): number | null {
+  return byCategory.get(category) ?? (rest > 0 ? null : 0);
+}
+
+/** The count of at most the side's rest whose share is nearest to `count` of `otherTotal`. */
+function likest(count: number, otherTotal: number, { total, rest }: RoundedCounts): number {
   return Math.min(rest, Math.round((count / otherTotal) * total));
 }
 
