@@ -1,0 +1,134 @@
+import { parseNumber } from './parseNumber';
+
+/** Distinct values are counted up to here; more are "many". */
+export const DISTINCT_LIMIT = 1000;
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** What type inference needs to know of a column. */
+export interface ColumnProfile {
+  /** Cells that are not missing. */
+  readonly present: number;
+  readonly missing: number;
+  /** Numbers, and text that reads as one; NaN and infinities among them. */
+  readonly numbers: number;
+  /** Numbers without a fraction. */
+  readonly integers: number;
+  readonly booleans: number;
+  readonly times: number;
+  /** Text that is neither a number nor a time. */
+  readonly texts: number;
+  /** Different values, NaN aside; `DISTINCT_LIMIT` means that many or more. */
+  readonly distinct: number;
+  /** Whether any value came twice before `DISTINCT_LIMIT` different ones were seen. */
+  readonly repeats: boolean;
+  /** The values themselves as text, up to a dozen. */
+  readonly examples: readonly string[];
+  readonly smallest: number | null;
+  readonly largest: number | null;
+  readonly averageLength: number;
+  readonly averageWords: number;
+}
+
+/** Collects a column's profile cell by cell, so that sources can stream. */
+export class ColumnProfiler {
+  private present = 0;
+  private missing = 0;
+  private numbers = 0;
+  private integers = 0;
+  private booleans = 0;
+  private times = 0;
+  private texts = 0;
+  private smallest = Infinity;
+  private largest = -Infinity;
+  private characters = 0;
+  private words = 0;
+  private repeats = false;
+  private readonly seen = new Set<unknown>();
+
+  addAll(cells: ArrayLike<unknown>): this {
+    for (let i = 0; i < cells.length; i++) {
+      this.add(cells[i]);
+    }
+    return this;
+  }
+
+  add(cell: unknown): void {
+    if (cell === null || cell === undefined || cell === '') {
+      this.missing++;
+      return;
+    }
+    this.present++;
+    if (typeof cell === 'number') {
+      this.addNumber(cell);
+    } else if (typeof cell === 'boolean') {
+      this.booleans++;
+      this.remember(cell);
+    } else if (cell instanceof Date) {
+      this.times++;
+      this.remember(cell.getTime());
+    } else {
+      this.addText(typeof cell === 'string' ? cell : String(cell));
+    }
+  }
+
+  finish(): ColumnProfile {
+    const { present, missing, numbers, integers, booleans, times, texts } = this;
+    return {
+      ...{ present, missing, numbers, integers, booleans, times, texts },
+      distinct: this.seen.size,
+      repeats: this.repeats,
+      examples: [...this.seen].slice(0, 12).map(String),
+      smallest: numbers > 0 && this.smallest < Infinity ? this.smallest : null,
+      largest: numbers > 0 && this.largest > -Infinity ? this.largest : null,
+      averageLength: texts > 0 ? this.characters / texts : 0,
+      averageWords: texts > 0 ? this.words / texts : 0,
+    };
+  }
+
+  private addNumber(value: number): void {
+    this.numbers++;
+    if (value !== value) {
+      return;
+    }
+    if (value % 1 === 0) {
+      this.integers++;
+    }
+    if (value < this.smallest && value > -Infinity) {
+      this.smallest = value;
+    }
+    if (value > this.largest && value < Infinity) {
+      this.largest = value;
+    }
+    this.remember(value);
+  }
+
+  private addText(text: string): void {
+    const value = parseNumber(text);
+    if (typeof value === 'number') {
+      this.addNumber(value);
+    } else if (value === 'missing') {
+      this.present--;
+      this.missing++;
+    } else if (ISO_TIME.test(text)) {
+      this.times++;
+      this.remember(text);
+    } else {
+      this.texts++;
+      this.characters += text.length;
+      this.words += text.trim().split(/\s+/).length;
+      this.remember(text);
+    }
+  }
+
+  private remember(value: unknown): void {
+    const before = this.seen.size;
+    if (before < DISTINCT_LIMIT) {
+      this.seen.add(value);
+      this.repeats ||= this.seen.size === before;
+    }
+  }
+}
+
+export function profileColumn(cells: ArrayLike<unknown>): ColumnProfile {
+  return new ColumnProfiler().addAll(cells).finish();
+}

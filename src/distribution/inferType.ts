@@ -1,0 +1,108 @@
+import type { FeatureType } from '../query/featureType';
+import { type ColumnProfile, DISTINCT_LIMIT } from './ColumnProfile';
+
+/** Integers with at most this many different values may be codes. */
+const MOST_CODES = 10;
+/** … if each occurs this often on average: a short column of counts is not a column of codes. */
+const LEAST_REPEATS = 20;
+/** Text of more words than this on average, and mostly different, is prose. */
+const WORDS_OF_PROSE = 3;
+/** A column in which every value differs is told from a short one by this size. */
+const LEAST_FOR_IDENTIFIERS = 100;
+
+export interface InferredType {
+  readonly type: FeatureType | 'time';
+  /** The rule that decided, with its figures. */
+  readonly evidence: string;
+  /** Every value differs, as in a key: a test of its distribution says nothing about drift. */
+  readonly identifier: boolean;
+}
+
+/**
+ * The type of a column, from the baseline alone. The first rule that holds decides:
+ * 1. nothing present: categorical.
+ * 2. only true and false, or only 0 and 1, or only two texts such as yes/no and true/false: boolean.
+ * 3. only dates and ISO times: time.
+ * 4. at least 19 of 20 values are numbers: numeric, unless they are whole, of at most 10 different values, and each
+ *    occurs at least 20 times on average: those are codes, categorical. Whole numbers that all differ and run without
+ *    gaps through at least half of their range are identifiers.
+ * 5. else text: of more than 3 words on average and mostly different, text; otherwise categorical. At least 100 values
+ *    without spaces that all differ are identifiers.
+ */
+export function inferType(profile: ColumnProfile): InferredType {
+  const { present, booleans, times, numbers } = profile;
+  if (present === 0) {
+    return found('categorical', 'no value is present');
+  }
+  const pair = truthPair(profile);
+  if (booleans === present || pair !== null) {
+    return found('boolean', pair ?? 'true and false');
+  }
+  if (times === present) {
+    return found('time', 'dates and times');
+  }
+  return numbers >= 0.95 * present ? inferNumber(profile) : inferText(profile);
+}
+
+function inferNumber({
+  present,
+  numbers,
+  integers,
+  distinct,
+  repeats,
+  smallest,
+  largest,
+}: ColumnProfile): InferredType {
+  const others = present - numbers;
+  const besides = others > 0 ? `, beside ${others} of ${present} values that are not` : '';
+  if (integers === numbers && others === 0 && distinct <= MOST_CODES && numbers >= LEAST_REPEATS * distinct) {
+    return found(
+      'categorical',
+      `${distinct} different whole ${distinct === 1 ? 'number' : 'numbers'}, each often: codes`
+    );
+  }
+  if (integers < numbers || smallest === null || largest === null) {
+    return found('numeric', `numbers${besides}`);
+  }
+  const allDiffer = numbers >= LEAST_FOR_IDENTIFIERS && !repeats;
+  if (allDiffer && largest - smallest + 1 >= numbers && largest - smallest < 2 * numbers) {
+    return { type: 'numeric', evidence: 'whole numbers that all differ, without gaps: identifiers', identifier: true };
+  }
+  return found('numeric', `${distinct >= DISTINCT_LIMIT ? 'many' : distinct} different whole numbers${besides}`);
+}
+
+function inferText({ present, texts, distinct, repeats, averageWords }: ColumnProfile): InferredType {
+  const many = distinct >= DISTINCT_LIMIT;
+  const mostlyDiffers = many || distinct > present / 2;
+  if (averageWords > WORDS_OF_PROSE && mostlyDiffers && texts > present / 2) {
+    return found('text', `text of ${averageWords.toFixed(1)} words on average, mostly different`);
+  }
+  const allDiffer = present >= LEAST_FOR_IDENTIFIERS && !repeats;
+  if (allDiffer && averageWords < 1.5) {
+    return { type: 'categorical', evidence: 'texts without spaces that all differ: identifiers', identifier: true };
+  }
+  return found('categorical', `${many ? 'many' : distinct} different ${distinct === 1 ? 'text' : 'texts'}`);
+}
+
+const TRUTH_PAIRS = [
+  ['0', '1'],
+  ['true', 'false'],
+  ['t', 'f'],
+  ['yes', 'no'],
+  ['y', 'n'],
+  ['on', 'off'],
+];
+
+/** Two values that mean yes and no; one of them alone is not evidence enough. */
+function truthPair({ distinct, examples, numbers, texts, present }: ColumnProfile): string | null {
+  if (distinct !== 2 || (numbers !== present && texts !== present)) {
+    return null;
+  }
+  const values = examples.map((example) => example.toLowerCase());
+  const isPair = TRUTH_PAIRS.some((pair) => pair.every((value) => values.includes(value)));
+  return isPair ? `only ${[...examples].sort().join(' and ')}` : null;
+}
+
+function found(type: InferredType['type'], evidence: string): InferredType {
+  return { type, evidence, identifier: false };
+}

@@ -1,0 +1,80 @@
+import type { Histogram } from '../Distribution';
+import { infiniteAbove, infiniteBelow, numberOfValues } from '../numberOfValues';
+import { addCounts } from '../valueCounts';
+
+/**
+ * Sums of counts on the edges that both histograms have; where one reaches further, its outer bins are merged into an
+ * open one. Where the closings differ the counts at an edge differ by what lies on it, so that the result is marked
+ * approximate.
+ */
+export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
+  if (numberOfValues(b) === 0) {
+    return { ...a, counts: addCounts(a.counts, b.counts) };
+  }
+  if (numberOfValues(a) === 0) {
+    return { ...b, counts: addCounts(a.counts, b.counts) };
+  }
+  const edges = sharedEdges(a, b);
+  const bins = countsWithin(a, edges);
+  countsWithin(b, edges).forEach((count, bin) => (bins[bin] += count));
+  const isExact = a.guarantee === 'exact' && b.guarantee === 'exact' && a.closed === b.closed;
+  return {
+    kind: 'histogram',
+    counts: addCounts(a.counts, b.counts),
+    edges,
+    bins,
+    closed: a.closed,
+    guarantee: isExact ? 'exact' : 'approximate',
+    ...extremes(a, b),
+    ...moments(a, b),
+  };
+}
+
+/** Edges of both; open ends where the outer edges differ. */
+function sharedEdges(a: Histogram, b: Histogram): Float64Array {
+  if (a.edges.length === b.edges.length && a.edges.every((edge, i) => edge === b.edges[i])) {
+    return a.edges;
+  }
+  const ofB = new Set(b.edges);
+  const shared = Array.from(a.edges).filter((edge) => ofB.has(edge));
+  const first = a.edges[0] === b.edges[0] ? [] : [-Infinity];
+  const last = a.edges[a.edges.length - 1] === b.edges[b.edges.length - 1] ? [] : [Infinity];
+  return Float64Array.from(new Set([...first, ...shared, ...last]));
+}
+
+/** Counts of a histogram between a subset of its edges, extended by open ends. */
+function countsWithin(histogram: Histogram, edges: Float64Array): Float64Array {
+  const counts = new Float64Array(edges.length - 1);
+  let bin = 0;
+  for (let i = 0; i < histogram.bins.length; i++) {
+    while (bin < counts.length - 1 && edges[bin + 1] <= histogram.edges[i]) {
+      bin++;
+    }
+    counts[bin] += histogram.bins[i];
+  }
+  // A bin that became unbounded takes in what the histogram counted beside its bins.
+  counts[0] += edges[0] === -Infinity ? infiniteBelow(histogram) : 0;
+  counts[counts.length - 1] += edges[edges.length - 1] === Infinity ? infiniteAbove(histogram) : 0;
+  return counts;
+}
+
+function extremes(a: Histogram, b: Histogram): Pick<Histogram, 'minimum' | 'maximum'> {
+  return {
+    ...(a.minimum !== undefined && b.minimum !== undefined && { minimum: Math.min(a.minimum, b.minimum) }),
+    ...(a.maximum !== undefined && b.maximum !== undefined && { maximum: Math.max(a.maximum, b.maximum) }),
+  };
+}
+
+function moments(a: Histogram, b: Histogram): Pick<Histogram, 'mean' | 'standardDeviation'> {
+  if (a.mean === undefined || b.mean === undefined) {
+    return {};
+  }
+  const weight = numberOfValues(b) / (numberOfValues(a) + numberOfValues(b));
+  const gap = b.mean - a.mean;
+  const mean = a.mean + weight * gap;
+  if (a.standardDeviation === undefined || b.standardDeviation === undefined) {
+    return { mean };
+  }
+  const within = (1 - weight) * a.standardDeviation ** 2 + weight * b.standardDeviation ** 2;
+  return { mean, standardDeviation: Math.sqrt(within + weight * (1 - weight) * gap * gap) };
+}

@@ -1,0 +1,81 @@
+import { cdfKnots } from '../../distribution/cdf/cdfKnots';
+import type { Distribution, Samples } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import type { TestOptions, TestResult } from '../TestResult';
+import { undefinedResult } from '../undefinedResult';
+import { largestKnotDistance } from './knotDistances';
+import { ksPValue } from './ksPValue';
+import { guaranteeOf, whyNotNumeric } from './numericInput';
+import { largestStep } from './stepDistances';
+import { tieGroupsOfSamples } from './tieGroupsOfSamples';
+
+/**
+ * Two-sample Kolmogorov–Smirnov test, two-sided: D = sup|F − G| (N. Smirnov 1939; W. Conover, "Practical Nonparametric
+ * Statistics", 3rd ed. 1999, section 6.3). A rank test: ±Infinity takes part.
+ *
+ * Exact on samples. On histograms, samples against a histogram, and quantiles: with bounds on D, certified where the
+ * counts are exact, and with the bounds on p that follow, as if no values were tied inside a bucket: ties only make a
+ * large D less likely, so that `pValueHigh` holds with ties too, while `pValueLow` may then lie above the p-value of the
+ * raw values. Undefined for categories and without values.
+ * `details.location` is the value at which the distance is largest.
+ */
+export function ks(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {
+  const reason = whyNotNumeric(baseline, current);
+  if (reason !== null) {
+    return undefinedResult('ks', reason);
+  }
+  return baseline.kind === 'samples' && current.kind === 'samples'
+    ? ksOfSamples(baseline, current, options)
+    : ksOfKnots(baseline, current, options);
+}
+
+function ksOfSamples({ sorted: a }: Samples, { sorted: b }: Samples, options: TestOptions): TestResult {
+  const { scaled, at } = largestStep(a, b);
+  const ties = a.length * b.length > 1e12 ? null : tieGroupsOfSamples(a, b);
+  const { pValue, method } = ksPValue(scaled, a.length, b.length, ties, options);
+  const statistic = scaled / a.length / b.length;
+  return {
+    test: 'ks',
+    statistic,
+    statisticLow: statistic,
+    statisticHigh: statistic,
+    pValue,
+    pValueLow: pValue,
+    pValueHigh: pValue,
+    method,
+    guarantee: 'exact',
+    ...location(at),
+  };
+}
+
+function ksOfKnots(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {
+  const f = cdfKnots(baseline);
+  const g = cdfKnots(current);
+  if (f === null || g === null) {
+    return undefinedResult('ks', 'there are no values in order');
+  }
+  // Extrapolated counts need not be whole.
+  const n = Math.max(1, Math.round(numberOfValues(baseline)));
+  const m = Math.max(1, Math.round(numberOfValues(current)));
+  const { low, estimate, high, at } = largestKnotDistance(f, g);
+  const pairs = n * m;
+  const least = ksPValue(high * pairs, n, m, null, options);
+  const most = ksPValue(low * pairs, n, m, null, options);
+  const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, null, options);
+  return {
+    test: 'ks',
+    statistic: estimate,
+    statisticLow: low,
+    statisticHigh: high,
+    pValue: middle.pValue,
+    pValueLow: Math.min(least.pValue, middle.pValue),
+    pValueHigh: Math.max(most.pValue, middle.pValue),
+    method: middle.method,
+    guarantee: guaranteeOf(baseline, current),
+    ...location(at),
+  };
+}
+
+function location(at: number): Pick<TestResult, 'details'> {
+  return Number.isFinite(at) ? { details: { location: at } } : {};
+}

@@ -1,0 +1,60 @@
+import { cdfKnots } from '../../distribution/cdf/cdfKnots';
+import type { Distribution } from '../../distribution/Distribution';
+import type { Bracket } from './knotDistances';
+import { areaBetweenKnots } from './knotAreas';
+import { hasInfinite, whyNotNumeric } from './numericInput';
+import { areaBetweenSteps } from './stepDistances';
+
+/** A distance with its bounds, or why there is none. */
+export type Measured = Bracket | { readonly undefinedReason: string };
+
+/** Wasserstein-1 distance ∫|F − G| dx with its bounds, without a p-value: what the effect needs, and nothing random. */
+export function wassersteinDistance(baseline: Distribution, current: Distribution): Measured {
+  const reason = whyNotMetric(baseline, current);
+  if (reason !== null) {
+    return { undefinedReason: reason };
+  }
+  const area = areaBetween(baseline, current);
+  if (area === null) {
+    return { undefinedReason: 'values lie in a bucket without a bound, and could be any distance away' };
+  }
+  return Number.isFinite(area.high)
+    ? area
+    : { undefinedReason: 'the values are too far apart for their distance to be a number' };
+}
+
+/** Why distances between these values don't exist, or null where they may. */
+export function whyNotMetric(baseline: Distribution, current: Distribution): string | null {
+  const infinite = hasInfinite(baseline) ? 'baseline' : hasInfinite(current) ? 'current sample' : null;
+  return (
+    whyNotNumeric(baseline, current) ??
+    (infinite === null ? null : `the ${infinite} has infinite values, which lie at no finite distance`)
+  );
+}
+
+function areaBetween(baseline: Distribution, current: Distribution): Bracket | null {
+  if (baseline.kind === 'samples' && current.kind === 'samples') {
+    const area = areaBetweenSteps(baseline.sorted, current.sorted);
+    return { low: area, estimate: area, high: area };
+  }
+  const f = cdfKnots(baseline);
+  const g = cdfKnots(current);
+  const bracket = f === null || g === null ? null : areaBetweenKnots(f, g);
+  if (bracket === null) {
+    return null;
+  }
+  // Means that the stores know exactly are never further apart than the distributions.
+  const apart = meanGap(baseline, current);
+  const low = Math.min(bracket.high, Math.max(bracket.low, apart));
+  return { ...bracket, low, estimate: Math.max(low, bracket.estimate) };
+}
+
+function meanGap(baseline: Distribution, current: Distribution): number {
+  const a = exactMean(baseline);
+  const b = exactMean(current);
+  return a === null || b === null ? 0 : Math.abs(a - b);
+}
+
+function exactMean(distribution: Distribution): number | null {
+  return distribution.kind === 'histogram' && distribution.guarantee === 'exact' ? (distribution.mean ?? null) : null;
+}
