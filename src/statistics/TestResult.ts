@@ -25,7 +25,7 @@ export interface TestResult {
 /** What random and costly tests need to be told, so that the core stays pure. */
 export interface TestOptions {
   readonly seed: number;
-  /** Permutations or Monte Carlo tables; at least (number of features) / alpha. */
+  /** Permutations or Monte Carlo tables, at least (number of features) / alpha; 0: no p-value where it would be drawn. */
   readonly permutations: number;
   /** Ask for the exact null distribution of KS wherever affordable; many features are screened with the limit first. */
   readonly exactKs?: boolean;

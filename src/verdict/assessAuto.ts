@@ -1,0 +1,105 @@
+import type { Categories } from '../distribution/Distribution';
+import type { TestName } from '../query/testNames';
+import type { TestResult } from '../statistics/TestResult';
+import type { Assessment } from './Assessment';
+import type { AssessmentContext } from './AssessmentContext';
+import { AUTO_TESTS } from './autoTests';
+import { missingRateCandidate, runner, valueCandidate } from './candidates';
+import type { Candidate } from './Candidate';
+import { categoryShareEffect } from './effect/categoryShareEffect';
+import { judgeCategories, type JudgedCategory } from './effect/categoryFindings';
+import type { Comparison } from './Verdict';
+import { numberOfValues } from '../distribution/numberOfValues';
+
+const MOST_FINDINGS = 20;
+
+/** Under `auto` these inform by their size; the test beside them has the p-value. */
+const MEASURES: ReadonlySet<TestName> = new Set<TestName>(['wasserstein_normed', 'total_variation']);
+
+/** The policy's own choice of tests: the values' test and the missing rate gate together. */
+export function assessAuto(comparison: Comparison, context: AssessmentContext): Assessment {
+  const { type, baseline, current } = comparison;
+  if (type === 'categorical' && baseline.kind === 'categories' && current.kind === 'categories') {
+    return assessCategories(comparison, baseline, current, context);
+  }
+  const run = runner(comparison, context);
+  const names = AUTO_TESTS[type];
+  const candidates = [
+    valueCandidate(comparison, run.test(names[0]), run, context, 2),
+    missingRateCandidate(comparison, run, context, 2),
+  ];
+  return {
+    comparison,
+    tests: names.map((name) => (MEASURES.has(name) ? run.distance(name) : run.test(name))),
+    candidates,
+  };
+}
+
+/**
+ * χ² over all categories and, beside it, each category against the rest with Holm over all of them: for the rare one that
+ * doubles, is new or vanished. Two looks at the same values: each p is doubled.
+ */
+function assessCategories(
+  comparison: Comparison,
+  baseline: Categories,
+  current: Categories,
+  context: AssessmentContext
+): Assessment {
+  const run = runner(comparison, context);
+  const judged = judgeCategories(baseline, current);
+  const overall = valueCandidate(comparison, run.test('chi_square'), run, context, 4);
+  const single = singleCategoryCandidate(overall, judged, numberOfValues(baseline), numberOfValues(current));
+  return {
+    comparison,
+    tests: [overall.result, single.result, run.distance('total_variation'), run.test('missing_rate')],
+    candidates: [doubled(overall), doubled(single), missingRateCandidate(comparison, run, context, 2)],
+    categories: findings(judged, context.decision.alpha),
+  };
+}
+
+function doubled(candidate: Candidate): Candidate {
+  return { ...candidate, gatingP: candidate.gatingP === null ? null : Math.min(1, 2 * candidate.gatingP) };
+}
+
+/** The surest category whose share changed by a factor of two; without one, the surest of all. */
+function singleCategoryCandidate(
+  overall: Candidate,
+  judged: readonly JudgedCategory[],
+  n: number,
+  m: number
+): Candidate {
+  const category = judged.find(({ large }) => large) ?? judged[0];
+  const effect = categoryShareEffect(category, n, m);
+  return {
+    ...overall,
+    result: singleCategoryResult(category, judged.length),
+    effect,
+    gatingP: category?.pHolm ?? null,
+    category,
+  };
+}
+
+function singleCategoryResult(category: JudgedCategory | undefined, categories: number): TestResult {
+  const pValue = category?.pHolm ?? null;
+  return {
+    test: 'fisher',
+    statistic: category === undefined ? null : Math.abs(category.currentShare - category.baselineShare),
+    statisticLow: null,
+    statisticHigh: null,
+    pValue,
+    pValueLow: pValue,
+    pValueHigh: pValue,
+    method: `exact, one category against the rest, Holm over ${categories}`,
+    guarantee: 'exact',
+    ...(category === undefined
+      ? { undefinedReason: 'There are no categories to compare.' }
+      : { details: { category: category.category } }),
+  };
+}
+
+/** Categories that are findings of their own: surely doubled or halved, new, or vanished. */
+function findings(judged: readonly JudgedCategory[], alpha: number): JudgedCategory[] {
+  return judged
+    .filter(({ change, pHolm, large }) => (large && pHolm <= alpha) || change === 'new' || change === 'vanished')
+    .slice(0, MOST_FINDINGS);
+}

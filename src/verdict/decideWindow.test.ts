@@ -1,0 +1,313 @@
+/** @jest-environment node */
+import fc from 'fast-check';
+import type { Categories, Distribution, Histogram } from '../distribution/Distribution';
+import { decisionSchema, type Decision } from '../query/decision';
+import type { FeatureType } from '../query/featureType';
+import { decideWindow } from './decideWindow';
+import { describeReason } from './describeReason';
+import { categories, noise, samples } from './testSamples';
+import type { Comparison } from './Verdict';
+
+const decision = (settings: Partial<Decision> = {}): Decision => decisionSchema.parse(settings);
+
+function comparison(type: FeatureType, baseline: Distribution, current: Distribution, feature = 'x'): Comparison {
+  return { feature, type, segment: {}, baseline, current };
+}
+
+function decide(type: FeatureType, baseline: Distribution, current: Distribution, settings: Partial<Decision> = {}) {
+  const [verdict] = decideWindow([comparison(type, baseline, current)], 'auto', decision(settings));
+  return { ...verdict, sentence: describeReason(verdict) };
+}
+
+describe('numbers', () => {
+  it('a large, sure shift is drift, with effect, chance and threshold', () => {
+    const verdict = decide('numeric', samples(noise(1000, 1)), samples(noise(1000, 2, 0.5)));
+    expect(verdict).toMatchObject({
+      verdict: 'drift',
+      severity: 2,
+      deciding: 'ks',
+      effect: 'wasserstein_normed',
+      threshold: 0.1,
+    });
+    expect(verdict.effectSize).toBeGreaterThan(0.4);
+    expect(verdict.effectExpected).toBeLessThan(0.07);
+    expect(verdict.sentence).toMatch(/moved by 0\.\d+ standard deviations; median .* before, .* now/);
+  });
+
+  it('sure and at least half the threshold is a warning', () => {
+    const verdict = decide('numeric', samples(noise(40_000, 1)), samples(noise(40_000, 2, 0.085)));
+    expect(verdict).toMatchObject({ verdict: 'warning', severity: 1, reason: { code: 'warning' } });
+  });
+
+  it('sure but small is no drift, with the effect shown', () => {
+    const verdict = decide('numeric', samples(noise(40_000, 1)), samples(noise(40_000, 2, 0.04)));
+    expect(verdict).toMatchObject({ verdict: 'no_drift', severity: 0, reason: { code: 'sure_but_small' } });
+    expect(verdict.pAdjusted).toBeLessThan(0.05);
+  });
+
+  it('not sure is no drift where a relevant shift would have shown, and names the smallest', () => {
+    const verdict = decide('numeric', samples(noise(1000, 1)), samples(noise(1000, 2)));
+    expect(verdict).toMatchObject({ verdict: 'no_drift', reason: { code: 'not_sure' } });
+    expect(verdict.smallestDetectable).toBeLessThan(0.3);
+    expect(verdict.sentence).toContain('a shift above 0.1');
+  });
+
+  it('too little data to see three thresholds is insufficient', () => {
+    const verdict = decide('numeric', samples(noise(60, 1)), samples(noise(60, 2)));
+    expect(verdict).toMatchObject({ verdict: 'insufficient_data', severity: null, reason: { code: 'not_detectable' } });
+  });
+
+  it('a large shift is found even in little data: drift, whatever the power', () => {
+    expect(decide('numeric', samples(noise(40, 1)), samples(noise(40, 2, 3))).verdict).toBe('drift');
+  });
+
+  it('below the minimum sample nothing is decided', () => {
+    const verdict = decide('numeric', samples(noise(29, 1)), samples(noise(29, 2, 9)));
+    expect(verdict).toMatchObject({
+      verdict: 'insufficient_data',
+      severity: null,
+      pAdjusted: null,
+      reason: { code: 'minimum_sample' },
+    });
+    expect(verdict.sentence).toContain('At least 30');
+  });
+
+  it('says which side is empty', () => {
+    const filled = samples(noise(100, 1));
+    const empty = samples([]);
+    expect(decide('numeric', empty, filled).reason.code).toBe('baseline_empty');
+    expect(decide('numeric', filled, empty).reason.code).toBe('current_empty');
+  });
+
+  it('a baseline without a scale is judged by the KS distance', () => {
+    const constant = samples(new Array(200).fill(5));
+    expect(decide('numeric', constant, samples(noise(200, 1)))).toMatchObject({ verdict: 'drift', effect: 'ks' });
+    expect(decide('numeric', constant, constant)).toMatchObject({ verdict: 'no_drift', effect: 'ks', effectSize: 0 });
+  });
+
+  it('infinite values are judged by the KS distance', () => {
+    const verdict = decide(
+      'numeric',
+      samples(noise(200, 1)),
+      samples([...noise(100, 2), ...new Array(100).fill(Infinity)])
+    );
+    expect(verdict).toMatchObject({ verdict: 'drift', effect: 'ks' });
+  });
+});
+
+describe('missing values', () => {
+  it('decide where they are what changed', () => {
+    const verdict = decide('numeric', samples(noise(2000, 1)), samples(noise(1900, 2), 100));
+    expect(verdict).toMatchObject({
+      verdict: 'drift',
+      deciding: 'missing_rate',
+      effect: 'missing_rate',
+      threshold: 0.01,
+    });
+    expect(verdict.sentence).toContain('Missing values went from 0 % to 5 %');
+  });
+
+  it('decide where no value is left', () => {
+    expect(decide('numeric', samples(noise(400, 1)), samples([], 400))).toMatchObject({
+      verdict: 'drift',
+      deciding: 'missing_rate',
+    });
+    expect(decide('categorical', categories({ a: 200, b: 200 }), categories({}, 400))).toMatchObject({
+      verdict: 'drift',
+      deciding: 'missing_rate',
+    });
+  });
+});
+
+describe('categories', () => {
+  it('moved shares are drift by total variation', () => {
+    const verdict = decide(
+      'categorical',
+      categories({ a: 500, b: 300, c: 200 }),
+      categories({ a: 300, b: 500, c: 200 })
+    );
+    expect(verdict).toMatchObject({ verdict: 'drift', deciding: 'chi_square', effect: 'total_variation' });
+    expect(verdict.effectSize).toBeCloseTo(0.2, 12);
+    expect(verdict.sentence).toMatch(/most in "[ab]"/);
+  });
+
+  it('a rare category that doubles is drift by its share', () => {
+    const verdict = decide(
+      'categorical',
+      categories({ fine: 49_900, fraud: 100 }),
+      categories({ fine: 49_800, fraud: 200 })
+    );
+    expect(verdict).toMatchObject({ verdict: 'drift', effect: 'category_share', deciding: 'fisher', threshold: 2 });
+    expect(verdict.sentence).toContain('"fraud" went from 0.2 % to 0.4 %');
+  });
+
+  it('names new and vanished categories', () => {
+    const verdict = decide('categorical', categories({ a: 900, old: 100 }), categories({ a: 950, new: 50 }));
+    expect(verdict.verdict).toBe('drift');
+    expect(verdict.categories?.map(({ category, change }) => [category, change])).toEqual([
+      ['old', 'vanished'],
+      ['new', 'new'],
+    ]);
+  });
+
+  it('one and the same category on both sides is no drift', () => {
+    expect(decide('categorical', categories({ a: 500 }), categories({ a: 400 }))).toMatchObject({
+      verdict: 'no_drift',
+    });
+  });
+
+  it('treats __proto__ as a category like any other', () => {
+    const verdict = decide(
+      'categorical',
+      categories([
+        ['__proto__', 500],
+        ['constructor', 500],
+      ]),
+      categories([
+        ['__proto__', 100],
+        ['constructor', 900],
+      ])
+    );
+    expect(verdict).toMatchObject({ verdict: 'drift' });
+    expect(verdict.sentence).toMatch(/__proto__|constructor/);
+  });
+});
+
+describe('booleans', () => {
+  it('50/50 to 100/0 is drift with p below 1e-10', () => {
+    const verdict = decide('boolean', categories({ true: 500, false: 500 }), categories({ true: 1000 }));
+    expect(verdict).toMatchObject({ verdict: 'drift', deciding: 'fisher' });
+    expect(verdict.pAdjusted).toBeLessThan(1e-10);
+  });
+});
+
+describe('buckets', () => {
+  const histogram = (bins: number[]): Histogram => ({
+    kind: 'histogram',
+    counts: { ...samples([]).counts, total: bins.reduce((a, b) => a + b, 0) },
+    edges: Float64Array.of(0, 1, 2, 4, Infinity),
+    bins: Float64Array.from(bins),
+    closed: 'right',
+    guarantee: 'exact',
+  });
+
+  it('drift is decided on what is certain', () => {
+    const verdict = decide('numeric', histogram([700, 200, 100, 0]), histogram([100, 200, 700, 0]));
+    expect(verdict).toMatchObject({ verdict: 'drift' });
+  });
+
+  it('says what could hide in a wide bucket, and is inconclusive where asked to be strict', () => {
+    const [a, b] = [histogram([100, 100, 800, 0]), histogram([102, 98, 800, 0])];
+    const lenient = decide('numeric', a, b);
+    expect(lenient).toMatchObject({ verdict: 'no_drift', severity: 0, reason: { code: 'hidden_by_buckets' } });
+    expect(lenient.sentence).toMatch(/could hide/);
+    expect(decide('numeric', a, b, { strict: true })).toMatchObject({ verdict: 'inconclusive', severity: null });
+  });
+
+  it('falls back to the KS distance where mass lies in an unbounded bucket', () => {
+    expect(decide('numeric', histogram([500, 300, 100, 100]), histogram([100, 300, 300, 300]))).toMatchObject({
+      verdict: 'drift',
+      effect: 'ks',
+    });
+  });
+});
+
+describe('named tests', () => {
+  const moved = comparison('numeric', samples(noise(500, 1)), samples(noise(500, 2, 1)));
+
+  it('the first one with a p-value decides; each appears once, in the order asked', () => {
+    const [verdict] = decideWindow([moved], ['wasserstein', 'ks', 'psi', 'ks'], decision());
+    expect(verdict.tests.map(({ test }) => test)).toEqual(['wasserstein', 'ks', 'psi']);
+    expect(verdict.verdict).toBe('drift');
+    expect(verdict.tests.some(({ test, pValue }) => test === verdict.deciding && pValue !== null)).toBe(true);
+  });
+
+  it('a test that does not fit the type is undefined with the reason', () => {
+    const [verdict] = decideWindow([moved], ['chi_square'], decision());
+    expect(verdict).toMatchObject({ verdict: 'undefined', severity: null });
+    expect(describeReason(verdict)).not.toBe('');
+  });
+});
+
+describe('many features', () => {
+  it('are adjusted together within the window', () => {
+    const alone = comparison('numeric', samples(noise(300, 1)), samples(noise(300, 3, 0.22)), 'alone');
+    const [single] = decideWindow([alone], 'auto', decision());
+    const crowd = Array.from({ length: 19 }, (_, i) =>
+      comparison('numeric', samples(noise(300, 100 + i)), samples(noise(300, 200 + i)), `f${i}`)
+    );
+    const [together] = decideWindow([alone, ...crowd], 'auto', decision());
+    expect(together.pAdjusted!).toBeGreaterThan(single.pAdjusted!);
+    expect(together.smallestDetectable!).toBeGreaterThan(single.smallestDetectable!);
+  });
+
+  it('get the exact p-value where the limit leaves the verdict in doubt', () => {
+    const doubtful = comparison('numeric', samples(noise(9000, 1)), samples(noise(300, 2, 0.22)), 'doubtful');
+    const clear = comparison('numeric', samples(noise(9000, 3)), samples(noise(300, 4, 2)), 'clear');
+    const verdicts = decideWindow([doubtful, clear], 'auto', decision());
+    expect(verdicts.map(({ tests }) => tests[0].method)).toEqual(['exact', 'kolmogorov limit']);
+  });
+
+  it('keep alpha over the window under no drift', () => {
+    let alarms = 0;
+    const windows = 200;
+    for (let w = 0; w < windows; w++) {
+      const crowd = Array.from({ length: 8 }, (_, i) =>
+        comparison('numeric', samples(noise(200, 1000 + 16 * w + i)), samples(noise(200, 5000 + 16 * w + i)), `f${i}`)
+      );
+      alarms += decideWindow(crowd, 'auto', decision()).some(({ severity }) => severity !== null && severity > 0)
+        ? 1
+        : 0;
+    }
+    // Binomial(200, 0.05) exceeds 19 with probability 0.003.
+    expect(alarms).toBeLessThanOrEqual(19);
+  });
+});
+
+it('never answers NaN, nor changes what it is given', () => {
+  const values = fc.array(fc.oneof(fc.double(), fc.constantFrom(0, 1, Infinity, -Infinity, 1e300, 1e-300, 1e9 + 0.5)), {
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(values, values, fc.nat(40), (x, y, missing) => {
+      const [baseline, current] = [
+        samples(
+          x.filter((v) => !Number.isNaN(v)),
+          missing
+        ),
+        samples(y.filter((v) => !Number.isNaN(v))),
+      ];
+      const before = [Float64Array.from(baseline.sorted), Float64Array.from(current.sorted)];
+      const verdict = decide('numeric', baseline, current);
+      for (const number of [
+        verdict.pAdjusted,
+        verdict.effectSize,
+        verdict.effectExpected,
+        verdict.smallestDetectable,
+        verdict.threshold,
+      ]) {
+        expect(number === null || Number.isFinite(number)).toBe(true);
+      }
+      expect(verdict.sentence).not.toMatch(/NaN|undefined|Infinity/);
+      expect([baseline.sorted, current.sorted]).toEqual(before);
+    }),
+    { numRuns: 200 }
+  );
+  const counts = fc.dictionary(fc.string({ maxLength: 3 }), fc.nat(300), { maxKeys: 8 });
+  fc.assert(
+    fc.property(counts, counts, fc.nat(40), (x, y, missing) => {
+      const sides: Categories[] = [categories(Object.entries(x), missing), categories(Object.entries(y))];
+      const verdict = decide('categorical', sides[0], sides[1]);
+      for (const number of [
+        verdict.pAdjusted,
+        verdict.effectSize,
+        verdict.effectExpected,
+        verdict.smallestDetectable,
+      ]) {
+        expect(number === null || Number.isFinite(number)).toBe(true);
+      }
+      expect(verdict.sentence).not.toMatch(/NaN|undefined/);
+    }),
+    { numRuns: 200 }
+  );
+});

@@ -1,0 +1,29 @@
+import type { JudgedCategory } from './categoryFindings';
+import type { Effect } from './Effect';
+
+const DOUBLED = 2;
+
+/**
+ * A single category's share passes if it at least doubled or halved, is new or gone. The size is the ratio of the shares
+ * the larger over the smaller, with half a count added so that it exists for new and vanished categories too.
+ */
+export function categoryShareEffect(category: JudgedCategory | undefined, n: number, m: number): Effect {
+  const size = category === undefined ? null : smoothedRatio(category, n, m);
+  const large = category?.large ?? false;
+  return {
+    name: 'category_share',
+    size,
+    expected: null,
+    threshold: DOUBLED,
+    large,
+    notable: large,
+    couldBeLarge: false,
+    upperBound: null,
+  };
+}
+
+function smoothedRatio({ baselineCount, currentCount }: JudgedCategory, n: number, m: number): number {
+  const before = (baselineCount + 0.5) / (n + 1);
+  const after = (currentCount + 0.5) / (m + 1);
+  return Math.max(before / after, after / before);
+}

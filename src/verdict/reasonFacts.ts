@@ -1,0 +1,65 @@
+import type { Categories, Distribution } from '../distribution/Distribution';
+import { quantile } from '../distribution/quantile';
+import type { Decision } from '../query/decision';
+import type { Candidate } from './Candidate';
+import type { Comparison, Reason } from './Verdict';
+import { numberOfValues } from '../distribution/numberOfValues';
+
+/** The numbers and names that the sentence about a verdict needs. */
+export function reasonFacts(comparison: Comparison, candidate: Candidate, decision: Decision): Reason['facts'] {
+  const { baseline, current, type } = comparison;
+  return {
+    missing_rate_baseline: shareMissing(baseline),
+    missing_rate_current: shareMissing(current),
+    n_baseline: numberOfValues(baseline),
+    n_current: numberOfValues(current),
+    minimum_sample: decision.minimumSample,
+    power: decision.power,
+    hidden: candidate.effect.upperBound,
+    undefined_reason: candidate.result.undefinedReason ?? null,
+    measures: type === 'text' ? 'length' : 'value',
+    ...(candidate.category === undefined ? {} : categoryFacts(candidate.category)),
+    ...(baseline.kind === 'categories' && current.kind === 'categories'
+      ? largestShift(baseline, current)
+      : { median_baseline: median(baseline), median_current: median(current) }),
+  };
+}
+
+function categoryFacts(category: NonNullable<Candidate['category']>): Reason['facts'] {
+  return {
+    category: category.category,
+    category_change: category.change,
+    category_share_baseline: category.baselineShare,
+    category_share_current: category.currentShare,
+    category_count_baseline: category.baselineCount,
+    category_count_current: category.currentCount,
+  };
+}
+
+/** The category whose share changed most. */
+function largestShift(baseline: Categories, current: Categories): Reason['facts'] {
+  const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
+  if (n === 0 || m === 0) {
+    return {};
+  }
+  let most: { category: string; before: number; after: number } | undefined;
+  for (const category of new Set([...baseline.byCategory.keys(), ...current.byCategory.keys()])) {
+    const before = (baseline.byCategory.get(category) ?? 0) / n;
+    const after = (current.byCategory.get(category) ?? 0) / m;
+    if (!most || Math.abs(after - before) > Math.abs(most.after - most.before)) {
+      most = { category, before, after };
+    }
+  }
+  return most
+    ? { shift_category: most.category, shift_share_baseline: most.before, shift_share_current: most.after }
+    : {};
+}
+
+function median(distribution: Distribution): number | null {
+  const value = numberOfValues(distribution) === 0 ? null : quantile(distribution, 0.5);
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function shareMissing({ counts }: Distribution): number | null {
+  return counts.total === 0 ? null : (counts.missing + counts.nan) / counts.total;
+}
