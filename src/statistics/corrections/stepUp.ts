@@ -8,7 +8,7 @@ export function stepUp(pValues: ReadonlyArray<number | null>, factor: (count: nu
   let smallest = 1;
   for (let rank = order.length; rank >= 1; rank--) {
     const { index, pValue } = order[rank - 1];
-    smallest = Math.min(smallest, (pValue * scale) / rank);
+    smallest = Math.min(smallest, pValue * (scale / rank));
     adjusted[index] = smallest;
   }
   return adjusted;
