@@ -5,8 +5,10 @@ import type { TimeRange } from '../query/time';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
 export interface Source {
-  /** The columns, fields or metrics of a selection, with what is known of their types. Throws a SourceError. */
-  describe(selection: Selection, options: RequestOptions): Promise<FieldDescription[]>;
+  /** Names of all columns or fields of a selection. Throws a SourceError. */
+  fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
+  /** The selection's features, or all its columns, with what is known of their types. Throws a SourceError. */
+  describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]>;
   /** Time of the first and the last row, or null where the selection has no time. */
   timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
   plan(request: DistributionRequest): Plan | Unsupported;
@@ -16,6 +18,11 @@ export interface Source {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface DescribeOptions extends RequestOptions {
+  /** Only what lies in it tells the types; null stands for everything, whatever its time. */
+  readonly range?: TimeRange | null;
 }
 
 export interface SourceHealth {
@@ -29,6 +36,8 @@ export interface FieldDescription {
   readonly type: FeatureType | 'time';
   /** Which rule found it, in words: "12 distinct strings". */
   readonly evidence: string;
+  /** Every value differs, as in a key: its distribution says nothing about drift. */
+  readonly identifier: boolean;
 }
 
 export interface TypedFeature extends FeatureSpec {

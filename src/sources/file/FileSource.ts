@@ -1,0 +1,75 @@
+import type { Selection } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import type {
+  DescribeOptions,
+  DistributionRequest,
+  FieldDescription,
+  Plan,
+  RequestOptions,
+  Source,
+  SourceHealth,
+} from '../Source';
+import { checkFolder } from './checkFolder';
+import { describeColumns } from './describeColumns';
+import type { FileConnection } from './fileConnection';
+import { planFile } from './planFile';
+import { openTable } from './readers/openTable';
+import type { TableFile } from './readers/TableFile';
+import { resolveFile } from './resolveFile';
+import { readTimes } from './readTimes';
+import { unknownColumn } from './unknownColumn';
+
+/** CSV, newline-delimited JSON, JSON and Parquet files below one folder. Nothing outside of it is ever read. */
+export class FileSource implements Source {
+  constructor(private readonly connection: FileConnection) {}
+
+  async fieldNames(selection: Selection, { signal }: RequestOptions): Promise<readonly string[]> {
+    const { table } = await this.open(selection);
+    return table.columnNames(signal);
+  }
+
+  async describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]> {
+    const { table, shown } = await this.open(selection);
+    return describeColumns(table, shown, selection, options);
+  }
+
+  async timeBounds(selection: Selection, { signal }: RequestOptions): Promise<TimeRange | null> {
+    const { timeField } = selection;
+    if (timeField === undefined) {
+      return null;
+    }
+    const { table, shown } = await this.open(selection);
+    const rows = await table.read({ columns: [{ name: timeField, text: false }], signal });
+    if (!rows.columns.has(timeField)) {
+      throw unknownColumn(shown, timeField, await table.columnNames(signal));
+    }
+    return boundsOf(readTimes(rows, timeField, shown));
+  }
+
+  plan(request: DistributionRequest): Plan {
+    return planFile(request, () => this.open(request.selection));
+  }
+
+  check(): Promise<SourceHealth> {
+    return checkFolder(this.connection.folder);
+  }
+
+  private async open({ path }: Selection): Promise<{ table: TableFile; shown: string }> {
+    const file = await resolveFile(this.connection.folder, path);
+    return { table: openTable(file), shown: file.shown };
+  }
+}
+
+function boundsOf(times: Float64Array): TimeRange | null {
+  let from = Infinity;
+  let to = -Infinity;
+  for (let row = 0; row < times.length; row++) {
+    if (times[row] < from) {
+      from = times[row];
+    }
+    if (times[row] > to) {
+      to = times[row];
+    }
+  }
+  return from > to ? null : { from, to };
+}

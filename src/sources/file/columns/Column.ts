@@ -1,0 +1,47 @@
+/** A column in memory. Text is encoded by a dictionary; numbers keep apart what is missing from what is NaN. */
+export type Column = NumberColumn | TextColumn;
+
+export interface NumberColumn {
+  readonly kind: 'numbers';
+  /** NaN where the cell is missing or is text. */
+  readonly values: Float64Array;
+  /** One for each row; null where every cell is a number. */
+  readonly states: Uint8Array | null;
+  /** The first cell that is text, where there is one. */
+  readonly mistyped: MistypedCell | null;
+  /** Whether the cells were numbers already, so that their text is the number's own. */
+  readonly typed: boolean;
+  /** Whether the numbers are times in milliseconds since the epoch. */
+  readonly time: boolean;
+}
+
+export interface TextColumn {
+  readonly kind: 'text';
+  /** Index into the dictionary; -1 where the cell is missing. */
+  readonly codes: Int32Array;
+  readonly dictionary: readonly string[];
+  /** Whether every cell was true or false, and not text that reads so. */
+  readonly booleans: boolean;
+}
+
+export interface MistypedCell {
+  /** 0-based, among the rows that were read. */
+  readonly row: number;
+  readonly text: string;
+}
+
+export const PRESENT = 0;
+export const MISSING = 1;
+export const MISTYPED = 2;
+
+export function rowCount(column: Column): number {
+  return column.kind === 'numbers' ? column.values.length : column.codes.length;
+}
+
+/** Bytes that the column holds on to, about. */
+export function byteSize(column: Column): number {
+  if (column.kind === 'numbers') {
+    return column.values.byteLength + (column.states?.byteLength ?? 0);
+  }
+  return column.dictionary.reduce((bytes, text) => bytes + 2 * text.length + 32, column.codes.byteLength);
+}

@@ -1,0 +1,130 @@
+import { categoryOf } from '../../../distribution/categoriesFromValues';
+import { parseNumber } from '../../../distribution/parseNumber';
+import type { Column } from './Column';
+import { NumberBuilder } from './NumberBuilder';
+import { TextBuilder } from './TextBuilder';
+
+/** From so many distinct texts on, most of them numbers, a column is taken for one of numbers and its text is let go. */
+const MOST_NUMERIC_TEXTS = 4096;
+const MOSTLY = 0.9;
+
+/**
+ * Gathers a column whose type is not known: numbers stay numbers, everything else is text. Text that holds numbers in
+ * great variety becomes numbers, unless it is asked for as text: a dictionary of them would cost many times as much.
+ */
+export class ColumnBuilder {
+  private numbers: NumberBuilder | null = null;
+  private text: TextBuilder | null = null;
+  private typed = true;
+  private leading = 0;
+
+  constructor(private readonly keepText: boolean) {}
+
+  push(cell: unknown): void {
+    if (typeof cell === 'string') {
+      this.pushText(cell);
+    } else if (typeof cell === 'number') {
+      this.pushNumber(cell);
+    } else if (cell === null || cell === undefined) {
+      this.pushMissing();
+    } else if (typeof cell === 'boolean') {
+      this.pushBoolean(cell);
+    } else if (typeof cell === 'bigint' && Number.isSafeInteger(Number(cell))) {
+      this.pushNumber(Number(cell));
+    } else {
+      this.pushText(categoryOf(cell));
+    }
+  }
+
+  pushText(cell: string): void {
+    if (cell === '') {
+      this.pushMissing();
+    } else if (this.numbers !== null && !this.typed) {
+      this.numbers.pushText(cell);
+    } else {
+      const text = this.text ?? this.startText();
+      text.push(cell);
+      if (text.dictionary.length === MOST_NUMERIC_TEXTS && !this.keepText) {
+        this.preferNumbers(text);
+      }
+    }
+  }
+
+  pushNumber(cell: number): void {
+    if (this.text !== null) {
+      this.pushText(String(cell));
+    } else {
+      (this.numbers ?? this.startNumbers()).pushNumber(cell);
+    }
+  }
+
+  private pushBoolean(cell: boolean): void {
+    if (this.numbers !== null && !this.typed) {
+      this.numbers.pushNumber(Number(cell));
+    } else {
+      (this.text ?? this.startText()).pushBoolean(cell);
+    }
+  }
+
+  pushMissing(): void {
+    if (this.numbers !== null) {
+      this.numbers.pushMissing();
+    } else if (this.text !== null) {
+      this.text.pushMissing();
+    } else {
+      this.leading++;
+    }
+  }
+
+  finish(): Column {
+    return (this.numbers ?? this.text ?? this.startText()).finish();
+  }
+
+  private startNumbers(): NumberBuilder {
+    this.numbers = new NumberBuilder(true);
+    for (let i = 0; i < this.leading; i++) {
+      this.numbers.pushMissing();
+    }
+    return this.numbers;
+  }
+
+  /** What came before as numbers is text from now on. */
+  private startText(): TextBuilder {
+    this.text = new TextBuilder();
+    if (this.numbers === null) {
+      for (let i = 0; i < this.leading; i++) {
+        this.text.pushMissing();
+      }
+    } else {
+      const { values, states } = this.numbers.finish();
+      this.numbers = null;
+      for (let row = 0; row < values.length; row++) {
+        if (states === null || states[row] === 0) {
+          this.text.push(String(values[row]));
+        } else {
+          this.text.pushMissing();
+        }
+      }
+    }
+    return this.text;
+  }
+
+  private preferNumbers(text: TextBuilder): void {
+    const numeric = text.dictionary.filter((entry) => parseNumber(entry) !== 'mistyped').length;
+    if (numeric < MOSTLY * text.dictionary.length) {
+      return;
+    }
+    const { codes, dictionary } = text.finish();
+    const numbers = new NumberBuilder(false);
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row] < 0) {
+        numbers.pushMissing();
+      } else {
+        numbers.pushText(dictionary[codes[row]]);
+      }
+    }
+    this.typed = false;
+    this.numbers = numbers;
+    this.text = null;
+  }
+}

@@ -1,0 +1,44 @@
+import type { TextColumn } from './Column';
+
+/** Gathers a column of text as codes into a dictionary. */
+export class TextBuilder {
+  readonly dictionary: string[] = [];
+  private readonly index = new Map<string, number>();
+  private codes = new Int32Array(1024);
+  private size = 0;
+  private texts = 0;
+
+  pushBoolean(value: boolean): void {
+    this.texts--;
+    this.push(value ? 'true' : 'false');
+  }
+
+  push(text: string): void {
+    let code = this.index.get(text);
+    if (code === undefined) {
+      code = this.dictionary.length;
+      this.index.set(text, code);
+      this.dictionary.push(text);
+    }
+    this.texts++;
+    this.pushCode(code);
+  }
+
+  pushMissing(): void {
+    this.pushCode(-1);
+  }
+
+  finish(): TextColumn {
+    const booleans = this.texts === 0 && this.dictionary.length > 0;
+    return { kind: 'text', codes: this.codes.slice(0, this.size), dictionary: this.dictionary, booleans };
+  }
+
+  private pushCode(code: number): void {
+    if (this.size === this.codes.length) {
+      const codes = new Int32Array(2 * this.size);
+      codes.set(this.codes);
+      this.codes = codes;
+    }
+    this.codes[this.size++] = code;
+  }
+}

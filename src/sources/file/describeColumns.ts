@@ -1,0 +1,32 @@
+import { inferType } from '../../distribution/inferType';
+import type { Selection } from '../../query/selection';
+import type { DescribeOptions, FieldDescription } from '../Source';
+import type { Column } from './columns/Column';
+import { fieldOf } from './planFile';
+import { profileOf } from './profileOf';
+import type { TableFile } from './readers/TableFile';
+import { selectRows } from './selectRows';
+
+/** Type and evidence of the selection's features, or of all columns, in the rows of the selection within the range. */
+export async function describeColumns(
+  file: TableFile,
+  shown: string,
+  selection: Selection,
+  { range = null, signal }: DescribeOptions
+): Promise<FieldDescription[]> {
+  const features = selection.features ?? [];
+  const names = features.length > 0 ? [...new Set(features.map(fieldOf))] : await file.columnNames(signal);
+  const wanted = names.map((name) => ({ name, text: false }));
+  const { table, windows } = await selectRows(file, shown, selection, [range], wanted, signal);
+  return names.flatMap((name) => {
+    const column = table.columns.get(name);
+    return column === undefined ? [] : [describe(name, column, windows[0])];
+  });
+}
+
+function describe(name: string, column: Column, rows: Int32Array): FieldDescription {
+  if (column.kind === 'numbers' && column.time) {
+    return { name, type: 'time', evidence: "the file's own type", identifier: false };
+  }
+  return { name, ...inferType(profileOf(column, rows)) };
+}

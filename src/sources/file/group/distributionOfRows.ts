@@ -1,0 +1,131 @@
+import type { Categories, Distribution } from '../../../distribution/Distribution';
+import { sampleFromNumbers } from '../../../distribution/sampleFromValues';
+import { countsOf } from '../../../distribution/valueCounts';
+import type { FeatureType } from '../../../query/featureType';
+import { asNumbers } from '../columns/asNumbers';
+import { asText } from '../columns/asText';
+import { type Column, MISTYPED, type NumberColumn, PRESENT, type TextColumn } from '../columns/Column';
+
+/** A cell that is text where a number is expected. */
+export class TextInNumbers extends Error {
+  override name = 'TextInNumbers';
+  constructor(
+    readonly row: number,
+    readonly text: string
+  ) {
+    super(`"${text}" is not a number`);
+  }
+}
+
+/** A feature's column, ready to be taken rows from. */
+export type FeatureColumn =
+  | { readonly type: 'numeric'; readonly column: NumberColumn; readonly source: Column }
+  | { readonly type: 'categorical' | 'boolean' | 'text'; readonly column: TextColumn };
+
+export function featureColumn(type: FeatureType, column: Column): FeatureColumn {
+  if (type === 'numeric') {
+    return { type, column: asNumbers(column), source: column };
+  }
+  return { type, column: asText(column) ?? { kind: 'text', codes: new Int32Array(), dictionary: [], booleans: false } };
+}
+
+/** The distribution of a feature in some rows. Throws TextInNumbers. */
+export function distributionOfRows(feature: FeatureColumn, rows: Int32Array): Distribution {
+  switch (feature.type) {
+    case 'numeric':
+      return numbersOf(feature.column, feature.source, rows);
+    case 'text':
+      return lengthsOf(feature.column, rows);
+    default:
+      return categoriesOf(feature.column, rows, feature.type === 'boolean');
+  }
+}
+
+function numbersOf({ values, states }: NumberColumn, source: Column, rows: Int32Array): Distribution {
+  const taken = new Float64Array(rows.length);
+  let size = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (states === null || states[row] === PRESENT) {
+      taken[size++] = values[row];
+    } else if (states[row] === MISTYPED) {
+      throw new TextInNumbers(row, textAt(source, row));
+    }
+  }
+  return sampleFromNumbers(size === taken.length ? taken : taken.subarray(0, size), rows.length - size);
+}
+
+function textAt(source: Column, row: number): string {
+  if (source.kind === 'text') {
+    return source.dictionary[source.codes[row]];
+  }
+  return source.mistyped?.row === row ? source.mistyped.text : 'text';
+}
+
+function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoolean: boolean): Categories {
+  const sizes = countCodes(codes, rows, dictionary.length);
+  const byCategory = new Map<string, number>();
+  let nan = 0;
+  dictionary.forEach((text, code) => {
+    const count = sizes[code + 1];
+    if (text === 'NaN') {
+      nan += count;
+    } else if (count > 0) {
+      const category = isBoolean ? truthOf(text) : text;
+      byCategory.set(category, (byCategory.get(category) ?? 0) + count);
+    }
+  });
+  return {
+    kind: 'categories',
+    counts: countsOf(rows.length, { missing: sizes[0], nan }),
+    byCategory,
+    rest: 0,
+    guarantee: 'exact',
+  };
+}
+
+/** Code -1, a missing cell, is counted at 0. */
+function countCodes(codes: Int32Array, rows: Int32Array, entries: number): Int32Array {
+  const sizes = new Int32Array(entries + 1);
+  for (let i = 0; i < rows.length; i++) {
+    sizes[codes[rows[i]] + 1]++;
+  }
+  return sizes;
+}
+
+/** Files write the same truth as true, 1 or yes: so that a CSV compares with a Parquet file. */
+function truthOf(text: string): string {
+  switch (text.toLowerCase()) {
+    case '1':
+    case 't':
+    case 'y':
+    case 'yes':
+    case 'on':
+      return 'true';
+    case '0':
+    case 'f':
+    case 'n':
+    case 'no':
+    case 'off':
+      return 'false';
+    case 'true':
+    case 'false':
+      return text.toLowerCase();
+    default:
+      return text;
+  }
+}
+
+/** Text is judged by the length of its values, in characters. */
+function lengthsOf({ codes, dictionary }: TextColumn, rows: Int32Array): Distribution {
+  const lengths = Float64Array.from(dictionary, (text) => [...text].length);
+  const taken = new Float64Array(rows.length);
+  let size = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]];
+    if (code >= 0) {
+      taken[size++] = lengths[code];
+    }
+  }
+  return sampleFromNumbers(taken.subarray(0, size), rows.length - size);
+}

@@ -1,0 +1,98 @@
+import { ColumnBuilder } from '../columns/ColumnBuilder';
+import { unreadable } from '../fileError';
+import type { Scanned } from './RowScan';
+import type { ColumnRequest } from './TableFile';
+
+interface Gathered {
+  readonly name: string;
+  readonly index: number;
+  readonly builder: ColumnBuilder;
+}
+
+/** Gathers the wanted columns of rows of cells; the first row is the header. */
+export class DelimitedRows {
+  private names: readonly string[] | null = null;
+  private gathered: readonly Gathered[] = [];
+  private rows = 0;
+  private lines = 0;
+  /** Empty lines at the end are no rows; in between they are, where there is but one column. */
+  private empty = 0;
+
+  constructor(
+    private readonly shown: string,
+    private readonly wanted: readonly ColumnRequest[] | 'all'
+  ) {}
+
+  add(cells: readonly string[]): void {
+    if (cells.length === 1 && cells[0] === '') {
+      this.empty++;
+    } else if (this.names === null) {
+      this.empty = 0;
+      this.startWith(cells);
+    } else {
+      this.addEmpty(this.names.length === 1);
+      this.addRow(cells, this.names.length);
+    }
+    this.lines += linesOf(cells);
+  }
+
+  /** Where the next row stands. */
+  place(): string {
+    return `row ${this.rows + 1} (line ${this.lines + 1})`;
+  }
+
+  finish(): Scanned {
+    if (this.names === null) {
+      throw unreadable(`${this.shown} is empty: there is not even a header line.`);
+    }
+    if (this.empty > 1) {
+      this.empty--;
+      this.addEmpty(this.names.length === 1);
+    }
+    const columns = new Map(this.gathered.map(({ name, builder }) => [name, builder.finish()]));
+    return { rows: this.rows, names: this.names, columns };
+  }
+
+  private startWith(header: readonly string[]): void {
+    const names = header.map((name, index) => name.trim() || `column_${index + 1}`);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) {
+      throw unreadable(`${this.shown}: the header names the column "${twice}" twice.`);
+    }
+    const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false })) : this.wanted;
+    this.names = names;
+    this.gathered = wanted.flatMap(({ name, text }) => {
+      const index = names.indexOf(name);
+      return index < 0 ? [] : [{ name, index, builder: new ColumnBuilder(text) }];
+    });
+  }
+
+  private addRow(cells: readonly string[], columns: number): void {
+    if (cells.length !== columns) {
+      const message = `${this.shown}, ${this.place()}: ${cells.length} cells, and the header names ${columns} columns.`;
+      throw unreadable(message);
+    }
+    for (const { builder, index } of this.gathered) {
+      builder.pushText(cells[index]);
+    }
+    this.rows++;
+  }
+
+  private addEmpty(areRows: boolean): void {
+    for (; this.empty > 0; this.empty--) {
+      if (areRows) {
+        this.addRow([''], 1);
+      }
+    }
+  }
+}
+
+function linesOf(cells: readonly string[]): number {
+  let lines = 1;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+      lines++;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,89 @@
+import type { Column } from '../columns/Column';
+import { asText } from '../columns/asText';
+import type { ResolvedFile } from '../resolveFile';
+import type { ColumnCache } from './ColumnCache';
+import type { RowScan } from './RowScan';
+import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
+
+interface Known {
+  readonly rows: number;
+  readonly names: readonly string[];
+}
+
+/** What scans have found out of each version of a file, and the scan under way: others wait for it. */
+export interface ScanMemory {
+  readonly cache: ColumnCache;
+  readonly known: Map<string, Known>;
+  readonly underWay: Map<string, Promise<unknown>>;
+}
+
+const MOST_KNOWN = 1000;
+
+/** A file that must be read from its first row to its last for any of its columns: each is read once and kept. */
+export class RowTable implements TableFile {
+  constructor(
+    private readonly file: ResolvedFile,
+    private readonly scan: RowScan,
+    private readonly memory: ScanMemory
+  ) {}
+
+  async columnNames(signal?: AbortSignal): Promise<readonly string[]> {
+    const known = this.memory.known.get(this.file.version);
+    return known?.names ?? (await this.scanAlone('all', signal)).names;
+  }
+
+  async read({ columns, signal }: ReadRequest): Promise<TableRows> {
+    await this.memory.underWay.get(this.file.version)?.catch(() => undefined);
+    const found = new Map<string, Column>();
+    const absent = columns.filter((request) => {
+      const column = this.remembered(request);
+      if (column !== undefined) {
+        found.set(request.name, column);
+      }
+      return column === undefined;
+    });
+    let known = this.memory.known.get(this.file.version);
+    const unread = known === undefined ? absent : absent.filter(({ name }) => known?.names.includes(name));
+    if (known === undefined || unread.length > 0) {
+      const scanned = await this.scanAlone(unread, signal);
+      scanned.columns.forEach((column, name) => found.set(name, column));
+      known = scanned;
+    }
+    return { rows: known.rows, columns: found, rowNumber: (row) => row + 1 };
+  }
+
+  private remembered({ name, text }: ColumnRequest): Column | undefined {
+    const { cache } = this.memory;
+    const kept = cache.get(this.key(name, true)) ?? cache.get(this.key(name, false));
+    return kept !== undefined && text ? (asText(kept) ?? undefined) : kept;
+  }
+
+  private async scanAlone(wanted: readonly ColumnRequest[] | 'all', signal?: AbortSignal) {
+    const { cache, known, underWay } = this.memory;
+    const { version } = this.file;
+    const running = this.scan(this.file, wanted, signal);
+    underWay.set(version, running);
+    try {
+      const scanned = await running;
+      known.delete(version);
+      known.set(version, { rows: scanned.rows, names: scanned.names });
+      for (const oldest of known.size > MOST_KNOWN ? known.keys() : []) {
+        known.delete(oldest);
+        break;
+      }
+      scanned.columns.forEach((column, name) => {
+        const text = wanted !== 'all' && wanted.some((request) => request.name === name && request.text);
+        cache.set(this.key(name, text), column);
+      });
+      return scanned;
+    } finally {
+      if (underWay.get(version) === running) {
+        underWay.delete(version);
+      }
+    }
+  }
+
+  private key(name: string, text: boolean): string {
+    return `${this.file.version}\0${text ? 'text' : 'any'}\0${name}`;
+  }
+}

@@ -1,0 +1,28 @@
+import type { FileFormat } from '../fileFormat';
+import type { ResolvedFile } from '../resolveFile';
+import { ColumnCache } from './ColumnCache';
+import { ParquetTable } from './ParquetTable';
+import type { RowScan } from './RowScan';
+import { RowTable, type ScanMemory } from './RowTable';
+import { scanDelimited } from './scanDelimited';
+import { scanJson } from './scanJson';
+import { scanNdjson } from './scanNdjson';
+import type { TableFile } from './TableFile';
+
+/** Ten panels over one file read it once, and a process stays small. */
+const CACHE_BYTES = 192 * 2 ** 20;
+
+const memory: ScanMemory = { cache: new ColumnCache(CACHE_BYTES), known: new Map(), underWay: new Map() };
+
+const SCANS: Readonly<Record<Exclude<FileFormat, 'parquet'>, RowScan>> = {
+  delimited: scanDelimited,
+  ndjson: scanNdjson,
+  json: scanJson,
+};
+
+/** The reader for a file's format. Columns are kept by the version of the file, so that a file written anew is read anew. */
+export function openTable(file: ResolvedFile): TableFile {
+  return file.format === 'parquet'
+    ? new ParquetTable(file, memory.cache)
+    : new RowTable(file, SCANS[file.format], memory);
+}

@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import Papa from 'papaparse';
+import { unreadable } from '../fileError';
+import { cannotOpen, type ResolvedFile } from '../resolveFile';
+import { DelimitedRows } from './DelimitedRows';
+import type { RowScan } from './RowScan';
+
+const CHUNK_BYTES = 1 << 20;
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** Text with a header line, its columns apart by comma, semicolon, tab or bar; cells in quotes may hold new lines. */
+export const scanDelimited: RowScan = async (file, wanted, signal) => {
+  const rows = new DelimitedRows(file.shown, wanted);
+  await parseChunks(file, (chunk) => {
+    signal?.throwIfAborted();
+    const broken = chunk.errors.find(({ type }) => type === 'Quotes');
+    chunk.data.forEach((cells, index) => {
+      if (broken?.row === index) {
+        throw unreadable(
+          `${file.shown}, ${rows.place()}: a quoted cell does not end, or goes on after its closing quote.`
+        );
+      }
+      rows.add(cells);
+    });
+  });
+  return rows.finish();
+};
+
+type Chunk = Papa.ParseResult<string[]>;
+
+async function parseChunks(file: ResolvedFile, onChunk: (chunk: Chunk) => void): Promise<void> {
+  const start = await firstByte(file);
+  const stream = createReadStream(file.path, { encoding: 'utf8', start, highWaterMark: CHUNK_BYTES });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      stream.on('error', (error) => reject(cannotOpen(error, file.shown)));
+      Papa.parse<string[]>(stream, {
+        delimitersToGuess: DELIMITERS,
+        chunk: (chunk, parser) => {
+          try {
+            onChunk(chunk);
+          } catch (error) {
+            parser.abort();
+            reject(error instanceof Error ? error : new Error(String(error)));
+          }
+        },
+        complete: () => resolve(),
+        error: (error) => reject(unreadable(`${file.shown} cannot be read: ${error.message}`, error)),
+      });
+    });
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Behind the byte order mark, where there is one. Text that is not UTF-8 is refused by its mark. */
+async function firstByte(file: ResolvedFile): Promise<number> {
+  const head = Buffer.alloc(3);
+  try {
+    const handle = await open(file.path);
+    await handle.read(head, 0, 3, 0).finally(() => handle.close());
+  } catch (error) {
+    throw cannotOpen(error, file.shown);
+  }
+  if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) {
+    throw unreadable(`${file.shown} is written in UTF-16: save it as UTF-8.`);
+  }
+  return head.toString('hex') === 'efbbbf' ? 3 : 0;
+}

@@ -1,0 +1,77 @@
+import type { Selection } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import { applyRowFilter } from './filter/applyRowFilter';
+import { parseRowFilter } from './filter/parseRowFilter';
+import { assignWindows } from './group/assignWindows';
+import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
+import { readTimes } from './readTimes';
+import { unknownColumn } from './unknownColumn';
+
+export interface SelectedRows {
+  readonly table: TableRows;
+  /** The rows of each window that the selection's query lets through. */
+  readonly windows: readonly Int32Array[];
+  /** Rows that have no time, and so lie in no window. */
+  readonly withoutTime: number;
+}
+
+/** Reads the columns that a selection needs and finds the rows of each window. Throws a SourceError. */
+export async function selectRows(
+  file: TableFile,
+  shown: string,
+  selection: Selection,
+  windows: ReadonlyArray<TimeRange | null>,
+  wanted: readonly ColumnRequest[],
+  signal?: AbortSignal
+): Promise<SelectedRows> {
+  const { timeField } = selection;
+  const filter = parseRowFilter(selection.query ?? '');
+  const range = hullOf(windows);
+  const within = timeField === undefined || range === null ? undefined : { timeField, range };
+  const columns = withOwn(wanted, [
+    ...filter.map(({ column }) => column),
+    ...(timeField === undefined ? [] : [timeField]),
+  ]);
+  const table = await file.read({ columns, within, signal });
+  const unknown = columns.find(({ name }) => !table.columns.has(name));
+  if (unknown !== undefined) {
+    throw unknownColumn(shown, unknown.name, await file.columnNames(signal));
+  }
+  const times =
+    timeField === undefined || windows.every((window) => window === null) ? null : readTimes(table, timeField, shown);
+  const kept = applyRowFilter(filter, table.columns, table.rows);
+  return {
+    table,
+    windows: assignWindows(windows, times, kept, table.rows),
+    withoutTime: times === null ? 0 : countNaN(times),
+  };
+}
+
+/** Each column once; one that is wanted as text is not read otherwise too. */
+function withOwn(wanted: readonly ColumnRequest[], own: readonly string[]): ColumnRequest[] {
+  const all = new Map<string, ColumnRequest>();
+  for (const request of [...wanted, ...own.map((name) => ({ name, text: false }))]) {
+    all.set(request.name, { name: request.name, text: request.text || (all.get(request.name)?.text ?? false) });
+  }
+  return [...all.values()];
+}
+
+/** From the earliest start to the latest end; null where a window has no bounds. */
+function hullOf(windows: ReadonlyArray<TimeRange | null>): TimeRange | null {
+  let hull: TimeRange | null = null;
+  for (const window of windows) {
+    if (window === null) {
+      return null;
+    }
+    hull = hull === null ? window : { from: Math.min(hull.from, window.from), to: Math.max(hull.to, window.to) };
+  }
+  return hull;
+}
+
+function countNaN(values: Float64Array): number {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    count += Number(values[i] !== values[i]);
+  }
+  return count;
+}

@@ -1,0 +1,13 @@
+import type { SourceError } from '../SourceError';
+import { badRequest } from './fileError';
+import { nearNames } from './nearNames';
+
+const MOST_LISTED = 12;
+
+/** A column that the file does not have; the message offers names like it, or those that there are. */
+export function unknownColumn(file: string, name: string, names: readonly string[]): SourceError {
+  const near = nearNames(name, names);
+  const listed = names.slice(0, MOST_LISTED).join(', ') + (names.length > MOST_LISTED ? ', …' : '');
+  const help = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `It has ${listed || 'no columns'}.`;
+  return badRequest(`${file} has no column "${name}". ${help}`);
+}

@@ -1,0 +1,42 @@
+import http from 'node:http';
+import https from 'node:https';
+import { authorization } from './authorization';
+import type { ConnectionContext } from './ConnectionContext';
+import type { Endpoint } from './endpoint';
+import { exchange } from './exchange';
+import { withoutCredentials } from './withoutCredentials';
+import { secretHeaders } from './secretHeaders';
+import { timeoutOf } from './timeoutOf';
+import { tlsSettings } from './tlsSettings';
+import type { Transport } from './Transport';
+
+/** Straight to the store's address. Throws a SourceError where a secret or a certificate's file is missing. */
+export function directTransport(url: string, endpoint: Endpoint, context: ConnectionContext): Transport {
+  const base = new URL(url);
+  const place = withoutCredentials(base);
+  const isSecure = base.protocol === 'https:';
+  const agent = isSecure
+    ? new https.Agent({ keepAlive: true, ...tlsSettings(endpoint.tls, context) })
+    : new http.Agent({ keepAlive: true });
+  const headers = {
+    ...endpoint.headers,
+    ...secretHeaders(context),
+    ...authorization(base, endpoint, context),
+  };
+  return {
+    place,
+    send: (request, options) =>
+      exchange(
+        {
+          place,
+          address: new URL(`${place}${request.path}`),
+          agent,
+          method: request.method,
+          headers: { ...headers, ...request.headers },
+          body: request.body,
+          timeout: timeoutOf(endpoint),
+        },
+        options
+      ),
+  };
+}
