@@ -3,20 +3,20 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Compiles a CommonJS text with Bun into an executable.
+ * Compiles bundled CommonJS texts with Bun into an executable; the first is where it starts.
  *
- * @param {{ code: string, outfile: string, workFolder: string, compiler: string, base: string, target: string }} options
+ * @param {{ files: Record<string, string>, outfile: string, workFolder: string, compiler: string, base: string, target: string }} options
  *   `compiler` is the Bun that runs here, `base` the Bun that goes into the executable.
  */
-export async function compileExecutable({ code, outfile, workFolder, compiler, base, target }) {
+export async function compileExecutable({ files, outfile, workFolder, compiler, base, target }) {
   await fs.mkdir(workFolder, { recursive: true });
   await fs.mkdir(path.dirname(outfile), { recursive: true });
-  const entry = path.join(workFolder, 'main.cjs');
+  const entries = Object.keys(files).map((name) => path.join(workFolder, name));
+  await Promise.all(Object.values(files).map((text, index) => fs.writeFile(entries[index], text)));
   const compiled = path.join(workFolder, path.basename(outfile));
-  await fs.writeFile(entry, code);
   await run(compiler, [
     'build',
-    entry,
+    ...entries,
     '--compile',
     '--bytecode',
     // The working folder is Grafana's own: nothing that lies there may change what runs.

@@ -3,6 +3,9 @@
  * package that holds Bun's binary. Since Bun 1.4 the x64 package is the baseline build (it needs no AVX2): the packages
  * named `-baseline` hold the same file, byte for byte.
  */
+/** @typedef {{ os: string, arch: string, bun: string, target: string }} Platform */
+
+/** @type {Platform[]} */
 export const PLATFORMS = [
   { os: 'linux', arch: 'amd64', bun: '@oven/bun-linux-x64', target: 'bun-linux-x64' },
   { os: 'linux', arch: 'arm64', bun: '@oven/bun-linux-aarch64', target: 'bun-linux-arm64' },

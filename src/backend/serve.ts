@@ -10,8 +10,9 @@ import { onParentDeath } from './process/onParentDeath';
 import { stopper } from './process/stopper';
 import type { Answer, Task } from './tasks/Task';
 import { WorkerPool } from './workers/WorkerPool';
-import workerSource from 'modelwatch:worker';
 
+/** A second entry of the compiled executable: `worker.ts`, bundled by scripts/lib/bundleBackend.mjs. */
+const WORKER = './modelwatch-worker.cjs';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -21,7 +22,7 @@ export async function serve(): Promise<void> {
   checkProtocolVersion(process.env.PLUGIN_PROTOCOL_VERSIONS);
 
   const pool = new WorkerPool<Task, Answer>({
-    spawn: () => new Worker(workerSource, { eval: true }),
+    spawn: () => new Worker(WORKER),
     log,
     size: Math.min(Math.max(availableParallelism(), 2), 8),
     // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.

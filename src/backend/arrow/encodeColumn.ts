@@ -20,7 +20,11 @@ export function encodeColumn(field: FrameField): Data {
   const common = { length, nullCount, nullBitmap: nullCount > 0 ? valid : undefined };
   switch (kind) {
     case 'number':
-      return makeData({ ...common, type: new Float64(), data: Float64Array.from(values, (value) => Number(value ?? 0)) });
+      return makeData({
+        ...common,
+        type: new Float64(),
+        data: Float64Array.from(values, (value) => Number(value ?? 0)),
+      });
     case 'time':
       return makeData({ ...common, type: new TimestampNanosecond(), data: BigInt64Array.from(values, nanoseconds) });
     case 'boolean':

@@ -1,13 +1,4 @@
-import {
-  Field,
-  RecordBatch,
-  Schema,
-  Struct,
-  Table,
-  makeData,
-  tableToIPC,
-  type DataType,
-} from 'apache-arrow';
+import { Field, RecordBatch, Schema, Struct, Table, makeData, tableToIPC, type DataType } from 'apache-arrow';
 import type { Frame, FrameField } from '../../frames/Frame';
 import { encodeColumn } from './encodeColumn';
 
@@ -23,7 +14,9 @@ export function encodeFrame(frame: Frame, refId: string): Uint8Array<ArrayBuffer
   }
   const columns = frame.fields.map(encodeColumn);
   const schema = new Schema(
-    frame.fields.map((field, index) => new Field<DataType>(field.name, columns[index].type, true, fieldMetadata(field))),
+    frame.fields.map(
+      (field, index) => new Field<DataType>(field.name, columns[index].type, true, fieldMetadata(field))
+    ),
     frameMetadata(frame, refId)
   );
   const rows = makeData({ type: new Struct(schema.fields), length, nullCount: 0, children: columns });
@@ -45,7 +38,7 @@ function frameMetadata(frame: Frame, refId: string): Map<string, string> {
 }
 
 function fieldMetadata({ kind, labels, config }: FrameField): Map<string, string> {
-  const metadata = new Map([['tstype', kind]]);
+  const metadata = new Map<string, string>([['tstype', kind]]);
   if (labels && Object.keys(labels).length > 0) {
     metadata.set('labels', JSON.stringify(labels));
   }

@@ -42,9 +42,17 @@ export class Metrics {
     this.gauge('modelwatch_workers', 'Threads that evaluate, running at the moment.', () => pool.workers);
     this.gauge('modelwatch_workers_busy', 'Threads that are evaluating something.', () => pool.busy);
     this.gauge('modelwatch_worker_queue_length', 'Requests that wait for a thread.', () => pool.queued);
-    this.counter('modelwatch_worker_crashes_total', 'Threads that stopped unexpectedly and were replaced.', () => pool.crashes);
+    this.counter(
+      'modelwatch_worker_crashes_total',
+      'Threads that stopped unexpectedly and were replaced.',
+      () => pool.crashes
+    );
     this.gauge('process_resident_memory_bytes', 'Memory of the process in RAM.', () => process.memoryUsage.rss());
-    this.gauge('process_heap_bytes', "Memory that the main thread's objects take.", () => process.memoryUsage().heapUsed);
+    this.gauge(
+      'process_heap_bytes',
+      "Memory that the main thread's objects take.",
+      () => process.memoryUsage().heapUsed
+    );
     const started = Date.now() / 1000 - process.uptime();
     this.gauge('process_start_time_seconds', 'When the process started, in seconds since the epoch.', () => started);
     this.counter('process_cpu_seconds_total', 'Processor time of all threads, in seconds.', () => {

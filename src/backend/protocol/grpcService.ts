@@ -5,6 +5,7 @@ import {
   type DescMessage,
   type DescMethod,
   type DescService,
+  type Message,
   type MessageInitShape,
   type MessageShape,
 } from '@bufbuild/protobuf';
@@ -17,7 +18,12 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-type Handler<Method> = Method extends { input: infer Input extends DescMessage; output: infer Output extends DescMessage }
+type Init = MessageInitShape<DescMessage>;
+
+type Handler<Method> = Method extends {
+  input: infer Input extends DescMessage;
+  output: infer Output extends DescMessage;
+}
   ? Method extends { methodKind: 'unary' }
     ? (request: MessageShape<Input>, call: Call) => Promise<MessageInitShape<Output>>
     : Method extends { methodKind: 'server_streaming' }
@@ -40,7 +46,7 @@ export function addService<Service extends DescService>(
   handlers: Handlers<Service>,
   onError: OnCallError
 ): void {
-  const definition: Record<string, MethodDefinition<DescMessage, DescMessage>> = {};
+  const definition: Record<string, MethodDefinition<Init, Message>> = {};
   const implementation: UntypedServiceImplementation = {};
   for (const method of service.methods) {
     const name = method.localName as keyof Service['method'];
@@ -54,19 +60,22 @@ export function addService<Service extends DescService>(
   server.addService(definition, implementation);
 }
 
-function methodDefinition(service: DescService, { name, methodKind, input, output }: DescMethod) {
+function methodDefinition(
+  service: DescService,
+  { name, methodKind, input, output }: DescMethod
+): MethodDefinition<Init, Message> {
   return {
     path: `/${service.typeName}/${name}`,
     requestStream: methodKind === 'bidi_streaming',
     responseStream: methodKind !== 'unary',
     requestDeserialize: (bytes: Buffer) => fromBinary(input, bytes),
-    responseSerialize: (message: MessageInitShape<DescMessage>) => encode(output, message),
-    requestSerialize: (message: MessageInitShape<DescMessage>) => encode(input, message),
+    responseSerialize: (message: Init) => encode(output, message),
+    requestSerialize: (message: Init) => encode(input, message),
     responseDeserialize: (bytes: Buffer) => fromBinary(output, bytes),
   };
 }
 
-function encode(schema: DescMessage, message: MessageInitShape<DescMessage>): Buffer {
+function encode(schema: DescMessage, message: Init): Buffer {
   const bytes = toBinary(schema, create(schema, message));
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

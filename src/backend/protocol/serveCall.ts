@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import type { ServerDuplexStream, ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
 import type { Call } from './grpcService';
 import { callError } from './callError';
@@ -51,7 +51,7 @@ async function writeAll(call: AnyStream, messages: AsyncIterable<unknown>, signa
   }
 }
 
-function signalOf(call: ServerUnaryCall<unknown, unknown> | AnyStream): AbortSignal {
+function signalOf(call: EventEmitter): AbortSignal {
   const controller = new AbortController();
   call.once('cancelled', () => controller.abort());
   return controller.signal;

@@ -4,7 +4,6 @@ import { untilCancelled } from './untilCancelled';
 
 /** Announces no connection, and stays open: the host takes the stream's end for ours. */
 export const broker: Handlers<typeof GRPCBroker> = {
-  // eslint-disable-next-line require-yield
   async *startStream(_announced, { signal }) {
     await untilCancelled(signal);
   },

@@ -13,7 +13,9 @@ export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Hand
   return {
     async queryData({ pluginContext, queries }, { signal }) {
       const settings = settingsOf(pluginContext);
-      const answers = queries.map(async (query) => [query.refId, await answer(services, settings, query, signal)] as const);
+      const answers = queries.map(
+        async (query) => [query.refId, await answer(services, settings, query, signal)] as const
+      );
       return { responses: Object.fromEntries(await Promise.all(answers)) };
     },
   };
@@ -37,14 +39,25 @@ async function answer(
       from: Number(timeRange?.fromEpochMS ?? 0n),
       to: Number(timeRange?.toEpochMS ?? 0n),
     } as const;
-    const { frames } = (await pool.run(task, { signal, affinity: [`${dataSource} ${query}`, dataSource] })) as QueryAnswer;
+    const { frames } = (await pool.run(task, {
+      signal,
+      affinity: [`${dataSource} ${query}`, dataSource],
+    })) as QueryAnswer;
     const seconds = done('ok');
     log('debug', 'Answered a query', { refId, dataSource: settings.uid, frames: frames.length, seconds });
     return { frames: [...frames], status: 200 };
   } catch (error) {
     const { message, status, side, stack } = describeFailure(error);
     const seconds = done(signal.aborted ? 'cancelled' : side);
-    log(stack === undefined ? 'warn' : 'error', 'A query failed', { refId, dataSource: settings.uid, status, side, error: message, stack, seconds });
+    log(stack === undefined ? 'warn' : 'error', 'A query failed', {
+      refId,
+      dataSource: settings.uid,
+      status,
+      side,
+      error: message,
+      stack,
+      seconds,
+    });
     return { error: message, status, errorSource: side };
   }
 }

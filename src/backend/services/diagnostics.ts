@@ -6,7 +6,11 @@ import type { HealthAnswer } from '../tasks/Task';
 import { affinityOf, settingsOf } from './settings';
 
 /** Grafana's "Save & test", and the figures that it publishes for each plugin. */
-export function diagnostics({ pool, metrics, log }: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Diagnostics> {
+export function diagnostics({
+  pool,
+  metrics,
+  log,
+}: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Diagnostics> {
   return {
     async checkHealth({ pluginContext }, { signal }) {
       if (!pluginContext?.dataSourceInstanceSettings) {
@@ -16,7 +20,11 @@ export function diagnostics({ pool, metrics, log }: Pick<Services, 'pool' | 'met
       try {
         const settings = settingsOf(pluginContext);
         const task = { kind: 'health', settings } as const;
-        const { ok, message, details } = (await pool.run(task, { signal, affinity: [affinityOf(settings)] })) as HealthAnswer;
+        const { ok, message, details } = (await pool.run(task, {
+          signal,
+          affinity: [affinityOf(settings)],
+          urgent: true,
+        })) as HealthAnswer;
         done('ok');
         return { status: ok ? Status.OK : Status.ERROR, message, jsonDetails: new TextEncoder().encode(details) };
       } catch (error) {

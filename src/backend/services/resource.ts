@@ -9,14 +9,24 @@ const CHUNK_BYTES = 1 << 20;
 const HEADERS = { 'Content-Type': { values: ['application/json'] } };
 
 /** Answers what the editor asks for, a long answer in pieces. */
-export function resource({ pool, metrics, log }: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Resource> {
+export function resource({
+  pool,
+  metrics,
+  log,
+}: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Resource> {
   return {
     async *callResource({ pluginContext, path, method, url, body }, { signal }) {
       const done = metrics.start('resource');
       const answer = await ask().catch((error: unknown) => {
         const { message, status, side, stack } = describeFailure(error);
         done(signal.aborted ? 'cancelled' : side);
-        log(stack === undefined ? 'warn' : 'error', 'A resource call failed', { path, status, side, error: message, stack });
+        log(stack === undefined ? 'warn' : 'error', 'A resource call failed', {
+          path,
+          status,
+          side,
+          error: message,
+          stack,
+        });
         return { status, body: JSON.stringify({ message }) };
       });
       const bytes = new TextEncoder().encode(answer.body);
@@ -28,7 +38,11 @@ export function resource({ pool, metrics, log }: Pick<Services, 'pool' | 'metric
       async function ask(): Promise<ResourceAnswer> {
         const settings = settingsOf(pluginContext);
         const task = { kind: 'resource', settings, path, method, url, body: new TextDecoder().decode(body) } as const;
-        const answered = (await pool.run(task, { signal, affinity: [affinityOf(settings)] })) as ResourceAnswer;
+        const answered = (await pool.run(task, {
+          signal,
+          affinity: [affinityOf(settings)],
+          urgent: true,
+        })) as ResourceAnswer;
         done(answered.status < 400 ? 'ok' : 'plugin');
         return answered;
       }

@@ -4,7 +4,6 @@ import { untilCancelled } from './untilCancelled';
 
 /** The host reads the log from stderr; nothing is sent here. */
 export const stdio: Handlers<typeof GRPCStdio> = {
-  // eslint-disable-next-line require-yield
   async *streamStdio(_request, { signal }) {
     await untilCancelled(signal);
   },

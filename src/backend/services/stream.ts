@@ -1,4 +1,8 @@
-import { PublishStreamResponse_Status, SubscribeStreamResponse_Status, type Stream } from '../protocol/generated/grafana_pb';
+import {
+  PublishStreamResponse_Status,
+  SubscribeStreamResponse_Status,
+  type Stream,
+} from '../protocol/generated/grafana_pb';
 import type { Handlers } from '../protocol/grpcService';
 
 /** Modelwatch has no channels to subscribe to: its panels ask again instead. */

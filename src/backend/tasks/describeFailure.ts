@@ -24,9 +24,14 @@ export function describeFailure(error: unknown): Failure {
     return { message: 'The request was cancelled.', status: 499, side: 'plugin' };
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message: `${UNEXPECTED}: ${message}. Its log has the details.`, status: 500, side: 'plugin', stack: stack ?? message };
+  return {
+    message: `${UNEXPECTED}: ${message}. Its log has the details.`,
+    status: 500,
+    side: 'plugin',
+    stack: stack ?? message,
+  };
 }
 
 function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'AbortError';
 }

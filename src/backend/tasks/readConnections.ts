@@ -7,14 +7,18 @@ export function readConnections({ name, jsonData }: DataSourceSettings): Connect
   const where = `The settings of the data source "${name}"`;
   const settings = parseObject(jsonData, where);
   if (settings.version !== undefined && settings.version !== 1) {
-    throw new BadRequest(`${where} are of version ${String(settings.version)}, and this Modelwatch knows version 1: update the plugin.`);
+    throw new BadRequest(
+      `${where} are of version ${String(settings.version)}, and this Modelwatch knows version 1: update the plugin.`
+    );
   }
   if (settings.connections === undefined) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
   const parsed = connectionsSchema.safeParse(settings.connections);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => `"${['connections', ...path].join('.')}": ${message}`);
+    const problems = parsed.error.issues.map(
+      ({ path, message }) => `"${['connections', ...path].join('.')}": ${message}`
+    );
     throw new BadRequest(`${where} are not valid: ${problems.join('; ')}`);
   }
   return parsed.data;

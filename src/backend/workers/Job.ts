@@ -9,7 +9,8 @@ export class Job<Task, Answer> {
     readonly id: number,
     readonly task: Task,
     /** What a worker may remember of earlier jobs, the most telling first. */
-    readonly affinity: readonly string[]
+    readonly affinity: readonly string[],
+    readonly urgent: boolean
   ) {
     this.answer = new Promise((resolve, reject) => {
       this.resolve = resolve;

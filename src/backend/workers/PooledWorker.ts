@@ -5,7 +5,8 @@ import { Affinity } from './Affinity';
 import type { Job } from './Job';
 import type { FromWorker, ToWorker } from './messages';
 
-const CRASHED = 'The part of Modelwatch that was evaluating this stopped unexpectedly and was replaced. Its log has the details; if it happens again, ask for less data.';
+const CRASHED =
+  'The part of Modelwatch that was evaluating this stopped unexpectedly and was replaced. Its log has the details; if it happens again, ask for less data.';
 
 export interface PooledWorkerEvents {
   /** Its job is settled and it can take another. */
@@ -28,7 +29,9 @@ export class PooledWorker<Task, Answer> {
     private readonly events: PooledWorkerEvents
   ) {
     worker.on('message', (message: FromWorker<Answer>) => this.onMessage(message));
-    worker.on('error', (error: unknown) => this.onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    worker.on('error', (error: unknown) =>
+      this.onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    );
     worker.on('exit', (code: number) => this.onEnd(`exit code ${code}`));
   }
 

@@ -24,7 +24,10 @@ export interface WorkerPoolOptions {
 export interface JobOptions {
   /** Whoever waits for the answer has gone when it aborts. */
   readonly signal: AbortSignal;
+  /** What a worker may remember of earlier jobs, the most telling first: a job goes where most of it was seen. */
   readonly affinity: readonly string[];
+  /** Goes before what waits, and may have a thread beyond the pool's size: somebody waits for a short answer. */
+  readonly urgent?: boolean;
 }
 
 interface Member<Task, Answer> {
@@ -58,15 +61,18 @@ export class WorkerPool<Task, Answer> {
   }
 
   /** Rejects with a TaskFailed, or with an AbortError as soon as the signal aborts. */
-  async run(task: Task, { signal, affinity }: JobOptions): Promise<Answer> {
+  async run(task: Task, { signal, affinity, urgent = false }: JobOptions): Promise<Answer> {
     signal.throwIfAborted();
     if (this.closed) {
       throw new BadRequest('Modelwatch is shutting down.', 503);
     }
     if (this.queue.length >= this.options.queueLimit) {
-      throw new BadRequest(`Modelwatch has ${this.queue.length} requests waiting already: ask again later, or for fewer at a time.`, 503);
+      throw new BadRequest(
+        `Modelwatch has ${this.queue.length} requests waiting already: ask again later, or for fewer at a time.`,
+        503
+      );
     }
-    const job = new Job<Task, Answer>(++this.jobs, task, affinity);
+    const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgent);
     const seconds = this.options.timeoutMs / 1000;
     const onAbort = () => this.abandon(job, signal.reason);
     const onTimeout = () =>
@@ -80,7 +86,8 @@ export class WorkerPool<Task, Answer> {
       );
     const timer = setTimeout(onTimeout, this.options.timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
-    this.queue.push(job);
+    const place = urgent ? this.queue.filter((other) => other.urgent).length : this.queue.length;
+    this.queue.splice(place, 0, job);
     this.dispatch();
     try {
       return await job.answer;
@@ -109,7 +116,7 @@ export class WorkerPool<Task, Answer> {
 
   private dispatch(): void {
     for (let job = this.queue[0]; job; job = this.queue[0]) {
-      const member = this.mostFamiliar(job) ?? this.spawn();
+      const member = this.mostFamiliar(job) ?? this.spawn(this.options.size + (job.urgent ? 1 : 0));
       if (!member) {
         return;
       }
@@ -124,8 +131,8 @@ export class WorkerPool<Task, Answer> {
     return this.members.filter(({ worker }) => !worker.busy).sort((a, b) => score(b) - score(a))[0];
   }
 
-  private spawn(): Member<Task, Answer> | undefined {
-    if (this.members.length >= this.options.size) {
+  private spawn(most: number): Member<Task, Answer> | undefined {
+    if (this.members.length >= most) {
       return undefined;
     }
     const member: Member<Task, Answer> = {

@@ -2,7 +2,9 @@ import type { LogFields, LogLevel } from '../log/Logger';
 import type { Failure } from '../tasks/Failure';
 
 /** From the main thread to a worker, which does one job at a time. */
-export type ToWorker<Task> = { readonly kind: 'run'; readonly job: number; readonly task: Task } | { readonly kind: 'cancel'; readonly job: number };
+export type ToWorker<Task> =
+  | { readonly kind: 'run'; readonly job: number; readonly task: Task }
+  | { readonly kind: 'cancel'; readonly job: number };
 
 export type FromWorker<Answer> =
   | { readonly kind: 'answer'; readonly job: number; readonly answer: Answer }

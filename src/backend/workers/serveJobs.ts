@@ -12,7 +12,8 @@ export type Work<Task, Answer> = (
 /** The worker's side of the pool. */
 export function serveJobs<Task, Answer>(port: MessagePort, work: Work<Task, Answer>): void {
   const running = new Map<number, AbortController>();
-  const send = (message: FromWorker<Answer>, buffers: readonly ArrayBuffer[] = []) => port.postMessage(message, [...buffers]);
+  const send = (message: FromWorker<Answer>, buffers: readonly ArrayBuffer[] = []) =>
+    port.postMessage(message, [...buffers]);
   const log: Log = (level, message, fields = {}) => send({ kind: 'log', level, message, fields });
 
   port.on('message', (message: ToWorker<Task>) => {
