@@ -24,9 +24,10 @@ export function assessAuto(comparison: Comparison, context: AssessmentContext): 
   }
   const run = runner(comparison, context);
   const names = AUTO_TESTS[type];
+  const gatingTests = missingRateGates(comparison) ? 2 : 1;
   const candidates = [
-    valueCandidate(comparison, run.test(names[0]), run, context, 2),
-    missingRateCandidate(comparison, run, context, 2),
+    valueCandidate(comparison, run.test(names[0]), run, context, gatingTests),
+    ...(gatingTests === 2 ? [missingRateCandidate(comparison, run, context, gatingTests)] : []),
   ];
   return {
     comparison,
@@ -47,28 +48,54 @@ function assessCategories(
 ): Assessment {
   const run = runner(comparison, context);
   const judged = judgeCategories(baseline, current);
-  const overall = valueCandidate(comparison, run.test('chi_square'), run, context, 4);
-  const single = singleCategoryCandidate(overall, judged, numberOfValues(baseline), numberOfValues(current));
+  const gatingTests = missingRateGates(comparison) ? 2 : 1;
+  const overall = valueCandidate(comparison, run.test('chi_square'), run, context, 2 * gatingTests);
+  const single = singleCategoryCandidate(
+    overall,
+    judged,
+    numberOfValues(baseline),
+    numberOfValues(current),
+    context.decision.alpha
+  );
   return {
     comparison,
     tests: [overall.result, single.result, run.distance('total_variation'), run.test('missing_rate')],
-    candidates: [doubled(overall), doubled(single), missingRateCandidate(comparison, run, context, 2)],
+    candidates: [
+      doubled(overall),
+      doubled(single),
+      ...(gatingTests === 2 ? [missingRateCandidate(comparison, run, context, gatingTests)] : []),
+    ],
     categories: findings(judged, context.decision.alpha),
   };
+}
+
+/**
+ * Without a single missing value on either side, or without anything else, the missing rate can't change significantly
+ * however the rows fall: such a test takes nothing of alpha (R. Tarone 1990).
+ */
+function missingRateGates({ baseline, current }: Comparison): boolean {
+  const absent = [baseline, current].reduce((sum, { counts }) => sum + counts.missing + counts.nan, 0);
+  return absent > 0 && absent < baseline.counts.total + current.counts.total;
 }
 
 function doubled(candidate: Candidate): Candidate {
   return { ...candidate, gatingP: candidate.gatingP === null ? null : Math.min(1, 2 * candidate.gatingP) };
 }
 
-/** The surest category whose share changed by a factor of two; without one, the surest of all. */
+/** The surest of the categories that surely doubled or halved, else of those that changed half as much, else of all. */
+function surest(judged: readonly JudgedCategory[], alpha: number): JudgedCategory | undefined {
+  const sure = judged.filter(({ pHolm }) => 2 * pHolm <= alpha);
+  return sure.find(({ large }) => large) ?? sure.find(({ notable }) => notable) ?? judged[0];
+}
+
 function singleCategoryCandidate(
   overall: Candidate,
   judged: readonly JudgedCategory[],
   n: number,
-  m: number
+  m: number,
+  alpha: number
 ): Candidate {
-  const category = judged.find(({ large }) => large) ?? judged[0];
+  const category = surest(judged, alpha);
   const effect = categoryShareEffect(category, n, m);
   return {
     ...overall,

@@ -107,6 +107,11 @@ describe('missing values', () => {
     expect(verdict.sentence).toContain('Missing values went from 0 % to 5 %');
   });
 
+  it('that occur on neither side take nothing of alpha', () => {
+    const verdict = decide('numeric', samples(noise(400, 1)), samples(noise(400, 2)));
+    expect(verdict.pAdjusted).toBe(verdict.tests[0].pValue);
+  });
+
   it('decide where no value is left', () => {
     expect(decide('numeric', samples(noise(400, 1)), samples([], 400))).toMatchObject({
       verdict: 'drift',
@@ -139,6 +144,16 @@ describe('categories', () => {
     );
     expect(verdict).toMatchObject({ verdict: 'drift', effect: 'category_share', deciding: 'fisher', threshold: 2 });
     expect(verdict.sentence).toContain('"fraud" went from 0.2 % to 0.4 %');
+  });
+
+  it('a rare category that grows by half is a warning, even where a rarer one doubled by chance', () => {
+    const before = categories({ fine: 99_795, fraud: 200, odd: 5 });
+    const verdict = decide('categorical', before, categories({ fine: 99_670, fraud: 320, odd: 10 }));
+    expect(verdict).toMatchObject({
+      verdict: 'warning',
+      effect: 'category_share',
+      reason: { facts: { category: 'fraud' } },
+    });
   });
 
   it('names new and vanished categories', () => {

@@ -7,6 +7,8 @@ import type { CategoryFinding } from '../Verdict';
 export interface JudgedCategory extends CategoryFinding {
   readonly pHolm: number;
   readonly large: boolean;
+  /** Half of that: grown by half, or shrunk to two thirds. */
+  readonly notable: boolean;
 }
 
 type KnownCategory = { [K in keyof CategoryComparison]: NonNullable<CategoryComparison[K]> };
@@ -29,8 +31,9 @@ function isKnown(category: CategoryComparison): category is KnownCategory {
 
 function judged(category: KnownCategory, pHolm: number): JudgedCategory {
   const { baselineShare, currentShare } = category;
-  const large = currentShare >= 2 * baselineShare || currentShare <= baselineShare / 2;
-  return { ...category, change: changeOf(category), pHolm, large };
+  const changedBy = (factor: number) =>
+    currentShare >= factor * baselineShare || currentShare <= baselineShare / factor;
+  return { ...category, change: changeOf(category), pHolm, large: changedBy(2), notable: changedBy(1.5) };
 }
 
 function changeOf({

@@ -9,14 +9,14 @@ const DOUBLED = 2;
  */
 export function categoryShareEffect(category: JudgedCategory | undefined, n: number, m: number): Effect {
   const size = category === undefined ? null : smoothedRatio(category, n, m);
-  const large = category?.large ?? false;
+  const { large, notable } = category ?? { large: false, notable: false };
   return {
     name: 'category_share',
     size,
     expected: null,
     threshold: DOUBLED,
     large,
-    notable: large,
+    notable,
     couldBeLarge: false,
     upperBound: null,
   };
