@@ -50,6 +50,13 @@ export interface SharedBins {
   readonly edges: Float64Array;
   readonly baseline: Float64Array;
   readonly current: Float64Array;
+  /** Values beyond the edges, infinite ones too: the outer bins count them. */
+  readonly beyond: { readonly baseline: Beyond; readonly current: Beyond };
+}
+
+export interface Beyond {
+  readonly below: number;
+  readonly above: number;
 }
 
 export interface SharedCategories {

@@ -2,6 +2,7 @@ import type { FeatureType } from '../../query/featureType';
 import type { TestName } from '../../query/testNames';
 import type { TimeRange } from '../../query/time';
 import type { CategoryFinding, EffectName, Severity, VerdictWord } from '../../verdict/Verdict';
+import type { SharedBins } from '../../evaluate/Result';
 import type { ResultMeta } from '../ResultMeta';
 
 /** What `meta.custom` of a distribution frame holds: everything but the bins or categories. */
@@ -29,6 +30,8 @@ export interface DistributionMeta extends ResultMeta {
   readonly effectExpected: number | null;
   readonly threshold: number;
   readonly smallestDetectable: number | null;
+  /** Values beyond the outer edges, which the outer bins count; null for categories. */
+  readonly beyond: SharedBins['beyond'] | null;
   /** New, vanished, grown and shrunk categories, the surest first. */
   readonly categories: readonly CategoryFinding[];
 }

@@ -48,6 +48,7 @@ function distributionMeta(
     effectExpected: verdict.effectExpected,
     threshold: verdict.threshold,
     smallestDetectable: verdict.smallestDetectable,
+    beyond: shape.kind === 'bins' ? shape.beyond : null,
     categories: verdict.categories ?? [],
   };
 }

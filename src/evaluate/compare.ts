@@ -1,0 +1,53 @@
+import type { Query } from '../query/query';
+import type { TimeRange } from '../query/time';
+import type { TypedFeature } from '../sources/Source';
+import { decideWindow } from '../verdict/decideWindow';
+import type { Comparison } from '../verdict/Verdict';
+import type { BaselineSide } from './baselineOf';
+import { type Cells, type Segment, segmentsOf } from './cells';
+import { hideRare } from './hideRare';
+import type { WindowedVerdict } from './Result';
+
+export interface Sides {
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  readonly baselineSide: BaselineSide;
+  readonly baseline: Cells;
+  readonly current: Cells;
+  readonly features: readonly TypedFeature[];
+  /** Whether every segment is compared with the baseline as a whole, which does not tell them apart. */
+  readonly wholeBaseline: boolean;
+}
+
+/** The verdicts of each window: all its features and segments are judged together, those of other windows never. */
+export function compare(sides: Sides, query: Query, signal?: AbortSignal): WindowedVerdict[] {
+  const segments = segmentsOf(
+    sides.wholeBaseline ? [sides.current.set.cells] : [sides.baseline.set.cells, sides.current.set.cells]
+  );
+  return sides.windows.flatMap((window, index) => {
+    signal?.throwIfAborted();
+    const isLast = index === sides.windows.length - 1;
+    const comparisons = segments
+      .flatMap((segment) =>
+        sides.features.map((feature) => comparison(sides, index, segment, feature, query.minimumCount))
+      )
+      .filter((each) => isLast || each.baseline.counts.total > 0 || each.current.counts.total > 0);
+    const baselineWindow = sides.baselineSide.windows[sides.baselineSide.windowOf[index]];
+    return decideWindow(comparisons, query.tests, query.decision).map((verdict) => ({
+      ...verdict,
+      window,
+      baselineWindow,
+    }));
+  });
+}
+
+function comparison(
+  sides: Sides,
+  window: number,
+  segment: Segment,
+  feature: TypedFeature,
+  minimum: number
+): Comparison {
+  const before = sides.baseline.get(sides.baselineSide.windowOf[window], sides.wholeBaseline ? {} : segment, feature);
+  const [baseline, current] = hideRare(before, sides.current.get(window, segment, feature), minimum);
+  return { feature: feature.name, type: feature.type, segment, baseline, current };
+}

@@ -1,0 +1,117 @@
+import { BadQuery } from '../query/BadQuery';
+import type { DistributionQuery, Query } from '../query/query';
+import type { TimeRange } from '../query/time';
+import type { DistributionSet, RequestOptions, TypedFeature } from '../sources/Source';
+import { type BaselineSide, baselineOf } from './baselineOf';
+import { Cells } from './cells';
+import { compare } from './compare';
+import { sourceOf } from './connections';
+import type { EvaluateContext } from './EvaluateContext';
+import { queryHash } from './queryHash';
+import { requireRows } from './requireRows';
+import type { FeatureDistributions, Provenance, Result, ResultContext, WindowedVerdict } from './Result';
+import { type Place, settleFeatures } from './settleFeatures';
+import { sharedShape } from './sharedShape';
+import { currentWindows } from './windows/currentWindows';
+
+export type { EvaluateContext } from './EvaluateContext';
+
+/**
+ * Answers a query: settles windows, baseline and types, has the sources make distributions, and judges them. Throws a
+ * BadQuery or a SourceError, each with one clear message.
+ */
+export async function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
+  const { now, connections, signal } = context;
+  const current: Place = { source: sourceOf(connections, query.current.connection), selection: query.current };
+  const windows = await windowsOf(query, context, current);
+  const side = baselineOf(query, windows, now);
+  const baseline: Place = { source: sourceOf(connections, side.selection.connection), selection: side.selection };
+  const options = { signal };
+  const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), options);
+  const { features } = settled;
+  const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
+  const before = await read(baseline, features, side.windows, wholeBaseline ? [] : query.segmentBy, options);
+  const after = await read(current, features, windows, query.segmentBy, options);
+  await requireRows('baseline', before, baseline, side.windows, options);
+  await requireRows('current data', after, current, windows, options);
+
+  const sides = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
+  const verdicts = compare(sides, query, signal);
+  const result: ResultContext = {
+    queryHash: queryHash(query),
+    baseline: provenance(query, side, before),
+    notices: [
+      ...new Set([...settled.notices, ...noticesOf(side, wholeBaseline), ...before.set.notices, ...after.set.notices]),
+    ],
+  };
+  return query.kind === 'drift'
+    ? { ...result, kind: 'drift', verdicts }
+    : { ...result, kind: 'distribution', features: verdicts.map((verdict) => distributionsOf(verdict, query)) };
+}
+
+async function windowsOf(query: Query, { range, now, signal }: EvaluateContext, { source, selection }: Place) {
+  const needsBounds = range === null && query.window !== 'range';
+  const bounds = needsBounds ? await source.timeBounds(selection, { signal }) : null;
+  const windows = currentWindows(query, range, now, bounds);
+  // Distributions of many windows would not fit one picture: the newest is shown.
+  return query.kind === 'distribution' ? windows.slice(-1) : windows;
+}
+
+/** Training data often lacks the columns that tell segments apart: then each segment is compared with all of it. */
+async function tellsNoSegments(
+  segmentBy: readonly string[],
+  side: BaselineSide,
+  place: Place,
+  options: RequestOptions
+): Promise<boolean> {
+  if (segmentBy.length === 0 || !side.separate) {
+    return false;
+  }
+  const names = await place.source.fieldNames(place.selection, options);
+  return segmentBy.every((name) => !names.includes(name));
+}
+
+async function read(
+  { source, selection }: Place,
+  features: readonly TypedFeature[],
+  windows: ReadonlyArray<TimeRange | null>,
+  segmentBy: readonly string[],
+  options: RequestOptions
+): Promise<Cells> {
+  const plan = source.plan({ selection, features, windows, segmentBy });
+  if ('unsupported' in plan) {
+    throw new BadQuery(plan.unsupported);
+  }
+  const set: DistributionSet = await plan.execute(options);
+  return new Cells(set);
+}
+
+function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {
+  const place = selection.path ?? selection.index ?? 'The baseline';
+  return wholeBaseline ? [`${place} does not tell the segments apart: each is compared with all of it.`] : [];
+}
+
+function provenance({ baseline }: Query, side: BaselineSide, cells: Cells): Provenance {
+  const { selection, description } = side;
+  const range = hullOf(side.windows);
+  const facts: Record<string, string | number | null> = {
+    source: selection.path ?? selection.index ?? null,
+    query: selection.query ?? null,
+    from: range === null ? null : new Date(range.from).toISOString(),
+    to: range === null ? null : new Date(range.to).toISOString(),
+    rows: cells.rows,
+  };
+  return { kind: baseline.kind, description, facts };
+}
+
+function hullOf(windows: ReadonlyArray<TimeRange | null>): TimeRange | null {
+  const timed = windows.filter((window): window is TimeRange => window !== null);
+  return timed.length < windows.length || timed.length === 0
+    ? null
+    : { from: Math.min(...timed.map(({ from }) => from)), to: Math.max(...timed.map(({ to }) => to)) };
+}
+
+function distributionsOf(verdict: WindowedVerdict, { bins, minimumCount }: DistributionQuery): FeatureDistributions {
+  const { feature, type, segment, baseline, current } = verdict.comparison;
+  return { feature, type, segment, shape: sharedShape(baseline, current, bins, minimumCount), verdict };
+}

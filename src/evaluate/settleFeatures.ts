@@ -1,0 +1,112 @@
+import { BadQuery } from '../query/BadQuery';
+import type { FeatureSpec, Selection } from '../query/selection';
+import type { TimeRange } from '../query/time';
+import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../sources/Source';
+
+export interface Place {
+  readonly source: Source;
+  readonly selection: Selection;
+}
+
+export interface SettledFeatures {
+  readonly features: readonly TypedFeature[];
+  readonly notices: readonly string[];
+}
+
+const MOST_NAMED = 8;
+
+/**
+ * The features to compare, each with its type. Types that the query does not give are found out from the baseline's rows
+ * in the range, never from the current ones. Without features in the query all columns are compared that both sides
+ * have, but times and identifiers.
+ */
+export async function settleFeatures(
+  baseline: Place,
+  current: Place,
+  segmentBy: readonly string[],
+  range: TimeRange | null,
+  options: RequestOptions
+): Promise<SettledFeatures> {
+  const listed = current.selection.features ?? [];
+  return listed.length > 0
+    ? { features: await settleListed(listed, baseline, range, options), notices: [] }
+    : settleAll(baseline, current, segmentBy, range, options);
+}
+
+async function settleListed(
+  listed: readonly FeatureSpec[],
+  { source, selection }: Place,
+  range: TimeRange | null,
+  options: RequestOptions
+): Promise<TypedFeature[]> {
+  const untyped = listed.filter(({ type }) => type === undefined);
+  const described =
+    untyped.length === 0 ? [] : await source.describe({ ...selection, features: untyped }, { ...options, range });
+  const types = new Map(described.map(({ name, type }) => [name, type]));
+  return listed.map((feature) => {
+    const type = feature.type ?? types.get(feature.field ?? feature.name);
+    if (type === undefined || type === 'time') {
+      throw new BadQuery(
+        `The feature "${feature.name}" holds times, which have no drift: leave it out, or give it a type.`
+      );
+    }
+    return { ...feature, type };
+  });
+}
+
+async function settleAll(
+  baseline: Place,
+  current: Place,
+  segmentBy: readonly string[],
+  range: TimeRange | null,
+  options: RequestOptions
+): Promise<SettledFeatures> {
+  const before = await baseline.source.fieldNames(baseline.selection, options);
+  const now = new Set(await current.source.fieldNames(current.selection, options));
+  const own = new Set([...segmentBy, baseline.selection.timeField, current.selection.timeField]);
+  const names = before.filter((name) => now.has(name) && !own.has(name));
+  const selection = { ...baseline.selection, features: names.map((name) => ({ name })) };
+  const fields = names.length === 0 ? [] : await baseline.source.describe(selection, { ...options, range });
+  const features = fields.flatMap(({ name, type, identifier }): TypedFeature[] =>
+    type === 'time' || identifier ? [] : [{ name, type }]
+  );
+  if (features.length === 0) {
+    throw new BadQuery(nothingToCompare(fields, before, [...now]));
+  }
+  const gone = before.filter((name) => !now.has(name) && !own.has(name));
+  const added = [...now].filter((name) => !before.includes(name) && !own.has(name));
+  return {
+    features,
+    notices: [
+      ...left(
+        'Not compared, since times and identifiers have no drift',
+        fields.filter(isLeftOut).map(({ name }) => name)
+      ),
+      ...left('Only in the baseline', gone),
+      ...left('Only in the current data', added),
+    ],
+  };
+}
+
+function isLeftOut({ type, identifier }: FieldDescription): boolean {
+  return type === 'time' || identifier;
+}
+
+function nothingToCompare(
+  fields: readonly FieldDescription[],
+  before: readonly string[],
+  now: readonly string[]
+): string {
+  return fields.length > 0
+    ? `There is nothing to compare: ${fields.map(({ name, evidence }) => `${name} (${evidence})`).join(', ')}. List the features to compare all the same.`
+    : `The baseline and the current data have no column in common: the one has ${some(before)}, the other ${some(now)}.`;
+}
+
+function left(what: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`${what}: ${some(names)}.`];
+}
+
+function some(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
