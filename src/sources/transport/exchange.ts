@@ -34,7 +34,10 @@ export async function exchange(asked: Exchange, { signal }: RequestOptions): Pro
   }
 }
 
-function send({ place, address, agent, method, headers, body }: Exchange, signal: AbortSignal): Promise<TransportAnswer> {
+function send(
+  { place, address, agent, method, headers, body }: Exchange,
+  signal: AbortSignal
+): Promise<TransportAnswer> {
   return new Promise((resolve, reject) => {
     const request = (address.protocol === 'https:' ? https : http).request(
       address,
