@@ -1,3 +1,5 @@
+/// <reference types="systemjs" />
+
 interface Window {
   /** Written into the page by the server. */
   readonly grafanaBootData: { readonly dashboards: ReadonlyArray<{ readonly uid: string; readonly title: string }> };
@@ -7,7 +9,9 @@ interface Window {
 
 // Grafana's core fills these two in; its packages do not export the functions that do so.
 declare module '*/PanelDataErrorView.mjs' {
-  export function setPanelDataErrorView(view: React.ComponentType<import('@grafana/runtime').PanelDataErrorViewProps>): void;
+  export function setPanelDataErrorView(
+    view: React.ComponentType<import('@grafana/runtime').PanelDataErrorViewProps>
+  ): void;
 }
 declare module '*/PluginPage.mjs' {
   export function setPluginPage(page: React.ComponentType<import('@grafana/runtime').PluginPageProps>): void;

@@ -38,13 +38,12 @@ sharePackages();
 
 function Preview() {
   const history = locationService.getHistory();
-  const [{ location, action }, setState] = React.useState({ location: history.location, action: history.action });
-  React.useLayoutEffect(() => history.listen((location, action) => setState({ location, action })), [history]);
+  const [location, setLocation] = React.useState(history.location);
+  React.useLayoutEffect(() => history.listen((next: typeof location) => setLocation(next)), [history]);
   const [dashboard] = window.grafanaBootData.dashboards;
   const home = dashboard ? `/d/${dashboard.uid}` : `/a/${Object.keys(config.bootData.settings.apps)[0]}`;
-  const navigator = { ...history, go: history.go, createHref: history.createHref };
   return (
-    <Router navigator={navigator as React.ComponentProps<typeof Router>['navigator']} location={location} navigationType={action as never}>
+    <Router navigator={history} location={location}>
       <Frame>
         <ErrorBoundaryAlert key={location.pathname}>
           <Routes>

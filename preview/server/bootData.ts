@@ -45,10 +45,20 @@ export function bootData(
   theme: 'dark' | 'light'
 ) {
   const byType = (type: string) =>
-    Object.fromEntries(manifests.filter((plugin) => plugin.type === type).map((plugin) => [plugin.id, pluginMeta(plugin)]));
+    Object.fromEntries(
+      manifests.filter((plugin) => plugin.type === type).map((plugin) => [plugin.id, pluginMeta(plugin)])
+    );
   const settings = dataSources.map(dataSourceSettings);
   return {
-    user: { id: 1, isSignedIn: true, login: 'preview', orgRole: 'Admin', theme, timezone: 'browser', weekStart: 'browser' },
+    user: {
+      id: 1,
+      isSignedIn: true,
+      login: 'preview',
+      orgRole: 'Admin',
+      theme,
+      timezone: 'browser',
+      weekStart: 'browser',
+    },
     settings: {
       datasources: Object.fromEntries(settings.map((dataSource) => [dataSource.name, dataSource])),
       defaultDatasource: (settings.find(({ isDefault }) => isDefault) ?? settings[0])?.name,

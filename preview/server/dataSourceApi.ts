@@ -1,5 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { CheckHealthResponse_HealthStatus, Data, Diagnostics, Resource } from '../../src/backend/protocol/generated/grafana_pb';
+import {
+  CheckHealthResponse_HealthStatus,
+  Data,
+  Diagnostics,
+  Resource,
+} from '../../src/backend/protocol/generated/grafana_pb';
 import { pluginContext, type DataSource, type DataSources } from './DataSources';
 import { frameFromArrow } from './frameFromArrow';
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { callResource, checkHealth, queryData, type Answer } from './dataSourceApi';
 import { bootData, dataSourceSettings, type BundledDashboard } from './bootData';
 import type { DataSource, DataSources } from './DataSources';
+import { missingIcon } from './missingIcon';
 import type { PluginManifest } from './PluginManifest';
 import type { Log } from './PluginProcess';
 
@@ -11,7 +12,7 @@ export interface Site {
   readonly manifests: readonly PluginManifest[];
   readonly dataSources: DataSources;
   readonly dashboards: readonly BundledDashboard[];
-  /** URL prefixes to the folders behind them. */
+  /** URL prefixes to the folders, whole URLs to the files behind them. */
   readonly folders: Readonly<Record<string, string>>;
   readonly page: string;
   readonly log: Log;
@@ -26,6 +27,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+const ICONS = '/public/build/img/icons/';
 const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** The part of Grafana's HTTP interface that the bundle's front end uses, and the page itself for every other path. */
@@ -102,15 +104,26 @@ function serveFile({ folders }: Site, pathname: string): Answer {
   const prefix = Object.keys(folders).find((candidate) => pathname.startsWith(candidate));
   const folder = prefix && path.resolve(folders[prefix]);
   const file = folder && path.join(folder, pathname.slice(prefix.length));
-  if (!file || !file.startsWith(folder + path.sep) || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    return notFound(`There is no ${pathname}.`);
+  const below = file === folder || file?.startsWith(folder + path.sep);
+  if (!file || !below || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    return pathname.startsWith(ICONS)
+      ? {
+          status: 200,
+          body: Buffer.from(missingIcon(path.basename(pathname, '.svg'))),
+          headers: { 'content-type': TYPES['.svg'] },
+        }
+      : notFound(`There is no ${pathname}.`);
   }
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   return { status: 200, body: fs.readFileSync(file), headers: { 'content-type': type } };
 }
 
 /** The theme of the last `?theme=` stays, in a cookie: Grafana's libraries read it once, when they are loaded. */
-function servePage({ manifests, dataSources, dashboards, page }: Site, request: http.IncomingMessage, url: URL): Answer {
+function servePage(
+  { manifests, dataSources, dashboards, page }: Site,
+  request: http.IncomingMessage,
+  url: URL
+): Answer {
   const kept = /(?:^|; )theme=(dark|light)/.exec(request.headers.cookie ?? '')?.[1];
   const theme = (url.searchParams.get('theme') ?? kept) === 'light' ? 'light' : 'dark';
   const boot = JSON.stringify(bootData(manifests, dataSources.all, dashboards, theme)).replaceAll('<', '\\u003c');

@@ -22,7 +22,10 @@ export function readDataSources(folder: string): ProvisionedDataSource[] {
     const content = expand(parse(fs.readFileSync(path.join(folder, file), 'utf8'))) as {
       datasources?: ProvisionedDataSource[];
     } | null;
-    return (content?.datasources ?? []).map((dataSource) => ({ ...dataSource, uid: dataSource.uid ?? dataSource.name }));
+    return (content?.datasources ?? []).map((dataSource) => ({
+      ...dataSource,
+      uid: dataSource.uid ?? dataSource.name,
+    }));
   });
 }
 

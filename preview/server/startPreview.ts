@@ -28,19 +28,31 @@ export interface Preview {
   stop(): Promise<void>;
 }
 
+/** What @grafana/ui's styles call the font. */
+const ROBOTO_MONO = '/public/fonts/roboto/L0xTDF4xlVMF-BfR8bXMIhJHg45mwgGEFl0_3vrtSM1J-gEPT5Ese6hmHSh0mQ.woff2';
 const PORTS_TRIED = 20;
 
 /** Starts the back ends and the page, on the first free port from `port` on. */
 export async function startPreview({ root, host, dist, provisioning, port, log }: PreviewOptions): Promise<Preview> {
   const manifests = readManifests(dist);
   const dataSources = new DataSources(readDataSources(provisioning), manifests, log);
+  const modules = path.join(root, 'node_modules');
   const folders = {
     ...Object.fromEntries(manifests.map(({ id, folder }) => [`/public/plugins/${id}/`, folder])),
-    '/public/build/img/': path.join(root, 'node_modules/@grafana/ui/dist/public/img'),
+    '/public/build/img/': path.join(modules, '@grafana/ui/dist/public/img'),
     '/public/build/': host,
+    '/public/fonts/inter/': path.join(modules, 'inter-ui/web'),
+    [ROBOTO_MONO]: path.join(modules, '@fontsource/roboto-mono/files/roboto-mono-latin-400-normal.woff2'),
   };
   const page = fs.readFileSync(path.join(root, 'preview/index.html'), 'utf8');
-  const server = createHttpServer({ manifests, dataSources, dashboards: readDashboards(manifests), folders, page, log });
+  const server = createHttpServer({
+    manifests,
+    dataSources,
+    dashboards: readDashboards(manifests),
+    folders,
+    page,
+    log,
+  });
   try {
     await dataSources.ready();
     await listen(server, port);

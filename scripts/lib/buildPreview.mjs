@@ -37,7 +37,8 @@ export async function buildPreview() {
       splitting: true,
       minify: true,
       loader: { '.ttf': 'file' },
-      define: { 'process.env.NODE_ENV': '"production"' },
+      // SystemJS has a global `define`, which packages for every loader would take for their own.
+      define: { 'process.env.NODE_ENV': '"production"', define: 'undefined' },
       plugins: [tableDefaults],
     }),
     build({

@@ -28,5 +28,7 @@ function addressOf({ url = '', keepTime, includeVars }: DashboardLink): string {
   const kept = Object.entries(locationService.getSearchObject()).filter(
     ([name]) => (keepTime && ['from', 'to'].includes(name)) || (includeVars && name.startsWith('var-'))
   );
-  return textUtil.sanitizeUrl(urlUtil.appendQueryToUrl(getTemplateSrv().replace(url), urlUtil.toUrlParams(Object.fromEntries(kept))));
+  return textUtil.sanitizeUrl(
+    urlUtil.appendQueryToUrl(getTemplateSrv().replace(url), urlUtil.toUrlParams(Object.fromEntries(kept)))
+  );
 }

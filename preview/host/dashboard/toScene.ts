@@ -33,9 +33,17 @@ export function toScene(dashboard: Dashboard): EmbeddedScene {
   const variables = (dashboard.templating?.list ?? []).map(toSceneVariable).filter((variable) => variable !== null);
   const annotations = (dashboard.annotations?.list ?? []).filter(({ builtIn }) => !builtIn);
   return new EmbeddedScene({
-    $timeRange: new SceneTimeRange({ from: time?.from, to: time?.to, timeZone: timezone, weekStart: weekStart as never }),
+    $timeRange: new SceneTimeRange({
+      from: time?.from,
+      to: time?.to,
+      timeZone: timezone,
+      weekStart: weekStart as never,
+    }),
     $variables: new SceneVariableSet({ variables }),
-    $data: new SceneDataLayerSet({ layers: annotations.map(toLayer) }),
+    $data: new SceneDataLayerSet({
+      name: annotations.map(({ name }) => name).join(', '),
+      layers: annotations.map(toLayer),
+    }),
     $behaviors: [new behaviors.CursorSync({ key: 'sync', sync: dashboard.graphTooltip ?? 0 })],
     controls: [
       new VariableValueSelectors({}),
@@ -74,7 +82,7 @@ function toGridItem(panel: DashboardPanel, providers: Map<number, SceneDataProvi
   return new SceneGridItem({ x, y, width, height, body: toVizPanel(panel, providers) });
 }
 
-export function toVizPanel(panel: DashboardPanel, providers = new Map<number, SceneDataProvider>()): VizPanel {
+function toVizPanel(panel: DashboardPanel, providers: Map<number, SceneDataProvider>): VizPanel {
   const { id, title = '', description, type, options = {}, fieldConfig, pluginVersion, transparent } = panel;
   const source = toDataProvider(panel, providers);
   if (source) {
@@ -90,13 +98,16 @@ export function toVizPanel(panel: DashboardPanel, providers = new Map<number, Sc
     fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
     displayMode: transparent ? 'transparent' : 'default',
     hoverHeader: !title,
-    menu: source && new PanelMenu(id),
+    menu: source instanceof SceneQueryRunner ? new PanelMenu(id) : undefined,
     $data: source && new SceneDataTransformer({ $data: source, transformations: panel.transformations ?? [] }),
   });
 }
 
 /** A panel may take over the answers of another one that stands before it. */
-function toDataProvider(panel: DashboardPanel, providers: Map<number, SceneDataProvider>): SceneDataProvider | undefined {
+function toDataProvider(
+  panel: DashboardPanel,
+  providers: Map<number, SceneDataProvider>
+): SceneDataProvider | undefined {
   const { id, targets = [], datasource, maxDataPoints, interval } = panel;
   if (targets.length === 0) {
     return undefined;

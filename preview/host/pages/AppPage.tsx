@@ -10,7 +10,7 @@ import { importAppPlugin } from '../plugins';
 export function AppPage() {
   const { id = '' } = useParams();
   const { pathname, search } = useLocation();
-  const meta: AppPluginMeta | undefined = config.bootData.settings.apps[id];
+  const meta = config.apps[id] as unknown as AppPluginMeta | undefined;
   const { value: app, error } = useAsync(async () => (meta ? importAppPlugin(meta) : undefined), [meta]);
   if (!meta || error) {
     return <Alert title={error?.message ?? `The preview has no app "${id}".`} />;

@@ -12,7 +12,10 @@ import { EditPanelPage } from './EditPanelPage';
 export function DashboardPage() {
   const { uid } = useParams();
   const [search] = useSearchParams();
-  const { value, error } = useAsync(() => backendSrv.get<{ dashboard: Dashboard }>(`/api/dashboards/uid/${uid}`), [uid]);
+  const { value, error } = useAsync(
+    () => backendSrv.get<{ dashboard: Dashboard }>(`/api/dashboards/uid/${uid}`),
+    [uid]
+  );
   const dashboard = value?.dashboard.uid === uid ? value?.dashboard : undefined;
   useEffect(() => {
     document.title = `${dashboard?.title ?? 'Dashboard'} - Modelwatch preview`;
@@ -24,7 +27,11 @@ export function DashboardPage() {
     return <LoadingPlaceholder text="Loading the dashboard" />;
   }
   const edited = Number(search.get('editPanel'));
-  return edited ? <EditPanelPage key={edited} dashboard={dashboard} id={edited} /> : <DashboardScene dashboard={dashboard} />;
+  return edited ? (
+    <EditPanelPage key={edited} dashboard={dashboard} id={edited} />
+  ) : (
+    <DashboardScene dashboard={dashboard} />
+  );
 }
 
 function DashboardScene({ dashboard }: { dashboard: Dashboard }) {

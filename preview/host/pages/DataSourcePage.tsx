@@ -39,14 +39,16 @@ export function DataSourcePage() {
     Object.assign(config.datasources[value.stored.name], settings);
     dataSourceSrv.reload();
     const dataSource = await dataSourceSrv.get(uid);
-    setOutcome(await dataSource.testDatasource().then(
-      ({ status, message }) => ({ severity: status as AlertVariant, title: message }),
-      (failure: Error & { details?: { verboseMessage?: string } }) => ({
-        severity: 'error' as const,
-        title: failure.message,
-        details: failure.details?.verboseMessage,
-      })
-    ));
+    setOutcome(
+      await dataSource.testDatasource().then(
+        ({ status, message }) => ({ severity: status as AlertVariant, title: message }),
+        (failure: Error & { details?: { verboseMessage?: string } }) => ({
+          severity: 'error' as const,
+          title: failure.message,
+          details: failure.details?.verboseMessage,
+        })
+      )
+    );
   };
   return (
     <div className={narrow}>

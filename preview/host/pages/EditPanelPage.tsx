@@ -3,23 +3,37 @@ import React, { useMemo, useState } from 'react';
 import { useAsync } from 'react-use';
 import { CoreApp } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
-import { SceneQueryRunner, sceneGraph, UrlSyncContextProvider, VizPanel } from '@grafana/scenes';
+import {
+  SceneFlexItem,
+  SceneFlexLayout,
+  SceneQueryRunner,
+  sceneGraph,
+  UrlSyncContextProvider,
+  VizPanel,
+} from '@grafana/scenes';
 import type { DataQuery } from '@grafana/schema';
 import { Alert, Button } from '@grafana/ui';
 import type { Dashboard } from '../dashboard/Dashboard';
 import { toScene } from '../dashboard/toScene';
 import { dataSourceSrv } from '../services/dataSourceSrv';
 
-const tall = css({ position: 'relative', height: 420, marginBottom: 16 });
+const PANEL_HEIGHT = 420;
+const above = css({ alignSelf: 'flex-start', marginBottom: 8 });
 
 /** One panel of a dashboard above the query editors of its data source. What is changed here is not kept. */
 export function EditPanelPage({ dashboard, id }: { dashboard: Dashboard; id: number }) {
-  const scene = useMemo(() => toScene(dashboard), [dashboard]);
-  const panel = useMemo(() => sceneGraph.findByKeyAndType(scene, `panel-${id}`, VizPanel), [scene, id]);
-  const runner = useMemo(() => sceneGraph.findObject(panel, (object) => object instanceof SceneQueryRunner), [panel]);
+  const [scene, panel] = useMemo(() => {
+    const scene = toScene(dashboard);
+    const panel = sceneGraph.findByKeyAndType(scene, `panel-${id}`, VizPanel).clone();
+    const item = new SceneFlexItem({ body: panel, height: PANEL_HEIGHT });
+    scene.setState({ body: new SceneFlexLayout({ direction: 'column', children: [item] }) });
+    return [scene, panel];
+  }, [dashboard, id]);
+  const runner = sceneGraph.findObject(panel, (object) => object instanceof SceneQueryRunner);
   return (
     <UrlSyncContextProvider scene={scene} updateUrlOnInit>
       <Button
+        className={above}
         icon="arrow-left"
         variant="secondary"
         size="sm"
@@ -27,10 +41,7 @@ export function EditPanelPage({ dashboard, id }: { dashboard: Dashboard; id: num
       >
         Back to the dashboard
       </Button>
-      {scene.state.controls?.map((control) => <control.Component key={control.state.key} model={control} />)}
-      <div className={tall}>
-        <panel.Component model={panel} />
-      </div>
+      <scene.Component model={scene} />
       {runner instanceof SceneQueryRunner && <QueryEditors runner={runner} />}
     </UrlSyncContextProvider>
   );

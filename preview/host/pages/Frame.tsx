@@ -5,6 +5,8 @@ import { urlUtil, type GrafanaTheme2 } from '@grafana/data';
 import { config, locationSearchToObject } from '@grafana/runtime';
 import { TextLink, useStyles2 } from '@grafana/ui';
 
+const plain = { inline: false, variant: 'bodySmall' } as const;
+
 /** The bar above every page: says that this is not Grafana, and leads to what there is. */
 export function Frame({ children }: React.PropsWithChildren) {
   const styles = useStyles2(getStyles);
@@ -19,17 +21,17 @@ export function Frame({ children }: React.PropsWithChildren) {
         </span>
         <nav aria-label="Pages" className={styles.links}>
           {Object.values(config.bootData.settings.apps).map(({ id }) => (
-            <TextLink key={id} href={`/a/${id}`}>
+            <TextLink key={id} {...plain} href={`/a/${id}`}>
               Start
             </TextLink>
           ))}
           {dashboards.map(({ uid, title }) => (
-            <TextLink key={uid} href={`/d/${uid}`}>
+            <TextLink key={uid} {...plain} href={`/d/${uid}`}>
               {title}
             </TextLink>
           ))}
           {Object.values(config.datasources).map(({ uid, name }) => (
-            <TextLink key={uid} href={`/connections/datasources/edit/${uid}`}>
+            <TextLink key={uid} {...plain} href={`/connections/datasources/edit/${uid}`}>
               Data source
             </TextLink>
           ))}
@@ -55,6 +57,11 @@ const getStyles = ({ colors, spacing, typography }: GrafanaTheme2) => ({
     fontSize: typography.bodySmall.fontSize,
   }),
   notice: css({ color: colors.text.secondary }),
-  links: css({ display: 'flex', flexWrap: 'wrap', gap: spacing(0.5, 2), '& > a:last-child': { color: colors.text.link } }),
+  links: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: spacing(0.5, 2),
+    '& > a:last-child': { color: colors.text.link },
+  }),
   page: css({ padding: spacing(2), display: 'flex', flexDirection: 'column', minHeight: '85vh' }),
 });

@@ -1,5 +1,11 @@
 import React from 'react';
-import { getDisplayValueAlignmentFactors, getFieldDisplayValues, VizOrientation, type FieldDisplay, type PanelProps } from '@grafana/data';
+import {
+  getDisplayValueAlignmentFactors,
+  getFieldDisplayValues,
+  VizOrientation,
+  type FieldDisplay,
+  type PanelProps,
+} from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { PercentChangeColorMode, type SingleStatBaseOptions } from '@grafana/schema';
 import {

@@ -110,9 +110,12 @@ function tooltip(frame: DataFrame, places: Array<number | null>, only: number | 
     if (index === 0 || place == null || (only !== null && only !== index) || field.config.custom?.hideFrom?.tooltip) {
       return [];
     }
-    const { text, prefix = '', suffix = '', color } = (
-      field.display ?? getDisplayProcessor({ field, theme: config.theme2, timeZone })
-    )(field.values[place]);
+    const {
+      text,
+      prefix = '',
+      suffix = '',
+      color,
+    } = (field.display ?? getDisplayProcessor({ field, theme: config.theme2, timeZone }))(field.values[place]);
     return [{ label: getFieldDisplayName(field, frame), value: prefix + text + suffix, color }];
   });
   return <SeriesTable timestamp={dateTimeFormat(time ?? 0, { timeZone })} series={rows} />;

@@ -19,8 +19,8 @@ function meta(id: string, skipDataQuery = false): PanelPluginMeta {
   return { id, name: id, type: PluginType.panel, module: '', baseUrl: '', sort: 0, info, skipDataQuery };
 }
 
-/** Fields' own options (`custom.…`) count only where they are registered, each with its default. */
-function fieldOptions(defaults: Record<string, unknown>) {
+/** An option counts only where it is registered, with its default; `custom.…` field options too. */
+function options(defaults: object) {
   return (builder: { addCustomEditor(item: object): unknown }) => {
     for (const [path, value] of Object.entries(defaults)) {
       builder.addCustomEditor(fieldOption(path, value));
@@ -28,22 +28,24 @@ function fieldOptions(defaults: Record<string, unknown>) {
   };
 }
 
-const timeSeries = new PanelPlugin(TimeSeriesPanel);
-timeSeries.useFieldConfig({
-  standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } } },
-  useCustomConfig: fieldOptions(TIME_SERIES_FIELD_DEFAULTS),
-});
+const timeSeries = new PanelPlugin(TimeSeriesPanel)
+  .setPanelOptions(options(TIME_SERIES_DEFAULTS))
+  .setDataSupport({ annotations: true, alertStates: false })
+  .useFieldConfig({
+    standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } } },
+    useCustomConfig: options(TIME_SERIES_FIELD_DEFAULTS),
+  });
 
-const table = new PanelPlugin(TablePanel);
-table.useFieldConfig({ useCustomConfig: fieldOptions(TABLE_FIELD_DEFAULTS) });
+const table = new PanelPlugin(TablePanel)
+  .setPanelOptions(options(TABLE_DEFAULTS))
+  .useFieldConfig({ useCustomConfig: options(TABLE_FIELD_DEFAULTS) });
 
-const stat = new PanelPlugin(StatPanel);
-stat.useFieldConfig();
+const stat = new PanelPlugin(StatPanel).setPanelOptions(options(STAT_DEFAULTS)).useFieldConfig();
 
 /** Grafana's own panels are in no package: these few stand on its component library and read the same options. */
 export const corePanels = {
-  timeseries: Object.assign(timeSeries.setDefaults(TIME_SERIES_DEFAULTS), { meta: meta('timeseries') }),
-  stat: Object.assign(stat.setDefaults(STAT_DEFAULTS), { meta: meta('stat') }),
-  table: Object.assign(table.setDefaults(TABLE_DEFAULTS), { meta: meta('table'), noPadding: true }),
+  timeseries: Object.assign(timeSeries, { meta: meta('timeseries') }),
+  stat: Object.assign(stat, { meta: meta('stat') }),
+  table: Object.assign(table, { meta: meta('table'), noPadding: true }),
   text: Object.assign(new PanelPlugin(TextPanel), { meta: meta('text', true) }),
 };

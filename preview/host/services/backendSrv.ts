@@ -49,7 +49,7 @@ async function read<T>(response: Response, type: BackendSrvRequest['responseType
   }
   const text = await response.text();
   try {
-    return type === 'text' ? text : JSON.parse(text);
+    return type === 'text' ? (text as T) : JSON.parse(text);
   } catch {
     return text as T;
   }
