@@ -1,3 +1,4 @@
+import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
 import type { Connections } from './connections';
 
@@ -8,5 +9,7 @@ export interface EvaluateContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly connections: Connections;
+  /** Types by feature, for queries that list no features and so name no type. */
+  readonly types?: ReadonlyMap<string, FeatureType>;
   readonly signal?: AbortSignal;
 }

@@ -61,7 +61,7 @@ function ofSelection(
   windows: ReadonlyArray<TimeRange | null>,
   now: number
 ): BaselineSide {
-  const separate = own.path !== undefined || own.index !== undefined || own.connection !== undefined;
+  const separate = [own.path, own.index, own.connection].some((place) => place !== undefined);
   const bounded = from !== undefined || to !== undefined;
   // Training data on its own is meant whole, unless it is bounded: its times are not those of the current window.
   const whole = separate && !bounded && own.timeField === undefined;

@@ -5,7 +5,9 @@ import { FileSource } from '../sources/file/FileSource';
 import type { Source } from '../sources/Source';
 
 /** Where samples can come from; one kind for each source. */
-export const connectionSchema = z.discriminatedUnion('type', [fileConnectionSchema]);
+export const connectionSchema = z.discriminatedUnion('type', [fileConnectionSchema], {
+  error: 'is not a kind of connection: use "file"',
+});
 export type Connection = z.infer<typeof connectionSchema>;
 
 /** Connections by name, as a data source's settings and a connections file hold them. */

@@ -27,7 +27,10 @@ export async function evaluate(query: Query, context: EvaluateContext): Promise<
   const side = baselineOf(query, windows, now);
   const baseline: Place = { source: sourceOf(connections, side.selection.connection), selection: side.selection };
   const options = { signal };
-  const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), options);
+  const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {
+    signal,
+    types: context.types,
+  });
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
   const before = await read(baseline, features, side.windows, wholeBaseline ? [] : query.segmentBy, options);

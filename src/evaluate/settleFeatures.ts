@@ -1,4 +1,5 @@
 import { BadQuery } from '../query/BadQuery';
+import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../sources/Source';
@@ -13,6 +14,11 @@ export interface SettledFeatures {
   readonly notices: readonly string[];
 }
 
+interface SettleOptions extends RequestOptions {
+  /** Types by feature, where the query lists no features. */
+  readonly types?: ReadonlyMap<string, FeatureType>;
+}
+
 const MOST_NAMED = 8;
 
 /**
@@ -25,7 +31,7 @@ export async function settleFeatures(
   current: Place,
   segmentBy: readonly string[],
   range: TimeRange | null,
-  options: RequestOptions
+  options: SettleOptions
 ): Promise<SettledFeatures> {
   const listed = current.selection.features ?? [];
   return listed.length > 0
@@ -59,17 +65,22 @@ async function settleAll(
   current: Place,
   segmentBy: readonly string[],
   range: TimeRange | null,
-  options: RequestOptions
+  options: SettleOptions
 ): Promise<SettledFeatures> {
   const before = await baseline.source.fieldNames(baseline.selection, options);
   const now = new Set(await current.source.fieldNames(current.selection, options));
   const own = new Set([...segmentBy, baseline.selection.timeField, current.selection.timeField]);
   const names = before.filter((name) => now.has(name) && !own.has(name));
-  const selection = { ...baseline.selection, features: names.map((name) => ({ name })) };
-  const fields = names.length === 0 ? [] : await baseline.source.describe(selection, { ...options, range });
-  const features = fields.flatMap(({ name, type, identifier }): TypedFeature[] =>
-    type === 'time' || identifier ? [] : [{ name, type }]
-  );
+  const given = options.types ?? new Map<string, FeatureType>();
+  requireKnown([...given.keys()], names);
+  const untyped = names.filter((name) => !given.has(name)).map((name) => ({ name }));
+  const selection = { ...baseline.selection, features: untyped };
+  const fields = untyped.length === 0 ? [] : await baseline.source.describe(selection, { ...options, range });
+  const found = new Map(fields.map((field) => [field.name, field]));
+  const features = names.flatMap((name): TypedFeature[] => {
+    const { type, identifier } = found.get(name) ?? { type: given.get(name), identifier: false };
+    return type === undefined || type === 'time' || identifier ? [] : [{ name, type }];
+  });
   if (features.length === 0) {
     throw new BadQuery(nothingToCompare(fields, before, [...now]));
   }
@@ -86,6 +97,15 @@ async function settleAll(
       ...left('Only in the current data', added),
     ],
   };
+}
+
+function requireKnown(typed: readonly string[], names: readonly string[]): void {
+  const unknown = typed.find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw new BadQuery(
+      `A type is given for "${unknown}", which is not among the columns of both sides: ${some(names)}.`
+    );
+  }
 }
 
 function isLeftOut({ type, identifier }: FieldDescription): boolean {

@@ -1,0 +1,39 @@
+import type { DriftResult } from '../evaluate/Result';
+import { LEADING_COLUMNS, TRAILING_COLUMNS } from '../frames/drift/driftColumns';
+import { driftRows } from '../frames/drift/driftRows';
+import type { DriftRow } from '../frames/drift/DriftRow';
+import { segmentColumn } from '../frames/segmentColumn';
+
+type Json = Record<string, unknown>;
+
+/**
+ * A drift result as one object: an element of `results` for each feature and test, with the drift table's columns as
+ * keys. Windows and segments are named where `segmentBy` is given: `time` and `time_end` are then ISO times.
+ */
+export function driftJson(result: DriftResult, segmentBy: readonly string[] | null): Json {
+  const { queryHash, baseline, notices } = result;
+  return {
+    results: driftRows(result, true).map((row) => rowJson(row, segmentBy)),
+    baseline,
+    query_hash: queryHash,
+    notices,
+  };
+}
+
+function rowJson(row: DriftRow, segmentBy: readonly string[] | null): Json {
+  const json: Json = {};
+  for (const { name } of LEADING_COLUMNS.filter(({ kind }) => segmentBy !== null || kind !== 'time')) {
+    json[name] = name === 'time' || name === 'time_end' ? isoTime(row[name]) : row[name];
+  }
+  for (const name of segmentBy ?? []) {
+    json[segmentColumn(name)] = row.segment[name] ?? null;
+  }
+  for (const { name } of TRAILING_COLUMNS) {
+    json[name] = row[name];
+  }
+  return json;
+}
+
+function isoTime(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
+}

@@ -1,0 +1,91 @@
+import { correctionSchema, type Correction } from '../query/decision';
+import { featureTypeSchema, type FeatureType } from '../query/featureType';
+import { TEST_NAMES, type TestName } from '../query/testNames';
+import { CommandLineError } from './CommandLineError';
+import { FORMATS, type Format } from './report';
+import { listOf, oneOf, parseOptions } from './parseOptions';
+
+export interface DriftOptions {
+  readonly baseline: string;
+  readonly current: string;
+  /** Empty means: all that both files have. */
+  readonly features: readonly string[];
+  readonly types: ReadonlyMap<string, FeatureType>;
+  readonly tests: 'auto' | readonly TestName[];
+  readonly alpha: number | undefined;
+  readonly correction: Correction | undefined;
+  readonly format: Format;
+  readonly failOnDrift: boolean;
+}
+
+/** Reads what was typed behind `modelwatch drift`. Throws a CommandLineError. */
+export function readDriftOptions(args: readonly string[]): DriftOptions | 'help' {
+  const { values, positionals } = parseOptions('drift', args, {
+    baseline: { type: 'string' },
+    current: { type: 'string' },
+    features: { type: 'string', multiple: true },
+    types: { type: 'string', multiple: true },
+    tests: { type: 'string', multiple: true },
+    alpha: { type: 'string' },
+    correction: { type: 'string' },
+    format: { type: 'string', default: 'table' },
+    'fail-on': { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  });
+  if (values.help === true) {
+    return 'help';
+  }
+  if (positionals.length > 0) {
+    throw new CommandLineError(`"${positionals[0]}" belongs to no option; see modelwatch drift --help.`);
+  }
+  const features = listOf(values.features);
+  return {
+    baseline: required('baseline', values.baseline),
+    current: required('current', values.current),
+    features,
+    types: readTypes(listOf(values.types), features),
+    tests: readTests(listOf(values.tests)),
+    alpha: values.alpha === undefined ? undefined : readAlpha(values.alpha),
+    correction:
+      values.correction === undefined ? undefined : oneOf('correction', values.correction, correctionSchema.options),
+    format: oneOf('format', values.format, FORMATS),
+    failOnDrift: values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['drift']) === 'drift',
+  };
+}
+
+function required(option: string, value: string | undefined): string {
+  if (value === undefined || value === '') {
+    throw new CommandLineError(`--${option} is missing: modelwatch drift needs --baseline FILE and --current FILE.`);
+  }
+  return value;
+}
+
+function readTypes(assignments: readonly string[], features: readonly string[]): Map<string, FeatureType> {
+  const types = new Map<string, FeatureType>();
+  for (const assignment of assignments) {
+    const at = assignment.lastIndexOf('=');
+    if (at < 1) {
+      throw new CommandLineError(`--types: "${assignment}" is not of the form FEATURE=TYPE.`);
+    }
+    const name = assignment.slice(0, at).trim();
+    if (features.length > 0 && !features.includes(name)) {
+      throw new CommandLineError(`--types: "${name}" is not among the --features.`);
+    }
+    types.set(name, oneOf('types', assignment.slice(at + 1).trim(), featureTypeSchema.options));
+  }
+  return types;
+}
+
+function readTests(names: readonly string[]): 'auto' | readonly TestName[] {
+  return names.length === 0 || (names.length === 1 && names[0] === 'auto')
+    ? 'auto'
+    : names.map((name) => oneOf('tests', name, TEST_NAMES));
+}
+
+function readAlpha(text: string): number {
+  const alpha = Number(text);
+  if (text.trim() === '' || !(alpha > 0 && alpha < 1)) {
+    throw new CommandLineError(`--alpha: "${text}" is not a number between 0 and 1.`);
+  }
+  return alpha;
+}

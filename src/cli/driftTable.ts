@@ -1,0 +1,59 @@
+import type { ResultContext } from '../evaluate/Result';
+import type { DriftRow } from '../frames/drift/DriftRow';
+import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
+import { alignColumns } from './alignColumns';
+
+/** A drift result for people: what drifted first, then why. */
+export function driftTable(
+  rows: readonly DriftRow[],
+  { baseline, notices }: Pick<ResultContext, 'baseline' | 'notices'>,
+  segmentBy: readonly string[]
+): string {
+  const deciding = rows.filter((row) => row.deciding);
+  const drifted = deciding.filter(({ verdict }) => verdict === 'drift').length;
+  const timed = rows.some(({ time }) => time !== null);
+  const header = [
+    ...(timed ? ['from'] : []),
+    'feature',
+    ...segmentBy,
+    ...['type', 'verdict', 'test', 'statistic', 'p', 'adjusted p', 'effect', 'by chance', 'threshold'],
+  ];
+  const lines = rows.map((row) => [
+    ...(timed ? [row.time === null ? '' : new Date(row.time).toISOString().slice(0, 16)] : []),
+    row.feature,
+    ...segmentBy.map((name) => row.segment[name] ?? ''),
+    ...figures(row),
+  ]);
+  return [
+    `${drifted} of ${deciding.length} drifted, compared with ${baseline.description}.`,
+    '',
+    ...alignColumns([header, ...lines]),
+    '',
+    ...deciding.map((row) => `${[row.feature, ...Object.values(row.segment)].join(', ')}: ${row.reason}`),
+    ...notices.map((notice) => `Note: ${notice}`),
+    '',
+  ].join('\n');
+}
+
+function figures(row: DriftRow): string[] {
+  return [
+    row.type,
+    row.deciding ? VERDICTS_SHOWN[row.verdict].text : '',
+    row.test,
+    number(row.statistic),
+    number(row.p_value),
+    number(row.p_adjusted),
+    ...(row.deciding
+      ? [`${number(row.effect_size)} ${row.effect}`, number(row.effect_expected), number(row.threshold)]
+      : ['', '', '']),
+  ];
+}
+
+function number(value: number | null): string {
+  if (value === null) {
+    return '-';
+  }
+  return value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)
+    ? value.toExponential(1)
+    : String(Number(value.toPrecision(3)));
+}

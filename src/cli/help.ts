@@ -1,0 +1,41 @@
+import { TEST_NAMES } from '../query/testNames';
+
+export const HELP = `modelwatch: drift of the inputs and outputs of machine-learning models
+
+  modelwatch drift --baseline FILE --current FILE [options]   compares two files
+  modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
+  modelwatch demo                                             how to see it at work
+  modelwatch --version
+
+Each command explains itself with --help.
+`;
+
+export const DRIFT_HELP = `modelwatch drift --baseline FILE --current FILE [options]
+
+Compares the columns of two files: .csv, .ndjson, .jsonl, .json or .parquet.
+
+  --baseline FILE       what was normal, such as the training data
+  --current FILE        what is compared with it
+  --features A,B        only these columns; all that both files have, unless given
+  --types A=TYPE,B=...  numeric, categorical, boolean or text; found out from the baseline, unless given
+  --tests NAME,...      auto, unless given: the first that has a p-value decides
+  --alpha NUMBER        level of significance, 0.05 unless given
+  --correction NAME     bh, by, holm, bonferroni or none, for the number of features; bh unless given
+  --format NAME         table (unless given) or json
+  --fail-on drift       exit with status 1 where a feature drifts
+
+Tests: ${TEST_NAMES.join(', ')}.
+Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+`;
+
+export const QUERY_HELP = `modelwatch query FILE [options]
+
+Answers a query, JSON as dashboards and provisioning write it.
+
+  --from TIME --to TIME  the time range, as ISO times or such as now-6h; everything, unless given
+  --connections FILE     YAML with the connections by name; unless given, "files" is the folder of the query
+  --format NAME          table (unless given) or json
+  --fail-on drift        exit with status 1 where a feature drifts
+
+Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+`;

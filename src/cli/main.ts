@@ -1,0 +1,52 @@
+import { version } from '../../package.json';
+import { BadQuery } from '../query/BadQuery';
+import { SourceError } from '../sources/SourceError';
+import { CommandLineError } from './CommandLineError';
+import { demo } from './demo';
+import { drift } from './drift';
+import { type ExitCode, ExitStatus } from './ExitStatus';
+import { HELP } from './help';
+import { query } from './query';
+import { writeError, writeOut } from './writeOut';
+
+type Command = (args: readonly string[]) => Promise<ExitCode>;
+
+const COMMANDS = new Map<string, Command>([
+  ['drift', drift],
+  ['query', query],
+  ['demo', demo],
+]);
+
+/** The `modelwatch` command: `argv` without the program's name. Answers the exit status, once everything is written. */
+export async function runCli(argv: readonly string[]): Promise<ExitCode> {
+  try {
+    return await run(argv);
+  } catch (error) {
+    await writeError(describe(error));
+    return ExitStatus.badInput;
+  }
+}
+
+async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
+  if (name === '--version' || name === 'version') {
+    await writeOut(`${version}\n`);
+    return ExitStatus.ok;
+  }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    await writeOut(HELP);
+    return name === undefined ? ExitStatus.badInput : ExitStatus.ok;
+  }
+  const command = COMMANDS.get(name);
+  if (command === undefined) {
+    throw new CommandLineError(`there is no command "${name}": use ${[...COMMANDS.keys()].join(', ')}, or --help.`);
+  }
+  return command(args);
+}
+
+function describe(error: unknown): string {
+  if (error instanceof CommandLineError || error instanceof SourceError || error instanceof BadQuery) {
+    return error.message;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return `failed unexpectedly, which is a mistake in Modelwatch: ${message}`;
+}

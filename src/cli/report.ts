@@ -1,0 +1,42 @@
+import type { Result } from '../evaluate/Result';
+import { driftRows } from '../frames/drift/driftRows';
+import type { Query } from '../query/query';
+import { CommandLineError } from './CommandLineError';
+import { distributionJson } from './distributionJson';
+import { driftJson } from './driftJson';
+import { driftTable } from './driftTable';
+import { type ExitCode, ExitStatus } from './ExitStatus';
+import { writeOut } from './writeOut';
+
+export const FORMATS = ['table', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReportOptions {
+  readonly query: Query;
+  readonly format: Format;
+  /** In a table: a row for every test, not the deciding one alone. */
+  readonly detail: boolean;
+  readonly failOnDrift: boolean;
+  /** Whether JSON names windows and segments. */
+  readonly timed?: boolean;
+}
+
+/** Writes a result for people or for programs, and answers the exit status. */
+export async function report(
+  result: Result,
+  { query, format, detail, failOnDrift, timed = false }: ReportOptions
+): Promise<ExitCode> {
+  if (result.kind === 'distribution') {
+    if (format === 'table') {
+      throw new CommandLineError('distributions have no table: use --format json.');
+    }
+    await writeOut(`${JSON.stringify(distributionJson(result), null, 2)}\n`);
+    return ExitStatus.ok;
+  }
+  await writeOut(
+    format === 'json'
+      ? `${JSON.stringify(driftJson(result, timed ? query.segmentBy : null), null, 2)}\n`
+      : driftTable(driftRows(result, detail), result, query.segmentBy)
+  );
+  return failOnDrift && result.verdicts.some(({ verdict }) => verdict === 'drift') ? ExitStatus.failed : ExitStatus.ok;
+}

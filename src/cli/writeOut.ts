@@ -1,0 +1,22 @@
+/** Writes text to standard output and waits until it is on its way, so that nothing is cut off at the exit. */
+export function writeOut(text: string): Promise<void> {
+  return write(process.stdout, text);
+}
+
+export function writeError(line: string): Promise<void> {
+  return write(process.stderr, `modelwatch: ${line.replace(/\s*\n\s*/g, ' ')}\n`);
+}
+
+function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('error', (error: NodeJS.ErrnoException) => {
+      // Whoever reads has seen enough, as `head` does.
+      if (error.code === 'EPIPE') {
+        resolve();
+      } else {
+        reject(error);
+      }
+    });
+    stream.write(text, () => resolve());
+  });
+}
