@@ -12,4 +12,10 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+main().catch(async (error: unknown) => {
+  const { stderrLog } = await import('./log/stderrLog');
+  stderrLog('error', 'Could not start', {
+    error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  });
+  process.exit(1);
+});

@@ -1,7 +1,4 @@
-import { parentPort } from 'node:worker_threads';
 import { runTask } from './tasks/runTask';
-import { serveJobs } from './workers/serveJobs';
+import { startThread } from './workers/startThread';
 
-if (parentPort) {
-  serveJobs(parentPort, runTask);
-}
+startThread(runTask);

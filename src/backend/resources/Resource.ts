@@ -1,8 +1,8 @@
-import type { Connections } from '../../evaluate/connections';
+import type { ConnectionSettings } from '../tasks/readConnections';
 
 /** What the query editor asks for, by GET with its parameters in the URL or by POST with JSON. */
 export interface ResourceRequest {
-  readonly connections: Connections;
+  readonly settings: ConnectionSettings;
   /** From the URL's query string, or the keys of the body. */
   readonly parameters: Readonly<Record<string, unknown>>;
 }

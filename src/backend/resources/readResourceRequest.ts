@@ -7,7 +7,7 @@ import type { ResourceRequest } from './Resource';
 /** Throws a BadRequest where the body or the data source's settings cannot be read. */
 export function readResourceRequest({ settings, url, method, body }: ResourceTask): ResourceRequest {
   const parameters = method.toUpperCase() === 'GET' ? fromUrl(url) : fromBody(body);
-  return { connections: readConnections(settings), parameters };
+  return { settings: readConnections(settings), parameters };
 }
 
 function fromUrl(url: string): Record<string, unknown> {

@@ -2,26 +2,52 @@ import { connectionsSchema, type Connections } from '../../evaluate/connections'
 import { BadRequest } from './BadRequest';
 import type { DataSourceSettings } from './Task';
 
-/** The connections of a data source's settings. Throws a BadRequest that says what to change on its configuration page. */
-export function readConnections({ name, jsonData }: DataSourceSettings): Connections {
+/** A data source's settings, as its configuration page and provisioning write them. */
+export interface ConnectionSettings {
+  readonly connections: Connections;
+  /** Taken where a query names none. */
+  readonly defaultConnection: string | undefined;
+}
+
+const VERSION = 1;
+
+/** Throws a BadRequest that says what to change on the data source's configuration page. */
+export function readConnections({ name, jsonData }: DataSourceSettings): ConnectionSettings {
   const where = `The settings of the data source "${name}"`;
-  const settings = parseObject(jsonData, where);
-  if (settings.version !== undefined && settings.version !== 1) {
+  const { version = VERSION, connections: raw, defaultConnection } = parseObject(jsonData, where);
+  if (version !== VERSION) {
     throw new BadRequest(
-      `${where} are of version ${String(settings.version)}, and this Modelwatch knows version 1: update the plugin.`
+      `${where} are of version ${JSON.stringify(version)}, and this Modelwatch knows version ${VERSION}: update the plugin.`
     );
   }
-  if (settings.connections === undefined) {
+  if (raw === undefined) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
-  const parsed = connectionsSchema.safeParse(settings.connections);
+  const parsed = connectionsSchema.safeParse(raw);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
       ({ path, message }) => `"${['connections', ...path].join('.')}": ${message}`
     );
-    throw new BadRequest(`${where} are not valid: ${problems.join('; ')}`);
+    throw new BadRequest(`${where} are not valid. ${problems.join('; ')}`);
   }
-  return parsed.data;
+  const connections = parsed.data;
+  if (Object.keys(connections).length === 0) {
+    throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
+  }
+  return { connections, defaultConnection: readDefault(defaultConnection, connections, where) };
+}
+
+function readDefault(name: unknown, connections: Connections, where: string): string | undefined {
+  if (name === undefined || name === null || name === '') {
+    return undefined;
+  }
+  if (typeof name !== 'string' || !Object.hasOwn(connections, name)) {
+    const known = Object.keys(connections).join(', ');
+    throw new BadRequest(
+      `${where} name ${JSON.stringify(name)} as the default connection, and there is only ${known}.`
+    );
+  }
+  return name;
 }
 
 function parseObject(json: string, where: string): Record<string, unknown> {

@@ -5,14 +5,17 @@ import { encodeFrame } from '../arrow/encodeFrame';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
 import type { QueryAnswer, QueryTask } from './Task';
+import { withDefaultConnection } from './withDefaultConnection';
 
 /** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
 export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
-  const query = parseQuery(parseJson(task.query, 'The query'));
+  const parsed = parseQuery(parseJson(task.query, 'The query'));
+  const settings = readConnections(task.settings);
+  const query = { ...parsed, current: withDefaultConnection(parsed.current, settings) };
   const result = await evaluate(query, {
     range: { from: task.from, to: task.to },
     now: Date.now(),
-    connections: readConnections(task.settings),
+    connections: settings.connections,
     signal,
   });
   return { frames: writeFrames(result, query).map((frame) => encodeFrame(frame, task.refId)) };

@@ -9,8 +9,8 @@ export type Work<Task, Answer> = (
   context: { readonly signal: AbortSignal; readonly log: Log }
 ) => Promise<{ readonly answer: Answer; readonly buffers: readonly ArrayBuffer[] }>;
 
-/** The worker's side of the pool. */
-export function serveJobs<Task, Answer>(port: MessagePort, work: Work<Task, Answer>): void {
+/** The worker's side of the pool. Returns the log, which the main thread writes. */
+export function serveJobs<Task, Answer>(port: MessagePort, work: Work<Task, Answer>): Log {
   const running = new Map<number, AbortController>();
   const send = (message: FromWorker<Answer>, buffers: readonly ArrayBuffer[] = []) =>
     port.postMessage(message, [...buffers]);
@@ -31,4 +31,5 @@ export function serveJobs<Task, Answer>(port: MessagePort, work: Work<Task, Answ
       )
       .finally(() => running.delete(job));
   });
+  return log;
 }

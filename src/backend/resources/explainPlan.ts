@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { explainQuery } from '../../evaluate/explainQuery';
+import { parseQuery } from '../../query/parseQuery';
+import { withDefaultConnection } from '../tasks/withDefaultConnection';
+import { readParameters } from './readParameters';
+import type { ResourceRequest } from './Resource';
+import { readTimeRange, timeParameters } from './timeParameters';
+
+const parametersSchema = z.object({ query: z.unknown(), ...timeParameters });
+
+/** What a query would ask of its stores, without asking it. */
+export async function explainPlan({ settings, parameters }: ResourceRequest, signal: AbortSignal) {
+  const { query: input, ...times } = readParameters(parametersSchema, parameters);
+  const query = parseQuery(input);
+  const now = Date.now();
+  return explainQuery(
+    { ...query, current: withDefaultConnection(query.current, settings) },
+    { range: readTimeRange(times, now), now, connections: settings.connections, signal }
+  );
+}
