@@ -3,6 +3,8 @@ import type { DriftRow } from '../frames/drift/DriftRow';
 import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
 
+const MOST_REASONS = 25;
+
 /** A drift result for people: what drifted first, then why. */
 export function driftTable(
   rows: readonly DriftRow[],
@@ -19,7 +21,7 @@ export function driftTable(
     ...['type', 'verdict', 'test', 'statistic', 'p', 'adjusted p', 'effect', 'by chance', 'threshold'],
   ];
   const lines = rows.map((row) => [
-    ...(timed ? [row.time === null ? '' : new Date(row.time).toISOString().slice(0, 16)] : []),
+    ...(timed ? [row.time === null ? '' : shortTime(row.time)] : []),
     row.feature,
     ...segmentBy.map((name) => row.segment[name] ?? ''),
     ...figures(row),
@@ -29,10 +31,23 @@ export function driftTable(
     '',
     ...alignColumns([header, ...lines]),
     '',
-    ...deciding.map((row) => `${[row.feature, ...Object.values(row.segment)].join(', ')}: ${row.reason}`),
+    ...reasons(deciding),
     ...notices.map((notice) => `Note: ${notice}`),
     '',
   ].join('\n');
+}
+
+function reasons(rows: readonly DriftRow[]): string[] {
+  const shown = rows.slice(0, MOST_REASONS).map((row) => {
+    const when = row.time === null ? [] : [shortTime(row.time)];
+    return `${[row.feature, ...Object.values(row.segment), ...when].join(', ')}: ${row.reason}`;
+  });
+  const more = rows.length - shown.length;
+  return more > 0 ? [...shown, `… and ${more} more: --format json has every reason.`] : shown;
+}
+
+function shortTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 16);
 }
 
 function figures(row: DriftRow): string[] {
