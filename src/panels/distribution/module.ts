@@ -1,0 +1,46 @@
+import { FieldConfigProperty, PanelPlugin } from '@grafana/data';
+import { DistributionPanel } from './DistributionPanel';
+import { DEFAULT_OPTIONS, type DistributionOptions } from './options';
+import { suggestDistribution } from './suggestions';
+
+const USED: readonly FieldConfigProperty[] = [FieldConfigProperty.Unit, FieldConfigProperty.Decimals, FieldConfigProperty.Color];
+
+export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
+  .useFieldConfig({
+    disableStandardOptions: Object.values(FieldConfigProperty).filter((property) => !USED.includes(property)),
+  })
+  .setPanelOptions((builder) =>
+    builder
+      .addBooleanSwitch({
+        path: 'showVerdict',
+        name: 'Show verdict',
+        description: 'The verdict in words, with the effect, its threshold and what chance alone shows',
+        defaultValue: DEFAULT_OPTIONS.showVerdict,
+      })
+      .addBooleanSwitch({
+        path: 'showReason',
+        name: 'Show reason',
+        description: 'The reason for the verdict, where there is room',
+        defaultValue: DEFAULT_OPTIONS.showReason,
+        showIf: ({ showVerdict }) => showVerdict,
+      })
+      .addBooleanSwitch({ path: 'showLegend', name: 'Show legend', defaultValue: DEFAULT_OPTIONS.showLegend })
+      .addBooleanSwitch({
+        path: 'logarithmic',
+        name: 'Logarithmic height',
+        description: 'For numbers: makes bins with few values visible beside large ones',
+        defaultValue: DEFAULT_OPTIONS.logarithmic,
+      })
+      .addNumberInput({
+        path: 'maxCategories',
+        name: 'Most categories',
+        description: 'Categories beyond are drawn as one bar; new and vanished ones are kept',
+        defaultValue: DEFAULT_OPTIONS.maxCategories,
+        settings: { min: 2, max: 100, integer: true },
+      })
+  );
+
+// Suggestions are younger than the oldest Grafana that the panel runs in.
+if (typeof plugin.setSuggestionsSupplier === 'function') {
+  plugin.setSuggestionsSupplier(suggestDistribution);
+}

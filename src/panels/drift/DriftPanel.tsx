@@ -1,0 +1,133 @@
+import React, { useMemo } from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, LoadingState, type PanelProps } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { useStyles2 } from '@grafana/ui';
+import type { VerdictWord } from '../../verdict/Verdict';
+import { NoData } from '../shared/NoData';
+import { textLines } from '../shared/textLines';
+import { timeFormatter } from '../shared/timeWords';
+import { VerdictLegend } from '../shared/VerdictLegend';
+import { cellLinks } from './cellLinks';
+import { DriftGrid } from './DriftGrid';
+import { DriftTable } from './DriftTable';
+import { AXIS_HEIGHT, MapAxis } from './MapAxis';
+import { buildDriftMap } from './model/buildDriftMap';
+import { describeMap } from './model/describeMap';
+import { describeStatus } from './model/describeRow';
+import type { MapRow } from './model/DriftMap';
+import { mapLayout } from './model/mapLayout';
+import { readDriftCells } from './model/readDriftCells';
+import { selectionVariables } from './model/selectionVariables';
+import type { DriftOptions } from './options';
+import { hasVariable, useVariable } from './useVariable';
+
+/** Which features drifted, since when and by how much. */
+export function DriftPanel(props: PanelProps<DriftOptions>) {
+  const { data, options, width, height, timeZone, replaceVariables } = props;
+  const styles = useStyles2(getStyles);
+  const read = useMemo(() => readDriftCells(data.series), [data.series]);
+  const provenance = read?.meta.baseline.description ?? '';
+  const map = useMemo(
+    () => (read === null ? null : buildDriftMap(read.cells, { columns: options.columns, sortBy: options.sortBy })),
+    [read, options.columns, options.sortBy]
+  );
+  const words = useMemo(() => new Set<VerdictWord>(read?.cells.map(({ row }) => row.verdict)), [read]);
+  const formatTime = useMemo(
+    () => timeFormatter(map?.columns.flatMap(({ start }) => start ?? []) ?? [], timeZone),
+    [map, timeZone]
+  );
+  const selected = useVariable(options.featureVariable, replaceVariables);
+  const layout = useMemo(
+    () => map && mapLayout(map, width, Math.max(0, ...map.rows.map((row) => describeStatus(row, formatTime).length))),
+    [map, width, formatTime]
+  );
+  if (map === null || layout === null || map.rows.length === 0) {
+    return <NoData panelId={props.id} data={data} fieldConfig={props.fieldConfig} message={emptyMessage(data.state, map !== null)} />;
+  }
+
+  const summary = describeMap(map, formatTime);
+  const variablesOf = (row: MapRow, column: number) =>
+    selectionVariables(row, row.cells[column], options, (name) => hasVariable(name, replaceVariables));
+  const linksOf = (row: MapRow, column: number) => {
+    const cell = row.cells[column];
+    return cell ? cellLinks(data.series, cell.origin) : [];
+  };
+  const isClickable = Object.keys(variablesOf(map.rows[0], 0)).length > 0 || linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
+  const select = (row: MapRow, column: number) => {
+    const variables = variablesOf(row, column);
+    if (Object.keys(variables).length > 0) {
+      locationService.partial(variables);
+    }
+  };
+  const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, 7.6) : 0;
+  const gridHeight =
+    height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
+  return (
+    <div className={styles.panel} style={{ width, height }}>
+      {options.showSummary && (
+        <div className={styles.summary} style={{ height: summaryHeight }} title={`${summary}. ${provenance}`}>
+          <strong>{summary}</strong>
+          {width >= WIDE && provenance !== '' && <span className={styles.provenance}>compared with {provenance}</span>}
+        </div>
+      )}
+      <MapAxis map={map} layout={layout} formatTime={formatTime} />
+      <DriftGrid
+        map={map}
+        layout={layout}
+        height={Math.max(gridHeight, layout.rowHeight)}
+        timeZone={timeZone}
+        formatTime={formatTime}
+        label={`${summary}. Arrow keys move between features and windows, Enter selects.`}
+        isSelected={(row) => selected.includes(row.feature)}
+        isClickable={isClickable}
+        linksOf={linksOf}
+        onSelect={select}
+      />
+      <DriftTable map={map} caption={summary} formatTime={formatTime} />
+      {options.showLegend && (
+        <VerdictLegend words={words} isNarrow={width < NARROW}>
+          <dt>Effect</dt>
+          <dd>
+            How far a feature moved. On the bar the line in the middle is where it begins to matter: the threshold above
+            what chance alone shows, which is the small mark. In the map a taller cell moved further.
+          </dd>
+        </VerdictLegend>
+      )}
+    </div>
+  );
+}
+
+const WIDE = 640;
+const NARROW = 420;
+const SUMMARY_LINE = 20;
+const LEGEND_HEIGHT = 26;
+
+function emptyMessage(state: LoadingState, isDrift: boolean): string {
+  if (state === LoadingState.Loading) {
+    return 'Loading';
+  }
+  return isDrift
+    ? 'No feature has a verdict in this time range. Choose a longer range, or a shorter window in the query.'
+    : 'This panel shows drift tables. Choose the Modelwatch data source, the kind "drift" and the format "table".';
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  panel: css({ position: 'relative', display: 'flex', flexDirection: 'column', overflow: 'hidden' }),
+  summary: css({
+    display: 'flex',
+    alignItems: 'baseline',
+    gap: theme.spacing(1.5),
+    lineHeight: `${SUMMARY_LINE}px`,
+    overflow: 'hidden',
+    strong: { fontWeight: theme.typography.fontWeightMedium, flex: '0 1 auto' },
+  }),
+  provenance: css({
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    flex: '1 1 0',
+  }),
+});

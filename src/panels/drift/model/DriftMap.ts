@@ -1,0 +1,60 @@
+import type { DriftRow } from '../../../frames/drift/DriftRow';
+
+/** A drift table laid out as a map: features (and segments) down, windows or segments across. */
+export interface DriftMap {
+  /** `single`: there is but one window and no segment, so that the map is a list. */
+  readonly axis: 'time' | 'segment' | 'single';
+  readonly columns: readonly MapColumn[];
+  readonly rows: readonly MapRow[];
+}
+
+export interface MapColumn {
+  readonly key: string;
+  /** The segment's name; empty on an axis of time. */
+  readonly label: string;
+  /** Milliseconds since the epoch; null where there is no time. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Where it lies across the map, from 0 to 1; windows keep their place in time, so that gaps show. */
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface MapRow {
+  readonly key: string;
+  readonly feature: string;
+  /** Empty where segments lie across. */
+  readonly segment: Readonly<Record<string, string>>;
+  /** One for each column; undefined where the table has no row. */
+  readonly cells: ReadonlyArray<MapCell | undefined>;
+  readonly summary: RowSummary;
+}
+
+export interface MapCell {
+  readonly row: DriftRow;
+  readonly origin: RowOrigin;
+}
+
+/** Where in the panel's data a row stands, for its data links. */
+export interface RowOrigin {
+  readonly frame: number;
+  readonly row: number;
+}
+
+export interface RowSummary {
+  /** The newest window's cell, or the worst segment's. */
+  readonly current: MapCell;
+  /** Column of `current`. */
+  readonly column: number;
+  /** Start of the unbroken run of drift or warning that reaches the newest window; null where there is none. */
+  readonly since: number | null;
+  /** Whether the run starts with the first window shown, and so may be older. */
+  readonly sinceBeforeRange: boolean;
+  /** The last run of drift that is over; null where a run goes on or there was none. */
+  readonly past: { readonly from: number; readonly to: number } | null;
+  /** Windows or segments with drift, and all that were judged. */
+  readonly drifting: number;
+  readonly judged: number;
+  /** How many thresholds the current effect lies above chance. */
+  readonly score: number;
+}

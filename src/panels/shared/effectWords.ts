@@ -1,0 +1,66 @@
+import type { EffectName } from '../../verdict/Verdict';
+import { formatEffect, formatShare } from './formatNumber';
+
+/** As much of a verdict as its size in words needs; the keys of a drift table's row. */
+export interface EffectFigures {
+  readonly effect: EffectName;
+  readonly effectSize: number | null;
+  readonly effectExpected: number | null;
+  readonly threshold: number;
+}
+
+/** How far a feature moved, in words: `moved by 0.31 standard deviations`. */
+export function effectInWords({ effect, effectSize }: EffectFigures): string {
+  if (effectSize === null) {
+    return 'how far it moved is unknown';
+  }
+  switch (effect) {
+    case 'wasserstein_normed':
+      return `moved by ${formatEffect(effectSize)} standard deviations`;
+    case 'ks':
+      return `moved by a KS distance of ${formatEffect(effectSize)}`;
+    case 'total_variation':
+      return `${formatShare(effectSize)} of the values moved to other categories`;
+    case 'missing_rate':
+      return `the share of missing values changed by ${points(effectSize)}`;
+    case 'category_share':
+      return `the share of one category changed ${formatEffect(effectSize)}-fold`;
+  }
+}
+
+/** What the effect is held against: `threshold 0.10, by chance 0.02`. */
+export function effectGates(figures: EffectFigures): string {
+  // "standard deviations" has just been said.
+  const value = figures.effect === 'wasserstein_normed' ? formatEffect : (size: number) => effectValue(figures.effect, size);
+  const threshold = `threshold ${value(figures.threshold)}`;
+  return figures.effectExpected === null ? threshold : `${threshold}, by chance ${value(figures.effectExpected)}`;
+}
+
+/** A value of the effect in its own unit, short enough for a column: `0.31 SD`, `12 %`, `3.1 points`, `2.40-fold`. */
+export function effectValue(effect: EffectName, value: number): string {
+  switch (effect) {
+    case 'wasserstein_normed':
+      return `${formatEffect(value)} SD`;
+    case 'ks':
+      return formatEffect(value);
+    case 'total_variation':
+      return formatShare(value);
+    case 'missing_rate':
+      return points(value);
+    case 'category_share':
+      return `${formatEffect(value)}-fold`;
+  }
+}
+
+function points(share: number): string {
+  return `${formatEffect(100 * share)} points`;
+}
+
+/** The measure's name, for people who want it. */
+export const EFFECT_NAMES: Readonly<Record<EffectName, string>> = {
+  wasserstein_normed: 'Wasserstein distance in standard deviations of the baseline',
+  ks: 'Kolmogorov-Smirnov distance',
+  total_variation: 'Share of values that changed category (total variation)',
+  missing_rate: 'Change of the share of missing values, in percentage points',
+  category_share: 'Factor by which the share of one category changed',
+};
