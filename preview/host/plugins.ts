@@ -2,7 +2,6 @@ import * as emotionCss from '@emotion/css';
 import * as emotionReact from '@emotion/react';
 import * as i18next from 'i18next';
 import * as lodash from 'lodash';
-import * as moment from 'moment';
 import * as React from 'react';
 import * as jsxRuntime from 'react/jsx-runtime';
 import * as ReactDom from 'react-dom';
@@ -25,7 +24,6 @@ const SHARED: Record<string, object> = {
   '@grafana/ui': grafanaUi,
   i18next: wholeModule(i18next),
   lodash: wholeModule(lodash),
-  moment: wholeModule(moment),
   react: wholeModule(React),
   'react-dom': wholeModule(ReactDom),
   'react-router': reactRouter,

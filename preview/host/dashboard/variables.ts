@@ -9,48 +9,46 @@ import {
 } from '@grafana/scenes';
 import type { DashboardVariable } from './Dashboard';
 
+const KINDS: Record<string, (variable: DashboardVariable) => SceneVariable> = {
+  query: (variable) => {
+    const { datasource, query, refresh, regex, sort } = variable;
+    return new QueryVariable({ ...choice(variable), datasource, query, refresh, regex, sort });
+  },
+  custom: (variable) => new CustomVariable({ ...choice(variable), query: text(variable) }),
+  datasource: (variable) =>
+    new DataSourceVariable({ ...choice(variable), pluginId: text(variable), regex: variable.regex }),
+  textbox: (variable) => new TextBoxVariable({ ...common(variable), value: selected(variable) || text(variable) }),
+  constant: (variable) => new ConstantVariable({ ...common(variable), value: text(variable) }),
+  interval: (variable) =>
+    new IntervalVariable({
+      ...common(variable),
+      value: selected(variable),
+      intervals: text(variable).split(/\s*,\s*/),
+      autoEnabled: variable.auto,
+      autoMinInterval: variable.auto_min,
+      autoStepCount: variable.auto_count,
+    }),
+};
+
 /** A dashboard's variable as a scene's; null for kinds that the preview lacks. */
 export function toSceneVariable(variable: DashboardVariable): SceneVariable | null {
-  const { name, label, description, skipUrlSync, hide, type, current, regex } = variable;
-  const query = typeof variable.query === 'string' ? variable.query : '';
-  const common = { name, label, description, skipUrlSync, hide };
-  const first = [current?.value ?? ''].flat()[0] ?? '';
-  const several = {
-    ...common,
-    value: current?.value ?? '',
-    text: current?.text ?? '',
-    isMulti: variable.multi,
-    includeAll: variable.includeAll,
-    allValue: variable.allValue ?? undefined,
-  };
-  switch (type) {
-    case 'query':
-      return new QueryVariable({
-        ...several,
-        query: variable.query,
-        datasource: variable.datasource,
-        regex,
-        sort: variable.sort,
-        refresh: variable.refresh,
-      });
-    case 'custom':
-      return new CustomVariable({ ...several, query });
-    case 'datasource':
-      return new DataSourceVariable({ ...several, pluginId: query, regex });
-    case 'textbox':
-      return new TextBoxVariable({ ...common, value: first || query });
-    case 'constant':
-      return new ConstantVariable({ ...common, value: query });
-    case 'interval':
-      return new IntervalVariable({
-        ...common,
-        value: first,
-        intervals: query.split(',').map((interval) => interval.trim()),
-        autoEnabled: variable.auto,
-        autoMinInterval: variable.auto_min,
-        autoStepCount: variable.auto_count,
-      });
-    default:
-      return null;
-  }
+  return KINDS[variable.type]?.(variable) ?? null;
+}
+
+function common({ name, label, description, skipUrlSync, hide }: DashboardVariable) {
+  return { name, label, description, skipUrlSync, hide };
+}
+
+function choice(variable: DashboardVariable) {
+  const { allValue, current, includeAll, multi } = variable;
+  const value = { value: current?.value ?? '', text: current?.text ?? '' };
+  return { ...common(variable), ...value, isMulti: multi, includeAll, allValue: allValue ?? undefined };
+}
+
+function text({ query }: DashboardVariable): string {
+  return typeof query === 'string' ? query : '';
+}
+
+function selected({ current }: DashboardVariable): string {
+  return [current?.value ?? ''].flat()[0];
 }
