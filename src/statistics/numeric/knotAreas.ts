@@ -35,6 +35,20 @@ export function areaBetweenKnots(f: CdfKnots, g: CdfKnots): Bracket | null {
   return bounded ? { low, estimate: Math.min(high, Math.max(low, estimate)), high } : null;
 }
 
+/** ∫(F − G)² dx from knots, bounded in the same way. */
+export function squaredAreaBetweenKnots(f: CdfKnots, g: CdfKnots): Bracket | null {
+  let low = 0;
+  let high = 0;
+  let estimate = 0;
+  const bounded = forEachStretch(f, g, ({ width, f: a, g: b }) => {
+    low += width * Math.max(0, a.low - b.high, b.low - a.high) ** 2;
+    high += width * Math.max(a.high - b.low, b.high - a.low) ** 2;
+    const [left, right] = [a.left - b.left, a.right - b.right];
+    estimate += (width * (left * left + left * right + right * right)) / 3;
+  });
+  return bounded ? { low, estimate: Math.min(high, Math.max(low, estimate)), high } : null;
+}
+
 /**
  * ∫ sqrt(H(1 − H)) dx with H the distribution function of n values of F and m of G pooled, values spread evenly between
  * knots. Null where an unbounded stretch carries mass.

@@ -58,7 +58,7 @@ export function largestKnotDistance(f: CdfKnots, g: CdfKnots): Bracket & { reado
 }
 
 /** Order of two cuts: by value, then before it or after it. */
-function compareCuts(f: CdfKnots, i: number, g: CdfKnots, j: number): number {
+export function compareCuts(f: CdfKnots, i: number, g: CdfKnots, j: number): number {
   const x = f.x[i];
   const y = g.x[j];
   return x === y ? f.after[i] - g.after[j] : x < y ? -1 : 1;

@@ -40,9 +40,18 @@ export function largestStep(a: Float64Array, b: Float64Array): LargestStep {
 
 /**
  * ∫|F − G| dx of two ascending finite samples: the Wasserstein-1 distance (S. Vallender, "Calculation of the Wasserstein
- * distance between probability distributions on the line", 1974).
+ * distance between probability distributions on the line", 1974). Summed with compensation.
  */
 export function areaBetweenSteps(a: Float64Array, b: Float64Array): number {
+  return areaOf(a, b, false);
+}
+
+/** ∫(F − G)² dx of two ascending finite samples. */
+export function squaredAreaBetweenSteps(a: Float64Array, b: Float64Array): number {
+  return areaOf(a, b, true);
+}
+
+function areaOf(a: Float64Array, b: Float64Array, squared: boolean): number {
   const n = a.length;
   const m = b.length;
   let i = 0;
@@ -55,7 +64,8 @@ export function areaBetweenSteps(a: Float64Array, b: Float64Array): number {
     const y = j < m ? b[j] : Infinity;
     const value = x < y ? x : y;
     if (value !== previous) {
-      const term = Math.abs(i / n - j / m) * (value - previous);
+      const distance = Math.abs(i / n - j / m);
+      const term = (squared ? distance * distance : distance) * (value - previous);
       const next = area + term;
       lost += area >= term ? area - next + term : term - next + area;
       area = next;

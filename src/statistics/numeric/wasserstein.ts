@@ -20,7 +20,7 @@ export function wasserstein(baseline: Distribution, current: Distribution, optio
     statistic: measured.estimate,
     statisticLow: measured.low,
     statisticHigh: measured.high,
-    ...distancePValue('wasserstein', baseline, current, options),
+    ...distancePValue('absolute', measured, baseline, current, options),
     guarantee: guaranteeOf(baseline, current),
   };
 }
