@@ -15,8 +15,6 @@ export class DelimitedRows {
   private gathered: readonly Gathered[] = [];
   private rows = 0;
   private lines = 0;
-  /** Empty lines at the end are no rows; in between they are, where there is but one column. */
-  private empty = 0;
 
   constructor(
     private readonly shown: string,
@@ -24,13 +22,13 @@ export class DelimitedRows {
   ) {}
 
   add(cells: readonly string[]): void {
-    if (cells.length === 1 && cells[0] === '') {
-      this.empty++;
-    } else if (this.names === null) {
-      this.empty = 0;
-      this.startWith(cells);
-    } else {
-      this.addEmpty(this.names.length === 1);
+    const isEmpty = cells.length === 1 && cells[0] === '';
+    if (this.names === null) {
+      if (!isEmpty) {
+        this.startWith(cells);
+      }
+    } else if (!isEmpty || this.names.length === 1) {
+      // Where there is but one column, an empty line is a missing value.
       this.addRow(cells, this.names.length);
     }
     this.lines += linesOf(cells);
@@ -44,10 +42,6 @@ export class DelimitedRows {
   finish(): Scanned {
     if (this.names === null) {
       throw unreadable(`${this.shown} is empty: there is not even a header line.`);
-    }
-    if (this.empty > 1) {
-      this.empty--;
-      this.addEmpty(this.names.length === 1);
     }
     const columns = new Map(this.gathered.map(({ name, builder }) => [name, builder.finish()]));
     return { rows: this.rows, names: this.names, columns };
@@ -76,14 +70,6 @@ export class DelimitedRows {
       builder.pushText(cells[index]);
     }
     this.rows++;
-  }
-
-  private addEmpty(areRows: boolean): void {
-    for (; this.empty > 0; this.empty--) {
-      if (areRows) {
-        this.addRow([''], 1);
-      }
-    }
   }
 }
 

@@ -34,6 +34,11 @@ async function parseChunks(file: ResolvedFile, onChunk: (chunk: Chunk) => void):
   const stream = createReadStream(file.path, { encoding: 'utf8', start, highWaterMark: CHUNK_BYTES });
   try {
     await new Promise<void>((resolve, reject) => {
+      // An abort completes at once: what went wrong must be said first.
+      const fail = (error: unknown, parser: Papa.Parser) => {
+        reject(error instanceof Error ? error : new Error(String(error)));
+        parser.abort();
+      };
       stream.on('error', (error) => reject(cannotOpen(error, file.shown)));
       Papa.parse<string[]>(stream, {
         delimitersToGuess: DELIMITERS,
@@ -41,8 +46,7 @@ async function parseChunks(file: ResolvedFile, onChunk: (chunk: Chunk) => void):
           try {
             onChunk(chunk);
           } catch (error) {
-            parser.abort();
-            reject(error instanceof Error ? error : new Error(String(error)));
+            fail(error, parser);
           }
         },
         complete: () => resolve(),
