@@ -87,4 +87,6 @@ export interface DistributionCell {
   readonly segment: Readonly<Record<string, string>>;
   readonly feature: string;
   readonly distribution: Distribution;
+  /** Why these values are no independent draws, so that no p-value of theirs may decide: scrapes of a gauge. */
+  readonly refuseIid?: string;
 }

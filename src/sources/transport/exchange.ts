@@ -73,8 +73,7 @@ function send(
             status: response.statusCode ?? 0,
             contentType: response.headers['content-type'] ?? '',
             bytes,
-            text: '',
-            ...decodeBody(Buffer.concat(chunks), place),
+            text: decodeBody(Buffer.concat(chunks), place),
           });
         });
       }

@@ -1,0 +1,19 @@
+const MOST = 10;
+
+/** Warnings and infos of good answers, each once. */
+export class Remarks {
+  private readonly texts = new Set<string>();
+
+  add(remarks: readonly string[]): void {
+    remarks.forEach((remark) => this.texts.add(remark));
+  }
+
+  notices(place: string): string[] {
+    const all = [...this.texts];
+    const more = all.length - MOST;
+    return [
+      ...all.slice(0, MOST).map((text) => `${place} remarks: ${text}`),
+      ...(more > 0 ? [`${place} remarks ${more} more things.`] : []),
+    ];
+  }
+}

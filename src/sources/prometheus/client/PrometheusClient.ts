@@ -1,0 +1,165 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { limitConcurrency } from '../../transport/limitConcurrency';
+import type { Transport } from '../../transport/Transport';
+import type { PrometheusAnswer, Series } from './PrometheusAnswer';
+import { readAnswer } from './readAnswer';
+
+/** Requests under way at once: more would only queue in the store, and take from the dashboards beside us. */
+const AT_ONCE = 4;
+
+export interface RangeQuery {
+  readonly expr: string;
+  /** Milliseconds, as all times here. */
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
+/** What requests cost: for plans' previews, benchmarks and tests. */
+export interface Usage {
+  requests: number;
+  /** As they came over the wire. */
+  bytes: number;
+}
+
+/** Prometheus' HTTP API (prometheus.io/docs/prometheus/latest/querying/api). Every method throws a SourceError. */
+export class PrometheusClient {
+  readonly usage: Usage = { requests: 0, bytes: 0 };
+  private readonly inTurn = limitConcurrency(AT_ONCE);
+
+  constructor(private readonly transport: Transport) {}
+
+  get place(): string {
+    return `Prometheus at ${this.transport.place}`;
+  }
+
+  async queryRange(
+    { expr, start, end, step }: RangeQuery,
+    options: RequestOptions
+  ): Promise<PrometheusAnswer<Series[]>> {
+    const parameters = { query: expr, start: seconds(start), end: seconds(end), step: seconds(step) };
+    return this.series('/api/v1/query_range', parameters, 'matrix', options);
+  }
+
+  /** Raw samples: `expr` is a selector with a range. */
+  async querySamples(expr: string, at: number, options: RequestOptions): Promise<PrometheusAnswer<Series[]>> {
+    return this.series('/api/v1/query', { query: expr, time: seconds(at) }, 'matrix', options);
+  }
+
+  async labelNames(selectors: readonly string[], options: CatalogueOptions): Promise<string[]> {
+    return this.list(`/api/v1/labels?${catalogueParameters(selectors, options)}`, options);
+  }
+
+  async labelValues(label: string, selectors: readonly string[], options: CatalogueOptions): Promise<string[]> {
+    const path = `/api/v1/label/${encodeURIComponent(label)}/values`;
+    return this.list(`${path}?${catalogueParameters(selectors, options)}`, options);
+  }
+
+  /** Type and help by metric name, of what is being scraped now; empty for what was written remotely or backfilled. */
+  async metadata(metric: string | undefined, options: RequestOptions): Promise<Map<string, MetricMetadata>> {
+    const query = metric === undefined ? '' : `?metric=${encodeURIComponent(metric)}`;
+    const { data } = await this.get(`/api/v1/metadata${query}`, options);
+    const found = new Map<string, MetricMetadata>();
+    for (const [name, entries] of Object.entries(asObject(data, this.place))) {
+      const [first]: unknown[] = Array.isArray(entries) ? entries : [];
+      const { type, help } = (first ?? {}) as { type?: unknown; help?: unknown };
+      found.set(name, {
+        type: typeof type === 'string' ? type : 'unknown',
+        help: typeof help === 'string' ? help : '',
+      });
+    }
+    return found;
+  }
+
+  private async series(
+    path: string,
+    parameters: Record<string, string>,
+    resultType: string,
+    options: RequestOptions
+  ): Promise<PrometheusAnswer<Series[]>> {
+    const { data, remarks } = await this.send({ method: 'POST', path, form: parameters }, parameters.query, options);
+    const answer = asObject(data, this.place);
+    if (answer.resultType !== resultType || !Array.isArray(answer.result)) {
+      throw new SourceError(
+        `${this.place} answers with a ${String(answer.resultType)} where a ${resultType} was asked for: ${parameters.query.slice(0, 200)}`,
+        { status: 400, side: 'downstream' }
+      );
+    }
+    return { data: answer.result as Series[], remarks };
+  }
+
+  private async list(path: string, options: RequestOptions): Promise<string[]> {
+    const { data } = await this.get(path, options);
+    return Array.isArray(data) ? data.filter((item): item is string => typeof item === 'string') : [];
+  }
+
+  private get(path: string, options: RequestOptions): Promise<PrometheusAnswer<unknown>> {
+    return this.send({ method: 'GET', path }, path, options);
+  }
+
+  private async send(
+    { method, path, form }: { method: 'GET' | 'POST'; path: string; form?: Record<string, string> },
+    asked: string,
+    options: RequestOptions
+  ): Promise<PrometheusAnswer<unknown>> {
+    const answer = await this.inTurn(() => {
+      this.usage.requests++;
+      return this.transport.send(
+        {
+          method,
+          path,
+          ...(form && {
+            body: new URLSearchParams(form).toString(),
+            headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          }),
+        },
+        options
+      );
+    });
+    this.usage.bytes += answer.bytes;
+    return readAnswer(answer, this.place, asked);
+  }
+}
+
+export interface MetricMetadata {
+  /** `counter`, `gauge`, `histogram`, `gaugehistogram`, `summary`, `info`, `stateset` or `unknown`. */
+  readonly type: string;
+  readonly help: string;
+}
+
+export interface CatalogueOptions extends RequestOptions {
+  readonly from?: number;
+  readonly to?: number;
+  /** Stores that know no limit ignore it. */
+  readonly limit?: number;
+}
+
+function catalogueParameters(selectors: readonly string[], { from, to, limit }: CatalogueOptions): URLSearchParams {
+  const parameters = new URLSearchParams(selectors.map((selector): [string, string] => ['match[]', selector]));
+  if (from !== undefined) {
+    parameters.set('start', seconds(from));
+  }
+  if (to !== undefined) {
+    parameters.set('end', seconds(to));
+  }
+  if (limit !== undefined) {
+    parameters.set('limit', String(limit));
+  }
+  return parameters;
+}
+
+/** Seconds with milliseconds, as the API takes times and durations. */
+function seconds(ms: number): string {
+  return String(ms / 1000);
+}
+
+function asObject(data: unknown, place: string): Record<string, unknown> {
+  if (typeof data !== 'object' || data === null) {
+    throw new SourceError(`${place} answers with something that Prometheus' API does not have.`, {
+      status: 502,
+      side: 'downstream',
+    });
+  }
+  return data as Record<string, unknown>;
+}

@@ -1,0 +1,66 @@
+import { SourceError } from '../../SourceError';
+import { TooMuch } from './TooMuch';
+
+const LONGEST = 400;
+/** How Prometheus, Mimir, Thanos and VictoriaMetrics say that a query would load too much. */
+const TOO_MUCH =
+  /too many samples|maximum number of samples|exceeds? the limit|max(imum)? (number of )?(series|chunks)|cannot (select|process) more than/i;
+
+/** What an answer that says "no" means, with the store's own words. */
+export function storeError(
+  status: number,
+  body: Record<string, unknown> | undefined,
+  place: string,
+  asked: string
+): SourceError {
+  const own = typeof body?.error === 'string' ? shorten(body.error) : undefined;
+  const says = own === undefined ? `status ${status}` : `"${own}"`;
+  const type = body?.errorType;
+  if (own !== undefined && TOO_MUCH.test(own)) {
+    const advice = 'Take a shorter range, longer windows, or narrower matchers.';
+    return new TooMuch(`${place} won't load that much at once: ${says}. ${advice}`);
+  }
+  if (type === 'timeout' || status === 504) {
+    return new TooMuch(`${place} ran out of time: ${says}. Take a shorter range or narrower matchers.`, 504);
+  }
+  const meaning = type === 'bad_data' ? BY_STATUS[400] : type === 'execution' ? BY_STATUS[422] : meaningOf(status);
+  const message = `${place} ${meaning.verb} (${says})${meaning.advice}${meaning.showsQuery ? `. Asked was: ${shorten(asked)}` : '.'}`;
+  return new SourceError(message, { status: meaning.fitting, side: 'downstream' });
+}
+
+interface Meaning {
+  readonly verb: string;
+  readonly advice: string;
+  /** The status that we answer with. */
+  readonly fitting: number;
+  readonly showsQuery?: boolean;
+}
+
+const REFUSED = { verb: 'refuses us', advice: ": check the connection's user, password or token" };
+const NOT_THERE = {
+  verb: 'knows no Prometheus API at this address',
+  advice: ': does the "url" lack a path, such as /prometheus?',
+  fitting: 404,
+};
+
+const BY_STATUS: Readonly<Record<number, Meaning>> = {
+  400: { verb: "can't read the query", advice: '', fitting: 400, showsQuery: true },
+  401: { ...REFUSED, fitting: 401 },
+  403: { ...REFUSED, fitting: 403 },
+  404: NOT_THERE,
+  405: NOT_THERE,
+  422: { verb: "can't evaluate the query", advice: '', fitting: 422, showsQuery: true },
+  429: { verb: 'has too many requests', advice: ': ask less often', fitting: 429 },
+};
+
+function meaningOf(status: number): Meaning {
+  const isElsewhere = status >= 300 && status < 400;
+  const other = isElsewhere
+    ? { verb: 'redirects elsewhere', advice: ': write the final address as "url"', fitting: 502 }
+    : { verb: 'failed', advice: '', fitting: 502 };
+  return BY_STATUS[status] ?? other;
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`;
+}

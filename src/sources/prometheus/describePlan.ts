@@ -1,0 +1,56 @@
+import type { PlanDescription } from '../Source';
+import { countingArms } from './batch/countingArms';
+import { splitArms } from './batch/splitArms';
+import { formatDuration } from '../../query/duration';
+import { KIND_WORDS, type RecognisedMetric } from './metric/MetricKind';
+import type { PlannedRequest } from './planPrometheus';
+import { blocksOf } from './samples/blocks';
+import { probePoints } from './windows/probePoints';
+import { groupRuns } from './windows/runs';
+
+const STEPS_SHOWN = 30;
+
+/** What will be asked of the store; more exactly where it is known what the metrics are. */
+export function describePlan(
+  { queries, windows, segmentBy }: PlannedRequest,
+  metrics?: readonly RecognisedMetric[]
+): PlanDescription {
+  const runs = groupRuns(windows);
+  const known =
+    metrics ?? queries.map((query): RecognisedMetric => ({ query, kind: 'classic', countedBy: 'itself', buckets: 0 }));
+  const counted = known.filter(({ kind }) => kind !== 'gauge' && kind !== 'moments');
+  const sampled = known.length - counted.length;
+  const probing = queries.some(({ kind }) => kind === 'metric') ? runs.flatMap(probePoints).length : 0;
+  const counting = runs.reduce((sum, run) => {
+    const arms = counted.flatMap((metric) =>
+      metrics === undefined ? [{ id: '', expr: '' }] : countingArms(metric, segmentBy, '1h')
+    );
+    return sum + splitArms(arms, run.windows.length).length;
+  }, 0);
+  const sampling = sampled === 0 ? 0 : blocksOf(windows).length * (1 + sampled);
+  const buckets = known.reduce((sum, metric) => sum + metric.buckets, 0);
+  const lengths = [...new Set(runs.map(({ length }) => formatDuration(length)))].join(', ');
+  return {
+    requests: probing + counting + sampling,
+    summary: `Prometheus counts ${plural(queries.length, 'feature')} over ${plural(windows.length, 'window')} of ${lengths}${buckets > 0 ? `, ${plural(buckets, 'bucket')} a window and segment` : ''}`,
+    steps: [
+      ...(probing === 0
+        ? []
+        : [`${plural(probing, 'request')} to see what the metrics are and where their data begin and end`]),
+      `${plural(counting, 'range query', 'range queries')} for counts`,
+      ...(sampling === 0 ? [] : [`up to ${plural(sampling, 'request')} for samples`]),
+      ...(metrics ?? []).slice(0, STEPS_SHOWN).map((metric) => describeMetric(metric, segmentBy)),
+    ],
+  };
+}
+
+function describeMetric(metric: RecognisedMetric, segmentBy: readonly string[]): string {
+  const { query, kind, buckets } = metric;
+  const what = `${query.feature.name}: ${KIND_WORDS[kind]}${buckets > 0 ? ` of ${plural(buckets, 'bucket')}` : ''}`;
+  const isCounted = kind !== 'gauge' && kind !== 'moments';
+  return isCounted ? `${what}, ${countingArms(metric, segmentBy, '$window')[0].expr}` : what;
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

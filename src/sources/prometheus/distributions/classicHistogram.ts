@@ -1,0 +1,68 @@
+import type { Histogram } from '../../../distribution/Distribution';
+import { countsOf } from '../../../distribution/valueCounts';
+import { parseSampleValue } from '../client/parseSampleValue';
+import { nextBelow } from './nextBelow';
+
+/**
+ * Counts at or below each bound, as a histogram; null without a single value. Counts are rounded to whole numbers at each
+ * bound: they are extrapolated, and n rows are a whole number. The first bucket begins at 0 where its bound is above 0,
+ * as Prometheus itself takes it, and is open otherwise.
+ */
+export function classicHistogram(
+  cumulative: ReadonlyMap<string, number>,
+  /** Bounds that every series had throughout; without it all are. */
+  trusted?: ReadonlySet<number>
+): Histogram | null {
+  const bounds = boundsOf(cumulative);
+  const total = Math.round(Math.max(0, ...bounds.map(({ count }) => count)));
+  if (total === 0) {
+    return null;
+  }
+  const kept = bounds.filter(
+    ({ le, count }, i) => le < Infinity && (trusted?.has(le) ?? true) && !isUndercounted(bounds, i, count)
+  );
+  const first = kept[0]?.le ?? -Infinity;
+  const edges = [first > 0 ? nextBelow(0) : -Infinity];
+  const bins: number[] = [];
+  let before = 0;
+  for (const { le, count } of kept) {
+    const upTo = Math.min(total, Math.max(before, Math.round(count)));
+    if (le > edges[edges.length - 1]) {
+      edges.push(le);
+      bins.push(upTo - before);
+      before = upTo;
+    }
+  }
+  return {
+    kind: 'histogram',
+    counts: countsOf(total),
+    edges: Float64Array.from([...edges, Infinity]),
+    bins: Float64Array.from([...bins, total - before]),
+    closed: 'right',
+    guarantee: 'approximate',
+  };
+}
+
+/** In order; `le="1"` and `le="1.0"`, as Prometheus 2 and 3 write it, are one bound. */
+function boundsOf(cumulative: ReadonlyMap<string, number>): Array<{ le: number; count: number }> {
+  const byBound = new Map<number, number>();
+  for (const [text, count] of cumulative) {
+    const le = parseSampleValue(text);
+    if (!Number.isNaN(le) && !Number.isNaN(count)) {
+      byBound.set(le, (byBound.get(le) ?? 0) + Math.max(0, count));
+    }
+  }
+  return [...byBound].map(([le, count]) => ({ le, count })).sort((a, b) => a.le - b.le);
+}
+
+/** Rounding and the extrapolation of each bucket on its own make counts differ by so much. */
+const SLACK = 1e-3;
+
+/**
+ * A count below that of a lower bound: some series lack this bound, since buckets changed. Their values up to it are
+ * unknown, so that it is no edge; its neighbours bound what lies between.
+ */
+function isUndercounted(bounds: ReadonlyArray<{ count: number }>, i: number, count: number): boolean {
+  const lower = bounds.slice(0, i).reduce((most, bound) => Math.max(most, bound.count), 0);
+  return lower - count > 1 + SLACK * lower;
+}

@@ -1,0 +1,41 @@
+import type { MetricQuery } from './MetricQuery';
+
+/** What a metric turned out to be, which decides how its distribution is asked for. */
+export type MetricKind =
+  /** `x_bucket` with `le`. */
+  | 'classic'
+  /** Samples of `x` that are histograms themselves: exponential or custom buckets. */
+  | 'native'
+  /** `x` with `quantile`. */
+  | 'summary'
+  /** A counter whose label's values are the categories; also the count of a histogram, by a label. */
+  | 'counter'
+  /** A number at each scrape. */
+  | 'gauge'
+  /** Free PromQL with the window's placeholder: buckets, histograms or categories, as its answer shows. */
+  | 'windowed'
+  /** Free PromQL without it: a number at each moment. */
+  | 'moments';
+
+/** Which series a counter by category is read from. */
+export type CountedBy = 'itself' | 'classic' | 'native';
+
+export interface RecognisedMetric {
+  readonly query: MetricQuery;
+  readonly kind: MetricKind;
+  /** For counters. */
+  readonly countedBy: CountedBy;
+  /** Buckets or quantiles of one series, 0 where that is not known. */
+  readonly buckets: number;
+}
+
+/** In words, for the editor and for messages. */
+export const KIND_WORDS: Readonly<Record<MetricKind, string>> = {
+  classic: 'a classic histogram',
+  native: 'a native histogram',
+  summary: 'a summary (quantiles of its own, approximate)',
+  counter: 'a counter by category',
+  gauge: 'a gauge (its scrapes are the sample)',
+  windowed: 'an expression over each window',
+  moments: 'an expression, evaluated at many moments',
+};

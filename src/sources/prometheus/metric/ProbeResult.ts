@@ -1,0 +1,41 @@
+import { parseSampleValue } from '../client/parseSampleValue';
+import type { Series } from '../client/PrometheusAnswer';
+import { ARM_LABEL } from '../promql/union';
+import type { Probe } from './probeArms';
+
+/** What was found of each feature's metric, and when. */
+export class ProbeResult {
+  /** Features not seen at the ends of windows, but between them: it is not known which windows they fill. */
+  readonly seenRarely = new Set<number>();
+  private readonly byArm = new Map<string, Map<number, number>>();
+
+  /** The largest value over segments is kept: every probe asks whether there is any. */
+  add(series: readonly Series[]): void {
+    for (const { metric, values = [] } of series) {
+      const arm = this.byArm.get(metric[ARM_LABEL]) ?? new Map<number, number>();
+      this.byArm.set(metric[ARM_LABEL], arm);
+      for (const [time, text] of values) {
+        const at = Math.round(time * 1000);
+        const value = Math.abs(parseSampleValue(text));
+        arm.set(at, Math.max(arm.get(at) ?? 0, value));
+      }
+    }
+  }
+
+  /** Values by time in milliseconds. */
+  of(index: number, probe: Probe): ReadonlyMap<number, number> {
+    return this.byArm.get(`${index}:${probe}`) ?? new Map();
+  }
+
+  largest(index: number, probe: Probe): number {
+    let largest = 0;
+    for (const value of this.of(index, probe).values()) {
+      largest = Math.max(largest, value);
+    }
+    return largest;
+  }
+
+  found(index: number): boolean {
+    return (['classic', 'native', 'plain'] as const).some((probe) => this.of(index, probe).size > 0);
+  }
+}

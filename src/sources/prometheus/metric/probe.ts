@@ -1,0 +1,64 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { askInParts } from '../batch/askInParts';
+import type { Remarks } from '../batch/Remarks';
+import { formatDuration } from '../../../query/duration';
+import type { PrometheusClient } from '../client/PrometheusClient';
+import { probePoints } from '../windows/probePoints';
+import { lastEnd, type Run } from '../windows/runs';
+import type { MetricQuery, NamedMetric } from './MetricQuery';
+import { probeArms } from './probeArms';
+import { ProbeResult } from './ProbeResult';
+
+/** Arms of probes in one request: they look at instants only. */
+const FEATURES_AT_ONCE = 100;
+
+/**
+ * Looks at the features' metrics at both ends of each window. What is not seen there is looked for in the windows' whole
+ * length: sampled more rarely than every five minutes, or gone in between.
+ */
+export async function probe(
+  client: PrometheusClient,
+  queries: readonly MetricQuery[],
+  runs: readonly Run[],
+  segmentBy: readonly string[],
+  remarks: Remarks,
+  options: RequestOptions
+): Promise<ProbeResult> {
+  const result = new ProbeResult();
+  const named = queries.filter((query): query is NamedMetric => query.kind === 'metric');
+  const knowsNative = { now: true };
+  const look = async (sought: readonly NamedMetric[], run: Run, within?: string) => {
+    const points =
+      within === undefined ? probePoints(run) : [{ start: run.firstEnd, end: lastEnd(run), step: run.step }];
+    const arms = () => sought.flatMap((query) => probeArms(query, { segmentBy, within, knowsNative: knowsNative.now }));
+    for (const moments of points) {
+      try {
+        result.add(await askInParts(client, arms(), moments, remarks, options));
+      } catch (error) {
+        if (!(knowsNative.now && error instanceof SourceError && /histogram_count/.test(error.message))) {
+          throw error;
+        }
+        knowsNative.now = false;
+        result.add(await askInParts(client, arms(), moments, remarks, options));
+      }
+    }
+  };
+  for (const run of runs) {
+    await Promise.all(chunks(named).map((some) => look(some, run)));
+  }
+  const unseen = named.filter(({ index }) => !result.found(index));
+  for (const run of unseen.length === 0 ? [] : runs) {
+    await Promise.all(chunks(unseen).map((some) => look(some, run, formatDuration(run.length))));
+  }
+  unseen.forEach(({ index }) => result.seenRarely.add(index));
+  return result;
+}
+
+function chunks<T>(list: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < list.length; from += FEATURES_AT_ONCE) {
+    parts.push(list.slice(from, from + FEATURES_AT_ONCE));
+  }
+  return parts;
+}

@@ -1,0 +1,40 @@
+import type { Arm } from '../promql/union';
+import { by, seriesOf, type NamedMetric } from './MetricQuery';
+
+/** What a probe asks of a metric; each is an arm of one expression. */
+export type Probe =
+  /** Different `le`: the buckets of one layout. */
+  | 'classic'
+  /** 0 where every series of buckets has the same layout. */
+  | 'mixed'
+  | 'native'
+  | 'summary'
+  /** Any series of that name. */
+  | 'plain';
+
+export interface ProbeOptions {
+  readonly segmentBy: readonly string[];
+  /** Look back by this much, for metrics that are sampled more rarely than every five minutes. */
+  readonly within?: string;
+  /** Stores without native histograms don't know their functions. */
+  readonly knowsNative: boolean;
+}
+
+/** Cheap expressions over instants, which tell what a metric is and where its data begin and end. */
+export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative }: ProbeOptions): Arm[] {
+  const at = (selector: string) => (within === undefined ? selector : `last_over_time(${selector}[${within}])`);
+  const buckets = at(seriesOf(query, '_bucket', 'le!=""'));
+  const layouts = `count${by(segmentBy)} (count${by(['le', ...segmentBy])} (${buckets}))`;
+  const whole = at(seriesOf(query, '_bucket', 'le="+Inf"'));
+  const plain = at(seriesOf(query));
+  const arms: Array<[Probe, string]> = [
+    ['classic', layouts],
+    ['mixed', `count${by(segmentBy)} (${buckets}) - ${layouts} * count${by(segmentBy)} (${whole})`],
+    ['summary', `count(count by (quantile) (${at(seriesOf(query, '', 'quantile!=""'))}))`],
+    ['plain', `count(${plain})`],
+  ];
+  if (knowsNative) {
+    arms.push(['native', `count(histogram_count(${plain}))`]);
+  }
+  return arms.map(([probe, expr]) => ({ id: `${query.index}:${probe}`, expr }));
+}

@@ -1,0 +1,34 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { PrometheusClient } from '../client/PrometheusClient';
+import type { RecognisedMetric } from './MetricKind';
+
+const COUNTER_NAME = /_(total|count)$/;
+
+/** Throws a SourceError where a counter is taken for a number, or a gauge for counts: neither has a distribution. */
+export async function requireSense(
+  metrics: readonly RecognisedMetric[],
+  client: PrometheusClient,
+  options: RequestOptions
+): Promise<void> {
+  for (const { query, kind, countedBy } of metrics) {
+    if (query.kind !== 'metric' || (kind !== 'gauge' && (kind !== 'counter' || countedBy !== 'itself'))) {
+      continue;
+    }
+    const { feature, metric } = query;
+    const wanted = kind === 'gauge' ? 'counter' : 'gauge';
+    const looksRight = kind === 'counter' && COUNTER_NAME.test(metric);
+    const isWrong =
+      kind === 'gauge' && COUNTER_NAME.test(metric)
+        ? true
+        : !looksRight && (await client.metadata(metric, options)).get(metric)?.type === wanted;
+    if (isWrong) {
+      throw new SourceError(
+        kind === 'gauge'
+          ? `The feature "${feature.name}" reads the counter ${metric}, which only ever grows: name the "label" whose values are the categories to compare.`
+          : `The feature "${feature.name}" counts the gauge ${metric} by its label "${feature.label}", but a gauge counts nothing: take a counter, or the gauge's values without a label.`,
+        { status: 400, side: 'plugin' }
+      );
+    }
+  }
+}

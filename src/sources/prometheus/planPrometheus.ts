@@ -1,0 +1,101 @@
+import type { TimeRange } from '../../query/time';
+import type {
+  DistributionRequest,
+  DistributionSet,
+  Plan,
+  PlanDescription,
+  RequestOptions,
+  Unsupported,
+} from '../Source';
+import { Remarks } from './batch/Remarks';
+import type { PrometheusClient } from './client/PrometheusClient';
+import { countDistributions } from './countDistributions';
+import { probe } from './metric/probe';
+import { type MetricQuery, metricQuery } from './metric/MetricQuery';
+import type { RecognisedMetric } from './metric/MetricKind';
+import { recognise } from './metric/recognise';
+import { requireSense } from './metric/requireSense';
+import { describePlan } from './describePlan';
+import { readSamples } from './samples/readSamples';
+import { partlyFilled } from './windows/partlyFilled';
+import { groupRuns } from './windows/runs';
+
+/** What a plan works with. */
+export interface PlannedRequest {
+  readonly queries: readonly MetricQuery[];
+  readonly windows: readonly TimeRange[];
+  readonly segmentBy: readonly string[];
+}
+
+/** One probe of what the metrics are; then as few range queries as their number asks for. */
+export function planPrometheus(request: DistributionRequest, client: PrometheusClient): Plan | Unsupported {
+  const windows = request.windows.filter((window) => window !== null);
+  if (windows.length < request.windows.length) {
+    return {
+      unsupported: 'A selection of Prometheus needs a time range: its metrics are counted between two moments.',
+    };
+  }
+  const queries = request.features.map((feature, index) => metricQuery(feature, index, request.selection));
+  const planned = { queries, windows, segmentBy: request.segmentBy };
+  return {
+    description: describePlan(planned),
+    execute: (options) => execute(planned, client, options),
+  };
+}
+
+/** A plan's description once it is known what the metrics are: asks the store for that. */
+export async function explainPrometheus(
+  request: DistributionRequest,
+  client: PrometheusClient,
+  options: RequestOptions
+): Promise<PlanDescription> {
+  const windows = request.windows.filter((window) => window !== null);
+  const queries = request.features.map((feature, index) => metricQuery(feature, index, request.selection));
+  const planned = { queries, windows, segmentBy: request.segmentBy };
+  const probes = await probe(client, queries, groupRuns(windows), request.segmentBy, new Remarks(), options);
+  const metrics = queries.map((query) => recognise(query, probes)).filter((metric) => metric !== null);
+  return describePlan(planned, metrics);
+}
+
+async function execute(
+  { queries, windows, segmentBy }: PlannedRequest,
+  client: PrometheusClient,
+  options: RequestOptions
+): Promise<DistributionSet> {
+  const remarks = new Remarks();
+  const runs = groupRuns(windows);
+  const probes = await probe(client, queries, runs, segmentBy, remarks, options);
+  const metrics: RecognisedMetric[] = [];
+  const absent: string[] = [];
+  for (const query of queries) {
+    const metric = recognise(query, probes);
+    if (metric === null) {
+      absent.push(query.kind === 'metric' ? `${query.feature.name} (${query.metric})` : query.feature.name);
+    } else {
+      metrics.push(metric);
+    }
+  }
+  await requireSense(metrics, client, options);
+  const asked = { metrics, windows, runs, segmentBy, probes, remarks };
+  const isSampled = ({ kind }: RecognisedMetric) => kind === 'gauge' || kind === 'moments';
+  const counted = await countDistributions(
+    client,
+    { ...asked, metrics: metrics.filter((one) => !isSampled(one)) },
+    options
+  );
+  const sampled = await readSamples(client, { ...asked, metrics: metrics.filter(isSampled) }, options);
+  const cells = [...counted.cells, ...sampled.cells];
+  const filled = new Set(cells.map(({ feature, window }) => `${feature}\0${window}`));
+  return {
+    cells,
+    notices: [
+      ...(absent.length === 0 ? [] : [`${client.place} has no series of ${absent.join(', ')} in this time.`]),
+      ...partlyFilled(metrics, probes, windows, (index, window) =>
+        filled.has(`${queries[index].feature.name}\0${window}`)
+      ),
+      ...counted.notices,
+      ...sampled.notices,
+      ...remarks.notices(client.place),
+    ],
+  };
+}

@@ -1,0 +1,24 @@
+import { lastEnd, type Run } from './runs';
+
+/** Moments at equal distances. */
+export interface Points {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
+/** Looks into a run's time at least so often, to find metrics that live for a part of it. */
+const FEWEST = 24;
+
+/** Moments that cover both ends of each window of a run, and some between where there are few windows. */
+export function probePoints(run: Run): Points[] {
+  const { length, step, firstEnd, windows } = run;
+  const parts = Math.max(1, Math.ceil(FEWEST / windows.length));
+  if (step === length || windows.length === 1) {
+    return [{ start: firstEnd - length, end: lastEnd(run), step: length / parts }];
+  }
+  return [
+    { start: firstEnd - length, end: lastEnd(run) - length, step },
+    { start: firstEnd, end: lastEnd(run), step },
+  ];
+}
