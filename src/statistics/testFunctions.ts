@@ -12,29 +12,34 @@ import { fisher } from './categorical/fisher';
 import { gTest } from './categorical/gTest';
 import { twoProportionZ } from './categorical/twoProportionZ';
 import { missingRate } from './missingRate';
+import { andersonDarling } from './numeric/andersonDarling';
+import { cramerVonMises } from './numeric/cramerVonMises';
+import { energy } from './numeric/energy';
+import { eppsSingleton } from './numeric/eppsSingleton';
+import { ks } from './numeric/ks';
+import { mannWhitney } from './numeric/mannWhitney';
+import { mmd } from './numeric/mmd';
+import { studentT } from './numeric/studentT';
+import { wasserstein } from './numeric/wasserstein';
+import { wassersteinNormed } from './numeric/wassersteinNormed';
+import { welchT } from './numeric/welchT';
 import type { TestOptions, TestResult } from './TestResult';
-import { undefinedResult } from './undefinedResult';
 
 export type TestFunction = (baseline: Distribution, current: Distribution, options: TestOptions) => TestResult;
 
-const pending =
-  (name: TestName): TestFunction =>
-  () =>
-    undefinedResult(name, 'not built yet');
-
 /** The function behind each name. */
 export const TEST_FUNCTIONS: Readonly<Record<TestName, TestFunction>> = {
-  ks: pending('ks'),
-  anderson_darling: pending('anderson_darling'),
-  cramer_von_mises: pending('cramer_von_mises'),
-  mann_whitney: pending('mann_whitney'),
-  welch_t: pending('welch_t'),
-  student_t: pending('student_t'),
-  epps_singleton: pending('epps_singleton'),
-  energy: pending('energy'),
-  wasserstein: pending('wasserstein'),
-  wasserstein_normed: pending('wasserstein_normed'),
-  mmd: pending('mmd'),
+  ks,
+  anderson_darling: andersonDarling,
+  cramer_von_mises: cramerVonMises,
+  mann_whitney: mannWhitney,
+  welch_t: welchT,
+  student_t: studentT,
+  epps_singleton: eppsSingleton,
+  energy,
+  wasserstein,
+  wasserstein_normed: wassersteinNormed,
+  mmd,
   psi,
   psi_sturges: psiSturges,
   kl: klDivergence,
