@@ -2,11 +2,17 @@ import type { FeatureVerdict } from '../verdict/Verdict';
 
 /**
  * How many thresholds the effect lies above the one that chance alone shows; 0 where it does not. At 1 and more the shift
- * is large enough to matter, whatever the feature's type or its effect's unit: so that features share one axis.
+ * is large enough to matter, whatever the feature's type or its effect's unit: so that features share one axis. A single
+ * category counts in doublings of its share, and one at most: it matters, but it moves little of the whole.
  */
-export function score(verdict: Pick<FeatureVerdict, 'effectSize' | 'effectExpected' | 'threshold'>): number | null {
+export function score(
+  verdict: Pick<FeatureVerdict, 'effect' | 'effectSize' | 'effectExpected' | 'threshold'>
+): number | null {
   if (verdict.effectSize === null) {
     return null;
+  }
+  if (verdict.effect === 'category_share') {
+    return Math.min(1, Math.max(0, Math.log2(verdict.effectSize)));
   }
   return Math.max(0, (verdict.effectSize - (verdict.effectExpected ?? 0)) / verdict.threshold);
 }

@@ -83,7 +83,11 @@ function withoutAlarm(
     return { verdict: 'undefined', code: 'undefined', decider: values };
   }
   if (sure.length > 0) {
-    return { verdict: 'no_drift', code: 'sure_but_small', decider: sure[0] };
+    return {
+      verdict: 'no_drift',
+      code: 'sure_but_small',
+      decider: sure.find((judgedTest) => judgedTest === values) ?? sure[0],
+    };
   }
   const { smallestDetectable, effect } = values.candidate;
   return smallestDetectable !== null && smallestDetectable <= decision.detectable * referenceThreshold(effect, decision)

@@ -38,7 +38,15 @@ function whatChanged({ reason: { facts }, effect, deciding, effectSize }: Featur
   const subject = facts.measures === 'length' ? 'The length of the text' : 'The distribution';
   const size =
     effect === 'ks' ? `by a KS distance of ${number(effectSize)}` : `by ${number(effectSize)} standard deviations`;
-  return `${subject} moved ${size}; median ${number(facts.median_baseline)} before, ${number(facts.median_current)} now.`;
+  return `${subject} moved ${size}; ${location(facts)}.`;
+}
+
+/** The median, or the mean where the medians read the same. */
+function location(facts: Reason['facts']): string {
+  const [before, now] = [number(facts.median_baseline), number(facts.median_current)];
+  return before !== now || typeof facts.mean_baseline !== 'number' || typeof facts.mean_current !== 'number'
+    ? `median ${before} before, ${now} now`
+    : `mean ${number(facts.mean_baseline)} before, ${number(facts.mean_current)} now (median ${now})`;
 }
 
 function singleCategory(facts: Reason['facts']): string {
@@ -56,7 +64,7 @@ function singleCategory(facts: Reason['facts']): string {
 }
 
 function againstChance({ effect, effectSize, effectExpected, threshold, pAdjusted }: FeatureVerdict): string {
-  const p = pAdjusted === null ? '' : `, adjusted p ${number(pAdjusted)}`;
+  const p = pAdjusted === null ? '' : `, adjusted p ${pValue(pAdjusted)}`;
   if (effect === 'category_share') {
     return `That is a factor of ${number(effectSize)} (threshold ${number(threshold)}${p}).`;
   }
@@ -82,6 +90,11 @@ function notDetectable(verdict: FeatureVerdict): string {
       ? 'no shift at all'
       : `only a shift above ${number(verdict.smallestDetectable)}${unit(verdict.effect)}`;
   return `Too little data to decide: ${values(verdict)} would reliably show ${shown} (threshold ${number(verdict.threshold)}).`;
+}
+
+/** Below the smallest double a p-value is 0, which no p-value is. */
+function pValue(p: number): string {
+  return p === 0 ? 'below 1e-300' : number(p);
 }
 
 function values({ reason: { facts } }: FeatureVerdict): string {

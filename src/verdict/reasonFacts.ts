@@ -1,4 +1,5 @@
 import type { Categories, Distribution } from '../distribution/Distribution';
+import { meanOf } from '../distribution/moments';
 import { quantile } from '../distribution/quantile';
 import type { Decision } from '../query/decision';
 import type { Candidate } from './Candidate';
@@ -21,7 +22,12 @@ export function reasonFacts(comparison: Comparison, candidate: Candidate, decisi
     ...(candidate.category === undefined ? {} : categoryFacts(candidate.category)),
     ...(baseline.kind === 'categories' && current.kind === 'categories'
       ? largestShift(baseline, current)
-      : { median_baseline: median(baseline), median_current: median(current) }),
+      : {
+          median_baseline: median(baseline),
+          median_current: median(current),
+          mean_baseline: mean(baseline),
+          mean_current: mean(current),
+        }),
   };
 }
 
@@ -57,7 +63,15 @@ function largestShift(baseline: Categories, current: Categories): Reason['facts'
 
 function median(distribution: Distribution): number | null {
   const value = numberOfValues(distribution) === 0 ? null : quantile(distribution, 0.5);
-  return value !== null && Number.isFinite(value) ? value : null;
+  return value === null ? null : finite(value);
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+function mean(distribution: Distribution): number | null {
+  return distribution.kind === 'samples' ? finite(meanOf(distribution.sorted)) : null;
 }
 
 function shareMissing({ counts }: Distribution): number | null {
