@@ -73,7 +73,9 @@ function counts(cells: Cells): Pick<RowSummary, 'drifting' | 'judged'> {
 }
 
 function isWorse(a: MapCell, b: MapCell | undefined): boolean {
-  return b === undefined || severityOf(a) - severityOf(b) > 0 || (severityOf(a) === severityOf(b) && scoreOf(a) > scoreOf(b));
+  return (
+    b === undefined || severityOf(a) - severityOf(b) > 0 || (severityOf(a) === severityOf(b) && scoreOf(a) > scoreOf(b))
+  );
 }
 
 /** −1 where undecided. */
@@ -83,5 +85,12 @@ export function severityOf({ row }: MapCell): number {
 
 /** −1 where there is no effect. */
 function scoreOf({ row }: MapCell): number {
-  return score({ effectSize: row.effect_size, effectExpected: row.effect_expected, threshold: row.threshold }) ?? -1;
+  return (
+    score({
+      effect: row.effect,
+      effectSize: row.effect_size,
+      effectExpected: row.effect_expected,
+      threshold: row.threshold,
+    }) ?? -1
+  );
 }
