@@ -78,7 +78,7 @@ function write(extension: string, content: string | Uint8Array): string {
 test('a table reads the same from every format', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 40 }), async (rows) => {
-      const answers = [];
+      const answers: unknown[] = [];
       for (const [extension, writer] of Object.entries(WRITERS)) {
         answers.push(await read(write(extension, writer(rows))));
       }

@@ -1,0 +1,94 @@
+/** @jest-environment node */
+import { asNumbers } from './asNumbers';
+import { asText } from './asText';
+import { asTimes } from './asTimes';
+import type { Column } from './Column';
+import { ColumnBuilder } from './ColumnBuilder';
+import { concatColumns } from './concatColumns';
+import { parseTimestamp } from './parseTimestamp';
+
+function build(cells: readonly unknown[], keepText = false): Column {
+  const builder = new ColumnBuilder(keepText);
+  cells.forEach((cell) => builder.push(cell));
+  return builder.finish();
+}
+
+const texts = (column: Column) => {
+  const text = asText(column);
+  return text === null ? null : Array.from(text.codes, (code) => text.dictionary[code] ?? null);
+};
+
+describe('ColumnBuilder', () => {
+  test('numbers stay numbers, their text is their own', () => {
+    const column = build([null, 1, NaN, undefined, 2.5, 12n]);
+    expect(column).toMatchObject({ kind: 'numbers', typed: true });
+    expect(Array.from(asNumbers(column).values)).toEqual([NaN, 1, NaN, NaN, 2.5, 12]);
+    expect(Array.from(asNumbers(column).states ?? []).slice(0, 6)).toEqual([1, 0, 0, 1, 0, 0]);
+    expect(texts(column)).toEqual([null, '1', 'NaN', null, '2.5', '12']);
+  });
+
+  test('numbers become text as soon as there is some', () => {
+    expect(texts(build([null, 1, 'a', 2, true]))).toEqual([null, '1', 'a', '2', 'true']);
+  });
+
+  test('integers beyond what a number holds exactly keep their digits', () => {
+    expect(texts(build([9007199254740993n, 1n]))).toEqual(['9007199254740993', '1']);
+    expect(Array.from(asNumbers(build([9007199254740993n, 1n])).values)).toEqual([9007199254740992, 1]);
+  });
+
+  test('truth is known from text that reads so', () => {
+    expect(build([true, null, true])).toMatchObject({ booleans: true });
+    expect(build(['true', 'true'])).toMatchObject({ booleans: false });
+    expect(build([true, 'x'])).toMatchObject({ booleans: false });
+  });
+
+  test('text of many numbers becomes numbers, and says that its text is gone', () => {
+    const cells = ['', ...Array.from({ length: 5000 }, (_, i) => `${i}.0`), 'oops', null, 7];
+    const column = build(cells);
+    expect(column).toMatchObject({ kind: 'numbers', typed: false, mistyped: { row: 5001, text: 'oops' } });
+    expect(Array.from(asNumbers(column).values.slice(-3))).toEqual([NaN, NaN, 7]);
+    expect(asText(column)).toBeNull();
+    expect(texts(build(cells, true))?.slice(0, 3)).toEqual([null, '0.0', '1.0']);
+  });
+
+  test('text of many words stays text', () => {
+    expect(build(Array.from({ length: 5000 }, (_, i) => `word ${i}`))).toMatchObject({ kind: 'text' });
+  });
+
+  test('a column of nothing is one of missing cells', () => {
+    expect(texts(build([null, '', undefined]))).toEqual([null, null, null]);
+    expect(texts(build([]))).toEqual([]);
+  });
+});
+
+test('parts of different kinds are joined as text', () => {
+  const joined = concatColumns([build([1, null]), build(['a', ''])]);
+  expect(texts(joined)).toEqual(['1', null, 'a', null]);
+  const numbers = concatColumns([build([1, null]), build([2])]);
+  expect(Array.from(asNumbers(numbers).states ?? [])).toEqual([0, 1, 0]);
+});
+
+test.each([
+  ['2013-07-01', Date.UTC(2013, 6, 1)],
+  ['2013-07-01T06:30', Date.UTC(2013, 6, 1, 6, 30)],
+  ['2013-07-01 06:30:15.250', Date.UTC(2013, 6, 1, 6, 30, 15, 250)],
+  ['2013-07-01T06:30:15Z', Date.UTC(2013, 6, 1, 6, 30, 15)],
+  ['2013-07-01T06:30:00+02:00', Date.UTC(2013, 6, 1, 4, 30)],
+  ['2013-07-01T06:30:00-0430', Date.UTC(2013, 6, 1, 11)],
+  ['2013-07-01 06:30:00 UTC', Date.UTC(2013, 6, 1, 6, 30)],
+  ['2012-02-29', Date.UTC(2012, 1, 29)],
+  ['2013-02-29', null],
+  ['2013-13-01', null],
+  ['2013-07-01T25:00', null],
+  ['July 1', null],
+  ['12', null],
+])('the time %s', (text, time) => {
+  expect(parseTimestamp(text)).toBe(time);
+});
+
+test('numbers are times by their size', () => {
+  for (const unit of [1, 1e3, 1e6, 1e9]) {
+    expect(Array.from(asTimes(build([0, 1.5e9 * unit])).values)).toEqual([0, 1.5e12]);
+    expect(Array.from(asTimes(build([String(1.5e9 * unit), ''])).values)).toEqual([1.5e12, NaN]);
+  }
+});
