@@ -1,6 +1,6 @@
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
-import type { Connections } from './connections';
+import type { ConnectionAccess, Connections } from './connections';
 
 /** What a query is evaluated with. */
 export interface EvaluateContext {
@@ -9,6 +9,7 @@ export interface EvaluateContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly connections: Connections;
+  readonly access?: ConnectionAccess;
   /** Types by feature, for queries that list no features and so name no type. */
   readonly types?: ReadonlyMap<string, FeatureType>;
   readonly signal?: AbortSignal;

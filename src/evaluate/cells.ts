@@ -7,17 +7,22 @@ export type Segment = Readonly<Record<string, string>>;
 
 /** Distributions by window, segment and feature. */
 export class Cells {
-  private readonly byKey = new Map<string, Distribution>();
+  private readonly byKey = new Map<string, DistributionCell>();
 
   constructor(readonly set: DistributionSet) {
-    for (const { window, segment, feature, distribution } of set.cells) {
-      this.byKey.set(keyOf(window, segment, feature), distribution);
+    for (const cell of set.cells) {
+      this.byKey.set(keyOf(cell.window, cell.segment, cell.feature), cell);
     }
   }
 
   /** Empty where there was not a single row. */
   get(window: number, segment: Segment, { name, type }: { name: string; type: FeatureType }): Distribution {
-    return this.byKey.get(keyOf(window, segment, name)) ?? emptyOf(type);
+    return this.byKey.get(keyOf(window, segment, name))?.distribution ?? emptyOf(type);
+  }
+
+  /** Why no p-value of these values may decide; undefined where one may. */
+  refusal(window: number, segment: Segment, { name }: { name: string }): string | undefined {
+    return this.byKey.get(keyOf(window, segment, name))?.refuseIid;
   }
 
   /** Rows of the windows together. */

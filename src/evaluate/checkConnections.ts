@@ -1,5 +1,6 @@
-import type { RequestOptions } from '../sources/Source';
-import { openSource, type Connections } from './connections';
+import type { RequestOptions, SourceHealth } from '../sources/Source';
+import { SourceError } from '../sources/SourceError';
+import { openSource, type Connection, type ConnectionAccess, type Connections } from './connections';
 
 export interface ConnectionCheck {
   readonly name: string;
@@ -9,11 +10,29 @@ export interface ConnectionCheck {
 }
 
 /** Tries every connection. */
-export async function checkConnections(connections: Connections, options: RequestOptions): Promise<ConnectionCheck[]> {
+export async function checkConnections(
+  connections: Connections,
+  options: RequestOptions & { readonly access?: ConnectionAccess }
+): Promise<ConnectionCheck[]> {
   return Promise.all(
     Object.entries(connections).map(async ([name, connection]) => {
-      const { ok, message } = await openSource(connection).check(options);
+      const { ok, message } = await check(name, connection, options);
       return { name, ok, message };
     })
   );
+}
+
+async function check(
+  name: string,
+  connection: Connection,
+  { access = {}, ...options }: RequestOptions & { readonly access?: ConnectionAccess }
+): Promise<SourceHealth> {
+  try {
+    return await openSource(name, connection, access).check(options);
+  } catch (error) {
+    if (error instanceof SourceError) {
+      return { ok: false, message: error.message };
+    }
+    throw error;
+  }
 }

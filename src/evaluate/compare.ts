@@ -1,10 +1,10 @@
 import type { Query } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
-import { decideWindow } from '../verdict/decideWindow';
 import type { Comparison } from '../verdict/Verdict';
 import type { BaselineSide } from './baselineOf';
 import { type Cells, type Segment, segmentsOf } from './cells';
+import { decideOrRefuse, type Refusable } from './decideOrRefuse';
 import { hideRare } from './hideRare';
 import type { WindowedVerdict } from './Result';
 
@@ -30,9 +30,9 @@ export function compare(sides: Sides, query: Query, signal?: AbortSignal): Windo
       .flatMap((segment) =>
         sides.features.map((feature) => comparison(sides, index, segment, feature, query.minimumCount))
       )
-      .filter((each) => isLast || each.baseline.counts.total > 0 || each.current.counts.total > 0);
+      .filter(({ baseline, current }) => isLast || baseline.counts.total > 0 || current.counts.total > 0);
     const baselineWindow = sides.baselineSide.windows[sides.baselineSide.windowOf[index]];
-    return decideWindow(comparisons, query.tests, query.decision).map((verdict) => ({
+    return decideOrRefuse(comparisons, query.tests, query.decision).map((verdict) => ({
       ...verdict,
       window,
       baselineWindow,
@@ -46,8 +46,12 @@ function comparison(
   segment: Segment,
   feature: TypedFeature,
   minimum: number
-): Comparison {
-  const before = sides.baseline.get(sides.baselineSide.windowOf[window], sides.wholeBaseline ? {} : segment, feature);
+): Comparison & Refusable {
+  const baselineWindow = sides.baselineSide.windowOf[window];
+  const baselineSegment = sides.wholeBaseline ? {} : segment;
+  const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
+  const refusal =
+    sides.baseline.refusal(baselineWindow, baselineSegment, feature) ?? sides.current.refusal(window, segment, feature);
   const [baseline, current] = hideRare(before, sides.current.get(window, segment, feature), minimum);
-  return { feature: feature.name, type: feature.type, segment, baseline, current };
+  return { feature: feature.name, type: feature.type, segment, baseline, current, refusal };
 }

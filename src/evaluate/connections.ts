@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { BadQuery } from '../query/BadQuery';
 import { fileConnectionSchema } from '../sources/file/fileConnection';
 import { FileSource } from '../sources/file/FileSource';
+import { prometheusConnectionSchema } from '../sources/prometheus/connection';
+import { PrometheusSource } from '../sources/prometheus/PrometheusSource';
 import type { Source } from '../sources/Source';
+import type { ConnectionContext } from '../sources/transport/ConnectionContext';
 
 /** Where samples can come from; one kind for each source. */
-export const connectionSchema = z.discriminatedUnion('type', [fileConnectionSchema], {
+export const connectionSchema = z.discriminatedUnion('type', [fileConnectionSchema, prometheusConnectionSchema], {
   error: 'is not a kind of connection: use "file"',
 });
 export type Connection = z.infer<typeof connectionSchema>;
@@ -14,16 +17,27 @@ export type Connection = z.infer<typeof connectionSchema>;
 export const connectionsSchema = z.record(z.string().min(1), connectionSchema);
 export type Connections = z.infer<typeof connectionsSchema>;
 
-/** The source that a connection leads to. Nothing is read yet. */
-export function openSource(connection: Connection): Source {
+/** Secrets and the way to Grafana, for every connection alike. */
+export type ConnectionAccess = Omit<ConnectionContext, 'name'>;
+
+/** The source that a connection leads to. Nothing is read yet. Throws a SourceError where it lacks a secret. */
+export function openSource(name: string, connection: Connection, access: ConnectionAccess): Source {
   switch (connection.type) {
     case 'file':
       return new FileSource(connection);
+    case 'prometheus':
+      return new PrometheusSource(connection, { ...access, name });
   }
 }
 
 /** The named connection's source; where there is only one connection, it needs no name. Throws a BadQuery. */
-export function sourceOf(connections: Connections, name: string | undefined): Source {
+export function sourceOf(connections: Connections, name: string | undefined, access: ConnectionAccess = {}): Source {
+  const wanted = connectionName(connections, name);
+  return openSource(wanted, connections[wanted], access);
+}
+
+/** Throws a BadQuery where there is no such connection, or no name and not exactly one connection. */
+export function connectionName(connections: Connections, name: string | undefined): string {
   const names = Object.keys(connections);
   if (name === undefined && names.length !== 1) {
     const which = names.length === 0 ? 'There is none: add one first.' : `Name one of ${names.join(', ')}.`;
@@ -35,5 +49,5 @@ export function sourceOf(connections: Connections, name: string | undefined): So
       `There is no connection "${wanted}". ${names.length === 0 ? 'There is none at all.' : `There is ${names.join(', ')}.`}`
     );
   }
-  return openSource(connections[wanted]);
+  return wanted;
 }

@@ -1,7 +1,7 @@
 import type { Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { DescribeOptions, FieldDescription } from '../sources/Source';
-import { sourceOf, type Connections } from './connections';
+import { sourceOf, type ConnectionAccess, type Connections } from './connections';
 
 export interface SelectionDescription {
   readonly fields: readonly FieldDescription[];
@@ -13,9 +13,9 @@ export interface SelectionDescription {
 export async function describeSelection(
   selection: Selection,
   connections: Connections,
-  options: DescribeOptions
+  { access, ...options }: DescribeOptions & { readonly access?: ConnectionAccess }
 ): Promise<SelectionDescription> {
-  const source = sourceOf(connections, selection.connection);
+  const source = sourceOf(connections, selection.connection, access);
   const fields = await source.describe(selection, options);
   return { fields, timeBounds: await source.timeBounds(selection, options) };
 }

@@ -7,6 +7,7 @@ import { Cells } from './cells';
 import { compare } from './compare';
 import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { withOwnTime } from './ownTime';
 import { queryHash } from './queryHash';
 import { requireRows } from './requireRows';
 import type { FeatureDistributions, Provenance, Result, ResultContext, WindowedVerdict } from './Result';
@@ -20,12 +21,16 @@ export type { EvaluateContext } from './EvaluateContext';
  * Answers a query: settles windows, baseline and types, has the sources make distributions, and judges them. Throws a
  * BadQuery or a SourceError, each with one clear message.
  */
-export async function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
-  const { now, connections, signal } = context;
-  const current: Place = { source: sourceOf(connections, query.current.connection), selection: query.current };
+export async function evaluate(asked: Query, context: EvaluateContext): Promise<Result> {
+  const { now, connections, access, signal } = context;
+  const query = withOwnTime(asked, connections);
+  const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const windows = await windowsOf(query, context, current);
   const side = baselineOf(query, windows, now);
-  const baseline: Place = { source: sourceOf(connections, side.selection.connection), selection: side.selection };
+  const baseline: Place = {
+    source: sourceOf(connections, side.selection.connection, access),
+    selection: side.selection,
+  };
   const options = { signal };
   const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {
     signal,
@@ -41,7 +46,7 @@ export async function evaluate(query: Query, context: EvaluateContext): Promise<
   const sides = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
   const verdicts = compare(sides, query, signal);
   const result: ResultContext = {
-    queryHash: queryHash(query),
+    queryHash: queryHash(asked),
     baseline: provenance(query, side, before),
     notices: [
       ...new Set([...settled.notices, ...noticesOf(side, wholeBaseline), ...before.set.notices, ...after.set.notices]),

@@ -2,6 +2,7 @@ import { BadQuery } from '../query/BadQuery';
 import type { Query } from '../query/query';
 import type { PlanDescription } from '../sources/Source';
 import { baselineOf } from './baselineOf';
+import { withOwnTime } from './ownTime';
 import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { settleFeatures } from './settleFeatures';
@@ -17,32 +18,29 @@ export interface Explanation {
 
 /** What a query would ask of its sources, for the editor's preview. Types are found out, distributions are not made. */
 export async function explainQuery(
-  query: Query,
-  { range, now, connections, signal }: EvaluateContext
+  asked: Query,
+  { range, now, connections, access, signal }: EvaluateContext
 ): Promise<Explanation> {
-  const current = { source: sourceOf(connections, query.current.connection), selection: query.current };
+  const query = withOwnTime(asked, connections);
+  const current = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const bounds =
     range === null && query.window !== 'range' ? await current.source.timeBounds(query.current, { signal }) : null;
   const windows = currentWindows(query, range, now, bounds);
   const side = baselineOf(query, windows, now);
-  const baseline = { source: sourceOf(connections, side.selection.connection), selection: side.selection };
+  const baseline = { source: sourceOf(connections, side.selection.connection, access), selection: side.selection };
   const { features } = await settleFeatures(baseline, current, query.segmentBy, null, { signal });
-  const plan = (place: typeof current, asked: typeof windows) => {
-    const made = place.source.plan({
-      selection: place.selection,
-      features,
-      windows: asked,
-      segmentBy: query.segmentBy,
-    });
+  const plan = async (place: typeof current, asked: typeof windows) => {
+    const request = { selection: place.selection, features, windows: asked, segmentBy: query.segmentBy };
+    const made = place.source.plan(request);
     if ('unsupported' in made) {
       throw new BadQuery(made.unsupported);
     }
-    return made.description;
+    return place.source.explain?.(request, { signal }) ?? made.description;
   };
   return {
     windows: windows.length,
     baseline: side.description,
     features: features.map(({ name, type }) => ({ name, type })),
-    plans: { baseline: plan(baseline, [...side.windows]), current: plan(current, windows) },
+    plans: { baseline: await plan(baseline, [...side.windows]), current: await plan(current, windows) },
   };
 }
