@@ -1,6 +1,6 @@
 import type { CountTable } from '../CountTable';
 import { chiSquareUpperTail } from '../special/chiSquareUpperTail';
-import type { NullPValue } from './nullDistribution';
+import type { NullPValue } from './monteCarlo';
 
 /** A share below this counts as this in PSI and KL, so that an empty bin makes a finite contribution. */
 export const SHARE_FLOOR = 1e-4;

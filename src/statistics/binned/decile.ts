@@ -15,7 +15,7 @@ export function decile(distribution: Distribution, k: number): number {
 function ofSamples(sorted: Float64Array, k: number): number {
   const position = ((sorted.length - 1) * k) / 10;
   const place = Math.floor(position);
-  return between(sorted[place], sorted[Math.min(place + 1, sorted.length - 1)], position - place);
+  return interpolate(sorted[place], sorted[Math.min(place + 1, sorted.length - 1)], position - place);
 }
 
 function ofQuantiles({ probabilities, values }: Quantiles, probability: number): number {
@@ -27,10 +27,11 @@ function ofQuantiles({ probabilities, values }: Quantiles, probability: number):
     return values[0];
   }
   const low = probabilities[next - 1];
-  return between(values[next - 1], values[next], (probability - low) / (probabilities[next] - low));
+  return interpolate(values[next - 1], values[next], (probability - low) / (probabilities[next] - low));
 }
 
-function between(low: number, high: number, share: number): number {
+/** Between two order statistics that may be infinite or huge; the lower of -Infinity and anything. */
+export function interpolate(low: number, high: number, share: number): number {
   if (share === 0 || low === high || low === -Infinity) {
     return low;
   }

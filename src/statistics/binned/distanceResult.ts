@@ -5,7 +5,9 @@ import { countedResult } from '../countedResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { type BinnedTable, binnedTable } from './binnedTable';
-import { type NullPValue, nullDistribution } from './nullDistribution';
+import { decilePermutations } from './decilePermutations';
+import type { NullPValue } from './monteCarlo';
+import { nullDistribution } from './nullDistribution';
 import { restBounds } from './restBounds';
 
 /** A measure of how far apart two rows of counts are. */
@@ -25,14 +27,22 @@ export function distanceResult(
   current: Distribution,
   options: TestOptions
 ): TestResult {
-  return tableDistanceResult(distance, binnedTable(baseline, current), options);
+  return tableDistanceResult(distance, binnedTable(baseline, current), options, (observed) =>
+    baseline.kind === 'samples' && current.kind === 'samples'
+      ? decilePermutations(baseline, current, distance.statistic, observed, options, distance.test)
+      : null
+  );
 }
 
-/** The result of a distance between the rows of a table. */
+/**
+ * The result of a distance between the rows of a table. Its p-value is the first that exists of: the limit, a
+ * permutation of what the table was made from, tables with the same margins.
+ */
 export function tableDistanceResult(
   distance: Distance,
   table: BinnedTable | NoTable,
-  options: TestOptions
+  options: TestOptions,
+  permute?: (observed: number) => NullPValue | null
 ): TestResult {
   if ('undefinedReason' in table) {
     return undefinedResult(distance.test, table.undefinedReason);
@@ -42,7 +52,9 @@ export function tableDistanceResult(
   const nullValue =
     baseline.length === 1
       ? { pValue: 1, method: 'exact (one bin)' }
-      : (distance.limit?.(table, statistic) ?? nullDistribution(table, distance.statistic, options, distance.test));
+      : (distance.limit?.(table, statistic) ??
+        permute?.(statistic) ??
+        nullDistribution(table, distance.statistic, options, distance.test));
   const result = countedResult(distance.test, table.guarantee, statistic, nullValue, {
     bins: baseline.length,
     binning: table.bins,

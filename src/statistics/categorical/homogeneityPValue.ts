@@ -1,4 +1,5 @@
-import { type NullPValue, nullDistribution } from '../binned/nullDistribution';
+import type { NullPValue } from '../binned/monteCarlo';
+import { nullDistribution } from '../binned/nullDistribution';
 import { wholeTable } from '../binned/wholeTable';
 import type { CountTable, TableStatistic } from '../CountTable';
 import { chiSquareUpperTail } from '../special/chiSquareUpperTail';
