@@ -23,7 +23,7 @@ export async function readConnections(path: string | undefined, queryPath: strin
   return Object.fromEntries(
     Object.entries(parsed.data.connections).map(([name, connection]) => [
       name,
-      { ...connection, folder: resolve(dirname(path), connection.folder) },
+      connection.type === 'file' ? { ...connection, folder: resolve(dirname(path), connection.folder) } : connection,
     ])
   );
 }

@@ -34,7 +34,7 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
   const range = readRange(values.from, values.to, now);
   const asked = parseQuery(parseJson(await readText(path), path));
   const connections = await readConnections(values.connections, path);
-  const result = await evaluate(asked, { range, now, connections });
+  const result = await evaluate(asked, { range, now, connections, access: { environment: process.env } });
   return report(result, {
     query: asked,
     format,

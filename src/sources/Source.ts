@@ -12,6 +12,8 @@ export interface Source {
   /** Time of the first and the last row, or null where the selection has no time. */
   timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
   plan(request: DistributionRequest): Plan | Unsupported;
+  /** A closer description of the plan than the plan's own, where that needs asking the place. Throws a SourceError. */
+  explain?(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription>;
   /** Whether the place can be reached and read; the message says what is wrong and what to do. */
   check(options: RequestOptions): Promise<SourceHealth>;
 }

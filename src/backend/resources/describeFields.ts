@@ -12,6 +12,7 @@ const parametersSchema = z.object({ selection: selectionSchema, ...timeParameter
 export async function describeFields({ settings, parameters }: ResourceRequest, signal: AbortSignal) {
   const { selection, ...times } = readParameters(parametersSchema, nested(parameters));
   return describeSelection(withDefaultConnection(selection, settings), settings.connections, {
+    access: settings.access,
     signal,
     range: readTimeRange(times, Date.now()),
   });

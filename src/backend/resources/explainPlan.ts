@@ -15,6 +15,6 @@ export async function explainPlan({ settings, parameters }: ResourceRequest, sig
   const now = Date.now();
   return explainQuery(
     { ...query, current: withDefaultConnection(query.current, settings) },
-    { range: readTimeRange(times, now), now, connections: settings.connections, signal }
+    { range: readTimeRange(times, now), now, connections: settings.connections, access: settings.access, signal }
   );
 }

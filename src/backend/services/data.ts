@@ -12,8 +12,8 @@ type DataResponse = MessageInitShape<typeof DataResponseSchema>;
 /** Evaluates every query of a request on its own: one that fails leaves the others unharmed. */
 export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Handlers<typeof Data> {
   return {
-    async queryData({ pluginContext, queries }, { signal }) {
-      const settings = settingsOf(pluginContext);
+    async queryData({ pluginContext, headers, queries }, { signal }) {
+      const settings = settingsOf(pluginContext, headers);
       const answers = queries.map(
         async (query) => [query.refId, await answer(services, settings, query, signal)] as const
       );

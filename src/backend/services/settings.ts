@@ -1,9 +1,13 @@
 import type { PluginContext } from '../protocol/generated/grafana_pb';
 import { BadRequest } from '../tasks/BadRequest';
 import type { DataSourceSettings } from '../tasks/Task';
+import { grafanaAccess } from './grafanaAccess';
 
 /** The settings that come with every call. Throws a BadRequest where the call is for no data source. */
-export function settingsOf(context: PluginContext | undefined): DataSourceSettings {
+export function settingsOf(
+  context: PluginContext | undefined,
+  headers: Readonly<Record<string, string>> = {}
+): DataSourceSettings {
   const settings = context?.dataSourceInstanceSettings;
   if (!settings) {
     throw new BadRequest('The call names no data source: Modelwatch answers for its data sources only.');
@@ -15,6 +19,7 @@ export function settingsOf(context: PluginContext | undefined): DataSourceSettin
     lastUpdated: Number(settings.lastUpdatedMS),
     jsonData: new TextDecoder().decode(settings.jsonData),
     secrets: settings.decryptedSecureJsonData,
+    grafana: grafanaAccess(context.grafanaConfig, settings.decryptedSecureJsonData, headers),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { GrafanaAccess } from '../../sources/transport/ConnectionContext';
+
 /** The data source that a task is for, as Grafana sends it with every call. */
 export interface DataSourceSettings {
   readonly organisation: number;
@@ -8,6 +10,8 @@ export interface DataSourceSettings {
   /** As JSON. */
   readonly jsonData: string;
   readonly secrets: Readonly<Record<string, string>>;
+  /** How to call Grafana for this request; absent where it does not say where it is. */
+  readonly grafana?: GrafanaAccess;
 }
 
 /** One query of a panel or an alert rule. */

@@ -1,4 +1,4 @@
-import { connectionsSchema, type Connections } from '../../evaluate/connections';
+import { connectionsSchema, type ConnectionAccess, type Connections } from '../../evaluate/connections';
 import { BadRequest } from './BadRequest';
 import type { DataSourceSettings } from './Task';
 
@@ -7,14 +7,16 @@ export interface ConnectionSettings {
   readonly connections: Connections;
   /** Taken where a query names none. */
   readonly defaultConnection: string | undefined;
+  /** Secrets, and the way to other data sources. */
+  readonly access: ConnectionAccess;
 }
 
 const VERSION = 1;
 
 /** Throws a BadRequest that says what to change on the data source's configuration page. */
-export function readConnections({ name, jsonData }: DataSourceSettings): ConnectionSettings {
+export function readConnections({ name, jsonData, secrets, grafana }: DataSourceSettings): ConnectionSettings {
   const where = `The settings of the data source "${name}"`;
-  const { version = VERSION, connections: raw, defaultConnection } = parseObject(jsonData, where);
+  const { version = VERSION, connections: raw, defaultConnection, allowedUids } = parseObject(jsonData, where);
   if (version !== VERSION) {
     throw new BadRequest(
       `${where} are of version ${JSON.stringify(version)}, and this Modelwatch knows version ${VERSION}: update the plugin.`
@@ -34,7 +36,22 @@ export function readConnections({ name, jsonData }: DataSourceSettings): Connect
   if (Object.keys(connections).length === 0) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
-  return { connections, defaultConnection: readDefault(defaultConnection, connections, where) };
+  return {
+    connections,
+    defaultConnection: readDefault(defaultConnection, connections, where),
+    access: { secrets, grafana: grafana && { ...grafana, allowedUids: readAllowed(allowedUids, where) } },
+  };
+}
+
+/** Uids of Grafana's data sources that connections may go through; undefined where every one they name is allowed. */
+function readAllowed(uids: unknown, where: string): string[] | undefined {
+  if (uids === undefined || uids === null) {
+    return undefined;
+  }
+  if (!Array.isArray(uids) || !uids.every((uid) => typeof uid === 'string')) {
+    throw new BadRequest(`${where} are not valid. "allowedUids": is not a list of uids`);
+  }
+  return uids;
 }
 
 function readDefault(name: unknown, connections: Connections, where: string): string | undefined {

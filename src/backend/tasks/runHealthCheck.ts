@@ -6,7 +6,8 @@ import type { HealthAnswer, HealthTask } from './Task';
 /** Tries every connection of the data source, and says for each that fails what is wrong and what to do. */
 export async function runHealthCheck({ settings }: HealthTask, signal: AbortSignal): Promise<HealthAnswer> {
   try {
-    const checks = await checkConnections(readConnections(settings).connections, { signal });
+    const { connections, access } = readConnections(settings);
+    const checks = await checkConnections(connections, { access, signal });
     const failed = checks.filter(({ ok }) => !ok);
     const line = ({ name, message }: (typeof checks)[number]) => `${name}: ${message}`;
     return {

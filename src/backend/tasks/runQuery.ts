@@ -16,6 +16,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
     range: { from: task.from, to: task.to },
     now: Date.now(),
     connections: settings.connections,
+    access: settings.access,
     signal,
   });
   return { frames: writeFrames(result, query).map((frame) => encodeFrame(frame, task.refId)) };

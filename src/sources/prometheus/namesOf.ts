@@ -14,7 +14,7 @@ export async function namesOf(
   client: PrometheusClient,
   selection: Selection,
   options: RequestOptions
-): Promise<string[]> {
+): Promise<{ metrics: string[]; labels: string[] }> {
   const { features = [] } = selection;
   const labels = await labelsOf(client, features, selection, options);
   const metrics =
