@@ -6,3 +6,8 @@ const OWN_COLUMNS: ReadonlySet<string> = new Set([...LEADING_COLUMNS, ...TRAILIN
 export function segmentColumn(name: string): string {
   return OWN_COLUMNS.has(name) ? `segment_${name}` : name;
 }
+
+/** A segment as labels, named as the columns are: none takes the place of a label of ours. */
+export function segmentLabels(segment: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(segment).map(([name, value]) => [segmentColumn(name), value]));
+}

@@ -60,35 +60,39 @@ function readRows(frame: FrameLike): DriftRow[] {
   const deciding = column('deciding');
   const method = column('method');
   return Array.from({ length }, (_, index) => ({
-    time: time[index] ?? null,
-    time_end: time_end[index] ?? null,
+    time: orNull(time, index),
+    time_end: orNull(time_end, index),
     feature: feature[index],
     type: type[index],
     segment: segments.length === 0 ? NO_SEGMENT : readSegment(segments, index),
     test: test[index],
-    statistic: statistic[index] ?? null,
-    statistic_low: statistic_low[index] ?? null,
-    statistic_high: statistic_high[index] ?? null,
-    p_value: p_value[index] ?? null,
-    p_value_low: p_value_low[index] ?? null,
-    p_value_high: p_value_high[index] ?? null,
-    p_adjusted: p_adjusted[index] ?? null,
+    statistic: orNull(statistic, index),
+    statistic_low: orNull(statistic_low, index),
+    statistic_high: orNull(statistic_high, index),
+    p_value: orNull(p_value, index),
+    p_value_low: orNull(p_value_low, index),
+    p_value_high: orNull(p_value_high, index),
+    p_adjusted: orNull(p_adjusted, index),
     effect: effect[index],
-    effect_size: effect_size[index] ?? null,
-    effect_expected: effect_expected[index] ?? null,
+    effect_size: orNull(effect_size, index),
+    effect_expected: orNull(effect_expected, index),
     threshold: threshold[index],
     n_baseline: n_baseline[index],
     n_current: n_current[index],
-    smallest_detectable: smallest_detectable[index] ?? null,
+    smallest_detectable: orNull(smallest_detectable, index),
     verdict: verdict[index],
-    severity: severity[index] ?? null,
+    severity: orNull(severity, index),
     reason: reason[index],
     deciding: deciding[index] ?? true,
-    method: method[index] ?? null,
+    method: orNull(method, index),
   }));
 }
 
 type Column<Value> = ArrayLike<Value>;
+
+function orNull<Value>(values: Column<Value>, index: number): Value | null {
+  return values[index] ?? null;
+}
 
 function readSegment(
   segments: ReadonlyArray<{ readonly name: string; readonly values?: ArrayLike<unknown> }>,

@@ -1,6 +1,7 @@
 import type { DriftResult } from '../../evaluate/Result';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
+import { segmentLabels } from '../segmentColumn';
 import { seriesName, seriesOf } from '../seriesOf';
 import { SEVERITY_MAPPINGS } from './verdictMappings';
 
@@ -21,7 +22,7 @@ export function writeDriftAlert(result: DriftResult, meta: ResultMeta): Frame[] 
           name: 'severity',
           kind: 'number',
           values: [(last.window?.from ?? 0) === newest ? last.severity : null],
-          labels: { feature: series.feature, ...series.segment },
+          labels: { feature: series.feature, ...segmentLabels(series.segment) },
           config: { displayNameFromDS: seriesName(series), decimals: 0, min: 0, max: 2, mappings: SEVERITY_MAPPINGS },
         },
       ],

@@ -3,6 +3,7 @@ import type { TestName } from '../../query/testNames';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { score } from '../score';
+import { segmentLabels } from '../segmentColumn';
 import { seriesName, seriesOf } from '../seriesOf';
 
 /**
@@ -20,7 +21,7 @@ export function writeDriftSeries(result: DriftResult, meta: ResultMeta, tests: '
         name: 'score',
         kind: 'number',
         values: series.verdicts.map(score),
-        labels: { feature: series.feature, test, ...series.segment },
+        labels: { feature: series.feature, test, ...segmentLabels(series.segment) },
         config: {
           displayNameFromDS: seriesName(series),
           description:
