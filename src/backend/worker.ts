@@ -1,4 +1,5 @@
 import { runTask } from './tasks/runTask';
+import { withSecretsHidden } from './tasks/withSecretsHidden';
 import { startThread } from './workers/startThread';
 
-startThread(runTask);
+startThread(withSecretsHidden(runTask));

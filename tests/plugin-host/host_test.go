@@ -67,9 +67,15 @@ func builtFile(t testing.TB, variable, path string) string {
 // start runs an executable and connects as Grafana's backend plugin manager does.
 func start(t testing.TB, path string, environment ...string) *host {
 	t.Helper()
+	return startIn(t, path, t.TempDir(), environment...)
+}
+
+// startIn does so in a working folder.
+func startIn(t testing.TB, path, folder string, environment ...string) *host {
+	t.Helper()
 	h := &host{stderr: &lines{}, command: exec.Command(path)}
 	h.command.Env = environment
-	h.command.Dir = t.TempDir()
+	h.command.Dir = folder
 	h.client = goplugin.NewClient(&goplugin.ClientConfig{
 		Cmd: h.command,
 		HandshakeConfig: goplugin.HandshakeConfig{

@@ -116,10 +116,11 @@ export class WorkerPool<Task, Answer> {
 
   private dispatch(): void {
     for (let job = this.queue[0]; job; job = this.queue[0]) {
-      const member = this.mostFamiliar(job) ?? this.spawn(this.options.size + (job.urgent ? 1 : 0));
-      if (!member) {
+      // The thread beyond the pool's size is kept free for urgent work.
+      if (this.busy >= this.options.size + (job.urgent ? 1 : 0)) {
         return;
       }
+      const member = this.mostFamiliar(job) ?? this.spawn();
       this.queue.shift();
       clearTimeout(member.idleTimer);
       member.worker.start(job);
@@ -131,10 +132,7 @@ export class WorkerPool<Task, Answer> {
     return this.members.filter(({ worker }) => !worker.busy).sort((a, b) => score(b) - score(a))[0];
   }
 
-  private spawn(most: number): Member<Task, Answer> | undefined {
-    if (this.members.length >= most) {
-      return undefined;
-    }
+  private spawn(): Member<Task, Answer> {
     const member: Member<Task, Answer> = {
       worker: new PooledWorker(this.options.spawn(), this.options.log, {
         onFree: () => {

@@ -1,5 +1,6 @@
 import { runTask } from '../../../src/backend/tasks/runTask';
 import type { Answer, Task } from '../../../src/backend/tasks/Task';
+import { withSecretsHidden } from '../../../src/backend/tasks/withSecretsHidden';
 import type { Work } from '../../../src/backend/workers/serveJobs';
 import { startThread } from '../../../src/backend/workers/startThread';
 
@@ -43,4 +44,4 @@ function faultOf(query: string): unknown {
   }
 }
 
-startThread(work);
+startThread(withSecretsHidden(work));
