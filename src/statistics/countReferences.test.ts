@@ -49,11 +49,16 @@ describe('tests of categories, against SciPy, statsmodels and R', () => {
       expectNear(psi.pValue, fixture.psiPValue);
     }
     expect(psi.method === 'chi-square').toBe(fixture.smallestExpected >= 20 && hasNoFlooredShare(fixture));
-    if (fixture.z !== undefined) {
-      expectNear(run('z').statistic, fixture.z);
-      expectNear(run('z').pValue, fixture.zPValue ?? NaN);
-    }
   });
+
+  it.each(countsFixture.categorical.filter(({ z }) => z !== undefined))(
+    'z: $name',
+    ({ baseline, current, z, zPValue }) => {
+      const result = runTest('z', 'boolean', categoriesWith(baseline), categoriesWith(current), OPTIONS);
+      expectNear(result.statistic, z ?? NaN);
+      expectNear(result.pValue, zPValue ?? NaN);
+    }
+  );
 });
 
 describe('tests of binned numbers, against NumPy, SciPy and Evidently', () => {

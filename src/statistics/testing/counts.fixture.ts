@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import counts from '../../../tests/fixtures/statistics/counts.json';
 
 /** What two rows of counts give elsewhere; where each comes from stands in docs/statistics-references-counts.md. */
 export interface CountMeasures {
@@ -44,6 +43,4 @@ interface CountsFixture {
 }
 
 /** Written by tests/fixtures/statistics/generate_counts.py. */
-export const countsFixture: CountsFixture = JSON.parse(
-  readFileSync(join(__dirname, '../../../tests/fixtures/statistics/counts.json'), 'utf8')
-);
+export const countsFixture = counts as unknown as CountsFixture;

@@ -5,7 +5,8 @@ export function categoriesOf(
   counts: Readonly<Record<string, number>> | ReadonlyArray<readonly [string, number]>,
   extra: { readonly rest?: number; readonly missing?: number; readonly guarantee?: 'exact' | 'approximate' } = {}
 ): Categories {
-  const byCategory = new Map(Array.isArray(counts) ? counts : Object.entries(counts));
+  const entries = Array.isArray(counts) ? (counts as ReadonlyArray<readonly [string, number]>) : Object.entries(counts);
+  const byCategory = new Map<string, number>(entries);
   const { rest = 0, missing = 0, guarantee = 'exact' } = extra;
   const values = [...byCategory.values()].reduce((sum, count) => sum + count, rest);
   return { kind: 'categories', counts: countsOf(values + missing, missing), byCategory, rest, guarantee };
