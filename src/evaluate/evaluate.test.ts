@@ -151,7 +151,7 @@ test('takes types from the baseline alone', async () => {
   );
   const query = { current: { path: 'after.csv' }, baseline: { kind: 'selection', path: 'before.csv' } } as const;
   await expect(drift(query, null)).rejects.toThrow('after.csv, column "x", row 41: "high" is not a number');
-  const typed = { ...query, current: { path: 'after.csv', features: [{ name: 'x', type: 'categorical' }] } } as const;
+  const typed = { ...query, current: { path: 'after.csv', features: [{ name: 'x', type: 'categorical' as const }] } };
   await expect(drift(typed, null)).resolves.toBeDefined();
 });
 

@@ -243,8 +243,8 @@ test('an alert keeps every series, with null where the newest window does not ju
   ];
   const frames = writeFrames({ ...drift, verdicts }, query({ format: 'alert' }));
   expect(frames.map(({ fields }) => [fields[0].labels, fields[0].values])).toEqual([
-    [{ feature: 'x', version: '1', type: 'live' }, [null]],
-    [{ feature: 'kind', version: '1', type: 'live' }, [0]],
-    [{ feature: 'x', version: '2', type: 'live' }, [null]],
+    [{ feature: 'x', version: '1', segment_type: 'live' }, [null]],
+    [{ feature: 'kind', version: '1', segment_type: 'live' }, [0]],
+    [{ feature: 'x', version: '2', segment_type: 'live' }, [null]],
   ]);
 });

@@ -1,0 +1,10 @@
+// The shell command as it is built: needs dist/ of this platform (`npm run build`).
+const root = require('../../jest.config');
+
+module.exports = {
+  ...root,
+  rootDir: '../..',
+  setupFilesAfterEnv: [],
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/tests/cli/**/*.test.ts'],
+};
