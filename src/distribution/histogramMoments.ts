@@ -20,55 +20,76 @@ export interface HistogramMoments {
  * the moments itself replaces the estimate, and bounds too where its counts are exact.
  */
 export function histogramMoments(histogram: Histogram): HistogramMoments | null {
+  let moments = remembered.get(histogram);
+  if (moments === undefined) {
+    moments = computeMoments(histogram);
+    remembered.set(histogram, moments);
+  }
+  return moments;
+}
+
+/** One baseline is compared with many windows. */
+const remembered = new WeakMap<Histogram, HistogramMoments | null>();
+
+function computeMoments(histogram: Histogram): HistogramMoments | null {
   const total = numberOfValues(histogram);
   if (!(total > 0) || infiniteBelow(histogram) > 0 || infiniteAbove(histogram) > 0) {
     return null;
   }
-  const { bins, mean: knownMean, standardDeviation: knownDeviation, guarantee } = histogram;
-  const [low, high] = boundedEdges(histogram);
+  const grouped = groupedMoments(histogram, total);
+  if (!Number.isFinite(grouped.mean) || !Number.isFinite(grouped.slack) || !Number.isFinite(grouped.variance)) {
+    return null;
+  }
+  const { mean, slack } = grouped;
+  const spread = Math.sqrt(grouped.variance);
+  const reach = Math.sqrt(grouped.squaredSlack);
+  const { mean: knownMean, standardDeviation: knownDeviation, guarantee } = histogram;
+  const exactMean = guarantee === 'exact' ? knownMean : undefined;
+  const exactDeviation = guarantee === 'exact' ? knownDeviation : undefined;
+  return {
+    mean: knownMean ?? mean,
+    meanLow: exactMean ?? mean - slack,
+    meanHigh: exactMean ?? mean + slack,
+    deviation: knownDeviation ?? Math.sqrt(grouped.variance + grouped.squaredSlack / 3),
+    deviationLow: exactDeviation ?? Math.max(0, spread - reach),
+    deviationHigh: exactDeviation ?? spread + reach,
+  };
+}
+
+/** Moments of the buckets' middles, and the mean and mean square of their half widths. */
+function groupedMoments(histogram: Histogram, total: number) {
+  const { edges, bins } = histogram;
+  const least = histogram.minimum ?? -Infinity;
+  const most = histogram.maximum ?? Infinity;
   let mean = 0;
   let slack = 0;
   for (let i = 0; i < bins.length; i++) {
     if (bins[i] > 0) {
-      const share = bins[i] / total;
-      mean += share * (low[i] / 2 + high[i] / 2);
-      slack += share * (high[i] / 2 - low[i] / 2);
+      const low = lowerEnd(edges, i, least);
+      const half = upperEnd(edges, i, most) / 2 - low / 2;
+      mean += (bins[i] / total) * (low + half);
+      slack += (bins[i] / total) * half;
     }
   }
   let variance = 0;
   let squaredSlack = 0;
   for (let i = 0; i < bins.length; i++) {
     if (bins[i] > 0) {
-      const share = bins[i] / total;
-      variance += share * (low[i] / 2 + high[i] / 2 - mean) ** 2;
-      squaredSlack += share * (high[i] / 2 - low[i] / 2) ** 2;
+      const low = lowerEnd(edges, i, least);
+      const half = upperEnd(edges, i, most) / 2 - low / 2;
+      const deviation = low + half - mean;
+      variance += (bins[i] / total) * deviation * deviation;
+      squaredSlack += (bins[i] / total) * half * half;
     }
   }
-  if (!Number.isFinite(mean) || !Number.isFinite(slack) || !Number.isFinite(variance + squaredSlack)) {
-    return null;
-  }
-  const spread = Math.sqrt(variance);
-  const reach = Math.sqrt(squaredSlack);
-  const isKnown = guarantee === 'exact';
-  return {
-    mean: knownMean ?? mean,
-    meanLow: isKnown && knownMean !== undefined ? knownMean : mean - slack,
-    meanHigh: isKnown && knownMean !== undefined ? knownMean : mean + slack,
-    deviation: knownDeviation ?? Math.sqrt(variance + squaredSlack / 3),
-    deviationLow: isKnown && knownDeviation !== undefined ? knownDeviation : Math.max(0, spread - reach),
-    deviationHigh: isKnown && knownDeviation !== undefined ? knownDeviation : spread + reach,
-  };
+  return { mean, slack, variance, squaredSlack };
 }
 
-/** Lower and upper ends of all bins, narrowed by a known minimum and maximum. */
-function boundedEdges({ edges, bins, minimum, maximum }: Histogram): [Float64Array, Float64Array] {
-  const least = minimum ?? -Infinity;
-  const most = maximum ?? Infinity;
-  const low = new Float64Array(bins.length);
-  const high = new Float64Array(bins.length);
-  for (let i = 0; i < bins.length; i++) {
-    low[i] = Math.max(edges[i], Math.min(least, edges[i + 1]));
-    high[i] = Math.min(edges[i + 1], Math.max(most, edges[i]));
-  }
-  return [low, high];
+/** The ends of a bin, narrowed by a known minimum and maximum. */
+function lowerEnd(edges: Float64Array, bin: number, least: number): number {
+  return least > edges[bin] ? Math.min(least, edges[bin + 1]) : edges[bin];
+}
+
+function upperEnd(edges: Float64Array, bin: number, most: number): number {
+  return most < edges[bin + 1] ? Math.max(most, edges[bin]) : edges[bin + 1];
 }

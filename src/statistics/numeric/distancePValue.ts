@@ -8,7 +8,7 @@ import type { Bracket } from './knotDistances';
 import { ladderOfKnots, ladderOfValues } from './pooledLadder';
 
 /** Values times permutations up to which labels are really permuted. */
-const MOST_LABELS = 2e7;
+const MOST_LABELS = 4e6;
 
 type PValue = Pick<TestResult, 'pValue' | 'pValueLow' | 'pValueHigh' | 'method'>;
 

@@ -29,9 +29,9 @@ export function energy(baseline: Distribution, current: Distribution, options: T
   }
   return {
     test: 'energy',
-    statistic: Math.sqrt(2 * area.estimate),
-    statisticLow: Math.sqrt(2 * area.low),
-    statisticHigh: Math.sqrt(2 * area.high),
+    statistic: Math.SQRT2 * Math.sqrt(area.estimate),
+    statisticLow: Math.SQRT2 * Math.sqrt(area.low),
+    statisticHigh: Math.SQRT2 * Math.sqrt(area.high),
     ...distancePValue('squared', area, baseline, current, options),
     guarantee: guaranteeOf(baseline, current),
   };

@@ -7,9 +7,6 @@ import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { hasInfinite, whyNotNumeric } from './numericInput';
 
-/** Arguments of the characteristic function, in units of half the pooled interquartile range. */
-const ARGUMENTS = [0.4, 0.8];
-const SIZE = 2 * ARGUMENTS.length;
 const LEAST_VALUES = 5;
 /** Relative size of an eigenvalue that is rounding. */
 const RANK_TOLERANCE = 1e-15;
@@ -79,33 +76,37 @@ function testSamples(baseline: Samples, current: Samples): TestResult {
   };
 }
 
-/** Means and population covariances of cos(tx) and sin(tx). */
+/** Means and population covariances of cos(0.4z), cos(0.8z), sin(0.4z) and sin(0.8z). */
 function waves(sorted: Float64Array, centre: number, halfUnit: number): { mean: number[]; covariance: number[][] } {
-  const mean = new Array<number>(SIZE).fill(0);
-  const point = new Array<number>(SIZE).fill(0);
-  for (let i = 0; i < sorted.length; i++) {
-    fill(point, (sorted[i] / 2 - centre / 2) / halfUnit);
-    for (let k = 0; k < SIZE; k++) {
-      mean[k] += point[k] / sorted.length;
-    }
+  const size = sorted.length;
+  const columns = Array.from({ length: 4 }, () => new Float64Array(size));
+  const [cosine, doubleCosine, sine, doubleSine] = columns;
+  for (let i = 0; i < size; i++) {
+    const angle = 0.4 * ((sorted[i] / 2 - centre / 2) / halfUnit);
+    const c = Math.cos(angle);
+    const s = Math.sin(angle);
+    cosine[i] = c;
+    sine[i] = s;
+    // The second argument is twice the first.
+    doubleCosine[i] = (c - s) * (c + s);
+    doubleSine[i] = 2 * s * c;
   }
-  const covariance = mean.map(() => new Array<number>(SIZE).fill(0));
-  for (let i = 0; i < sorted.length; i++) {
-    fill(point, (sorted[i] / 2 - centre / 2) / halfUnit);
-    for (let k = 0; k < SIZE; k++) {
-      for (let l = 0; l <= k; l++) {
-        covariance[k][l] += ((point[k] - mean[k]) * (point[l] - mean[l])) / sorted.length;
-      }
+  const mean = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / size);
+  columns.forEach((column, k) => {
+    for (let i = 0; i < size; i++) {
+      column[i] -= mean[k];
     }
-  }
-  return { mean, covariance: covariance.map((row, k) => row.map((value, l) => (l <= k ? value : covariance[l][k]))) };
+  });
+  const covariance = columns.map((a) => columns.map((b) => dot(a, b) / size));
+  return { mean, covariance };
 }
 
-function fill(point: number[], z: number): void {
-  for (let k = 0; k < ARGUMENTS.length; k++) {
-    point[k] = Math.cos(ARGUMENTS[k] * z);
-    point[ARGUMENTS.length + k] = Math.sin(ARGUMENTS[k] * z);
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) {
+    sum += a[i] * b[i];
   }
+  return sum;
 }
 
 /** vᵀ A⁺ v and the rank of A, for a symmetric A without negative eigenvalues. */

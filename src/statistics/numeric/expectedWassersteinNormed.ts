@@ -1,6 +1,8 @@
+import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { alignedPooledDeviation } from './alignedDistances';
 import { baselineScale } from './baselineScale';
 import { areaOfPooledKnotDeviation } from './knotAreas';
 import { areaOfPooledDeviation } from './stepDistances';
@@ -30,6 +32,10 @@ export function expectedWassersteinNormed(baseline: Distribution, current: Distr
 function pooledArea(baseline: Distribution, current: Distribution, n: number, m: number): number | null {
   if (baseline.kind === 'samples' && current.kind === 'samples') {
     return areaOfPooledDeviation(baseline.sorted, current.sorted);
+  }
+  const aligned = alignedHistograms(baseline, current);
+  if (aligned !== null) {
+    return alignedPooledDeviation(...aligned, n, m);
   }
   const f = cdfKnots(baseline);
   const g = cdfKnots(current);

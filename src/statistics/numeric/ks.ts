@@ -1,8 +1,10 @@
+import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution, Samples } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
+import { largestAlignedDistance } from './alignedDistances';
 import { largestKnotDistance } from './knotDistances';
 import { ksPValue } from './ksPValue';
 import { guaranteeOf, whyNotNumeric } from './numericInput';
@@ -31,8 +33,7 @@ export function ks(baseline: Distribution, current: Distribution, options: TestO
 
 function ksOfSamples({ sorted: a }: Samples, { sorted: b }: Samples, options: TestOptions): TestResult {
   const { scaled, at } = largestStep(a, b);
-  const ties = a.length * b.length > 1e12 ? null : tieGroupsOfSamples(a, b);
-  const { pValue, method } = ksPValue(scaled, a.length, b.length, ties, options);
+  const { pValue, method } = ksPValue(scaled, a.length, b.length, options, () => tieGroupsOfSamples(a, b));
   const statistic = scaled / a.length / b.length;
   return {
     test: 'ks',
@@ -49,19 +50,14 @@ function ksOfSamples({ sorted: a }: Samples, { sorted: b }: Samples, options: Te
 }
 
 function ksOfKnots(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {
-  const f = cdfKnots(baseline);
-  const g = cdfKnots(current);
-  if (f === null || g === null) {
-    return undefinedResult('ks', 'there are no values in order');
-  }
   // Extrapolated counts need not be whole.
   const n = Math.max(1, Math.round(numberOfValues(baseline)));
   const m = Math.max(1, Math.round(numberOfValues(current)));
-  const { low, estimate, high, at } = largestKnotDistance(f, g);
+  const { low, estimate, high, at } = boundsOf(baseline, current);
   const pairs = n * m;
-  const least = ksPValue(high * pairs, n, m, null, options);
-  const most = ksPValue(low * pairs, n, m, null, options);
-  const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, null, options);
+  const least = ksPValue(high * pairs, n, m, options);
+  const most = ksPValue(low * pairs, n, m, options);
+  const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, options);
   return {
     test: 'ks',
     statistic: estimate,
@@ -74,6 +70,16 @@ function ksOfKnots(baseline: Distribution, current: Distribution, options: TestO
     guarantee: guaranteeOf(baseline, current),
     ...location(at),
   };
+}
+
+function boundsOf(baseline: Distribution, current: Distribution): ReturnType<typeof largestKnotDistance> {
+  const aligned = alignedHistograms(baseline, current);
+  if (aligned !== null) {
+    return largestAlignedDistance(...aligned, numberOfValues(baseline), numberOfValues(current));
+  }
+  const f = cdfKnots(baseline);
+  const g = cdfKnots(current);
+  return f === null || g === null ? { low: 0, estimate: 0, high: 1, at: NaN } : largestKnotDistance(f, g);
 }
 
 function location(at: number): Pick<TestResult, 'details'> {

@@ -23,10 +23,13 @@ export function ksPValue(
   scaledDistance: number,
   n: number,
   m: number,
-  tieGroups: ArrayLike<number> | null,
-  { exactKs }: TestOptions
+  { exactKs }: TestOptions,
+  findTies: () => ArrayLike<number> | null = noTies
 ): KsPValue {
-  if (isAffordable(ksExactCost(scaledDistance, n, m, tieGroups), Math.max(n, m), exactKs)) {
+  const isPossible = isAffordable(ksExactCost(scaledDistance, n, m, null), Math.max(n, m), exactKs);
+  // Ties only add to the cost, and finding them costs too.
+  const tieGroups = isPossible ? findTies() : null;
+  if (isPossible && isAffordable(ksExactCost(scaledDistance, n, m, tieGroups), Math.max(n, m), exactKs)) {
     // The shorter side is the one that is stored.
     const pValue = n <= m ? ksExactTail(scaledDistance, n, m, tieGroups) : ksExactTail(scaledDistance, m, n, tieGroups);
     return { pValue, method: 'exact' };
@@ -35,6 +38,10 @@ export function ksPValue(
     pValue: kolmogorovTail((scaledDistance / n / m) * Math.sqrt((n / (n + m)) * m)),
     method: 'kolmogorov limit',
   };
+}
+
+function noTies(): null {
+  return null;
 }
 
 function isAffordable(cost: number, larger: number, asked: boolean | undefined): boolean {

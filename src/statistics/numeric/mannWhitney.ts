@@ -44,8 +44,8 @@ export function mannWhitney(baseline: Distribution, current: Distribution, _opti
     statisticLow: low,
     statisticHigh: high,
     pValue,
-    pValueLow: table.isRaw ? pValue : normalTail(furthest, deviation),
-    pValueHigh: table.isRaw ? pValue : normalTail(nearest, deviation),
+    pValueLow: table.isRaw ? pValue : Math.min(...bothTails(furthest, table, deviation)),
+    pValueHigh: table.isRaw ? pValue : Math.max(...bothTails(nearest, table, deviation)),
     method,
     guarantee: guaranteeOf(baseline, current),
     details: { common_language: statistic / n / m },
@@ -76,12 +76,24 @@ function tieTerm({ baseline, current, n, m }: RankTable): number {
 
 function pValueOf(statistic: number, table: RankTable, deviation: number): { pValue: number; method: string } {
   const { n, m } = table;
-  const isExact = table.isRaw && !hasTies(table) && Math.min(n, m) <= SMALL && n * m <= MOST_PAIRS;
-  if (isExact) {
-    const further = Math.max(statistic, n * m - statistic);
-    return { pValue: Math.min(1, 2 * mannWhitneyExactTail(further, n, m)), method: 'exact' };
-  }
-  return { pValue: normalTail(Math.abs(statistic - (n * m) / 2), deviation), method: 'normal' };
+  const distance = Math.abs(statistic - (n * m) / 2);
+  return table.isRaw && !hasTies(table) && isSmall(table)
+    ? { pValue: exactTail(distance, table), method: 'exact' }
+    : { pValue: normalTail(distance, deviation), method: 'normal' };
+}
+
+/** Whether raw values would be tested exactly depends on their ties, which buckets don't show. */
+function bothTails(distance: number, table: RankTable, deviation: number): number[] {
+  const normal = normalTail(distance, deviation);
+  return isSmall(table) ? [normal, exactTail(distance, table)] : [normal];
+}
+
+function isSmall({ n, m }: RankTable): boolean {
+  return Math.min(n, m) <= SMALL && n * m <= MOST_PAIRS;
+}
+
+function exactTail(distance: number, { n, m }: RankTable): number {
+  return Math.min(1, 2 * mannWhitneyExactTail((n * m) / 2 + distance, n, m));
 }
 
 /** Two-sided, with the continuity correction. */

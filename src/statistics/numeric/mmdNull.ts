@@ -12,32 +12,60 @@ export interface Drawn {
   readonly drawn: number;
 }
 
-/** Unbiased MMD² of the values whose numbers stand first in `order`, against the others. */
-export function mmdSquared({ rows, rank }: GaussianFactor, order: Int32Array, n: number): number {
-  const total = order.length;
-  const m = total - n;
-  const sums = [new Float64Array(rank), new Float64Array(rank)];
-  const diagonal = [0, 0];
-  for (let i = 0; i < total; i++) {
-    const side = i < n ? 0 : 1;
+/**
+ * Unbiased MMD² of the values whose numbers stand first in `order` against all others. `totals` is `rowTotals` of the
+ * factor: only one side needs adding up.
+ */
+export function mmdSquared({ rows, rank }: GaussianFactor, totals: RowTotals, order: Int32Array, n: number): number {
+  const m = order.length - n;
+  const sum = new Float64Array(rank);
+  let diagonal = 0;
+  for (let i = 0; i < n; i++) {
     const start = order[i] * rank;
-    const sum = sums[side];
-    let norm = 0;
     for (let k = 0; k < rank; k++) {
-      const value = rows[start + k];
-      sum[k] += value;
-      norm += value * value;
+      sum[k] += rows[start + k];
     }
-    diagonal[side] += norm;
+    diagonal += totals.norms[order[i]];
   }
-  const within = (product(sums[0], sums[0]) - diagonal[0]) / n / (n - 1);
-  const withinOther = (product(sums[1], sums[1]) - diagonal[1]) / m / (m - 1);
-  return within + withinOther - (2 * product(sums[0], sums[1])) / n / m;
+  let within = 0;
+  let withinOthers = 0;
+  let across = 0;
+  for (let k = 0; k < rank; k++) {
+    const others = totals.sum[k] - sum[k];
+    within += sum[k] * sum[k];
+    withinOthers += others * others;
+    across += sum[k] * others;
+  }
+  const diagonalOfOthers = totals.diagonal - diagonal;
+  return (within - diagonal) / n / (n - 1) + (withinOthers - diagonalOfOthers) / m / (m - 1) - (2 * across) / n / m;
+}
+
+/** Sum of all rows, squared norm of each, and their sum. */
+export interface RowTotals {
+  readonly sum: Float64Array;
+  readonly norms: Float64Array;
+  readonly diagonal: number;
+}
+
+export function rowTotals({ rows, rank }: GaussianFactor): RowTotals {
+  const sum = new Float64Array(rank);
+  const norms = new Float64Array(rows.length / rank);
+  let diagonal = 0;
+  for (let i = 0; i < norms.length; i++) {
+    for (let k = 0; k < rank; k++) {
+      const value = rows[i * rank + k];
+      sum[k] += value;
+      norms[i] += value * value;
+    }
+    diagonal += norms[i];
+  }
+  return { sum, norms, diagonal };
 }
 
 /** The permutation null: labels shuffled. */
 export function permutedMmd(
   factor: GaussianFactor,
+  totals: RowTotals,
   order: Int32Array,
   n: number,
   observed: number,
@@ -52,7 +80,7 @@ export function permutedMmd(
       shuffled[i] = shuffled[j];
       shuffled[j] = kept;
     }
-    return mmdSquared(factor, shuffled, n);
+    return mmdSquared(factor, totals, shuffled, n);
   });
 }
 
@@ -111,12 +139,4 @@ function centredCovariance({ rows, rank }: GaussianFactor): number[][] {
     }
   }
   return covariance.map((row, k) => row.map((value, l) => (l <= k ? value : covariance[l][k])));
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) {
-    sum += a[k] * b[k];
-  }
-  return sum;
 }

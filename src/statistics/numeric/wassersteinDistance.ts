@@ -1,5 +1,8 @@
+import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import { alignedArea } from './alignedDistances';
 import type { Bracket } from './knotDistances';
 import { areaBetweenKnots } from './knotAreas';
 import { hasInfinite, whyNotNumeric } from './numericInput';
@@ -37,9 +40,7 @@ function areaBetween(baseline: Distribution, current: Distribution): Bracket | n
     const area = areaBetweenSteps(baseline.sorted, current.sorted);
     return { low: area, estimate: area, high: area };
   }
-  const f = cdfKnots(baseline);
-  const g = cdfKnots(current);
-  const bracket = f === null || g === null ? null : areaBetweenKnots(f, g);
+  const bracket = boundsOf(baseline, current);
   if (bracket === null) {
     return null;
   }
@@ -47,6 +48,16 @@ function areaBetween(baseline: Distribution, current: Distribution): Bracket | n
   const apart = meanGap(baseline, current);
   const low = Math.min(bracket.high, Math.max(bracket.low, apart));
   return { ...bracket, low, estimate: Math.max(low, bracket.estimate) };
+}
+
+function boundsOf(baseline: Distribution, current: Distribution): Bracket | null {
+  const aligned = alignedHistograms(baseline, current);
+  if (aligned !== null) {
+    return alignedArea(...aligned, numberOfValues(baseline), numberOfValues(current));
+  }
+  const f = cdfKnots(baseline);
+  const g = cdfKnots(current);
+  return f === null || g === null ? null : areaBetweenKnots(f, g);
 }
 
 function meanGap(baseline: Distribution, current: Distribution): number {

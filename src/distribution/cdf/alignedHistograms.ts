@@ -1,0 +1,35 @@
+import type { Distribution, Histogram } from '../Distribution';
+import { infiniteAbove, infiniteBelow } from '../numberOfValues';
+
+/**
+ * Both as histograms if they have the same buckets and nothing beside them is known: the common case, in which their
+ * distribution functions are compared without being written out. Null otherwise.
+ */
+export function alignedHistograms(a: Distribution, b: Distribution): readonly [Histogram, Histogram] | null {
+  return a.kind === 'histogram' && b.kind === 'histogram' && isPlain(a) && isPlain(b) && haveSameBuckets(a, b)
+    ? [a, b]
+    : null;
+}
+
+function isPlain(histogram: Histogram): boolean {
+  return (
+    histogram.minimum === undefined &&
+    histogram.maximum === undefined &&
+    infiniteBelow(histogram) === 0 &&
+    infiniteAbove(histogram) === 0
+  );
+}
+
+function haveSameBuckets(a: Histogram, b: Histogram): boolean {
+  if (a.closed !== b.closed || a.edges.length !== b.edges.length) {
+    return false;
+  }
+  if (a.edges !== b.edges) {
+    for (let i = 0; i < a.edges.length; i++) {
+      if (a.edges[i] !== b.edges[i]) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
