@@ -1,5 +1,6 @@
 import fs from 'fs';
 import path from 'path';
+import CopyWebpackPlugin from 'copy-webpack-plugin';
 import type { Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import type { Env } from './.config/webpack/webpack.config';
@@ -13,6 +14,8 @@ const config = async (env: Env): Promise<Configuration> => {
   const { default: scaffold } = await import('./.config/webpack/webpack.config');
   return merge(await scaffold(env), {
     entry: { module: path.resolve('src/app/module.tsx') },
+    // The scaffold copies the app's logo alone.
+    plugins: [new CopyWebpackPlugin({ patterns: [{ from: '*/**/img/*.svg', to: '.' }] })],
     resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   });
 };

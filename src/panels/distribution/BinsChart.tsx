@@ -3,10 +3,10 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import type { Bin } from '../../frames/distribution/readDistribution';
-import { formatNumber } from '../shared/formatNumber';
 import type { FormatValue } from './fieldDisplay';
 import { binHeights } from './model/binHeights';
-import { linearScale, logarithmicScale, logarithmicTicks, niceTicks } from './model/scale';
+import { heightAxis } from './model/heightAxis';
+import { linearScale, niceTicks } from './model/scale';
 import { SIDES, type SideColors, type SideVisibility } from './model/Side';
 import { stepPath } from './model/stepPath';
 import { useChartPointer } from './useChartPointer';
@@ -28,37 +28,53 @@ interface Props {
 const MARGIN = { top: 6, right: 10, bottom: 20, left: 44 };
 
 /** Baseline as grey bars, current as an outline over them, on one axis of values. */
-export function BinsChart({ title, bins, width, height, colors, visible, logarithmic, format, describe, tooltip }: Props) {
+export function BinsChart({
+  title,
+  bins,
+  width,
+  height,
+  colors,
+  visible,
+  logarithmic,
+  format,
+  describe,
+  tooltip,
+}: Props) {
   const styles = useStyles2(getStyles);
   const heights = useMemo(() => binHeights(bins), [bins]);
   const ground = height - MARGIN.bottom;
   const domain = [bins[0]?.low ?? 0, bins.at(-1)?.high ?? 1] as const;
   const x = linearScale(domain, [MARGIN.left, width - MARGIN.right]);
-  const useLog = logarithmic && heights.lowest !== null && heights.lowest < heights.highest;
-  const bottom = useLog ? (heights.lowest ?? 1) / 2 : 0;
-  const y = (useLog ? logarithmicScale : linearScale)([bottom, heights.highest || 1], [ground, MARGIN.top]);
-  const yTicks = useLog
-    ? logarithmicTicks(bottom, heights.highest)
-    : niceTicks(0, heights.highest || 1, Math.max(2, Math.floor((ground - MARGIN.top) / 40)));
+  const y = heightAxis(heights, logarithmic, [ground, MARGIN.top]);
   const xTicks = niceTicks(domain[0], domain[1], Math.max(2, Math.floor((width - MARGIN.left) / 70)));
-  const writeHeight = heights.measure === 'share' ? (share: number) => `${formatNumber(100 * share)} %` : formatNumber;
-  const { index, handlers, tooltip: shown } = useChartPointer({
+  const {
+    index,
+    handlers,
+    tooltip: shown,
+  } = useChartPointer({
     title,
     entries: bins,
     describe,
     tooltip,
-    find: (px) => bins.findIndex((bin, position) => px >= x(bin.low) && (px < x(bin.high) || position === bins.length - 1)),
+    find: (px) =>
+      bins.findIndex((bin, position) => px >= x(bin.low) && (px < x(bin.high) || position === bins.length - 1)),
     place: (bin) => ({ x: x(bin.high), y: MARGIN.top + 20 }),
   });
   const active = index === null ? undefined : bins[index];
   return (
     <div className={styles.chart} style={{ width, height }} {...handlers}>
       <svg width={width} height={height} aria-hidden="true">
-        {yTicks.map((tick) => (
+        {y.ticks.map((tick) => (
           <g key={tick}>
-            <line x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} className={styles.line} />
-            <text x={MARGIN.left - 6} y={y(tick)} dy="0.35em" textAnchor="end" className={styles.label}>
-              {writeHeight(tick)}
+            <line
+              x1={MARGIN.left}
+              x2={width - MARGIN.right}
+              y1={y.scale(tick)}
+              y2={y.scale(tick)}
+              className={styles.line}
+            />
+            <text x={MARGIN.left - 6} y={y.scale(tick)} dy="0.35em" textAnchor="end" className={styles.label}>
+              {y.write(tick)}
             </text>
           </g>
         ))}
@@ -74,7 +90,7 @@ export function BinsChart({ title, bins, width, height, colors, visible, logarit
         {SIDES.filter((side) => visible[side]).map((side) => (
           <path
             key={side}
-            d={stepPath(bins, heights[side], x, y, ground)}
+            d={stepPath(bins, heights[side], x, y.scale, ground)}
             fill={colors[side]}
             fillOpacity={side === 'baseline' ? 0.4 : 0.18}
             stroke={colors[side]}
@@ -101,7 +117,10 @@ export function BinsChart({ title, bins, width, height, colors, visible, logarit
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  chart: css({ position: 'relative', '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, borderRadius: 2 } }),
+  chart: css({
+    position: 'relative',
+    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, borderRadius: 2 },
+  }),
   line: css({ stroke: theme.colors.border.weak, shapeRendering: 'crispEdges' }),
   ground: css({ stroke: theme.colors.border.strong, shapeRendering: 'crispEdges' }),
   active: css({ fill: theme.colors.action.hover }),

@@ -36,7 +36,11 @@ export function CategoriesChart({ title, bars, width, height, colors, visible, d
   const largest = largestNamedShare(bars);
   const shown = SIDES.filter((side) => visible[side]);
   const thickness = Math.max(3, Math.floor((rowHeight - 6) / Math.max(1, shown.length)));
-  const { index, handlers, tooltip: element } = useChartPointer({
+  const {
+    index,
+    handlers,
+    tooltip: element,
+  } = useChartPointer({
     title,
     entries: bars,
     describe,
@@ -84,7 +88,10 @@ export function CategoriesChart({ title, bars, width, height, colors, visible, d
 /** The rest may be far larger than any category by itself: its bar is cut, so that the others can be compared. */
 function largestNamedShare(bars: readonly CategoryBar[]): number {
   const named = bars.filter(({ isRest }) => !isRest);
-  const shares = (named.length > 0 ? named : bars).flatMap(({ baselineShare, currentShare }) => [baselineShare, currentShare]);
+  const shares = (named.length > 0 ? named : bars).flatMap(({ baselineShare, currentShare }) => [
+    baselineShare,
+    currentShare,
+  ]);
   return Math.max(...shares, 1e-12);
 }
 

@@ -12,7 +12,15 @@ import type { DistributionOptions } from './options';
 import { SideLegend } from './SideLegend';
 
 /** A feature now over the same feature in the baseline; several features or segments beside one another. */
-export function DistributionPanel({ id, data, options, width, height, timeZone, fieldConfig }: PanelProps<DistributionOptions>) {
+export function DistributionPanel({
+  id,
+  data,
+  options,
+  width,
+  height,
+  timeZone,
+  fieldConfig,
+}: PanelProps<DistributionOptions>) {
   const theme = useTheme2();
   const charts = useMemo(() => readCharts(data.series), [data.series]);
   const [visible, setVisible] = useState<SideVisibility>({ baseline: true, current: true });
@@ -54,5 +62,12 @@ export function DistributionPanel({ id, data, options, width, height, timeZone, 
 }
 
 const styles = {
-  cards: css({ display: 'flex', flexWrap: 'wrap', alignContent: 'flex-start', gap: CARD_GAP, overflowX: 'hidden', overflowY: 'auto' }),
+  cards: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignContent: 'flex-start',
+    gap: CARD_GAP,
+    overflowX: 'hidden',
+    overflowY: 'auto',
+  }),
 };

@@ -46,6 +46,12 @@ export function EntryTooltip({ name, entry, colors, change }: Props) {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   name: css({ overflowWrap: 'anywhere' }),
-  sign: css({ display: 'inline-block', width: 10, height: 4, marginRight: theme.spacing(0.75), verticalAlign: 'middle' }),
+  sign: css({
+    display: 'inline-block',
+    width: 10,
+    height: 4,
+    marginRight: theme.spacing(0.75),
+    verticalAlign: 'middle',
+  }),
   change: css({ marginTop: theme.spacing(0.5) }),
 });

@@ -1,6 +1,7 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 import type { DistributionMeta } from '../../frames/distribution/DistributionMeta';
 import { writeWindow } from '../shared/timeWords';
@@ -20,7 +21,13 @@ export function SideLegend({ meta, colors, visible, timeZone, onToggle }: Props)
   return (
     <div className={styles.legend}>
       {SIDES.map((side) => (
-        <button key={side} type="button" className={styles.item} aria-pressed={visible[side]} onClick={() => onToggle(side)}>
+        <button
+          key={side}
+          type="button"
+          className={styles.item}
+          aria-pressed={visible[side]}
+          onClick={() => onToggle(side)}
+        >
           <span
             className={side === 'baseline' ? styles.filled : styles.outlined}
             style={{ borderColor: colors[side], backgroundColor: side === 'baseline' ? colors[side] : undefined }}
@@ -39,7 +46,12 @@ function sideName(side: Side, meta: DistributionMeta, timeZone: TimeZone): strin
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  legend: css({ display: 'flex', flexWrap: 'wrap', columnGap: theme.spacing(2), fontSize: theme.typography.bodySmall.fontSize }),
+  legend: css({
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(2),
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
   item: css({
     display: 'inline-flex',
     alignItems: 'center',

@@ -1,4 +1,10 @@
-import { type DataFrame, FieldColorModeId, formattedValueToString, getDisplayProcessor, type GrafanaTheme2 } from '@grafana/data';
+import {
+  type DataFrame,
+  FieldColorModeId,
+  formattedValueToString,
+  getDisplayProcessor,
+  type GrafanaTheme2,
+} from '@grafana/data';
 import { formatNumber } from '../shared/formatNumber';
 import type { Side, SideColors } from './model/Side';
 

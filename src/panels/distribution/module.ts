@@ -3,7 +3,11 @@ import { DistributionPanel } from './DistributionPanel';
 import { DEFAULT_OPTIONS, type DistributionOptions } from './options';
 import { suggestDistribution } from './suggestions';
 
-const USED: readonly FieldConfigProperty[] = [FieldConfigProperty.Unit, FieldConfigProperty.Decimals, FieldConfigProperty.Color];
+const USED: readonly FieldConfigProperty[] = [
+  FieldConfigProperty.Unit,
+  FieldConfigProperty.Decimals,
+  FieldConfigProperty.Color,
+];
 
 export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
   .useFieldConfig({
@@ -41,6 +45,6 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
   );
 
 // Suggestions are younger than the oldest Grafana that the panel runs in.
-if (typeof plugin.setSuggestionsSupplier === 'function') {
+if ('setSuggestionsSupplier' in plugin) {
   plugin.setSuggestionsSupplier(suggestDistribution);
 }

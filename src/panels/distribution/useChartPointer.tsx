@@ -62,7 +62,9 @@ export function useChartPointer<Entry>({ title, entries, describe, tooltip, find
   return {
     index,
     handlers,
-    tooltip: pointed !== null && index !== null && <PanelTooltip position={pointed.position}>{tooltip(entries[index])}</PanelTooltip>,
+    tooltip: pointed !== null && index !== null && (
+      <PanelTooltip position={pointed.position}>{tooltip(entries[index])}</PanelTooltip>
+    ),
   };
 }
 

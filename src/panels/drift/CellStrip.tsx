@@ -30,7 +30,11 @@ export const CellStrip = memo(function CellStrip({ cells, columns, width, height
         <path
           key={verdict}
           d={path}
-          fill={verdict === 'drift' || verdict === 'warning' || verdict === 'no_drift' ? verdictColor(theme, verdict) : `url(#${hatch})`}
+          fill={
+            verdict === 'drift' || verdict === 'warning' || verdict === 'no_drift'
+              ? verdictColor(theme, verdict)
+              : `url(#${hatch})`
+          }
         />
       ))}
       {boxes.map((box, index) => {

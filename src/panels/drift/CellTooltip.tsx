@@ -1,6 +1,7 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
 import { IconButton, TextLink, useStyles2 } from '@grafana/ui';
 import { EFFECT_NAMES, effectValue } from '../shared/effectWords';
 import { FigureList, type Figure } from '../shared/FigureList';
@@ -49,7 +50,12 @@ export function CellTooltip({ row, column, cell, position, timeZone, links, onCl
       )}
       {links?.map((link, index) => (
         <div key={index} className={styles.link}>
-          <TextLink href={link.href} external={link.target === '_blank'} inline={false} onClick={(event) => followLink(link, event)}>
+          <TextLink
+            href={link.href}
+            external={link.target === '_blank'}
+            inline={false}
+            onClick={(event) => followLink(link, event)}
+          >
             {link.title}
           </TextLink>
         </div>

@@ -1,6 +1,7 @@
 import React, { type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, TimeZone } from '@grafana/data';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 import { CellTooltip } from './CellTooltip';
 import { describeCell } from './model/describeCell';
@@ -55,7 +56,9 @@ export function DriftGrid(props: Props) {
   const drawn = useMemo(() => {
     const indices = Array.from({ length: range.end - range.first }, (_, offset) => range.first + offset);
     // The active row stays in the document when it is scrolled away, so that the focus is not lost.
-    return active.row < map.rows.length && (active.row < range.first || active.row >= range.end) ? [...indices, active.row] : indices;
+    return active.row < map.rows.length && (active.row < range.first || active.row >= range.end)
+      ? [...indices, active.row]
+      : indices;
   }, [range.first, range.end, active.row, map.rows.length]);
 
   const select = (pointed: Pointed) => {
@@ -179,6 +182,19 @@ function isFocusVisible(element: Element): boolean {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  hiddenHeader: css({ position: 'absolute', clipPath: 'inset(50%)', width: 1, height: 1, overflow: 'hidden', whiteSpace: 'nowrap' }),
-  scroller: css({ position: 'relative', overflowX: 'hidden', overflowY: 'auto', scrollbarWidth: 'thin', scrollbarColor: `${theme.colors.action.disabledText} transparent` }),
+  hiddenHeader: css({
+    position: 'absolute',
+    clipPath: 'inset(50%)',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    whiteSpace: 'nowrap',
+  }),
+  scroller: css({
+    position: 'relative',
+    overflowX: 'hidden',
+    overflowY: 'auto',
+    scrollbarWidth: 'thin',
+    scrollbarColor: `${theme.colors.action.disabledText} transparent`,
+  }),
 });

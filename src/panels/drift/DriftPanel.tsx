@@ -43,7 +43,14 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     [map, width, formatTime]
   );
   if (map === null || layout === null || map.rows.length === 0) {
-    return <NoData panelId={props.id} data={data} fieldConfig={props.fieldConfig} message={emptyMessage(data.state, map !== null)} />;
+    return (
+      <NoData
+        panelId={props.id}
+        data={data}
+        fieldConfig={props.fieldConfig}
+        message={emptyMessage(data.state, map !== null)}
+      />
+    );
   }
 
   const summary = describeMap(map, formatTime);
@@ -53,7 +60,8 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     const cell = row.cells[column];
     return cell ? cellLinks(data.series, cell.origin) : [];
   };
-  const isClickable = Object.keys(variablesOf(map.rows[0], 0)).length > 0 || linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
+  const isClickable =
+    Object.keys(variablesOf(map.rows[0], 0)).length > 0 || linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
   const select = (row: MapRow, column: number) => {
     const variables = variablesOf(row, column);
     if (Object.keys(variables).length > 0) {
@@ -61,8 +69,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     }
   };
   const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, 7.6) : 0;
-  const gridHeight =
-    height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
+  const gridHeight = height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
   return (
     <div className={styles.panel} style={{ width, height }}>
       {options.showSummary && (

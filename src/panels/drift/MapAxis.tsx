@@ -18,7 +18,9 @@ export const AXIS_HEIGHT = 20;
 /** Times or segments above the map, and what the other columns are; the grid's own headers say it to screen readers. */
 export function MapAxis({ map, layout, formatTime }: Props) {
   const styles = useStyles2(getStyles);
-  const ticks = axisTicks(map.columns, layout.stripWidth, ({ start, label }) => (start === null ? label : formatTime(start)));
+  const ticks = axisTicks(map.columns, layout.stripWidth, ({ start, label }) =>
+    start === null ? label : formatTime(start)
+  );
   const newest = map.columns.at(-1)?.start ?? null;
   return (
     <div className={styles.axis} aria-hidden="true">
@@ -35,7 +37,11 @@ export function MapAxis({ map, layout, formatTime }: Props) {
       {layout.mode === 'wide' && (
         <>
           <div style={{ width: layout.statusWidth }} className={styles.title}>
-            {newest !== null && map.axis === 'time' ? `Newest window, ${formatTime(newest)}` : map.axis === 'segment' ? 'Worst segment' : 'Verdict'}
+            {newest !== null && map.axis === 'time'
+              ? `Newest window, ${formatTime(newest)}`
+              : map.axis === 'segment'
+                ? 'Worst segment'
+                : 'Verdict'}
           </div>
           <div style={{ width: layout.effectWidth }} className={styles.title}>
             {map.axis === 'single' ? 'Effect' : 'Effect against threshold'}
@@ -55,7 +61,13 @@ const getStyles = (theme: GrafanaTheme2) => ({
     lineHeight: `${AXIS_HEIGHT}px`,
     color: theme.colors.text.secondary,
   }),
-  title: css({ flex: 'none', overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', paddingLeft: theme.spacing(0.5) }),
+  title: css({
+    flex: 'none',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    paddingLeft: theme.spacing(0.5),
+  }),
   ticks: css({ position: 'relative', flex: 'none', overflow: 'hidden' }),
   tick: css({
     position: 'absolute',

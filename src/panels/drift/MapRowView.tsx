@@ -6,8 +6,9 @@ import { EffectBar } from '../shared/EffectBar';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { CellStrip } from './CellStrip';
 import { FocusableCell } from './FocusableCell';
-import { describeStatus, figuresOf, type FormatTime, rowName, shortEffect } from './model/describeRow';
+import { describeStatus, type FormatTime, rowName, shortEffect } from './model/describeRow';
 import type { DriftMap, MapRow } from './model/DriftMap';
+import { figuresOf } from './model/figuresOf';
 import type { MapLayout } from './model/mapLayout';
 
 interface Props {
@@ -35,7 +36,12 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   const figures = figuresOf(row.summary.current.row);
   const cellCount = map.columns.length;
   const strip = (
-    <div className={styles.strip} style={{ width: layout.stripWidth, height: layout.stripHeight }} data-strip={index} role="none">
+    <div
+      className={styles.strip}
+      style={{ width: layout.stripWidth, height: layout.stripHeight }}
+      data-strip={index}
+      role="none"
+    >
       {map.axis === 'single' ? (
         <div className={styles.bar}>
           <EffectBar figures={figures} verdict={verdict} />
@@ -69,11 +75,22 @@ export const MapRowView = memo(function MapRowView(props: Props) {
         {layout.mode === 'narrow' && <span className={styles.effectText}>{shortEffect(row)}</span>}
       </div>
       {strip}
-      <div role="gridcell" aria-colindex={cellCount + 2} className={styles.status} style={{ width: layout.statusWidth }} title={status}>
+      <div
+        role="gridcell"
+        aria-colindex={cellCount + 2}
+        className={styles.status}
+        style={{ width: layout.statusWidth }}
+        title={status}
+      >
         {status}
       </div>
       {layout.mode === 'wide' && (
-        <div role="gridcell" aria-colindex={cellCount + 3} className={styles.effect} style={{ width: layout.effectWidth }}>
+        <div
+          role="gridcell"
+          aria-colindex={cellCount + 3}
+          className={styles.effect}
+          style={{ width: layout.effectWidth }}
+        >
           {map.axis !== 'single' && <EffectBar figures={figures} verdict={verdict} />}
           <span className={styles.effectText}>{shortEffect(row)}</span>
         </div>
@@ -93,7 +110,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   wide: css({ alignItems: 'center', columnGap: 12 }),
   narrow: css({ flexDirection: 'column', justifyContent: 'center', '[data-strip]': { order: 2 } }),
-  selected: css({ backgroundColor: theme.colors.action.selected, boxShadow: `inset 2px 0 ${theme.colors.primary.border}` }),
+  selected: css({
+    backgroundColor: theme.colors.action.selected,
+    boxShadow: `inset 2px 0 ${theme.colors.primary.border}`,
+  }),
   clickable: css({ cursor: 'pointer' }),
   name: css({
     display: 'flex',

@@ -5,7 +5,9 @@ import { suggestDrift } from './suggestions';
 
 export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
   .useFieldConfig({
-    disableStandardOptions: Object.values(FieldConfigProperty).filter((property) => property !== FieldConfigProperty.Links),
+    disableStandardOptions: Object.values(FieldConfigProperty).filter(
+      (property) => property !== FieldConfigProperty.Links
+    ),
   })
   .setPanelOptions((builder) =>
     builder
@@ -28,7 +30,11 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
         defaultValue: DEFAULT_OPTIONS.sortBy,
         settings: {
           options: [
-            { value: 'importance', label: 'What matters', description: 'What drifts now first, the earliest before the latest' },
+            {
+              value: 'importance',
+              label: 'What matters',
+              description: 'What drifts now first, the earliest before the latest',
+            },
             { value: 'effect', label: 'Effect', description: 'What moved furthest first' },
             { value: 'name', label: 'Name' },
           ],
@@ -39,7 +45,8 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
       .addTextInput({
         path: 'featureVariable',
         name: 'Variable for the feature',
-        description: 'A click on a feature sets this dashboard variable, so that other panels can follow. Empty for none.',
+        description:
+          'A click on a feature sets this dashboard variable, so that other panels can follow. Empty for none.',
         category: ['Click'],
         defaultValue: DEFAULT_OPTIONS.featureVariable,
       })
@@ -53,6 +60,6 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
   );
 
 // Suggestions are younger than the oldest Grafana that the panel runs in.
-if (typeof plugin.setSuggestionsSupplier === 'function') {
+if ('setSuggestionsSupplier' in plugin) {
   plugin.setSuggestionsSupplier(suggestDrift);
 }

@@ -4,5 +4,7 @@ import type { DriftOptions } from './options';
 
 /** This panel is the best choice for drift tables, and none for anything else. */
 export function suggestDrift({ rawFrames }: PanelDataSummary): Array<VisualizationSuggestion<DriftOptions>> {
-  return readDriftCells(rawFrames ?? []) === null ? [] : [{ name: 'Drift map', score: VisualizationSuggestionScore?.Best ?? 100 }];
+  return readDriftCells(rawFrames ?? []) === null
+    ? []
+    : [{ name: 'Drift map', score: VisualizationSuggestionScore?.Best ?? 100 }];
 }

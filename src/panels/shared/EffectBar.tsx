@@ -46,5 +46,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   size: css({ position: 'absolute', left: 0, top: 0, bottom: 0, borderRadius: 2 }),
   expected: css({ position: 'absolute', top: 0, bottom: 0, width: 1, backgroundColor: theme.colors.text.secondary }),
-  gate: css({ position: 'absolute', top: -3, bottom: -3, width: 2, marginLeft: -1, backgroundColor: theme.colors.text.primary }),
+  gate: css({
+    position: 'absolute',
+    top: -3,
+    bottom: -3,
+    width: 2,
+    marginLeft: -1,
+    backgroundColor: theme.colors.text.primary,
+  }),
 });

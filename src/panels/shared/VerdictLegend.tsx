@@ -74,7 +74,12 @@ const getStyles = (theme: GrafanaTheme2) => ({
   button: css({ height: 24, padding: theme.spacing(0, 0.5) }),
   meanings: css({
     margin: 0,
-    dt: { display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), fontWeight: theme.typography.fontWeightMedium },
+    dt: {
+      display: 'flex',
+      alignItems: 'center',
+      gap: theme.spacing(0.5),
+      fontWeight: theme.typography.fontWeightMedium,
+    },
     dd: { margin: theme.spacing(0, 0, 0.75, 2) },
   }),
 });

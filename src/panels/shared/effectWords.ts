@@ -31,7 +31,8 @@ export function effectInWords({ effect, effectSize }: EffectFigures): string {
 /** What the effect is held against: `threshold 0.10, by chance 0.02`. */
 export function effectGates(figures: EffectFigures): string {
   // "standard deviations" has just been said.
-  const value = figures.effect === 'wasserstein_normed' ? formatEffect : (size: number) => effectValue(figures.effect, size);
+  const value =
+    figures.effect === 'wasserstein_normed' ? formatEffect : (size: number) => effectValue(figures.effect, size);
   const threshold = `threshold ${value(figures.threshold)}`;
   return figures.effectExpected === null ? threshold : `${threshold}, by chance ${value(figures.effectExpected)}`;
 }

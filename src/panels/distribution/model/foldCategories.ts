@@ -23,7 +23,10 @@ export function foldCategories(
   const fits = named.length + (rest ? 1 : 0) <= Math.max(1, most);
   const room = fits ? named.length : Math.max(1, most - 1);
   const found = named.filter(({ category }) => changes.has(category)).slice(0, Math.ceil(room / 2));
-  const kept = new Set([...found, ...named.filter((category) => !found.includes(category)).slice(0, room - found.length)]);
+  const kept = new Set([
+    ...found,
+    ...named.filter((category) => !found.includes(category)).slice(0, room - found.length),
+  ]);
   const bars = named
     .filter((category) => kept.has(category))
     .map((category): CategoryBar => ({ ...category, change: changes.get(category.category) ?? null, folded: 0 }));

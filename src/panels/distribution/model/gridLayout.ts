@@ -26,7 +26,13 @@ export function gridLayout(count: number, width: number, height: number): GridLa
     }
   }
   const cardWidth = Math.floor((width - (most - 1) * CARD_GAP - 10) / most);
-  return best ?? { columns: most, cardWidth, cardHeight: Math.min(Math.max(SCROLLED_HEIGHT, Math.round(cardWidth / BEST_RATIO)), 320) };
+  return (
+    best ?? {
+      columns: most,
+      cardWidth,
+      cardHeight: Math.min(Math.max(SCROLLED_HEIGHT, Math.round(cardWidth / BEST_RATIO)), 320),
+    }
+  );
 }
 
 function distance(width: number, height: number): number {

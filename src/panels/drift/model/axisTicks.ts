@@ -22,6 +22,8 @@ export function axisTicks(
   const step = Math.max(1, Math.ceil((widest * columns.length) / width));
   return columns.flatMap((column, index) => {
     const x = column.left * width;
-    return index % step === 0 && x + labels[index].length * characterWidth <= width ? [{ column: index, x, label: labels[index] }] : [];
+    return index % step === 0 && x + labels[index].length * characterWidth <= width
+      ? [{ column: index, x, label: labels[index] }]
+      : [];
   });
 }

@@ -34,5 +34,7 @@ function attention({ summary }: MapRow): number {
 }
 
 function byName(a: MapRow, b: MapRow): number {
-  return a.feature.localeCompare(b.feature, 'en', { numeric: true }) || a.key.localeCompare(b.key, 'en', { numeric: true });
+  return (
+    a.feature.localeCompare(b.feature, 'en', { numeric: true }) || a.key.localeCompare(b.key, 'en', { numeric: true })
+  );
 }

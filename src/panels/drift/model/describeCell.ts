@@ -1,4 +1,4 @@
-import type { TimeZone } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
 import { writeWindow } from '../../shared/timeWords';
 import { VERDICT_WORDS } from '../../shared/verdictWords';
 import { rowName } from './describeRow';

@@ -1,13 +1,9 @@
-import type { DriftRow } from '../../../frames/drift/DriftRow';
-import { type EffectFigures, effectGates, effectInWords, effectValue } from '../../shared/effectWords';
+import { effectGates, effectInWords, effectValue } from '../../shared/effectWords';
 import { VERDICT_WORDS } from '../../shared/verdictWords';
 import type { MapRow } from './DriftMap';
+import { figuresOf } from './figuresOf';
 
 export type FormatTime = (milliseconds: number) => string;
-
-export function figuresOf(row: DriftRow): EffectFigures {
-  return { effect: row.effect, effectSize: row.effect_size, effectExpected: row.effect_expected, threshold: row.threshold };
-}
 
 /** `departure_hour drifted since 3 Jul: moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)` */
 export function describeRow(row: MapRow, formatTime: FormatTime): string {
@@ -32,8 +28,10 @@ export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTim
   if (summary.since === null && cells.length > 1 && summary.drifting > 0 && summary.past === null) {
     return `drifts in ${summary.drifting} of ${summary.judged} segments`;
   }
-  const since = summary.since === null ? '' : ` since ${formatTime(summary.since)}${summary.sinceBeforeRange ? ' or before' : ''}`;
-  const past = summary.past === null ? '' : `, drifted ${formatTime(summary.past.from)} to ${formatTime(summary.past.to)}`;
+  const since =
+    summary.since === null ? '' : ` since ${formatTime(summary.since)}${summary.sinceBeforeRange ? ' or before' : ''}`;
+  const past =
+    summary.past === null ? '' : `, drifted ${formatTime(summary.past.from)} to ${formatTime(summary.past.to)}`;
   switch (verdict) {
     case 'drift':
       return `drifted${since}`;

@@ -16,7 +16,10 @@ export function selectionVariables(
   hasVariable: (name: string) => boolean
 ): Record<string, string> {
   const segment = settings.setSegmentVariables ? (cell?.row.segment ?? row.segment) : {};
-  const wanted = { ...segment, ...(settings.featureVariable === '' ? {} : { [settings.featureVariable]: row.feature }) };
+  const wanted = {
+    ...segment,
+    ...(settings.featureVariable === '' ? {} : { [settings.featureVariable]: row.feature }),
+  };
   return Object.fromEntries(
     Object.entries(wanted)
       .filter(([name]) => hasVariable(name))

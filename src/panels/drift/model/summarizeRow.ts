@@ -1,4 +1,5 @@
 import { score } from '../../../frames/score';
+import { figuresOf } from './figuresOf';
 import type { MapCell, MapColumn, RowSummary } from './DriftMap';
 
 type Cells = ReadonlyArray<MapCell | undefined>;
@@ -85,12 +86,5 @@ export function severityOf({ row }: MapCell): number {
 
 /** −1 where there is no effect. */
 function scoreOf({ row }: MapCell): number {
-  return (
-    score({
-      effect: row.effect,
-      effectSize: row.effect_size,
-      effectExpected: row.effect_expected,
-      threshold: row.threshold,
-    }) ?? -1
-  );
+  return score(figuresOf(row)) ?? -1;
 }

@@ -1,5 +1,10 @@
 /** The rows to draw while a list is scrolled: those in view and a few beyond. */
-export function visibleRows(scrollTop: number, height: number, rowHeight: number, count: number): { first: number; end: number } {
+export function visibleRows(
+  scrollTop: number,
+  height: number,
+  rowHeight: number,
+  count: number
+): { first: number; end: number } {
   const overscan = 3;
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - overscan);
   const end = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + overscan);
