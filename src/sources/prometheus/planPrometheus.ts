@@ -7,6 +7,7 @@ import type {
   RequestOptions,
   Unsupported,
 } from '../Source';
+import { SourceError } from '../SourceError';
 import { Remarks } from './batch/Remarks';
 import type { PrometheusClient } from './client/PrometheusClient';
 import { countDistributions } from './countDistributions';
@@ -75,6 +76,9 @@ async function execute(
       metrics.push(metric);
     }
   }
+  if (metrics.length === 0) {
+    throw nothingThere(client, absent, windows);
+  }
   await requireSense(metrics, client, options);
   const asked = { metrics, windows, runs, segmentBy, probes, remarks };
   const isSampled = ({ kind }: RecognisedMetric) => kind === 'gauge' || kind === 'moments';
@@ -98,4 +102,17 @@ async function execute(
       ...remarks.notices(client.place),
     ],
   };
+}
+
+function nothingThere(
+  { place }: PrometheusClient,
+  absent: readonly string[],
+  windows: readonly TimeRange[]
+): SourceError {
+  const from = new Date(Math.min(...windows.map((window) => window.from))).toISOString();
+  const to = new Date(Math.max(...windows.map((window) => window.to))).toISOString();
+  return new SourceError(
+    `${place} has no series of ${absent.join(', ')} between ${from} and ${to}: check names, matchers and the time, and how long the store keeps its data.`,
+    { status: 404, side: 'downstream' }
+  );
 }
