@@ -7,7 +7,10 @@ import { CACHE, DIST, ROOT } from './project.mjs';
 import { stamp } from './stamp.mjs';
 
 /** What shapes the executable beside its sources: the tools, and the versions of everything installed. */
-const TOOLS = ['package-lock.json', 'scripts/lib/bundleBackend.mjs', 'scripts/lib/compileExecutable.mjs'];
+const TOOLS = [
+  'package-lock.json',
+  ...['bundleBackend', 'compileExecutable', 'dropSignature'].map((name) => `scripts/lib/${name}.mjs`),
+];
 
 /**
  * Builds the executable for one platform, unless it was made from the same files already.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { dropSignature } from './dropSignature.mjs';
 
 /**
  * Compiles bundled CommonJS texts with Bun into an executable; the first is where it starts.
@@ -26,6 +27,9 @@ export async function compileExecutable({ files, outfile, workFolder, compiler, 
     `--compile-executable-path=${base}`,
     `--outfile=${compiled}`,
   ]);
+  if (target === 'bun-darwin-x64') {
+    await dropSignature(compiled);
+  }
   await fs.chmod(compiled, 0o755);
   // A rename replaces an executable that is running; writing into it would fail.
   await fs.rename(compiled, outfile);

@@ -24,7 +24,8 @@ export async function serve(): Promise<void> {
   const pool = new WorkerPool<Task, Answer>({
     spawn: () => new Worker(WORKER),
     log,
-    size: Math.min(Math.max(availableParallelism(), 2), 8),
+    // More than there are cores: while a source waits for its store, its thread does nothing.
+    size: Math.min(Math.max(2 * availableParallelism(), 4), 16),
     // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.
     idleMs: 5 * MINUTE,
     graceMs: SECOND / 4,

@@ -59,7 +59,7 @@ func builtFile(t testing.TB, variable, path string) string {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(path); err != nil {
-		t.Fatalf("%v: build it first, by npm run test:plugin-host", err)
+		t.Fatalf("%v: build it first, by node scripts/testPluginHost.mjs", err)
 	}
 	return path
 }

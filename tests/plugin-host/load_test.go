@@ -158,7 +158,7 @@ func TestManyQueriesAtOnce(t *testing.T) {
 			t.Fatalf("%s: %s", refID, responses[refID].GetError())
 		}
 	}
-	if workers := h.metric(t, "modelwatch_workers"); workers > 8 {
+	if workers := h.metric(t, "modelwatch_workers"); workers > 17 {
 		t.Errorf("%v workers", workers)
 	}
 }

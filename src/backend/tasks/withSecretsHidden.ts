@@ -3,12 +3,12 @@ import type { Log, LogFields } from '../log/Logger';
 import type { Work } from '../workers/serveJobs';
 import { describeFailure } from './describeFailure';
 import { TaskFailed } from './Failure';
-import type { Answer, Task } from './Task';
+import type { Answer, DataSourceSettings, Task } from './Task';
 
 /** The same work, whose failures and log entries name no secret of the data source that it is done for. */
 export function withSecretsHidden(work: Work<Task, Answer>): Work<Task, Answer> {
   return async (task, { signal, log }) => {
-    const secrets = Object.values(task.settings.secrets);
+    const secrets = secretsOf(task.settings);
     const hide = (text: string) => hideSecrets(text, secrets);
     const quietLog: Log = (level, message, fields = {}) => log(level, hide(message), hideIn(fields, hide));
     try {
@@ -22,6 +22,14 @@ export function withSecretsHidden(work: Work<Task, Answer>): Work<Task, Answer> 
       });
     }
   };
+}
+
+/** Headers of the user's own request that let whoever has them act as the user. */
+const CREDENTIALS = /^(cookie|authorization|.*token|.*-key)$/i;
+
+function secretsOf({ secrets, grafana }: DataSourceSettings): string[] {
+  const headers = Object.entries(grafana?.headers ?? {}).filter(([name]) => CREDENTIALS.test(name));
+  return [...Object.values(secrets), grafana?.token ?? '', ...headers.map(([, value]) => value)];
 }
 
 function hideIn(fields: LogFields, hide: (text: string) => string): LogFields {

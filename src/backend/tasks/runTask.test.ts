@@ -1,0 +1,131 @@
+/** @jest-environment node */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import type { HealthAnswer, QueryAnswer, ResourceAnswer, Task } from './Task';
+import { runTask } from './runTask';
+
+const folder = mkdtempSync(join(tmpdir(), 'mw-'));
+const other = mkdtempSync(join(tmpdir(), 'mw-'));
+const rows = Array.from(
+  { length: 200 },
+  (_, row) => `${row < 100 ? 'old' : 'new'},${(row % 100) + (row < 100 ? 0 : 50)}`
+);
+writeFileSync(join(folder, 'data.csv'), `side,x\n${rows.join('\n')}\n`);
+
+afterAll(() => [folder, other].forEach((path) => rmSync(path, { recursive: true })));
+
+const settings = {
+  organisation: 1,
+  uid: 'u',
+  name: 'Modelwatch',
+  lastUpdated: 0,
+  jsonData: JSON.stringify({
+    connections: { files: { type: 'file', folder }, other: { type: 'file', folder: other } },
+    defaultConnection: 'files',
+  }),
+  secrets: {},
+};
+
+const query = {
+  kind: 'drift',
+  current: { path: 'data.csv', query: 'side:new', features: [{ name: 'x' }] },
+  baseline: { kind: 'selection', query: 'side:old' },
+};
+
+async function run(task: Omit<Extract<Task, { kind: 'query' }>, 'settings'> | { kind: 'health' }): Promise<unknown>;
+async function run(task: {
+  kind: 'resource';
+  path: string;
+  method: string;
+  url: string;
+  body: string;
+}): Promise<unknown>;
+async function run(task: object): Promise<unknown> {
+  const context = { signal: new AbortController().signal, log: jest.fn() };
+  return (await runTask({ ...task, settings } as Task, context)).answer;
+}
+
+function ask(method: string, url: string, body: unknown = '') {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const task = { kind: 'resource', path: url.split('?')[0], method, url, body: text } as const;
+  return run(task).then((answer) => {
+    const { status, body: answered } = answer as ResourceAnswer;
+    return { status, answer: JSON.parse(answered) };
+  });
+}
+
+describe('runTask', () => {
+  it('evaluates a query over the default connection, and moves its frames', async () => {
+    const task = { kind: 'query', settings, refId: 'B', query: JSON.stringify(query), from: 0, to: 1 } as const;
+    const { answer, buffers } = await runTask(task, { signal: new AbortController().signal, log: jest.fn() });
+    const { frames } = answer as QueryAnswer;
+    expect(buffers).toEqual(frames.map(({ buffer }) => buffer));
+    const table = tableFromIPC(frames[0]);
+    expect(table.schema.metadata.get('refId')).toBe('B');
+    expect(table.getChild('feature')?.get(0)).toBe('x');
+    expect(table.getChild('verdict')?.get(0)).toBe('drift');
+  });
+
+  it('fails what is no query, and what nobody waits for any more', async () => {
+    const base = { kind: 'query', refId: 'A', from: 0, to: 1 } as const;
+    await expect(run({ ...base, query: '{' })).rejects.toThrow('The query is not JSON');
+    await expect(run({ ...base, query: '{"kind":"drift"}' })).rejects.toThrow('The query is not valid');
+    const context = { signal: AbortSignal.abort(), log: jest.fn() };
+    await expect(runTask({ ...base, settings, query: JSON.stringify(query) }, context)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('checks every connection', async () => {
+    const { ok, message, details } = (await run({ kind: 'health' })) as HealthAnswer;
+    expect(ok).toBe(true);
+    expect(message).toContain('All 2 connections work');
+    expect(JSON.parse(details).connections.map(({ name }: { name: string }) => name)).toEqual(['files', 'other']);
+  });
+
+  it('lists connections without where they lead to', async () => {
+    expect(await ask('GET', 'connections')).toEqual({
+      status: 200,
+      answer: {
+        connections: [
+          { name: 'files', type: 'file' },
+          { name: 'other', type: 'file' },
+        ],
+        defaultConnection: 'files',
+      },
+    });
+  });
+
+  it('lists the files of the default connection, or of the one that is named', async () => {
+    expect(await ask('GET', 'files')).toEqual({ status: 200, answer: { files: ['data.csv'] } });
+    expect(await ask('GET', 'files?connection=other')).toEqual({ status: 200, answer: { files: [] } });
+  });
+
+  it('describes the fields of a selection', async () => {
+    const { status, answer } = await ask('POST', '/features/', { selection: { path: 'data.csv' } });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ fields: [{ name: 'side' }, { name: 'x', type: 'numeric' }], timeBounds: null });
+  });
+
+  it('explains what a query would ask, without asking it', async () => {
+    const { status, answer } = await ask('POST', 'plan', { query });
+    expect(status).toBe(200);
+    expect(answer).toMatchObject({ windows: 1, features: [{ name: 'x', type: 'numeric' }] });
+  });
+
+  it.each([
+    ['GET', 'nothing', '', 404, 'no resource "nothing"'],
+    ['PUT', 'plan', '', 405, 'answers POST, not PUT'],
+    ['POST', 'plan', '{', 400, 'is not JSON'],
+    ['POST', 'plan', '[]', 400, 'is not an object'],
+    ['POST', 'features', { selection: { path: 'x.csv' } }, 404, 'x.csv'],
+    ['POST', 'features', { selection: { path: 'data.csv' }, from: 1 }, 400, '"from" and "to"'],
+    ['POST', 'features', { selection: 7 }, 400, '"selection"'],
+  ])('refuses %s %s %j', async (method, url, body, status, message) => {
+    const refused = await ask(method, url, body);
+    expect(refused.status).toBe(status);
+    expect(refused.answer.message).toContain(message);
+  });
+});
