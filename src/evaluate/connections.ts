@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { BadQuery } from '../query/BadQuery';
-import { fileConnectionSchema } from '../sources/file/fileConnection';
+import { parseDuration } from '../query/duration';
+import { type FileConnection, fileConnectionSchema } from '../sources/file/fileConnection';
 import { FileSource } from '../sources/file/FileSource';
 import { prometheusConnectionSchema } from '../sources/prometheus/connection';
 import { PrometheusSource } from '../sources/prometheus/PrometheusSource';
+import { ReplayedSource } from '../sources/replay/ReplayedSource';
 import type { Source } from '../sources/Source';
 import type { ConnectionContext } from '../sources/transport/ConnectionContext';
 
@@ -24,10 +26,15 @@ export type ConnectionAccess = Omit<ConnectionContext, 'name'>;
 export function openSource(name: string, connection: Connection, access: ConnectionAccess): Source {
   switch (connection.type) {
     case 'file':
-      return new FileSource(connection);
+      return openFiles(connection);
     case 'prometheus':
       return new PrometheusSource(connection, { ...access, name });
   }
+}
+
+function openFiles(connection: FileConnection): Source {
+  const files = new FileSource(connection);
+  return connection.replay === undefined ? files : new ReplayedSource(files, parseDuration(connection.replay));
 }
 
 /** The named connection's source; where there is only one connection, it needs no name. Throws a BadQuery. */

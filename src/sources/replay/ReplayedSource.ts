@@ -1,0 +1,83 @@
+import type { Selection } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import type {
+  DescribeOptions,
+  DistributionRequest,
+  DistributionSet,
+  FieldDescription,
+  Plan,
+  PlanDescription,
+  RequestOptions,
+  Source,
+  SourceHealth,
+  Unsupported,
+} from '../Source';
+import { replayShift } from './replayShift';
+
+/**
+ * A recorded source as if it went on now: every time moves by the same number of whole periods, the smallest at which the
+ * record reaches the present. A year of 52 weeks keeps the season, the weekday and the hour.
+ */
+export class ReplayedSource implements Source {
+  constructor(
+    private readonly recorded: Source,
+    /** In milliseconds. */
+    private readonly period: number,
+    private readonly now: () => number = Date.now
+  ) {}
+
+  fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {
+    return this.recorded.fieldNames(selection, options);
+  }
+
+  async describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]> {
+    const { range } = options;
+    const shift = range ? await this.shift(selection, options) : 0;
+    return this.recorded.describe(selection, { ...options, ...(range ? { range: moved(range, -shift) } : {}) });
+  }
+
+  async timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null> {
+    const bounds = await this.recorded.timeBounds(selection, options);
+    return bounds && moved(bounds, replayShift(bounds.to, this.period, this.now()));
+  }
+
+  plan(request: DistributionRequest): Plan | Unsupported {
+    const plan = this.recorded.plan(request);
+    if ('unsupported' in plan) {
+      return plan;
+    }
+    return { description: plan.description, execute: (options) => this.execute(request, options) };
+  }
+
+  async explain(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription> {
+    const plan = this.recorded.plan(request);
+    if ('unsupported' in plan) {
+      return { requests: 0, summary: plan.unsupported, steps: [] };
+    }
+    return (await this.recorded.explain?.(await this.inRecord(request, options), options)) ?? plan.description;
+  }
+
+  check(options: RequestOptions): Promise<SourceHealth> {
+    return this.recorded.check(options);
+  }
+
+  private async execute(request: DistributionRequest, options: RequestOptions): Promise<DistributionSet> {
+    const plan = this.recorded.plan(await this.inRecord(request, options));
+    return 'unsupported' in plan ? { cells: [], notices: [plan.unsupported] } : plan.execute(options);
+  }
+
+  /** The request in the times of the record. */
+  private async inRecord(request: DistributionRequest, options: RequestOptions): Promise<DistributionRequest> {
+    const shift = await this.shift(request.selection, options);
+    return { ...request, windows: request.windows.map((window) => window && moved(window, -shift)) };
+  }
+
+  private async shift(selection: Selection, options: RequestOptions): Promise<number> {
+    const bounds = await this.recorded.timeBounds(selection, options);
+    return bounds === null ? 0 : replayShift(bounds.to, this.period, this.now());
+  }
+}
+
+function moved({ from, to }: TimeRange, shift: number): TimeRange {
+  return { from: from + shift, to: to + shift };
+}
