@@ -52,22 +52,23 @@ export class ColumnProfiler {
     return this;
   }
 
-  add(cell: unknown): void {
+  /** `count` cells of one value, for sources that know how often each occurs. */
+  add(cell: unknown, count = 1): void {
     if (cell === null || cell === undefined || cell === '') {
-      this.missing++;
+      this.missing += count;
       return;
     }
-    this.present++;
+    this.present += count;
     if (typeof cell === 'number') {
-      this.addNumber(cell);
+      this.addNumber(cell, count);
     } else if (typeof cell === 'boolean') {
-      this.booleans++;
-      this.remember(cell);
+      this.booleans += count;
+      this.remember(cell, count);
     } else if (cell instanceof Date) {
-      this.times++;
-      this.remember(cell.getTime());
+      this.times += count;
+      this.remember(cell.getTime(), count);
     } else {
-      this.addText(typeof cell === 'string' ? cell : String(cell));
+      this.addText(typeof cell === 'string' ? cell : String(cell), count);
     }
   }
 
@@ -85,13 +86,13 @@ export class ColumnProfiler {
     };
   }
 
-  private addNumber(value: number): void {
-    this.numbers++;
+  private addNumber(value: number, count: number): void {
+    this.numbers += count;
     if (value !== value) {
       return;
     }
     if (value % 1 === 0) {
-      this.integers++;
+      this.integers += count;
     }
     if (value < this.smallest && value > -Infinity) {
       this.smallest = value;
@@ -99,32 +100,32 @@ export class ColumnProfiler {
     if (value > this.largest && value < Infinity) {
       this.largest = value;
     }
-    this.remember(value);
+    this.remember(value, count);
   }
 
-  private addText(text: string): void {
+  private addText(text: string, count: number): void {
     const value = parseNumber(text);
     if (typeof value === 'number') {
-      this.addNumber(value);
+      this.addNumber(value, count);
     } else if (value === 'missing') {
-      this.present--;
-      this.missing++;
+      this.present -= count;
+      this.missing += count;
     } else if (ISO_TIME.test(text)) {
-      this.times++;
-      this.remember(text);
+      this.times += count;
+      this.remember(text, count);
     } else {
-      this.texts++;
-      this.characters += text.length;
-      this.words += text.trim().split(/\s+/).length;
-      this.remember(text);
+      this.texts += count;
+      this.characters += count * text.length;
+      this.words += count * text.trim().split(/\s+/).length;
+      this.remember(text, count);
     }
   }
 
-  private remember(value: unknown): void {
+  private remember(value: unknown, count: number): void {
     const before = this.seen.size;
     if (before < DISTINCT_LIMIT) {
       this.seen.add(value);
-      this.repeats ||= this.seen.size === before;
+      this.repeats ||= count > 1 || this.seen.size === before;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Distribution, Histogram, Quantiles, Samples, ValueCounts } from './Distribution';
 import { histogramMoments } from './histogramMoments';
-import { momentsOf } from './moments';
+import { type Moments, momentsOf } from './moments';
 import { numberOfValues } from './numberOfValues';
 import { quantile } from './quantile';
 
@@ -50,21 +50,27 @@ export function summarize(distribution: Distribution): Summary {
 function summarizeSamples(samples: Samples): Summary {
   const { sorted } = samples;
   const n = sorted.length;
-  const moments = momentsOf(sorted);
-  const third = moments?.standardisedThird ?? null;
-  const fourth = moments?.standardisedFourth ?? null;
-  const deviation = moments === null || n < 2 ? null : moments.deviation * Math.sqrt(n / (n - 1));
   return {
     ...blank(samples),
-    mean: moments?.mean ?? null,
-    standardDeviation: deviation !== null && Number.isFinite(deviation) ? deviation : null,
+    ...momentFigures(momentsOf(sorted)),
     minimum: n > 0 ? sorted[0] : null,
     maximum: n > 0 ? sorted[n - 1] : null,
     quantiles: quantilesOf(samples),
+    distinct: distinctOfSorted(sorted),
+  };
+}
+
+function momentFigures(moments: Moments | null): Pick<Summary, 'mean' | 'standardDeviation' | 'skewness' | 'kurtosis'> {
+  if (moments === null) {
+    return { mean: null, standardDeviation: null, skewness: null, kurtosis: null };
+  }
+  const { count: n, mean, deviation, standardisedThird: third, standardisedFourth: fourth } = moments;
+  const ofSample = deviation * Math.sqrt(n / (n - 1));
+  return {
+    mean,
+    standardDeviation: Number.isFinite(ofSample) ? ofSample : null,
     skewness: third === null || n < 3 ? null : (third * Math.sqrt(n * (n - 1))) / (n - 2),
     kurtosis: fourth === null || n < 4 ? null : ((n - 1) / (n - 2) / (n - 3)) * ((n + 1) * (fourth - 3) + 6),
-    distinct: distinctOfSorted(sorted),
-    approximate: false,
   };
 }
 
