@@ -98,7 +98,11 @@ function pValue(p: number): string {
 }
 
 function values({ reason: { facts } }: FeatureVerdict): string {
-  return `${facts.n_baseline} values in the baseline, ${facts.n_current} now`;
+  return `${count(facts.n_baseline)} values in the baseline, ${count(facts.n_current)} now`;
+}
+
+function count(value: number | string | null | undefined): string {
+  return typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : 'unknown';
 }
 
 function unit(effect: EffectName): string {
