@@ -21,7 +21,7 @@ import {
   type SceneDataProvider,
 } from '@grafana/scenes';
 import type { Dashboard, DashboardAnnotation, DashboardPanel } from './Dashboard';
-import { DashboardLinks } from './DashboardLinks';
+import { DashboardLinks, DashboardTitle, LineBreak } from './DashboardHeader';
 import { PanelMenu } from './PanelMenu';
 import { toSceneVariable } from './variables';
 
@@ -29,7 +29,7 @@ const SHARED_DATA_UID = '-- Dashboard --';
 
 /** A dashboard's JSON as a scene: what Grafana's own loader does, for the parts that `Dashboard` names. */
 export function toScene(dashboard: Dashboard): EmbeddedScene {
-  const { time, timezone, weekStart, timepicker, refresh, links = [] } = dashboard;
+  const { title, time, timezone, weekStart, timepicker, refresh, links = [] } = dashboard;
   const variables = (dashboard.templating?.list ?? []).map(toSceneVariable).filter((variable) => variable !== null);
   const annotations = (dashboard.annotations?.list ?? []).filter(({ builtIn }) => !builtIn);
   return new EmbeddedScene({
@@ -46,12 +46,15 @@ export function toScene(dashboard: Dashboard): EmbeddedScene {
     }),
     $behaviors: [new behaviors.CursorSync({ key: 'sync', sync: dashboard.graphTooltip ?? 0 })],
     controls: [
-      new VariableValueSelectors({}),
-      new SceneDataLayerControls(),
+      new SceneReactObject({ component: DashboardTitle, props: { title } }),
       new SceneControlsSpacer(),
-      ...(links.length > 0 ? [new SceneReactObject({ component: DashboardLinks, props: { links } })] : []),
       ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
       new SceneRefreshPicker({ isOnCanvas: true, refresh: refresh || '', intervals: timepicker?.refresh_intervals }),
+      new SceneReactObject({ component: LineBreak }),
+      new VariableValueSelectors({}),
+      ...(annotations.length > 0 ? [new SceneDataLayerControls()] : []),
+      new SceneControlsSpacer(),
+      new SceneReactObject({ component: DashboardLinks, props: { links } }),
     ],
     body: new SceneGridLayout({ isLazy: false, children: toGrid(dashboard.panels) }),
   });

@@ -37,11 +37,8 @@ export function DashboardPage() {
 function DashboardScene({ dashboard }: { dashboard: Dashboard }) {
   const scene = useMemo(() => toScene(dashboard), [dashboard]);
   return (
-    <>
-      <h1>{dashboard.title}</h1>
-      <UrlSyncContextProvider scene={scene} createBrowserHistorySteps updateUrlOnInit>
-        <scene.Component model={scene} />
-      </UrlSyncContextProvider>
-    </>
+    <UrlSyncContextProvider scene={scene} createBrowserHistorySteps updateUrlOnInit>
+      <scene.Component model={scene} />
+    </UrlSyncContextProvider>
   );
 }

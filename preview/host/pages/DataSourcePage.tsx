@@ -65,7 +65,7 @@ export function DataSourcePage() {
         {Editor && <Editor options={settings} onOptionsChange={setChanged} />}
       </PluginContextProvider>
       {outcome && (
-        <Alert severity={outcome.severity} title={outcome.title} data-testid="health">
+        <Alert severity={outcome.severity} title={outcome.title}>
           {outcome.details}
         </Alert>
       )}

@@ -1,4 +1,12 @@
-import { FieldColorModeId, FieldConfigProperty, PanelPlugin, PluginType, type PanelPluginMeta } from '@grafana/data';
+import {
+  FieldColorModeId,
+  FieldConfigProperty,
+  FieldType,
+  PanelPlugin,
+  PluginType,
+  type Field,
+  type PanelPluginMeta,
+} from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { fieldOption } from '../services/registries';
 import { StatPanel, STAT_DEFAULTS } from './StatPanel';
@@ -20,10 +28,10 @@ function meta(id: string, skipDataQuery = false): PanelPluginMeta {
 }
 
 /** An option counts only where it is registered, with its default; `custom.…` field options too. */
-function options(defaults: object) {
+function options(defaults: object, shouldApply = (_field: Field) => true) {
   return (builder: { addCustomEditor(item: object): unknown }) => {
     for (const [path, value] of Object.entries(defaults)) {
-      builder.addCustomEditor(fieldOption(path, value));
+      builder.addCustomEditor({ ...fieldOption(path, value), shouldApply });
     }
   };
 }
@@ -33,7 +41,8 @@ const timeSeries = new PanelPlugin(TimeSeriesPanel)
   .setDataSupport({ annotations: true, alertStates: false })
   .useFieldConfig({
     standardOptions: { [FieldConfigProperty.Color]: { defaultValue: { mode: FieldColorModeId.PaletteClassic } } },
-    useCustomConfig: options(TIME_SERIES_FIELD_DEFAULTS),
+    // The time axis takes no options of the values' axis.
+    useCustomConfig: options(TIME_SERIES_FIELD_DEFAULTS, ({ type }) => type !== FieldType.time),
   });
 
 const table = new PanelPlugin(TablePanel)

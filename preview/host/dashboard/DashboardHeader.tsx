@@ -1,10 +1,27 @@
+import { css } from '@emotion/css';
 import React from 'react';
 import { textUtil, urlUtil } from '@grafana/data';
 import { getTemplateSrv, locationService } from '@grafana/runtime';
-import { LinkButton } from '@grafana/ui';
+import { LinkButton, Text } from '@grafana/ui';
 import type { DashboardLink } from './Dashboard';
 
-/** Links to other pages, in the dashboard's header. */
+// As high as nothing: the gaps above and below it count once.
+const wholeLine = css({ flexBasis: '100%', marginBottom: -16 });
+
+export function DashboardTitle({ title }: { title: string }) {
+  return (
+    <Text element="h1" variant="h3">
+      {title}
+    </Text>
+  );
+}
+
+/** Puts the controls after it on a line of their own. */
+export function LineBreak() {
+  return <div className={wholeLine} />;
+}
+
+/** Links to other pages. */
 export function DashboardLinks({ links }: { links: readonly DashboardLink[] }) {
   return (
     <>
@@ -15,7 +32,7 @@ export function DashboardLinks({ links }: { links: readonly DashboardLink[] }) {
           target={link.targetBlank ? '_blank' : undefined}
           tooltip={link.tooltip}
           variant="secondary"
-          icon="external-link-alt"
+          size="sm"
         >
           {link.title}
         </LinkButton>

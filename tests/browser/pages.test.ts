@@ -1,0 +1,50 @@
+import { violations } from './support/accessibility';
+import { clippedTexts } from './support/clippedTexts';
+import { panel } from './support/panels';
+import { disconnect, leave, NARROW, settle, visit, WIDE } from './support/visit';
+
+const DATA_SOURCE = '/connections/datasources/edit/modelwatch-demo';
+const MAP = 2;
+const EDITOR = `/d/modelwatch-flight-delays?editPanel=${MAP}`;
+
+afterEach(leave);
+afterAll(disconnect);
+
+it.each([
+  { path: '/a/modelwatch-app', width: WIDE },
+  { path: '/a/modelwatch-app', width: NARROW },
+  { path: DATA_SOURCE, width: WIDE },
+  { path: DATA_SOURCE, width: NARROW },
+  { path: EDITOR, width: WIDE },
+])('has nothing cut off, nothing broken, for everybody: $path, $width pixels wide', async ({ path, width }) => {
+  const { page, complaints } = await visit(path, { width });
+  expect((await page.locator('main').innerText()).length).toBeGreaterThan(100);
+  expect(await clippedTexts(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  expect(await violations(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+it('says on the configuration page whether the data source works', async () => {
+  const { page } = await visit(DATA_SOURCE);
+  await page.getByRole('button', { name: 'Save & test' }).click();
+  const health = page.getByRole('status', { name: /flights/ });
+  await health.waitFor();
+});
+
+it("asks anew when a panel's query is changed", async () => {
+  const { page } = await visit(EDITOR);
+  const before = await panel(page, MAP).innerText();
+  const asked = page.waitForRequest((request) => request.url().includes('/api/ds/query'));
+  await page
+    .getByRole('region', { name: 'Query A' })
+    .getByLabel(/window/i)
+    .first()
+    .click();
+  await page.keyboard.type('28d');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await asked;
+  await settle(page);
+  expect(await panel(page, MAP).innerText()).not.toBe(before);
+});

@@ -1,0 +1,21 @@
+import fs from 'node:fs';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe, each with the elements that it is about. */
+export async function violations(page: Page, exclude: readonly string[] = []): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(
+    (excluded) =>
+      (window as unknown as { axe: typeof axe }).axe.run(
+        { include: ['body'], exclude: excluded.map((selector) => [selector]) },
+        { resultTypes: ['violations'] }
+      ),
+    [...exclude]
+  );
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`));
+}
