@@ -1,18 +1,11 @@
 import { ColumnProfiler, profileColumn, type ColumnProfile } from '../../distribution/ColumnProfile';
-import { type Column, MISTYPED, PRESENT } from './columns/Column';
+import { type Column, MISTYPED, PRESENT, type TextColumn } from './columns/Column';
+import { countCodes } from './group/countCodes';
 
 /** What type inference needs to know of some rows of a column. */
 export function profileOf(column: Column, rows: Int32Array): ColumnProfile {
   if (column.kind === 'text') {
-    const profiler = new ColumnProfiler();
-    const cells: ReadonlyArray<string | boolean> = column.booleans
-      ? column.dictionary.map((text) => text === 'true')
-      : column.dictionary;
-    for (let i = 0; i < rows.length; i++) {
-      const code = column.codes[rows[i]];
-      profiler.add(code < 0 ? null : cells[code]);
-    }
-    return profiler.finish();
+    return column.dictionary.length < rows.length / 4 ? profileOfEntries(column, rows) : profileOfCells(column, rows);
   }
   const { values, states } = column;
   if (states === null) {
@@ -31,4 +24,32 @@ function take(values: Float64Array, rows: Int32Array): Float64Array {
     taken[i] = values[rows[i]];
   }
   return taken;
+}
+
+function entriesOf({ dictionary, booleans }: TextColumn): ReadonlyArray<string | boolean> {
+  return booleans ? dictionary.map((text) => text === 'true') : dictionary;
+}
+
+function profileOfCells(column: TextColumn, rows: Int32Array): ColumnProfile {
+  const entries = entriesOf(column);
+  const profiler = new ColumnProfiler();
+  for (let i = 0; i < rows.length; i++) {
+    const code = column.codes[rows[i]];
+    profiler.add(code < 0 ? null : entries[code]);
+  }
+  return profiler.finish();
+}
+
+/** The same where few values repeat often: each is looked at once. */
+function profileOfEntries(column: TextColumn, rows: Int32Array): ColumnProfile {
+  const entries = entriesOf(column);
+  const sizes = countCodes(column.codes, rows, entries.length);
+  const profiler = new ColumnProfiler();
+  profiler.add(null, sizes[0]);
+  entries.forEach((entry, code) => {
+    if (sizes[code + 1] > 0) {
+      profiler.add(entry, sizes[code + 1]);
+    }
+  });
+  return profiler.finish();
 }

@@ -32,7 +32,7 @@ export class ColumnBuilder {
     } else if (typeof cell === 'bigint' && Number.isSafeInteger(Number(cell))) {
       this.pushNumber(Number(cell));
     } else {
-      this.pushText(categoryOf(cell));
+      this.pushText(typeof cell === 'object' ? textOf(cell) : categoryOf(cell));
     }
   }
 
@@ -127,4 +127,11 @@ export class ColumnBuilder {
     this.numbers = numbers;
     this.text = null;
   }
+}
+
+/** Lists and groups of Parquet hold integers that JSON does not write. */
+function textOf(cell: object): string {
+  return cell instanceof Date
+    ? categoryOf(cell)
+    : JSON.stringify(cell, (_, item: unknown) => (typeof item === 'bigint' ? Number(item) : item));
 }

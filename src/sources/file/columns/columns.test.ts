@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { profileColumn } from '../../../distribution/ColumnProfile';
+import { profileOf } from '../profileOf';
 import { asNumbers } from './asNumbers';
 import { asText } from './asText';
 import { asTimes } from './asTimes';
@@ -36,6 +38,10 @@ describe('ColumnBuilder', () => {
     expect(Array.from(asNumbers(build([9007199254740993n, 1n])).values)).toEqual([9007199254740992, 1]);
   });
 
+  test('what is nested is its JSON', () => {
+    expect(texts(build([[1n, 'a'], { b: 2n }]))).toEqual(['[1,"a"]', '{"b":2}']);
+  });
+
   test('truth is known from text that reads so', () => {
     expect(build([true, null, true])).toMatchObject({ booleans: true });
     expect(build(['true', 'true'])).toMatchObject({ booleans: false });
@@ -59,6 +65,23 @@ describe('ColumnBuilder', () => {
     expect(texts(build([null, '', undefined]))).toEqual([null, null, null]);
     expect(texts(build([]))).toEqual([]);
   });
+});
+
+test('a profile by entries is the one by cells', () => {
+  const cells = ['1', '2.5', 'NaN', 'a b', 'a', '', '2013-01-01', 'Infinity', '-Infinity'];
+  for (const values of [cells, [true, false], ['yes', 'no'], [' ', '1']]) {
+    const many = Array.from({ length: 300 }, (_, i) => values[(i * i) % values.length]);
+    const column = build(many, true);
+    const rows = Int32Array.from(many, (_, i) => i).subarray(20, 280);
+    const expected = profileColumn(many.slice(20, 280));
+    const profile = profileOf(column, rows);
+    expect({ ...profile, examples: [...profile.examples].sort() }).toEqual({
+      ...expected,
+      examples: [...expected.examples].sort(),
+      averageLength: expect.closeTo(expected.averageLength),
+      averageWords: expect.closeTo(expected.averageWords),
+    });
+  }
 });
 
 test('parts of different kinds are joined as text', () => {

@@ -5,6 +5,7 @@ import type { FeatureType } from '../../../query/featureType';
 import { asNumbers } from '../columns/asNumbers';
 import { asText } from '../columns/asText';
 import { type Column, MISTYPED, type NumberColumn, PRESENT, type TextColumn } from '../columns/Column';
+import { countCodes } from './countCodes';
 
 /** A cell that is text where a number is expected. */
 export class TextInNumbers extends Error {
@@ -82,15 +83,6 @@ function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoo
     rest: 0,
     guarantee: 'exact',
   };
-}
-
-/** Code -1, a missing cell, is counted at 0. */
-function countCodes(codes: Int32Array, rows: Int32Array, entries: number): Int32Array {
-  const sizes = new Int32Array(entries + 1);
-  for (let i = 0; i < rows.length; i++) {
-    sizes[codes[rows[i]] + 1]++;
-  }
-  return sizes;
 }
 
 /** Files write the same truth as true, 1 or yes: so that a CSV compares with a Parquet file. */
