@@ -4,7 +4,7 @@ import { compileExecutable } from './compileExecutable.mjs';
 import { installedBun } from './installedBun.mjs';
 import { executableName, thisPlatform } from './platforms.mjs';
 import { CACHE, DIST, ROOT } from './project.mjs';
-import { stamp } from './stamp.mjs';
+import { hashFiles, stamp } from './stamp.mjs';
 
 /** What shapes the executable beside its sources: the tools, and the versions of everything installed. */
 const TOOLS = [
@@ -22,20 +22,27 @@ const TOOLS = [
 export async function buildExecutable({ folder = DIST, worker, platform = thisPlatform(), base } = {}) {
   const file = path.join(folder, executableName(platform));
   const name = path.relative(ROOT, file).replaceAll(path.sep, '_');
-  const made = stamp(path.join(CACHE, 'build', `${name}.json`), ROOT);
+  // With another Bun inside it is another executable, in the same place.
+  const [own, released] = ['own', 'released'].map((kind) =>
+    stamp(path.join(CACHE, 'build', `${name}.${kind}.json`), ROOT)
+  );
+  const made = base ? released : own;
   if (await made.isFresh()) {
     return { file, built: false };
   }
+  await Promise.all([own.forget(), released.forget()]);
   const compiler = installedBun(thisPlatform());
-  const { files, inputs } = await bundleBackend({ root: ROOT, worker });
+  const bundled = await bundleBackend({ root: ROOT, worker });
+  const inputs = [...TOOLS, ...bundled.inputs.filter((input) => !input.startsWith('node_modules/'))];
+  const hash = await hashFiles(ROOT, inputs);
   await compileExecutable({
-    files,
+    files: bundled.files,
     outfile: file,
     workFolder: path.join(CACHE, 'build', name),
     compiler,
     base: base ?? compiler,
     target: platform.target,
   });
-  await made.write([...TOOLS, ...inputs.filter((input) => !input.startsWith('node_modules/'))], [file]);
+  await made.write(inputs, [file], hash);
   return { file, built: true };
 }
