@@ -24,10 +24,11 @@ function whyNot(name: TestName, type: FeatureType, baseline: Distribution, curre
   if (name === 'missing_rate') {
     return null;
   }
-  if (type === 'text') {
+  // The lengths of text are numbers like any other; its values are not categories.
+  if (type === 'text' && (baseline.kind === 'categories' || current.kind === 'categories')) {
     return 'text is tested by features derived from it';
   }
-  const isNumeric = type === 'numeric';
+  const isNumeric = type === 'numeric' || type === 'text';
   const names: readonly TestName[] = isNumeric ? NUMERIC_TESTS : CATEGORICAL_TESTS;
   if (!names.includes(name)) {
     return `does not apply to ${type} features`;
