@@ -2,7 +2,7 @@ import { formatDuration } from '../../query/duration';
 import type { TimeRange } from '../../query/time';
 import type { Distribution } from '../../distribution/Distribution';
 import type { DistributionCell, RequestOptions } from '../Source';
-import { askInParts } from './batch/askInParts';
+import { askCounts } from './batch/askCounts';
 import { countingArms } from './batch/countingArms';
 import type { Remarks } from './batch/Remarks';
 import { splitArms } from './batch/splitArms';
@@ -39,11 +39,13 @@ export async function countDistributions(
     const points = { start: run.firstEnd, end: lastEnd(run), step: run.step };
     return splitArms(arms, run.windows.length).map((group) => ({ group, points, windowAt }));
   });
+  const native = new Set(metrics.filter(({ kind }) => kind === 'native').map(({ query }) => `${query.index}:counts`));
+  const areHistograms = (armId: string) => native.has(armId);
   const mixed = withMixedLayouts(metrics, probes);
   const [trusted] = await Promise.all([
     trustedBounds(client, mixed, runs, segmentBy, remarks, options),
     ...requests.map(async ({ group, points, windowAt }) => {
-      const answer = await askInParts(client, group, points, remarks, options);
+      const answer = await askCounts(client, group, areHistograms, points, remarks, options);
       answer.forEach((series) => collector.add(series, windowAt));
     }),
   ]);

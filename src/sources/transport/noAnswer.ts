@@ -1,5 +1,6 @@
 import { formatDuration } from '../../query/duration';
 import { SourceError } from '../SourceError';
+import { errorCode } from './errorCode';
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there: is it running, and are host and port right?',
@@ -30,25 +31,11 @@ export function noAnswer(error: unknown, asked: { place: string; timeout: number
       { status: 504, side: 'downstream', cause: error }
     );
   }
-  const code = codeOf(error);
+  const code = errorCode(error);
   const reason = REASONS[code] ?? (code.startsWith('ERR_SSL') ? REASONS.EPROTO : undefined);
   return new SourceError(`${asked.place} can't be reached: ${reason ?? 'the request failed'} (${code}).`, {
     status: 502,
     side: 'downstream',
     cause: error,
   });
-}
-
-/** The first code in a chain of causes and groups of errors: hosts with several addresses fail with a group. */
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return 'unknown';
-  }
-  if ('code' in error && typeof error.code === 'string') {
-    return error.code;
-  }
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return codeOf(error.errors[0]);
-  }
-  return error.cause === undefined ? error.name : codeOf(error.cause);
 }

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { SourceError } from '../SourceError';
 import type { ConnectionContext } from './ConnectionContext';
 import type { TlsOptions } from './endpoint';
+import { errorCode } from './errorCode';
 import { readSecret } from './readSecret';
 
 export interface TlsSettings {
@@ -43,8 +44,7 @@ function readPem(path: string | undefined, key: string, context: ConnectionConte
   try {
     return fs.readFileSync(path, 'utf8');
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw wrong(context, `names "${path}" as its ${key}, which can't be read (${why})`);
+    throw wrong(context, `names "${path}" as its ${key}, which can't be read (${errorCode(error)})`);
   }
 }
 

@@ -33,7 +33,7 @@ export default async function globalSetup(): Promise<void> {
     const data = path.join(folder, `data-${major}`);
     fs.cpSync(blocks, data, { recursive: true });
     const started = await startServer(program, data);
-    servers.push({ name, major, url: started.url, pid: started.process.pid ?? 0 });
+    servers.push({ name, major, program, url: started.url, pid: started.process.pid ?? 0 });
     started.process.unref();
   }
   publish(servers);

@@ -3,6 +3,7 @@ export interface TestServer {
   readonly name: string;
   readonly major: number;
   readonly url: string;
+  readonly program: string;
   readonly pid: number;
 }
 

@@ -10,7 +10,7 @@ export interface StartedServer {
 }
 
 /** Starts a Prometheus on a free port of the loopback interface over a folder of blocks; resolves when it answers. */
-export async function startServer(program: string, data: string): Promise<StartedServer> {
+export async function startServer(program: string, data: string, web?: string): Promise<StartedServer> {
   const port = await freePort();
   const configuration = path.join(data, '..', `${path.basename(data)}.yml`);
   fs.writeFileSync(configuration, 'global: {scrape_interval: 1h}\n');
@@ -25,16 +25,16 @@ export async function startServer(program: string, data: string): Promise<Starte
       '--web.enable-remote-write-receiver',
       '--enable-feature=native-histograms',
       `--web.listen-address=127.0.0.1:${port}`,
+      ...(web === undefined ? [] : [`--web.config.file=${web}`]),
     ],
     { stdio: ['ignore', log, log] }
   );
-  const url = `http://127.0.0.1:${port}`;
+  const url = `${web === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
   for (const end = Date.now() + 30_000; Date.now() < end; await wait(50)) {
     if (child.exitCode !== null) {
       throw new Error(`${program} ended with status ${child.exitCode}`);
     }
-    const answer = await fetch(`${url}/-/ready`).catch(() => undefined);
-    if (answer?.ok) {
+    if (await isReady(port, web === undefined)) {
       return { url, process: child };
     }
   }
@@ -49,5 +49,19 @@ function freePort(): Promise<number> {
       const { port } = server.address() as net.AddressInfo;
       server.close(() => resolve(port));
     });
+  });
+}
+
+/** With TLS it is enough that something listens: it does so once it is ready. */
+async function isReady(port: number, isPlain: boolean): Promise<boolean> {
+  if (isPlain) {
+    return (await fetch(`http://127.0.0.1:${port}/-/ready`).catch(() => undefined))?.ok ?? false;
+  }
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
   });
 }
