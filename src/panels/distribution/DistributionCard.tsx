@@ -25,10 +25,12 @@ interface Props {
   height: number;
   options: DistributionOptions;
   visible: SideVisibility;
+  /** Whether the card says whose it is; not where the panel's own title does. */
+  showTitle: boolean;
 }
 
 /** One feature (in one segment): its verdict, both distributions, and what no bin shows. */
-export function DistributionCard({ chart, frame, width, height, options, visible }: Props) {
+export function DistributionCard({ chart, frame, width, height, options, visible, showTitle }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const format = useMemo(() => valueFormatter(frame, theme), [frame, theme]);
@@ -36,6 +38,7 @@ export function DistributionCard({ chart, frame, width, height, options, visible
   const { distribution, title } = chart;
   const { meta } = distribution;
   const layout = cardLayout(width, height, {
+    title: showTitle ? title : '',
     verdict: options.showVerdict ? describeVerdict(meta) : '',
     reason: options.showVerdict && options.showReason ? shortReason(meta) : '',
   });
@@ -48,9 +51,11 @@ export function DistributionCard({ chart, frame, width, height, options, visible
   const shared = { title: summary, width, height: layout.chartHeight, colors, visible };
   return (
     <section className={styles.card} style={{ width, height }} aria-label={title}>
-      <h3 className={styles.title} title={title}>
-        {title}
-      </h3>
+      {showTitle && (
+        <h3 className={styles.title} title={title}>
+          {title}
+        </h3>
+      )}
       {options.showVerdict && <VerdictLine meta={meta} layout={layout} />}
       {distribution.kind === 'bins' ? (
         <BinsChart

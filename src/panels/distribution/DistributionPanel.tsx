@@ -12,15 +12,8 @@ import type { DistributionOptions } from './options';
 import { SideLegend } from './SideLegend';
 
 /** A feature now over the same feature in the baseline; several features or segments beside one another. */
-export function DistributionPanel({
-  id,
-  data,
-  options,
-  width,
-  height,
-  timeZone,
-  fieldConfig,
-}: PanelProps<DistributionOptions>) {
+export function DistributionPanel(props: PanelProps<DistributionOptions>) {
+  const { id, title, data, options, width, height, timeZone, fieldConfig, replaceVariables } = props;
   const theme = useTheme2();
   const charts = useMemo(() => readCharts(data.series), [data.series]);
   const [visible, setVisible] = useState<SideVisibility>({ baseline: true, current: true });
@@ -32,6 +25,7 @@ export function DistributionPanel({
     return <NoData panelId={id} data={data} fieldConfig={fieldConfig} message={message} />;
   }
   const legendHeight = options.showLegend ? (width < 460 ? 50 : 26) : 0;
+  const panelTitle = replaceVariables(title);
   const layout = gridLayout(charts.length, width, height - legendHeight);
   return (
     <div style={{ width, height }}>
@@ -45,6 +39,7 @@ export function DistributionPanel({
             height={layout.cardHeight}
             options={options}
             visible={visible}
+            showTitle={charts.length > 1 || !panelTitle.includes(chart.title)}
           />
         ))}
       </div>

@@ -19,6 +19,7 @@ import type { MapRow } from './model/DriftMap';
 import { mapLayout } from './model/mapLayout';
 import { readDriftCells } from './model/readDriftCells';
 import { selectionVariables } from './model/selectionVariables';
+import { provenanceInWords } from './model/provenanceInWords';
 import type { DriftOptions } from './options';
 import { hasVariable, useVariable } from './useVariable';
 
@@ -27,7 +28,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   const { data, options, width, height, timeZone, replaceVariables } = props;
   const styles = useStyles2(getStyles);
   const read = useMemo(() => readDriftCells(data.series), [data.series]);
-  const provenance = read?.meta.baseline.description ?? '';
+  const provenance = read === null ? '' : provenanceInWords(read.meta.baseline, timeZone);
   const map = useMemo(
     () => (read === null ? null : buildDriftMap(read.cells, { columns: options.columns, sortBy: options.sortBy })),
     [read, options.columns, options.sortBy]
@@ -38,9 +39,16 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     [map, timeZone]
   );
   const selected = useVariable(options.featureVariable, replaceVariables);
+  const summary = map === null ? '' : describeMap(map, formatTime);
+  const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, CHARACTER) : 0;
+  const hasRoom =
+    provenance !== '' && (summary.length + provenance.length + 'compared with  '.length) * CHARACTER < width;
+  const gridHeight = height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
   const layout = useMemo(
-    () => map && mapLayout(map, width, Math.max(0, ...map.rows.map((row) => describeStatus(row, formatTime).length))),
-    [map, width, formatTime]
+    () =>
+      map &&
+      mapLayout(map, width, gridHeight, Math.max(0, ...map.rows.map((row) => describeStatus(row, formatTime).length))),
+    [map, width, gridHeight, formatTime]
   );
   if (map === null || layout === null || map.rows.length === 0) {
     return (
@@ -53,7 +61,6 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     );
   }
 
-  const summary = describeMap(map, formatTime);
   const variablesOf = (row: MapRow, column: number) =>
     selectionVariables(row, row.cells[column], options, (name) => hasVariable(name, replaceVariables));
   const linksOf = (row: MapRow, column: number) => {
@@ -68,14 +75,12 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
       locationService.partial(variables);
     }
   };
-  const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, 7.6) : 0;
-  const gridHeight = height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
   return (
     <div className={styles.panel} style={{ width, height }}>
       {options.showSummary && (
         <div className={styles.summary} style={{ height: summaryHeight }} title={`${summary}. ${provenance}`}>
           <strong>{summary}</strong>
-          {width >= WIDE && provenance !== '' && <span className={styles.provenance}>compared with {provenance}</span>}
+          {hasRoom && <span className={styles.provenance}>compared with {provenance}</span>}
         </div>
       )}
       <MapAxis map={map} layout={layout} formatTime={formatTime} />
@@ -94,6 +99,12 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
       <DriftTable map={map} caption={summary} formatTime={formatTime} />
       {options.showLegend && (
         <VerdictLegend words={words} isNarrow={width < NARROW}>
+          {provenance !== '' && (
+            <>
+              <dt>Baseline</dt>
+              <dd>{provenance}</dd>
+            </>
+          )}
           <dt>Effect</dt>
           <dd>
             How far a feature moved. On the bar the line in the middle is where it begins to matter: the threshold above
@@ -105,7 +116,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   );
 }
 
-const WIDE = 640;
+const CHARACTER = 7.6;
 const NARROW = 420;
 const SUMMARY_LINE = 20;
 const LEGEND_HEIGHT = 26;

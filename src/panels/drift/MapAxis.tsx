@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { axisTicks } from './model/axisTicks';
 import type { FormatTime } from './model/describeRow';
 import type { DriftMap } from './model/DriftMap';
-import type { MapLayout } from './model/mapLayout';
+import { COLUMN_GAP, type MapLayout } from './model/mapLayout';
 
 interface Props {
   map: DriftMap;
@@ -21,32 +21,28 @@ export function MapAxis({ map, layout, formatTime }: Props) {
   const ticks = axisTicks(map.columns, layout.stripWidth, ({ start, label }) =>
     start === null ? label : formatTime(start)
   );
-  const newest = map.columns.at(-1)?.start ?? null;
   return (
     <div className={styles.axis} aria-hidden="true">
-      {layout.mode === 'wide' && <div style={{ width: layout.nameWidth }} className={styles.title} />}
+      {layout.mode !== 'narrow' && <div style={{ width: layout.nameWidth }} className={styles.title} />}
       <div className={styles.ticks} style={{ width: layout.stripWidth }}>
-        {map.axis === 'single'
-          ? layout.mode === 'wide' && <span className={styles.gate}>from here on it matters</span>
-          : ticks.map(({ column, x, label }) => (
-              <span key={column} className={styles.tick} style={{ left: x }}>
-                {label}
-              </span>
-            ))}
+        {map.axis === 'single' && layout.mode !== 'narrow' && (
+          <span className={styles.gate}>it matters from here on</span>
+        )}
+        {ticks.map(({ column, x, label, atEnd }) => (
+          <span key={column} className={atEnd ? styles.last : styles.tick} style={atEnd ? undefined : { left: x }}>
+            {label}
+          </span>
+        ))}
       </div>
-      {layout.mode === 'wide' && (
-        <>
-          <div style={{ width: layout.statusWidth }} className={styles.title}>
-            {newest !== null && map.axis === 'time'
-              ? `Newest window, ${formatTime(newest)}`
-              : map.axis === 'segment'
-                ? 'Worst segment'
-                : 'Verdict'}
-          </div>
-          <div style={{ width: layout.effectWidth }} className={styles.title}>
-            {map.axis === 'single' ? 'Effect' : 'Effect against threshold'}
-          </div>
-        </>
+      {layout.mode === 'inline' && (
+        <div style={{ width: layout.statusWidth }} className={styles.title}>
+          {map.axis === 'time' ? 'Now' : 'Verdict'}
+        </div>
+      )}
+      {layout.mode !== 'narrow' && (
+        <div style={{ width: layout.effectWidth }} className={styles.title}>
+          {map.axis === 'time' ? 'Effect now' : map.axis === 'segment' ? 'Largest effect' : 'Effect'}
+        </div>
       )}
     </div>
   );
@@ -55,7 +51,7 @@ export function MapAxis({ map, layout, formatTime }: Props) {
 const getStyles = (theme: GrafanaTheme2) => ({
   axis: css({
     display: 'flex',
-    columnGap: 12,
+    columnGap: COLUMN_GAP,
     height: AXIS_HEIGHT,
     fontSize: theme.typography.bodySmall.fontSize,
     lineHeight: `${AXIS_HEIGHT}px`,
@@ -66,7 +62,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
-    paddingLeft: theme.spacing(0.5),
   }),
   ticks: css({ position: 'relative', flex: 'none', overflow: 'hidden' }),
   tick: css({
@@ -75,6 +70,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
     paddingLeft: 3,
     borderLeft: `1px solid ${theme.colors.border.medium}`,
+  }),
+  last: css({
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    whiteSpace: 'nowrap',
+    paddingRight: 3,
+    borderRight: `1px solid ${theme.colors.border.medium}`,
   }),
   gate: css({ position: 'absolute', left: '50%', paddingLeft: 4, whiteSpace: 'nowrap' }),
 });

@@ -9,7 +9,7 @@ import { FocusableCell } from './FocusableCell';
 import { describeStatus, type FormatTime, rowName, shortEffect } from './model/describeRow';
 import type { DriftMap, MapRow } from './model/DriftMap';
 import { figuresOf } from './model/figuresOf';
-import type { MapLayout } from './model/mapLayout';
+import { COLUMN_GAP, type MapLayout } from './model/mapLayout';
 
 interface Props {
   map: DriftMap;
@@ -34,63 +34,53 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   const name = rowName(row);
   const status = describeStatus(row, formatTime);
   const figures = figuresOf(row.summary.current.row);
-  const cellCount = map.columns.length;
-  const strip = (
-    <div
-      className={styles.strip}
-      style={{ width: layout.stripWidth, height: layout.stripHeight }}
-      data-strip={index}
-      role="none"
-    >
-      {map.axis === 'single' ? (
-        <div className={styles.bar}>
-          <EffectBar figures={figures} verdict={verdict} />
-        </div>
-      ) : (
-        <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
-      )}
-      {activeColumn !== null && (
-        <FocusableCell
-          key={activeColumn}
-          column={map.columns[activeColumn]}
-          index={activeColumn}
-          label={props.describeCell(row, activeColumn)}
-          takesFocus={props.takesFocus}
-        />
-      )}
-    </div>
-  );
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-row={index}
-      className={cx(styles.row, styles[layout.mode], isSelected && styles.selected, isClickable && styles.clickable)}
-      style={{ top: index * layout.rowHeight, height: layout.rowHeight }}
+      className={cx(styles.row, isSelected && styles.selected, isClickable && styles.clickable)}
+      style={{ top: index * layout.rowHeight, height: layout.rowHeight, ...gridOf(layout) }}
     >
-      <div role="rowheader" aria-colindex={1} className={styles.name} style={{ width: layout.nameWidth }} title={name}>
+      <div role="rowheader" aria-colindex={1} className={styles.name} title={name}>
         <VerdictGlyph verdict={verdict} />
         <span className={styles.text}>{name}</span>
         {layout.mode === 'narrow' && <span className={styles.effectText}>{shortEffect(row)}</span>}
       </div>
-      {strip}
+      <div
+        className={styles.strip}
+        style={{ width: layout.stripWidth, height: layout.stripHeight }}
+        data-strip={index}
+        role="none"
+      >
+        {map.axis === 'single' ? (
+          <div className={styles.bar}>
+            <EffectBar figures={figures} verdict={verdict} />
+          </div>
+        ) : (
+          <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
+        )}
+        {activeColumn !== null && (
+          <FocusableCell
+            key={activeColumn}
+            column={map.columns[activeColumn]}
+            index={activeColumn}
+            label={props.describeCell(row, activeColumn)}
+            takesFocus={props.takesFocus}
+          />
+        )}
+      </div>
       <div
         role="gridcell"
-        aria-colindex={cellCount + 2}
-        className={styles.status}
-        style={{ width: layout.statusWidth }}
+        aria-colindex={map.columns.length + 2}
+        className={cx(styles.status, layout.mode !== 'inline' && styles.below)}
         title={status}
       >
         {status}
       </div>
-      {layout.mode === 'wide' && (
-        <div
-          role="gridcell"
-          aria-colindex={cellCount + 3}
-          className={styles.effect}
-          style={{ width: layout.effectWidth }}
-        >
+      {layout.mode !== 'narrow' && (
+        <div role="gridcell" aria-colindex={map.columns.length + 3} className={styles.effect}>
           {map.axis !== 'single' && <EffectBar figures={figures} verdict={verdict} />}
           <span className={styles.effectText}>{shortEffect(row)}</span>
         </div>
@@ -99,45 +89,63 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   );
 });
 
+function gridOf({ mode, nameWidth, stripWidth, statusWidth, effectWidth }: MapLayout): React.CSSProperties {
+  switch (mode) {
+    case 'inline':
+      return {
+        gridTemplate: `"name strip status effect" 1fr / ${nameWidth}px ${stripWidth}px ${statusWidth}px ${effectWidth}px`,
+      };
+    case 'stacked':
+      return {
+        gridTemplate: `"name strip effect" auto "status strip effect" auto / ${nameWidth}px ${stripWidth}px ${effectWidth}px`,
+        alignContent: 'center',
+      };
+    case 'narrow':
+      return { gridTemplate: `"name" auto "status" auto "strip" auto / ${nameWidth}px`, alignContent: 'center' };
+  }
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   row: css({
     position: 'absolute',
     left: 0,
     right: 0,
-    display: 'flex',
+    display: 'grid',
+    alignItems: 'center',
+    columnGap: COLUMN_GAP,
     borderRadius: theme.shape.radius.default,
     '&:hover': { backgroundColor: theme.colors.action.hover },
   }),
-  wide: css({ alignItems: 'center', columnGap: 12 }),
-  narrow: css({ flexDirection: 'column', justifyContent: 'center', '[data-strip]': { order: 2 } }),
   selected: css({
     backgroundColor: theme.colors.action.selected,
     boxShadow: `inset 2px 0 ${theme.colors.primary.border}`,
   }),
   clickable: css({ cursor: 'pointer' }),
   name: css({
+    gridArea: 'name',
     display: 'flex',
     alignItems: 'center',
     gap: theme.spacing(0.75),
-    paddingLeft: theme.spacing(0.5),
+    paddingLeft: theme.spacing(0.75),
     fontWeight: theme.typography.fontWeightMedium,
-    lineHeight: '16px',
-    flex: 'none',
+    lineHeight: '17px',
+    minWidth: 0,
   }),
   text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flex: '0 1 auto' }),
-  strip: css({ position: 'relative', flex: 'none' }),
+  strip: css({ gridArea: 'strip', position: 'relative' }),
   bar: css({ display: 'flex', alignItems: 'center', height: '100%' }),
   status: css({
-    flex: 'none',
+    gridArea: 'status',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
-    lineHeight: '16px',
-    paddingLeft: theme.spacing(0.5),
+    lineHeight: '15px',
   }),
-  effect: css({ flex: 'none', display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
+  // In line with the name, which has the sign before it.
+  below: css({ paddingLeft: 24 }),
+  effect: css({ gridArea: 'effect', display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
   effectText: css({
     flex: 'none',
     marginLeft: 'auto',

@@ -10,13 +10,13 @@ export function formatNumber(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
-/** An effect, threshold or effect expected by chance: two decimals, three where two would say nothing. */
+/** An effect, threshold or effect expected by chance: two decimals, one digit where two decimals would say nothing. */
 export function formatEffect(value: number): string {
   const magnitude = Math.abs(value);
-  if (magnitude >= 100) {
-    return formatNumber(value);
+  if (magnitude >= 10) {
+    return formatNumber(Number(value.toFixed(1)));
   }
-  return magnitude !== 0 && magnitude < 0.01 ? formatNumber(value) : value.toFixed(2);
+  return magnitude !== 0 && magnitude < 0.01 ? formatNumber(Number(value.toPrecision(1))) : value.toFixed(2);
 }
 
 /** A share from 0 to 1 as a percentage: `12 %`, `4.3 %`, `0.25 %`. */

@@ -9,8 +9,9 @@ export interface CardLayout {
   readonly showBar: boolean;
 }
 
+/** What is written in a card; empty where it isn't wanted. */
 export interface CardTexts {
-  /** Empty where it isn't wanted. */
+  readonly title: string;
   readonly verdict: string;
   readonly reason: string;
 }
@@ -26,10 +27,10 @@ const SMALL_CHARACTER = 6.1;
 const LOWEST_CHART = 100;
 
 /** What fits into a card: the verdict and the chart always, the reason where there is room for all of it. */
-export function cardLayout(width: number, height: number, { verdict, reason }: CardTexts): CardLayout {
+export function cardLayout(width: number, height: number, { title, verdict, reason }: CardTexts): CardLayout {
   const showBar = width >= 480;
   const verdictLines = textLines(verdict, width - GLYPH - (showBar ? BAR : 0), CHARACTER);
-  const free = height - TITLE - FOOTER - verdictLines * VERDICT_LINE;
+  const free = height - (title === '' ? 0 : TITLE) - FOOTER - verdictLines * VERDICT_LINE;
   const wanted = textLines(reason, width, SMALL_CHARACTER);
   const reasonLines = free - wanted * REASON_LINE >= LOWEST_CHART ? wanted : 0;
   return { chartHeight: Math.max(60, free - reasonLines * REASON_LINE), verdictLines, reasonLines, showBar };

@@ -5,25 +5,32 @@ export interface Tick {
   /** In pixels from the left of the map. */
   readonly x: number;
   readonly label: string;
+  /** Written to the left of the map's end: the newest window. */
+  readonly atEnd: boolean;
 }
 
-/** Labels that fit beside one another, at the start of every k-th column. */
+/** Labels that fit beside one another: the start of every k-th column, and on an axis of time the newest one. */
 export function axisTicks(
   columns: readonly MapColumn[],
   width: number,
   label: (column: MapColumn) => string,
-  characterWidth = 6.5
+  characterWidth = 6.6
 ): Tick[] {
-  if (columns.length === 0) {
-    return [];
-  }
   const labels = columns.map(label);
-  const widest = Math.max(...labels.map((text) => text.length)) * characterWidth + 12;
-  const step = Math.max(1, Math.ceil((widest * columns.length) / width));
-  return columns.flatMap((column, index) => {
+  const widthOf = (column: number) => labels[column].length * characterWidth + 10;
+  const step = Math.max(
+    1,
+    Math.ceil((Math.max(0, ...columns.map((_, column) => widthOf(column))) * columns.length) / width)
+  );
+  const regular = columns.flatMap((column, index): Tick[] => {
     const x = column.left * width;
-    return index % step === 0 && x + labels[index].length * characterWidth <= width
-      ? [{ column: index, x, label: labels[index] }]
-      : [];
+    return index % step === 0 && labels[index] !== '' ? [{ column: index, x, label: labels[index], atEnd: false }] : [];
   });
+  const last = columns.length - 1;
+  if (last < 1 || columns[last].start === null) {
+    return regular.filter(({ column, x }) => x + widthOf(column) - 10 <= width);
+  }
+  const start = width - widthOf(last);
+  const before = regular.filter(({ column, x }) => column !== last && x + widthOf(column) <= start);
+  return [...before, { column: last, x: start, label: labels[last], atEnd: true }];
 }

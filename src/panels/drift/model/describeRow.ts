@@ -36,7 +36,7 @@ export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTim
     case 'drift':
       return `drifted${since}`;
     case 'warning':
-      return `warning${since}${past}`;
+      return past === '' ? `warning${since}` : `warning now${past}`;
     case 'no_drift':
       return past === '' ? 'no drift' : `no drift now${past}`;
     default:

@@ -2,8 +2,11 @@ import type { DriftMap } from './DriftMap';
 import { rowName } from './describeRow';
 
 export interface MapLayout {
-  /** `wide`: name, strip, status and effect side by side; `narrow`: the strip below name and status. */
-  readonly mode: 'wide' | 'narrow';
+  /**
+   * `inline`: name, strip, status and effect side by side; `stacked`: the status below the name; `narrow`: everything
+   * below one another.
+   */
+  readonly mode: 'inline' | 'stacked' | 'narrow';
   readonly rowHeight: number;
   readonly stripHeight: number;
   readonly stripWidth: number;
@@ -12,36 +15,56 @@ export interface MapLayout {
   readonly effectWidth: number;
 }
 
-const CHARACTER = 7.2;
-const GAP = 12;
-const SCROLLBAR = 10;
+/** Between columns, in pixels. */
+export const COLUMN_GAP = 12;
 
-/** How wide each part of a row is. */
-export function mapLayout(map: DriftMap, width: number, longestStatus: number): MapLayout {
+const CHARACTER = 7.3;
+const SMALL_CHARACTER = 6.3;
+const GLYPH = 24;
+const SCROLLBAR = 10;
+const EFFECT = 140;
+const NARROW = 520;
+const INLINE = 1000;
+
+/** How wide each part of a row is, and how high: rows grow where the panel has height to spare. */
+export function mapLayout(map: DriftMap, width: number, height: number, longestStatus: number): MapLayout {
   const inner = width - SCROLLBAR;
-  if (width < 560) {
-    const strip = map.axis === 'single' ? 10 : 20;
+  const longestName = Math.max(0, ...map.rows.map((row) => rowName(row).length));
+  const statusWidth = longestStatus * SMALL_CHARACTER + 8;
+  const share = height / Math.max(1, map.rows.length);
+  if (width < NARROW) {
+    const stripHeight = map.axis === 'single' ? 10 : 20;
+    const rowHeight = stripHeight + 40;
     return {
       mode: 'narrow',
-      rowHeight: strip + 40,
-      stripHeight: strip,
+      rowHeight,
+      stripHeight,
       stripWidth: inner,
       nameWidth: inner,
       statusWidth: inner,
       effectWidth: 0,
     };
   }
-  const longestName = Math.max(0, ...map.rows.map((row) => rowName(row).length));
-  const nameWidth = Math.min(Math.max(longestName * CHARACTER + 22, 90), 0.26 * inner);
-  const statusWidth = Math.min(Math.max(longestStatus * 6.3 + 8, 90), 0.3 * inner);
-  const effectWidth = map.axis === 'single' ? 80 : Math.min(150, 0.18 * inner);
+  const effectWidth = map.axis === 'single' ? 76 : EFFECT;
+  const isInline = width >= INLINE;
+  const nameText = longestName * CHARACTER + GLYPH;
+  const nameWidth = Math.round(
+    isInline ? Math.min(nameText, 0.22 * inner) : Math.min(Math.max(nameText, statusWidth + GLYPH), 0.4 * inner)
+  );
+  const status = isInline ? Math.round(Math.min(statusWidth, 0.26 * inner)) : nameWidth;
+  const used = nameWidth + effectWidth + 2 * COLUMN_GAP + (isInline ? status + COLUMN_GAP : 0);
+  const rowHeight = Math.floor(isInline ? clamp(share, 28, 36) : clamp(share, 34, 42));
   return {
-    mode: 'wide',
-    rowHeight: 30,
-    stripHeight: 24,
-    stripWidth: Math.floor(inner - nameWidth - statusWidth - effectWidth - 3 * GAP),
+    mode: isInline ? 'inline' : 'stacked',
+    rowHeight,
+    stripHeight: rowHeight - 6,
+    stripWidth: Math.floor(inner - used),
     nameWidth,
-    statusWidth,
+    statusWidth: status,
     effectWidth,
   };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, low), high);
 }
