@@ -170,7 +170,7 @@ describe('a Prometheus with TLS, passwords and client certificates', () => {
     fs.mkdirSync(path.join(FOLDER, 'data'));
     server = await startServer(testServers()[0].program, path.join(FOLDER, 'data'), web);
   });
-  afterAll(() => server.process.kill());
+  afterAll(() => server.stop());
 
   const secrets = { 'metrics.password': PASSWORD };
   const tls = () => ({ caFile: certificates.authority });

@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface StartedServer {
   readonly url: string;
   readonly process: ChildProcess;
+  /** Resolves when it has ended. */
+  stop(): Promise<void>;
 }
 
 /** Starts a Prometheus on a free port of the loopback interface over a folder of blocks; resolves when it answers. */
@@ -35,7 +37,7 @@ export async function startServer(program: string, data: string, web?: string): 
       throw new Error(`${program} ended with status ${child.exitCode}`);
     }
     if (await isReady(port, web === undefined)) {
-      return { url, process: child };
+      return { url, process: child, stop: () => stop(child) };
     }
   }
   throw new Error(`${program} was not ready within 30 s`);
@@ -63,5 +65,12 @@ async function isReady(port: number, isPlain: boolean): Promise<boolean> {
       resolve(true);
     });
     socket.on('error', () => resolve(false));
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('close', () => resolve());
+    child.kill();
   });
 }
