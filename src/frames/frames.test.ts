@@ -145,7 +145,7 @@ test.each([
   ['distribution', distribution, query({ kind: 'distribution' })],
 ] as const)('%s is the golden one (UPDATE_GOLDEN=1 writes it anew)', (name, answer, asked) => {
   const frames = withoutReasons(writeFrames(answer, asked));
-  const path = join(__dirname, 'golden', `${name}.json`);
+  const path = join(__dirname, '../../tests/fixtures/frames', `${name}.json`);
   if (process.env.UPDATE_GOLDEN === '1') {
     writeFileSync(path, `${JSON.stringify(frames, null, 2)}\n`);
   }
