@@ -15,12 +15,10 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
   override annotations = annotationSupport;
 
   readonly resources: Resources = {
+    resolve: (text) => this.interpolate(text),
     connections: () => this.getResource<ConnectionList>('connections'),
     files: async (connection) => {
-      const { files } = await this.getResource<{ files: string[] }>(
-        'files',
-        connection === undefined ? {} : { connection }
-      );
+      const { files } = await this.getResource<{ files: string[] }>('files', this.interpolate({ connection }));
       return files;
     },
     describe: (selection) =>

@@ -2,6 +2,8 @@ import type { Selection } from '../query/selection';
 
 /** What the back end tells the editors. */
 export interface Resources {
+  /** Replaces template variables. */
+  resolve(text: string): string;
   connections(): Promise<ConnectionList>;
   files(connection: string | undefined): Promise<string[]>;
   /** The columns of a selection, with their types and the rules that found them. */

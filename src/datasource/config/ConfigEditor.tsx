@@ -1,6 +1,5 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
-import { ConfigSection } from '@grafana/plugin-ui';
 import { Button, Combobox, Field, Stack, Text } from '@grafana/ui';
 import type { ConnectionSettings, ModelwatchSettings } from '../ModelwatchSettings';
 import { ConnectionEditor } from './ConnectionEditor';
@@ -21,39 +20,43 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
     });
   return (
     <Stack direction="column" gap={3}>
-      <ConfigSection
-        title="Connections"
-        description="Where the data is that models are judged by. Whoever may query this data source may read what its connections lead to."
-      >
-        <Stack direction="column" gap={2}>
-          {names.length === 0 && <Text color="secondary">No connection yet. Add one, then press Save & test.</Text>}
-          {names.map((name, index) => (
-            <ConnectionEditor
-              // The name changes while it is typed.
-              key={index}
-              name={name}
-              connection={connections[name]}
-              otherNames={names.filter((other) => other !== name)}
-              onRename={(to) =>
-                write(renameConnection(connections, name, to), defaultConnection === name ? to : defaultConnection)
-              }
-              onChange={(connection) => write(changeConnection(connections, name, connection))}
-              onRemove={() => write(removeConnection(connections, name))}
-              isReadOnly={options.readOnly ?? false}
-            />
-          ))}
-          <div>
-            <Button
-              variant="secondary"
-              icon="plus"
-              disabled={options.readOnly}
-              onClick={() => write(addConnection(connections))}
-            >
-              Add a connection to files
-            </Button>
-          </div>
-        </Stack>
-      </ConfigSection>
+      <div>
+        <Text element="h2" variant="h3">
+          Connections
+        </Text>
+        <Text element="p" color="secondary">
+          Where the data is that models are judged by. Whoever may query this data source may read what its connections
+          lead to.
+        </Text>
+      </div>
+      <Stack direction="column" gap={2}>
+        {names.length === 0 && <Text color="secondary">No connection yet. Add one, then press Save & test.</Text>}
+        {names.map((name, index) => (
+          <ConnectionEditor
+            // The name changes while it is typed.
+            key={index}
+            name={name}
+            connection={connections[name]}
+            otherNames={names.filter((other) => other !== name)}
+            onRename={(to) =>
+              write(renameConnection(connections, name, to), defaultConnection === name ? to : defaultConnection)
+            }
+            onChange={(connection) => write(changeConnection(connections, name, connection))}
+            onRemove={() => write(removeConnection(connections, name))}
+            isReadOnly={options.readOnly ?? false}
+          />
+        ))}
+        <div>
+          <Button
+            variant="secondary"
+            icon="plus"
+            disabled={options.readOnly}
+            onClick={() => write(addConnection(connections))}
+          >
+            Add a connection to files
+          </Button>
+        </div>
+      </Stack>
       {names.length > 1 && (
         <Field
           label="Default connection"

@@ -1,4 +1,5 @@
 import React from 'react';
+import { css } from '@emotion/css';
 import { MultiCombobox } from '@grafana/ui';
 import type { FeatureSpec } from '../../query/selection';
 import type { QueryDraft } from '../ModelwatchQuery';
@@ -27,51 +28,49 @@ export function FeatureFields({ resources, draft, errors, onChange }: Props) {
   };
   return (
     <>
-      <LabelledField
-        label="Features"
-        htmlFor="features"
-        tooltip="Input columns and prediction outputs to judge. None chosen means all of them."
-        error={errorBelow(errors, 'current.features')}
-      >
-        <MultiCombobox
-          id="features"
-          width="auto"
-          minWidth={32}
-          maxWidth={90}
-          createCustomValue
-          customValueDescription="Use this name; it may be a variable"
-          loading={loading}
-          placeholder="All features"
-          options={withChosen(
-            options,
-            features.map(({ name }) => name)
-          )}
-          value={features.map(({ name }) => name)}
-          onChange={(chosen) => pick(chosen.map((option) => option.value))}
-        />
-      </LabelledField>
-      <LabelledField
-        label="Told apart by"
-        htmlFor="segment-by"
-        optional
-        tooltip="Each value of these columns is judged by itself, for example each model version or each airport."
-        error={errorBelow(errors, 'segmentBy')}
-      >
-        <MultiCombobox
-          id="segment-by"
-          width="auto"
-          minWidth={24}
-          maxWidth={50}
-          createCustomValue
-          loading={loading}
-          placeholder="Nothing"
-          options={withChosen(options, draft.segmentBy ?? [])}
-          value={draft.segmentBy ?? []}
-          onChange={(chosen) =>
-            onChange({ ...draft, segmentBy: chosen.length > 0 ? chosen.map((option) => option.value) : undefined })
-          }
-        />
-      </LabelledField>
+      <div className={styles.features}>
+        <LabelledField
+          label="Features"
+          htmlFor="features"
+          tooltip="Input columns and prediction outputs to judge. None chosen means all of them."
+          error={errorBelow(errors, 'current.features')}
+        >
+          <MultiCombobox
+            id="features"
+            createCustomValue
+            customValueDescription="Use this name; it may be a variable"
+            loading={loading}
+            placeholder="All features"
+            options={withChosen(
+              options,
+              features.map(({ name }) => name)
+            )}
+            value={features.map(({ name }) => name)}
+            onChange={(chosen) => pick(chosen.map((option) => option.value))}
+          />
+        </LabelledField>
+      </div>
+      <div className={styles.segments}>
+        <LabelledField
+          label="Told apart by"
+          htmlFor="segment-by"
+          optional
+          tooltip="Each value of these columns is judged by itself, for example each model version or each airport."
+          error={errorBelow(errors, 'segmentBy')}
+        >
+          <MultiCombobox
+            id="segment-by"
+            createCustomValue
+            loading={loading}
+            placeholder="Nothing"
+            options={withChosen(options, draft.segmentBy ?? [])}
+            value={draft.segmentBy ?? []}
+            onChange={(chosen) =>
+              onChange({ ...draft, segmentBy: chosen.length > 0 ? chosen.map((option) => option.value) : undefined })
+            }
+          />
+        </LabelledField>
+      </div>
     </>
   );
 }
@@ -86,3 +85,9 @@ function withChosen<Option extends { value: string }>(options: readonly Option[]
 function errorBelow(errors: DraftErrors, path: string): string | undefined {
   return [...errors].find(([key]) => key === path || key.startsWith(`${path}.`))?.[1];
 }
+
+/** Wide enough for names, and they share the row. */
+const styles = {
+  features: css({ flex: '3 1 320px', minWidth: 0, maxWidth: 900 }),
+  segments: css({ flex: '1 1 200px', minWidth: 0, maxWidth: 400 }),
+};

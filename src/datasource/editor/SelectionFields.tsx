@@ -24,7 +24,8 @@ export function SelectionFields({ resources, selection, path, errors, inherited,
   const known = connections.value?.connections ?? [];
   const chosen = selection.connection ?? inherited?.connection;
   const name = chosen ?? connections.value?.defaultConnection ?? (known.length === 1 ? known[0].name : undefined);
-  const type = known.find((connection) => connection.name === name)?.type ?? 'file';
+  const resolved = name === undefined ? undefined : resources.resolve(name);
+  const type = known.find((connection) => connection.name === resolved)?.type ?? 'file';
   const set = (change: Partial<Selection>) => onChange(withoutEmpty({ ...selection, ...change }));
   return (
     <>
@@ -53,7 +54,7 @@ export function SelectionFields({ resources, selection, path, errors, inherited,
           errors={errors}
           inherited={inherited}
           onSet={set}
-          connection={name}
+          connection={resolved}
           isKnown={connections.value !== undefined}
         />
       )}

@@ -48,9 +48,7 @@ export function TestFields({ draft, errors, onChange }: Props) {
         >
           <MultiCombobox<TestName>
             id="tests"
-            width="auto"
-            minWidth={32}
-            maxWidth={80}
+            width={50}
             options={OPTIONS}
             value={tests}
             onChange={(chosen) => onChange({ ...draft, tests: chosen.map((option) => option.value) })}
