@@ -14,6 +14,18 @@ export interface Moments {
  * summation, then deviations from it scaled by the largest, so that 1e300, 1e-300 and 1e9 + small come out right.
  */
 export function momentsOf(values: Float64Array): Moments | null {
+  let moments = remembered.get(values);
+  if (moments === undefined) {
+    moments = computeMoments(values);
+    remembered.set(values, moments);
+  }
+  return moments;
+}
+
+/** A baseline is compared with many windows; distributions never change, so that neither do their moments. */
+const remembered = new WeakMap<Float64Array, Moments | null>();
+
+function computeMoments(values: Float64Array): Moments | null {
   const count = values.length;
   if (count === 0) {
     return null;

@@ -30,16 +30,29 @@ export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
   };
 }
 
-/** Edges of both; open ends where the outer edges differ. */
+/**
+ * Edges at which the counts of both are known: an edge of the one lies on an edge of the other, in a bin of it that is
+ * empty, or beyond all its values. Open ends where one has them.
+ */
 function sharedEdges(a: Histogram, b: Histogram): Float64Array {
   if (a.edges.length === b.edges.length && a.edges.every((edge, i) => edge === b.edges[i])) {
     return a.edges;
   }
-  const ofB = new Set(b.edges);
-  const shared = Array.from(a.edges).filter((edge) => ofB.has(edge));
-  const first = a.edges[0] === b.edges[0] ? [] : [-Infinity];
-  const last = a.edges[a.edges.length - 1] === b.edges[b.edges.length - 1] ? [] : [Infinity];
-  return Float64Array.from(new Set([...first, ...shared, ...last]));
+  const all = Array.from(new Set([...a.edges, ...b.edges])).sort((x, y) => x - y);
+  const shared = all.filter((edge) => !Number.isFinite(edge) || (isKnownAt(a, edge) && isKnownAt(b, edge)));
+  // Where an outer bin was cut off from its edge, it becomes open.
+  const first = shared.length === 0 || shared[0] > Math.min(a.edges[0], b.edges[0]) ? [-Infinity] : [];
+  const highest = Math.max(a.edges[a.edges.length - 1], b.edges[b.edges.length - 1]);
+  const last = shared.length === 0 || shared[shared.length - 1] < highest ? [Infinity] : [];
+  return Float64Array.from([...first, ...shared, ...last]);
+}
+
+function isKnownAt({ edges, bins }: Histogram, x: number): boolean {
+  if (x <= edges[0] || x >= edges[edges.length - 1]) {
+    return true;
+  }
+  const next = edges.findIndex((edge) => edge >= x);
+  return edges[next] === x || bins[next - 1] === 0;
 }
 
 /** Counts of a histogram between a subset of its edges, extended by open ends. */
