@@ -4,7 +4,9 @@ import { parseDuration } from '../query/duration';
 import type { Query } from '../query/query';
 import type { Selection } from '../query/selection';
 import { parseTime, type TimeRange } from '../query/time';
+import type { WindowParts } from '../baseline/mergeWindows';
 import { describeRange } from './describeTime';
+import { seasonalWindows } from './seasonalWindows';
 import { moveBack } from './windows/cutWindows';
 
 /** Where the baseline of each current window comes from. */
@@ -14,6 +16,8 @@ export interface BaselineSide {
   readonly windows: ReadonlyArray<TimeRange | null>;
   /** For each current window the index of its baseline window. */
   readonly windowOf: readonly number[];
+  /** Where a baseline window is several stretches of time taken together. */
+  readonly parts?: WindowParts;
   /** In words, such as "the same time 28d earlier". */
   readonly description: string;
   /** Whether it is a selection of its own, which may lack the columns that segments are told apart by. */
@@ -31,6 +35,9 @@ export function baselineOf(query: Query, windows: ReadonlyArray<TimeRange | null
       const window = rangeOf(baseline.from, baseline.to, now);
       return { ...shared(window, windows), description: describeRange(window), selection: current, separate: false };
     }
+    case 'seasonal':
+      requireTimeField(current, `a baseline of the kind "seasonal"`);
+      return { ...seasonalWindows(baseline, windows, query.timezone, now), selection: current, separate: false };
     case 'selection':
       return ofSelection(current, baseline, windows, now);
   }

@@ -1,3 +1,4 @@
+import { mergeWindows } from '../baseline/mergeWindows';
 import { BadQuery } from '../query/BadQuery';
 import type { DistributionQuery, Query } from '../query/query';
 import type { TimeRange } from '../query/time';
@@ -38,7 +39,7 @@ export async function evaluate(asked: Query, context: EvaluateContext): Promise<
   });
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
-  const before = await read(baseline, features, side.windows, wholeBaseline ? [] : query.segmentBy, options);
+  const before = await readBaseline(baseline, features, side, wholeBaseline ? [] : query.segmentBy, options);
   const after = await read(current, features, windows, query.segmentBy, options);
   await requireRows('baseline', before, baseline, side.windows, options);
   await requireRows('current data', after, current, windows, options);
@@ -77,6 +78,17 @@ async function tellsNoSegments(
   }
   const names = await place.source.fieldNames(place.selection, options);
   return segmentBy.every((name) => !names.includes(name));
+}
+
+async function readBaseline(
+  place: Place,
+  features: readonly TypedFeature[],
+  { windows, parts }: BaselineSide,
+  segmentBy: readonly string[],
+  options: RequestOptions
+): Promise<Cells> {
+  const cells = await read(place, features, parts?.windows ?? windows, segmentBy, options);
+  return parts === undefined ? cells : new Cells(mergeWindows(cells.set, parts));
 }
 
 async function read(

@@ -41,6 +41,9 @@ export async function explainQuery(
     windows: windows.length,
     baseline: side.description,
     features: features.map(({ name, type }) => ({ name, type })),
-    plans: { baseline: await plan(baseline, [...side.windows]), current: await plan(current, windows) },
+    plans: {
+      baseline: await plan(baseline, [...(side.parts?.windows ?? side.windows)]),
+      current: await plan(current, windows),
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isDuration } from './duration';
-import { selectionBaselineSchema, windowBaselineSchema } from './selection';
+import { selectionBaselineSchema, timeExpression, windowBaselineSchema } from './selection';
 
 export const durationSchema = z
   .string()
@@ -12,6 +12,15 @@ export const baselineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('previous'), offset: durationSchema }),
   /** One fixed window. */
   windowBaselineSchema,
+  /** The same windows one, two and more periods earlier, taken together: the same hour of each of the last four weeks. */
+  z.strictObject({
+    kind: z.literal('seasonal'),
+    period: durationSchema.default('1w'),
+    /** How many periods back. */
+    count: z.number().int().min(1).max(52).default(4),
+    /** Past windows that touch one of these stretches are left out: holidays, outages. */
+    exclude: z.array(z.strictObject({ from: timeExpression, to: timeExpression })).default([]),
+  }),
   /** Another selection; what it does not name it takes from `current`. */
   selectionBaselineSchema,
 ]);

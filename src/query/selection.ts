@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { featureTypeSchema } from './featureType';
 import { isTimeExpression } from './time';
 
-const timeExpression = z.string().refine(isTimeExpression, 'is not a time: write an ISO time or now-6h');
+/** An ISO time, or `now-6h`. */
+export const timeExpression = z.string().refine(isTimeExpression, 'is not a time: write an ISO time or now-6h');
 
 /** A feature: an input column or a prediction output, and where it is found. */
 export const featureSchema = z.strictObject({

@@ -13,7 +13,7 @@ export function isTimeExpression(text: string): boolean {
   if (relative) {
     return relative[2] === undefined || isDuration(relative[2]);
   }
-  return /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+  return !Number.isNaN(parseIsoTime(text));
 }
 
 /** Milliseconds since the epoch of an ISO time or of `now`, `now-6h`. Throws a RangeError naming the text. */
@@ -26,5 +26,15 @@ export function parseTime(text: string, now: number): number {
     const shift = relative[2] === undefined ? 0 : parseDuration(relative[2]);
     return relative[1] === '-' ? now - shift : now + shift;
   }
-  return Date.parse(text);
+  return parseIsoTime(text);
+}
+
+/** NaN where it is none. A time without a zone is UTC, wherever the process runs. */
+function parseIsoTime(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text)) {
+    return NaN;
+  }
+  const hasClock = /T\d{2}/.test(text);
+  const hasZone = /(Z|[+-]\d{2}:?\d{2})$/.test(text.slice(10));
+  return Date.parse(hasClock && !hasZone ? `${text}Z` : text);
 }

@@ -149,6 +149,25 @@ describe.each(testServers())('$name', ({ url, major }) => {
     expect(byFeature(against).get('probability_late')?.verdict).toBe('drift');
   });
 
+  it('compares a day with the same weekday of the weeks before, as the raw rows do', async () => {
+    const seasonal = { kind: 'seasonal', period: '1w', count: 3 };
+    const lastWeek = { from: JULY.to - 7 * DAY, to: JULY.to };
+    const days = { window: '1d', tests: ['ks'], baseline: seasonal };
+    const features = [{ name: 'distance_miles', metric: 'flight_distance_miles' }];
+    const counted = await drift(url, { current: { ...fromMetrics, features }, ...days }, lastWeek);
+    const raw = await drift(url, { current: { ...fromRows, features: [fromRows.features[1]] }, ...days }, lastWeek);
+    expect(counted.verdicts).toHaveLength(7);
+    counted.verdicts.forEach(({ comparison, baselineWindow }, i) => {
+      const n = raw.verdicts[i].comparison.baseline.counts.total;
+      expect(Math.abs(comparison.baseline.counts.total - n) / n).toBeLessThan(0.02);
+      expect(baselineWindow).toEqual(raw.verdicts[i].baselineWindow);
+    });
+    const tooFar = { ...days, baseline: { ...seasonal, count: 8 } };
+    await expect(drift(url, { current: { ...fromMetrics, features }, ...tooFar }, lastWeek)).rejects.toThrow(
+      'The seasonal baseline reaches back to'
+    );
+  });
+
   it('compares production metrics with the rows of a training file', async () => {
     const { verdicts } = await drift(url, {
       current: { ...fromMetrics, features: [{ name: 'distance_miles', metric: 'flight_distance_miles' }] },

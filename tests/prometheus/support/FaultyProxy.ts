@@ -67,7 +67,10 @@ export class FaultyProxy {
     const body = await readAll(request);
     const answer = await fetch(`${store}${path}`, {
       method: request.method,
-      ...(request.method === 'POST' && { body, headers: { 'Content-Type': request.headers['content-type'] ?? '' } }),
+      ...(request.method === 'POST' && {
+        body,
+        headers: { 'Content-Type': request.headers['content-type'] ?? '', Connection: 'close' },
+      }),
     });
     const text = Buffer.from(await answer.arrayBuffer());
     await this.reply(response, answer.status, text);
