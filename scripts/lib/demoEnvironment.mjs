@@ -6,7 +6,7 @@ import { DIST, ROOT } from './project.mjs';
 export function demoEnvironment() {
   return {
     MODELWATCH_DEMO_DATA: path.join(ROOT, 'demo'),
-    MODELWATCH_DASHBOARDS: path.join(DIST, 'app/dashboards'),
+    MODELWATCH_PLUGIN: DIST,
     ...process.env,
   };
 }

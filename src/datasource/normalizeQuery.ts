@@ -1,10 +1,11 @@
 import { migrateQuery } from '../query/migrateQuery';
+import { withoutHostKeys } from '../query/withoutHostKeys';
 import { defaultQuery } from './defaultQuery';
 import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 
 /** The stored query brought to the present version, without what Grafana adds to it. */
 export function draftOf(query: ModelwatchQuery): QueryDraft {
-  const migrated = migrateQuery(query) as QueryDraft;
+  const migrated = migrateQuery(withoutHostKeys(query)) as QueryDraft;
   return { ...defaultQuery(), ...migrated };
 }
 

@@ -11,7 +11,7 @@ export interface AssessmentContext {
 
 /** Permutations are at least four times (comparisons)/alpha, so that the smallest possible p passes any correction. */
 export function assessmentContext(decision: Decision, comparisons: number): AssessmentContext {
-  const permutations = Math.max(2000, Math.ceil((4 * comparisons) / decision.alpha));
+  const permutations = Math.max(1000, Math.ceil((4 * comparisons) / decision.alpha));
   return {
     decision,
     comparisons,

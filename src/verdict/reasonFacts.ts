@@ -1,5 +1,5 @@
 import type { Categories, Distribution } from '../distribution/Distribution';
-import { meanOf } from '../distribution/moments';
+import { momentsOf } from '../distribution/moments';
 import { quantile } from '../distribution/quantile';
 import type { Decision } from '../query/decision';
 import type { Candidate } from './Candidate';
@@ -71,7 +71,7 @@ function finite(value: number): number | null {
 }
 
 function mean(distribution: Distribution): number | null {
-  return distribution.kind === 'samples' ? finite(meanOf(distribution.sorted)) : null;
+  return distribution.kind === 'samples' ? (momentsOf(distribution.sorted)?.mean ?? null) : null;
 }
 
 function shareMissing({ counts }: Distribution): number | null {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { explainQuery } from '../../evaluate/explainQuery';
 import { parseQuery } from '../../query/parseQuery';
+import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { withDefaultConnection } from '../tasks/withDefaultConnection';
 import { readParameters } from './readParameters';
 import type { ResourceRequest } from './Resource';
@@ -11,7 +12,7 @@ const parametersSchema = z.object({ query: z.unknown(), ...timeParameters });
 /** What a query would ask of its stores, without asking it. */
 export async function explainPlan({ settings, parameters }: ResourceRequest, signal: AbortSignal) {
   const { query: input, ...times } = readParameters(parametersSchema, parameters);
-  const query = parseQuery(input);
+  const query = parseQuery(withoutHostKeys(input));
   const now = Date.now();
   return explainQuery(
     { ...query, current: withDefaultConnection(query.current, settings) },

@@ -1,6 +1,7 @@
 import { evaluate } from '../../evaluate/evaluate';
 import { writeFrames } from '../../frames/writeFrames';
 import { parseQuery } from '../../query/parseQuery';
+import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { encodeFrame } from '../arrow/encodeFrame';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
@@ -9,7 +10,7 @@ import { withDefaultConnection } from './withDefaultConnection';
 
 /** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
 export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
-  const parsed = parseQuery(parseJson(task.query, 'The query'));
+  const parsed = parseQuery(withoutHostKeys(parseJson(task.query, 'The query')));
   const settings = readConnections(task.settings);
   const query = { ...parsed, current: withDefaultConnection(parsed.current, settings) };
   const result = await evaluate(query, {

@@ -3,6 +3,9 @@ import { pearsonUpperTail } from '../special/pearsonUpperTail';
 /** Once this many draws were at least as far out as the observed value, p is known to 7 % of itself. */
 const ENOUGH_EXCEEDANCES = 200;
 
+/** After so many draws without one as far out as the observed value, it may be plain that none will come. */
+const FIRST_LOOK = 200;
+
 /** A p-value and how it was found. */
 export interface NullPValue {
   readonly pValue: number | null;
@@ -24,7 +27,8 @@ export interface MonteCarloPlan {
  *
  * p = (exceedances + 1)/(draws + 1); where it is clearly not small, drawing stops at 200 exceedances and
  * p = exceedances/draws (J. Besag and P. Clifford, "Sequential Monte Carlo p-values", Biometrika 78, 1991): both are
- * valid. Where fewer draws are affordable than wanted, a p-value below what they can show is the tail of a Pearson III
+ * valid. At the other end it stops after 200 draws where the tail fitted to them leaves no more than a hundredth of the
+ * smallest p that all draws could show: then that is the p-value. Where fewer draws are affordable than wanted, a p-value below what they can show is the tail of a Pearson III
  * distribution with their mean, variance and skewness, down to what all those wanted could show; `method` says so.
  */
 export function monteCarlo(draw: () => number, observed: number, plan: MonteCarloPlan): NullPValue {
@@ -39,6 +43,12 @@ export function monteCarlo(draw: () => number, observed: number, plan: MonteCarl
     drawn += 1;
     if (value >= least) {
       exceedances += 1;
+    }
+    if (drawn === FIRST_LOOK && exceedances === 0) {
+      const smallest = 1 / (plan.wanted + 1);
+      if (pearsonUpperTail(observed, values.subarray(0, drawn)) < smallest / 100) {
+        return { pValue: smallest, method: `monte carlo (${drawn} ${plan.name}), Pearson III tail` };
+      }
     }
   }
   const method = `monte carlo (${drawn} ${plan.name})`;
