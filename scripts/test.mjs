@@ -7,6 +7,7 @@ const SUITES = {
   build: ['node', 'scripts/build.mjs'],
   demo: ['node', 'scripts/testDemo.mjs'],
   cli: ['npx', 'jest', '--config', 'tests/cli/jest.config.js'],
+  prometheus: ['npx', 'jest', '--config', 'tests/prometheus/jest.config.js', '--runInBand'],
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],
   browser: ['npx', 'jest', '--config', 'tests/browser/jest.config.js', '--runInBand'],
 };

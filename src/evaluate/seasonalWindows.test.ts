@@ -1,9 +1,10 @@
 /** @jest-environment node */
+import type { Baseline } from '../query/baseline';
 import { seasonalWindows } from './seasonalWindows';
 
 const at = (text: string) => Date.parse(text);
 const hour = (text: string) => ({ from: at(text), to: at(text) + 3_600_000 });
-const weekly = { kind: 'seasonal', period: '1w', count: 2, exclude: [] } as const;
+const weekly: Extract<Baseline, { kind: 'seasonal' }> = { kind: 'seasonal', period: '1w', count: 2, exclude: [] };
 
 describe('seasonalWindows', () => {
   it('keeps the hour on the clock when daylight saving begins', () => {

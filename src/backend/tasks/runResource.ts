@@ -1,3 +1,4 @@
+import { completeNames } from '../resources/completeNames';
 import { describeFields } from '../resources/describeFields';
 import { explainPlan } from '../resources/explainPlan';
 import { listConnections } from '../resources/listConnections';
@@ -9,6 +10,7 @@ import type { ResourceAnswer, ResourceTask } from './Task';
 
 const RESOURCES = new Map<string, Resource>([
   ['connections', { methods: ['GET'], answer: listConnections }],
+  ['complete', { methods: ['GET', 'POST'], answer: completeNames }],
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],
   ['plan', { methods: ['POST'], answer: explainPlan }],

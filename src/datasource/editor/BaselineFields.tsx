@@ -16,6 +16,7 @@ interface Props {
 
 const KINDS: Array<{ value: BaselineDraft['kind']; label: string; description: string }> = [
   { value: 'previous', label: 'Earlier', description: 'The same windows, earlier by a fixed time' },
+  { value: 'seasonal', label: 'Same time', description: 'The same time of the last weeks or days, taken together' },
   {
     value: 'window',
     label: 'Fixed window',
@@ -59,6 +60,30 @@ export function BaselineFields({ resources, draft, errors, onChange }: Props) {
           />
         </LabelledField>
       )}
+      {baseline.kind === 'seasonal' && (
+        <>
+          <TextField
+            id="baseline-period"
+            label="Every"
+            tooltip="A number and a unit: 1w for the same hour of each week, 1d for the same hour of each day."
+            placeholder="1w"
+            width={10}
+            value={baseline.period ?? ''}
+            error={errors.get('baseline.period')}
+            onChange={(period) => set({ ...baseline, period: period === '' ? undefined : period })}
+          />
+          <TextField
+            id="baseline-count"
+            label="Periods back"
+            tooltip="How many of them are taken together, from 1 to 52."
+            placeholder="4"
+            width={8}
+            value={baseline.count === undefined ? '' : String(baseline.count)}
+            error={errors.get('baseline.count')}
+            onChange={(count) => set({ ...baseline, count: count === '' ? undefined : Number(count) })}
+          />
+        </>
+      )}
       {baseline.kind === 'selection' && (
         <SelectionFields
           resources={resources}
@@ -91,6 +116,8 @@ function emptyBaseline(kind: BaselineDraft['kind']): BaselineDraft {
   switch (kind) {
     case 'previous':
       return { kind, offset: '7d' };
+    case 'seasonal':
+      return { kind, period: '1w', count: 4 };
     case 'window':
       return { kind, from: '', to: '' };
     case 'selection':
@@ -99,7 +126,7 @@ function emptyBaseline(kind: BaselineDraft['kind']): BaselineDraft {
 }
 
 function withTime(
-  baseline: Exclude<BaselineDraft, { kind: 'previous' }>,
+  baseline: Exclude<BaselineDraft, { kind: 'previous' | 'seasonal' }>,
   end: 'from' | 'to',
   time: string
 ): BaselineDraft {
