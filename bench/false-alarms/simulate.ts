@@ -1,17 +1,7 @@
-import type { Distribution } from '../../src/distribution/Distribution';
-import { sampleFromNumbers } from '../../src/distribution/sampleFromValues';
-import { categoriesFromValues } from '../../src/distribution/categoriesFromValues';
-import { decisionSchema, type Decision } from '../../src/query/decision';
-import type { FeatureType } from '../../src/query/featureType';
-import { seededRandom, type SeededRandom } from '../../src/statistics/random/seededRandom';
+import { decisionSchema } from '../../src/query/decision';
+import { seededRandom } from '../../src/statistics/random/seededRandom';
 import { decideWindow } from '../../src/verdict/decideWindow';
-import type { Comparison } from '../../src/verdict/Verdict';
-
-/** Where the values of a simulated feature come from; `drifted` draws the current sample. */
-export interface Population {
-  readonly type: FeatureType;
-  draw(size: number, random: SeededRandom, drifted: boolean): Distribution;
-}
+import type { Population } from './populations';
 
 export interface Case {
   readonly name: string;
@@ -22,6 +12,8 @@ export interface Case {
   readonly repetitions: number;
   /** How many of the features drift; 0 for false alarms. */
   readonly drifting?: number;
+  /** The first so many windows go to the peers too. */
+  readonly shared?: number;
 }
 
 export interface Rate {
@@ -29,24 +21,33 @@ export interface Rate {
   readonly alarmed: number;
   /** Windows in which any adjusted p is at most alpha, whatever the effect: what the correction promises. */
   readonly significant: number;
-  /** Comparisons without a decision for want of data. */
+  /** Share of the comparisons without a decision for want of data. */
   readonly undecided: number;
   readonly repetitions: number;
 }
 
+/** Receives baseline and current of each feature of a window, in order. */
+export type WindowListener = (values: readonly Float64Array[]) => void;
+
+/** Decides simulated windows under the default policy. The same case gives the same windows again. */
 export function simulate(
   { name, population, baseline, current, features, repetitions, drifting = 0 }: Case,
-  decision: Decision = decisionSchema.parse({})
+  listen: WindowListener = () => {}
 ): Rate {
-  const random = seededRandom(1, name);
+  const random = seededRandom(1, `${name} ${baseline} ${current} ${features}`);
+  const decision = decisionSchema.parse({});
   let [alarmed, significant, undecided] = [0, 0, 0];
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    const window: Comparison[] = Array.from({ length: features }, (_, i) => ({
+    const values = Array.from({ length: 2 * features }, (_, i) =>
+      population.draw(i % 2 === 0 ? baseline : current, random, i % 2 === 1 && i < 2 * drifting)
+    );
+    listen(values);
+    const window = Array.from({ length: features }, (_, i) => ({
       feature: `f${i}`,
       type: population.type,
       segment: {},
-      baseline: population.draw(baseline, random, false),
-      current: population.draw(current, random, i < drifting),
+      baseline: population.summarize(values[2 * i]),
+      current: population.summarize(values[2 * i + 1]),
     }));
     const verdicts = decideWindow(window, 'auto', { ...decision, seed: repetition + 1 });
     alarmed += verdicts.some(({ severity }) => (severity ?? 0) > 0) ? 1 : 0;
@@ -54,63 +55,4 @@ export function simulate(
     undecided += verdicts.filter(({ severity }) => severity === null).length / features;
   }
   return { alarmed, significant, undecided: undecided / repetitions, repetitions };
-}
-
-/** Normal numbers; `shift` in standard deviations where drifted; `decimals` rounds them, which makes ties. */
-export function normal(options: { shift?: number; decimals?: number } = {}): Population {
-  return {
-    type: 'numeric',
-    draw(size, random, drifted) {
-      const values = new Float64Array(size);
-      const scale = 10 ** (options.decimals ?? 0);
-      for (let i = 0; i < size; i++) {
-        const value = gauss(random) + (drifted ? (options.shift ?? 0) : 0);
-        values[i] = options.decimals === undefined ? value : Math.round(value * scale) / scale;
-      }
-      return sampleFromNumbers(values);
-    },
-  };
-}
-
-/** Shares of K categories; where drifted, `moved` of the mass goes from the first category to the last. */
-export function shares(probabilities: readonly number[], moved = 0): Population {
-  const names = probabilities.map((_, i) => `category ${i}`);
-  return {
-    type: 'categorical',
-    draw(size, random, drifted) {
-      const used = [...probabilities];
-      if (drifted) {
-        used[0] -= moved;
-        used[used.length - 1] += moved;
-      }
-      const values = Array.from({ length: size }, () => names[pick(used, random.next())]);
-      return categoriesFromValues(values);
-    },
-  };
-}
-
-export function equalShares(count: number): number[] {
-  return new Array<number>(count).fill(1 / count);
-}
-
-/** Shares in proportion to 1/rank. */
-export function zipfShares(count: number): number[] {
-  const weights = Array.from({ length: count }, (_, i) => 1 / (i + 1));
-  const total = weights.reduce((a, b) => a + b, 0);
-  return weights.map((weight) => weight / total);
-}
-
-function pick(probabilities: readonly number[], uniform: number): number {
-  let left = uniform;
-  for (let i = 0; i < probabilities.length - 1; i++) {
-    left -= probabilities[i];
-    if (left < 0) {
-      return i;
-    }
-  }
-  return probabilities.length - 1;
-}
-
-function gauss(random: SeededRandom): number {
-  return Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
 }
