@@ -1,5 +1,4 @@
-import { violations } from './support/accessibility';
-import { clippedTexts } from './support/clippedTexts';
+import { findFaults, NO_FAULTS } from './support/findFaults';
 import { panel } from './support/panels';
 import { disconnect, leave, NARROW, settle, visit, WIDE } from './support/visit';
 
@@ -16,13 +15,10 @@ it.each([
   { path: DATA_SOURCE, width: WIDE },
   { path: DATA_SOURCE, width: NARROW },
   { path: EDITOR, width: WIDE },
-])('has nothing cut off, nothing broken, for everybody: $path, $width pixels wide', async ({ path, width }) => {
-  const { page, complaints } = await visit(path, { width });
-  expect((await page.locator('main').innerText()).length).toBeGreaterThan(100);
-  expect(await clippedTexts(page)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  expect(await violations(page)).toEqual([]);
-  expect(complaints).toEqual([]);
+])('shows all of $path to everybody, $width pixels wide', async ({ path, width }) => {
+  const seen = await visit(path, { width });
+  expect((await seen.page.locator('main').innerText()).length).toBeGreaterThan(100);
+  expect(await findFaults(seen)).toEqual(NO_FAULTS);
 });
 
 it('says on the configuration page whether the data source works', async () => {
@@ -36,14 +32,8 @@ it("asks anew when a panel's query is changed", async () => {
   const { page } = await visit(EDITOR);
   const before = await panel(page, MAP).innerText();
   const asked = page.waitForRequest((request) => request.url().includes('/api/ds/query'));
-  await page
-    .getByRole('region', { name: 'Query A' })
-    .getByLabel(/window/i)
-    .first()
-    .click();
-  await page.keyboard.type('28d');
+  await page.getByRole('region', { name: 'Query A' }).getByLabel('Each window').fill('28d');
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
   await asked;
   await settle(page);
   expect(await panel(page, MAP).innerText()).not.toBe(before);

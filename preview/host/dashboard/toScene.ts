@@ -49,7 +49,12 @@ export function toScene(dashboard: Dashboard): EmbeddedScene {
       new SceneReactObject({ component: DashboardTitle, props: { title } }),
       new SceneControlsSpacer(),
       ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
-      new SceneRefreshPicker({ isOnCanvas: true, refresh: refresh || '', intervals: timepicker?.refresh_intervals }),
+      new SceneRefreshPicker({
+        isOnCanvas: true,
+        withText: true,
+        refresh: refresh || '',
+        intervals: timepicker?.refresh_intervals,
+      }),
       new SceneReactObject({ component: LineBreak }),
       new VariableValueSelectors({}),
       ...(annotations.length > 0 ? [new SceneDataLayerControls()] : []),

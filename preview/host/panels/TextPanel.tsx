@@ -16,5 +16,6 @@ export function TextPanel({ options: { mode = 'markdown', content = '' }, replac
     return <pre className={filling}>{text}</pre>;
   }
   const html = mode === 'html' ? textUtil.sanitizeTextPanelContent(text) : renderTextPanelMarkdown(text);
-  return <div className={`markdown-html ${filling}`} dangerouslySetInnerHTML={{ __html: html }} />;
+  // Who scrolls by keyboard must be able to reach what overflows.
+  return <div className={`markdown-html ${filling}`} tabIndex={0} dangerouslySetInnerHTML={{ __html: html }} />;
 }

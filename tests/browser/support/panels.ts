@@ -15,10 +15,11 @@ export function panel(page: Page, id: number): Locator {
 export function lookAtPanels(page: Page): Promise<PanelLook[]> {
   return page.locator('[data-viz-panel-key]').evaluateAll((panels) =>
     panels.map((element) => {
-      const content = element.querySelector<HTMLElement>('[data-testid="data-testid panel content"]');
+      // Not innerText: what a table leaves out of sight would count as empty.
+      const content = element.querySelector('[data-testid="data-testid panel content"]');
       return {
         title: element.querySelector('h2, h6')?.textContent ?? '',
-        text: content?.innerText.trim() ?? '',
+        text: content?.textContent?.trim() ?? '',
         drawings: content?.querySelectorAll('canvas, svg').length ?? 0,
         errors: element.querySelectorAll('[data-testid="data-testid Panel status error"]').length,
       };

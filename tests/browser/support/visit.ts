@@ -5,6 +5,7 @@ export const NARROW = 420;
 const HEIGHT = 900;
 const QUIET_MS = 600;
 const POLL_MS = 100;
+const SETTLE_LIMIT_MS = 60_000;
 
 /** Requests that have not been answered yet. */
 const underWay = new WeakMap<Page, Set<Request>>();
@@ -42,9 +43,14 @@ export async function visit(path: string, { width = WIDE, theme = 'dark' } = {})
   return { page, complaints };
 }
 
-/** Waits until nothing is asked of the server and every panel shows what it was answered. */
+/**
+ * Waits until nothing is asked of the server and every panel shows something. After a while it waits no longer: what is
+ * missing then is for the test to say.
+ */
 export async function settle(page: Page): Promise<void> {
-  for (let quietSince = Date.now(); Date.now() < quietSince + QUIET_MS; await page.waitForTimeout(POLL_MS)) {
+  const limit = Date.now() + SETTLE_LIMIT_MS;
+  for (let quietSince = Date.now(); Date.now() < Math.min(quietSince + QUIET_MS, limit);) {
+    await page.waitForTimeout(POLL_MS);
     if (underWay.get(page)!.size > 0 || !(await page.evaluate(isAtRest))) {
       quietSince = Date.now();
     }
@@ -53,13 +59,13 @@ export async function settle(page: Page): Promise<void> {
 }
 
 function isAtRest(): boolean {
-  const contents = [...document.querySelectorAll('[data-testid="data-testid panel content"]')];
   const main = document.querySelector('main')?.textContent ?? '';
+  const contents = [...document.querySelectorAll('[data-testid="data-testid panel content"]')];
   return (
     main !== '' &&
     !/^Loading the/.test(main) &&
     document.querySelector('[aria-label="Panel loading bar"]') === null &&
-    contents.every((content) => content.childElementCount > 0)
+    contents.every((content) => content.textContent !== '' || content.querySelector('canvas, svg') !== null)
   );
 }
 
