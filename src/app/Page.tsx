@@ -10,7 +10,7 @@ interface Props {
 export function Page({ subTitle, children }: Props) {
   // Set by Grafana when it starts; other hosts may leave it out.
   if (PluginPage as typeof PluginPage | undefined) {
-    return <PluginPage subTitle={subTitle}>{children}</PluginPage>;
+    return <PluginPage pageNav={{ text: 'Modelwatch', subTitle }}>{children}</PluginPage>;
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import React from 'react';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
 import type { Selection } from '../../query/selection';
-import type { Resources } from '../resources';
+import type { ConnectionList, Resources } from '../resources';
 import type { DraftErrors } from '../validateDraft';
 import { FileFields } from './FileFields';
 import { LabelledField } from './LabelledField';
@@ -22,8 +22,7 @@ interface Props {
 export function SelectionFields({ resources, selection, path, errors, inherited, onChange }: Props) {
   const connections = useLoaded('connections', resources.connections);
   const known = connections.value?.connections ?? [];
-  const chosen = selection.connection ?? inherited?.connection;
-  const name = chosen ?? connections.value?.defaultConnection ?? (known.length === 1 ? known[0].name : undefined);
+  const name = selection.connection ?? inherited?.connection ?? defaultOf(connections.value);
   const resolved = name === undefined ? undefined : resources.resolve(name);
   const type = known.find((connection) => connection.name === resolved)?.type ?? 'file';
   const set = (change: Partial<Selection>) => onChange(withoutEmpty({ ...selection, ...change }));
@@ -60,6 +59,11 @@ export function SelectionFields({ resources, selection, path, errors, inherited,
       )}
     </>
   );
+}
+
+/** The connection of queries that name none: as the back end takes it. */
+function defaultOf(list: ConnectionList | undefined): string | undefined {
+  return list?.defaultConnection ?? (list?.connections.length === 1 ? list.connections[0].name : undefined);
 }
 
 function withoutEmpty(selection: Selection): Selection {

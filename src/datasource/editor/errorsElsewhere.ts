@@ -7,7 +7,7 @@ const SHOWN_BESIDE_A_FIELD = [
   /^tests$/,
   /^segmentBy(\.|$)/,
   /^current\.(connection|path|timeField|query|features(\..*)?)$/,
-  /^baseline\.(offset|from|to|connection|path|timeField|query)$/,
+  /^baseline\.(offset|period|count|from|to|connection|path|timeField|query)$/,
 ];
 
 /** Errors that no field of the editor shows, such as keys that the schema doesn't know; and those in the closed section. */

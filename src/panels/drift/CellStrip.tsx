@@ -13,13 +13,15 @@ interface Props {
 }
 
 const GLYPH = 10;
-const WIDE_ENOUGH_FOR_GLYPH = 16;
+const WIDE_ENOUGH_FOR_GLYPH = 18;
 
 /** A row of the map. Height and colour tell the verdict; cells with room for it have its sign too. */
 export const CellStrip = memo(function CellStrip({ cells, columns, width, height }: Props) {
   const theme = useTheme2();
   const hatch = useId();
   const boxes = useMemo(() => cellBoxes(cells, columns, width, height), [cells, columns, width, height]);
+  // All cells or none, though some are a pixel wider than others.
+  const hasGlyphs = width / columns.length >= WIDE_ENOUGH_FOR_GLYPH;
   const paths = useMemo(() => stripPaths(cells, boxes), [cells, boxes]);
   return (
     <svg width={width} height={height} aria-hidden="true" style={{ display: 'block' }} shapeRendering="crispEdges">
@@ -39,7 +41,7 @@ export const CellStrip = memo(function CellStrip({ cells, columns, width, height
       ))}
       {boxes.map((box, index) => {
         const verdict = cells[index]?.row.verdict;
-        if (!box || !verdict || verdict === 'no_drift' || box.width < WIDE_ENOUGH_FOR_GLYPH || box.height < GLYPH + 2) {
+        if (!box || !verdict || verdict === 'no_drift' || !hasGlyphs || box.height < GLYPH + 2) {
           return null;
         }
         const x = box.x + (box.width - GLYPH) / 2;

@@ -5,7 +5,7 @@ import type { TimeZone } from '@grafana/schema';
 import { IconButton, TextLink, useStyles2 } from '@grafana/ui';
 import { EFFECT_NAMES, effectValue } from '../shared/effectWords';
 import { FigureList, type Figure } from '../shared/FigureList';
-import { formatCount, formatNumber } from '../shared/formatNumber';
+import { formatCount, formatProbability } from '../shared/formatNumber';
 import { PanelTooltip } from '../shared/PanelTooltip';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { VERDICT_WORDS } from '../shared/verdictWords';
@@ -74,7 +74,7 @@ function figuresOf({ row }: MapCell): Figure[] {
       ? []
       : [{ name: 'Smallest shift that would show', value: value(row.smallest_detectable) }]),
     { name: 'Test', value: row.test },
-    ...(row.p_adjusted === null ? [] : [{ name: 'p, adjusted', value: formatNumber(row.p_adjusted) }]),
+    ...(row.p_adjusted === null ? [] : [{ name: 'p, adjusted', value: formatProbability(row.p_adjusted) }]),
     { name: 'Rows in the baseline', value: formatCount(row.n_baseline) },
     { name: 'Rows now', value: formatCount(row.n_current) },
   ];

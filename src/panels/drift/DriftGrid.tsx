@@ -131,6 +131,7 @@ export function DriftGrid(props: Props) {
             layout={layout}
             formatTime={formatTime}
             activeColumn={index === active.row ? active.column : null}
+            hoveredColumn={shown?.row === index ? shown.column : null}
             takesFocus={takesFocus}
             describeCell={labelOf}
             isSelected={isSelected(map.rows[index])}

@@ -7,7 +7,7 @@ import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { CellStrip } from './CellStrip';
 import { FocusableCell } from './FocusableCell';
 import { describeStatus, type FormatTime, rowName, shortEffect } from './model/describeRow';
-import type { DriftMap, MapRow } from './model/DriftMap';
+import type { DriftMap, MapColumn, MapRow } from './model/DriftMap';
 import { figuresOf } from './model/figuresOf';
 import { COLUMN_GAP, type MapLayout } from './model/mapLayout';
 
@@ -19,6 +19,8 @@ interface Props {
   formatTime: FormatTime;
   /** Column of the cell that the keyboard is on; null on other rows. */
   activeColumn: number | null;
+  /** Column of the cell under the pointer; null on other rows. */
+  hoveredColumn: number | null;
   /** Whether the active cell takes the focus. */
   takesFocus: boolean;
   describeCell: (row: MapRow, column: number) => string;
@@ -61,6 +63,9 @@ export const MapRowView = memo(function MapRowView(props: Props) {
         ) : (
           <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
         )}
+        {props.hoveredColumn !== null && map.axis !== 'single' && (
+          <div className={styles.hovered} style={placeOf(map.columns[props.hoveredColumn])} />
+        )}
         {activeColumn !== null && (
           <FocusableCell
             key={activeColumn}
@@ -88,6 +93,10 @@ export const MapRowView = memo(function MapRowView(props: Props) {
     </div>
   );
 });
+
+function placeOf({ left, right }: MapColumn): React.CSSProperties {
+  return { left: `${100 * left}%`, width: `${100 * (right - left)}%` };
+}
 
 function gridOf({ mode, nameWidth, stripWidth, statusWidth, effectWidth }: MapLayout): React.CSSProperties {
   switch (mode) {
@@ -133,6 +142,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', flex: '0 1 auto' }),
   strip: css({ gridArea: 'strip', position: 'relative' }),
+  hovered: css({
+    position: 'absolute',
+    top: -2,
+    bottom: -2,
+    minWidth: 2,
+    border: `1px solid ${theme.colors.text.primary}`,
+    borderRadius: 2,
+    pointerEvents: 'none',
+  }),
   bar: css({ display: 'flex', alignItems: 'center', height: '100%' }),
   status: css({
     gridArea: 'status',

@@ -50,10 +50,10 @@ export function useGridNavigation(rows: number, columns: number, onMove: (place:
     onMove(next);
     return true;
   };
-  /** After a click the keyboard goes on from there, without the focus being taken. */
+  /** After a click the keyboard goes on from there. */
   const goTo = (place: Place) => {
     setWanted(place);
-    setMoved(false);
+    setMoved(true);
   };
   return { active, takesFocus: moved, onKeyDown, goTo };
 }

@@ -51,7 +51,7 @@ export function VerdictLegend({ words, isNarrow = false, children }: Props) {
           variant="secondary"
           icon="question-circle"
           className={styles.button}
-          aria-label="What the words mean"
+          aria-label={isNarrow ? 'What is this?' : undefined}
         >
           {isNarrow ? undefined : 'What is this?'}
         </Button>

@@ -27,6 +27,11 @@ export function formatShare(share: number): string {
   return magnitude !== 0 && magnitude < 0.01 ? '< 0.01 %' : `${percent.toFixed(digits)} %`;
 }
 
+/** A p-value; one that is too small for the machine's numbers is not nothing. */
+export function formatProbability(p: number): string {
+  return p === 0 ? 'below 1e-300' : formatNumber(p);
+}
+
 /** Rows: `28,231`. */
 export function formatCount(count: number): string {
   return Math.round(count).toLocaleString('en-US');
