@@ -1,3 +1,4 @@
+import type { BaselineCache } from '../baseline/BaselineCache';
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
 import type { ConnectionAccess, Connections } from './connections';
@@ -12,5 +13,7 @@ export interface EvaluateContext {
   readonly access?: ConnectionAccess;
   /** Types by feature, for queries that list no features and so name no type. */
   readonly types?: ReadonlyMap<string, FeatureType>;
+  /** Where distributions of settled baselines are kept; the scope names the data source, organisation and settings. */
+  readonly baselines?: { readonly cache: BaselineCache; readonly scope: string };
   readonly signal?: AbortSignal;
 }

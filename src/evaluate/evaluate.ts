@@ -1,12 +1,13 @@
+import { baselineKey } from '../baseline/baselineKey';
 import { mergeWindows } from '../baseline/mergeWindows';
 import { BadQuery } from '../query/BadQuery';
 import type { DistributionQuery, Query } from '../query/query';
 import type { TimeRange } from '../query/time';
-import type { DistributionSet, RequestOptions, TypedFeature } from '../sources/Source';
+import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
 import { type BaselineSide, baselineOf } from './baselineOf';
 import { Cells } from './cells';
 import { compare } from './compare';
-import { sourceOf } from './connections';
+import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { withOwnTime } from './ownTime';
 import { queryHash } from './queryHash';
@@ -39,8 +40,9 @@ export async function evaluate(asked: Query, context: EvaluateContext): Promise<
   });
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
-  const before = await readBaseline(baseline, features, side, wholeBaseline ? [] : query.segmentBy, options);
-  const after = await read(current, features, windows, query.segmentBy, options);
+  const before = await readBaseline(baseline, features, side, wholeBaseline ? [] : query.segmentBy, context);
+  const request = { selection: current.selection, features, windows, segmentBy: query.segmentBy };
+  const after = new Cells(await execute(current.source, request, options));
   await requireRows('baseline', before, baseline, side.windows, options);
   await requireRows('current data', after, current, windows, options);
 
@@ -81,29 +83,30 @@ async function tellsNoSegments(
 }
 
 async function readBaseline(
-  place: Place,
+  { source, selection }: Place,
   features: readonly TypedFeature[],
   { windows, parts }: BaselineSide,
   segmentBy: readonly string[],
-  options: RequestOptions
+  { baselines, connections, now, signal }: EvaluateContext
 ): Promise<Cells> {
-  const cells = await read(place, features, parts?.windows ?? windows, segmentBy, options);
-  return parts === undefined ? cells : new Cells(mergeWindows(cells.set, parts));
+  const request = { selection, features, windows: parts?.windows ?? windows, segmentBy };
+  const fresh = () => execute(source, request, { signal });
+  const connection = connectionName(connections, selection.connection);
+  const key = baselines && (await baselineKey(baselines.scope, { connection, source }, request, now));
+  const set = baselines && key ? await baselines.cache.get(key, fresh) : await fresh();
+  return new Cells(parts === undefined ? set : mergeWindows(set, parts));
 }
 
-async function read(
-  { source, selection }: Place,
-  features: readonly TypedFeature[],
-  windows: ReadonlyArray<TimeRange | null>,
-  segmentBy: readonly string[],
+async function execute(
+  source: Source,
+  request: DistributionRequest,
   options: RequestOptions
-): Promise<Cells> {
-  const plan = source.plan({ selection, features, windows, segmentBy });
+): Promise<DistributionSet> {
+  const plan = source.plan(request);
   if ('unsupported' in plan) {
     throw new BadQuery(plan.unsupported);
   }
-  const set: DistributionSet = await plan.execute(options);
-  return new Cells(set);
+  return plan.execute(options);
 }
 
 function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {

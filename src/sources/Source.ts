@@ -12,6 +12,8 @@ export interface Source {
   /** Time of the first and the last row, or null where the selection has no time. */
   timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
   plan(request: DistributionRequest): Plan | Unsupported;
+  /** Differs as soon as the selection's data do, whatever their time; absent where the place can't tell. */
+  version?(selection: Selection): Promise<string>;
   /** A closer description of the plan than the plan's own, where that needs asking the place. Throws a SourceError. */
   explain?(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription>;
   /** Whether the place can be reached and read; the message says what is wrong and what to do. */

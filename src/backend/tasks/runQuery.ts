@@ -1,3 +1,4 @@
+import { BaselineCache } from '../../baseline/BaselineCache';
 import { evaluate } from '../../evaluate/evaluate';
 import { writeFrames } from '../../frames/writeFrames';
 import { parseQuery } from '../../query/parseQuery';
@@ -5,8 +6,11 @@ import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { encodeFrame } from '../arrow/encodeFrame';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
-import type { QueryAnswer, QueryTask } from './Task';
+import type { DataSourceSettings, QueryAnswer, QueryTask } from './Task';
 import { withDefaultConnection } from './withDefaultConnection';
+
+/** One for each thread; tasks of a data source come to the same thread where they can. */
+const cache = new BaselineCache();
 
 /** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
 export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
@@ -18,7 +22,12 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
     now: Date.now(),
     connections: settings.connections,
     access: settings.access,
+    baselines: { cache, scope: scopeOf(task.settings) },
     signal,
   });
   return { frames: writeFrames(result, query).map((frame) => encodeFrame(frame, task.refId)) };
+}
+
+function scopeOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {
+  return `${organisation}/${uid}/${lastUpdated}`;
 }

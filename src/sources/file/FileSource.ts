@@ -50,6 +50,11 @@ export class FileSource implements Source {
     return planFile(request, () => this.open(request.selection));
   }
 
+  async version({ path }: Selection): Promise<string> {
+    const file = await resolveFile(this.connection.folder, path);
+    return `${file.path} ${file.version}`;
+  }
+
   check(): Promise<SourceHealth> {
     return checkFolder(this.connection.folder);
   }

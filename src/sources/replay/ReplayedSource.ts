@@ -57,6 +57,11 @@ export class ReplayedSource implements Source {
     return (await this.recorded.explain?.(await this.inRecord(request, options), options)) ?? plan.description;
   }
 
+  /** Also differs when the record starts again. */
+  async version(selection: Selection): Promise<string> {
+    return `${await this.recorded.version?.(selection)} ${await this.shift(selection, {})}`;
+  }
+
   check(options: RequestOptions): Promise<SourceHealth> {
     return this.recorded.check(options);
   }
