@@ -1,7 +1,9 @@
 /** @jest-environment node */
+import type { Histogram } from './Distribution';
 import { displayBins } from './displayBins';
 import { histogramFromSamples } from './histogramFromSamples';
 import { sampleFromValues } from './sampleFromValues';
+import { countsOf } from './valueCounts';
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 const wave = (size: number, shift = 0) => Float64Array.from({ length: size }, (_, i) => Math.sin(i * 1.7) + shift);
@@ -41,5 +43,19 @@ describe('displayBins', () => {
 
   it('is null where nothing finite is known', () => {
     expect(displayBins(sampleFromValues([]), sampleFromValues([Infinity]))).toBeNull();
+  });
+
+  it('shows a bucket that begins just below zero as one from zero', () => {
+    const bucketed: Histogram = {
+      kind: 'histogram',
+      counts: countsOf(3),
+      edges: Float64Array.of(-Number.MIN_VALUE, 1, 2),
+      bins: Float64Array.of(1, 2),
+      closed: 'right',
+      guarantee: 'exact',
+    };
+    const shown = displayBins(bucketed, bucketed);
+    expect(Array.from(shown?.edges ?? [])).toEqual([0, 1, 2]);
+    expect(Array.from(shown?.baseline ?? [])).toEqual([1, 2]);
   });
 });

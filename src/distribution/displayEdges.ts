@@ -21,7 +21,12 @@ export function displayEdges(baseline: Distribution, current: Distribution, limi
 
 function finiteKnots(distribution: Distribution): number[] {
   const knots = cdfKnots(distribution);
-  return knots === null ? [] : Array.from(knots.x).filter(Number.isFinite);
+  return knots === null ? [] : Array.from(knots.x, withoutDust).filter(Number.isFinite);
+}
+
+/** The number just below zero, where a bucket that holds zero begins, is shown as zero. */
+function withoutDust(x: number): number {
+  return Math.abs(x) < 1e-300 ? 0 : x;
 }
 
 /** Distinct edges in order; where there are too many, every so many are dropped, the outer ones kept. */
