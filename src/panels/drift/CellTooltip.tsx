@@ -2,7 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
-import { IconButton, TextLink, useStyles2 } from '@grafana/ui';
+import { IconButton, useStyles2 } from '@grafana/ui';
 import { EFFECT_NAMES, effectValue } from '../shared/effectWords';
 import { FigureList, type Figure } from '../shared/FigureList';
 import { formatCount, formatProbability } from '../shared/formatNumber';
@@ -50,14 +50,15 @@ export function CellTooltip({ row, column, cell, position, timeZone, links, onCl
       )}
       {links?.map((link, index) => (
         <div key={index} className={styles.link}>
-          <TextLink
+          <a
             href={link.href}
-            external={link.target === '_blank'}
-            inline={false}
+            target={link.target}
+            rel="noreferrer"
+            className={styles.anchor}
             onClick={(event) => followLink(link, event)}
           >
             {link.title}
-          </TextLink>
+          </a>
         </div>
       ))}
     </PanelTooltip>
@@ -91,5 +92,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     fontWeight: theme.typography.fontWeightMedium,
   }),
   reason: css({ marginTop: theme.spacing(0.5) }),
+  anchor: css({ color: theme.colors.text.link, textDecoration: 'underline' }),
   link: css({ marginTop: theme.spacing(0.75) }),
 });

@@ -1,0 +1,58 @@
+import type { DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { DataSource } from './DataSource';
+import { defaultQuery } from './defaultQuery';
+import type { ModelwatchQuery } from './ModelwatchQuery';
+import type { ModelwatchSettings } from './ModelwatchSettings';
+
+const VARIABLES: Record<string, string | string[]> = { feature: ['distance', 'carrier'], window: '7d' };
+
+/** As much of Grafana's template service as a data source uses. */
+const templates = {
+  replace: (text = '', scoped: ScopedVars = {}, format?: string | ((value: string | string[]) => string)) =>
+    text.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => {
+      const value = (scoped[name]?.value as string | undefined) ?? VARIABLES[name];
+      if (value === undefined) {
+        return whole;
+      }
+      return typeof format === 'function' ? format(value) : String(value);
+    }),
+} as TemplateSrv;
+
+const source = new DataSource({ id: 1, uid: 'x', jsonData: {} } as DataSourceInstanceSettings<ModelwatchSettings>);
+const query: ModelwatchQuery = { refId: 'A', ...defaultQuery(), current: { path: 'flights.parquet' } };
+
+beforeAll(() => setTemplateSrv(templates));
+
+test('sends only queries that say where their data is', () => {
+  expect(source.filterQuery(query)).toBe(true);
+  expect(source.filterQuery({ ...query, hide: true })).toBe(false);
+  expect(source.filterQuery({ refId: 'A', ...defaultQuery() })).toBe(false);
+  expect(source.filterQuery({ refId: 'A', kind: 'drift', current: { connection: 'files', timeField: 'time' } })).toBe(
+    false
+  );
+  expect(source.filterQuery({ refId: 'A', current: { features: [{ name: 'x', expr: 'up' }] } })).toBe(true);
+});
+
+test('replaces template variables, those of the panel before those of the dashboard', () => {
+  const asked = { ...query, window: '$window', current: { path: '$file.csv', features: [{ name: '$feature' }] } };
+  expect(source.applyTemplateVariables(asked, { file: { text: 'log', value: 'log' } })).toEqual({
+    ...query,
+    window: '7d',
+    current: { path: 'log.csv', features: [{ name: 'distance' }, { name: 'carrier' }] },
+  });
+});
+
+test('annotations ask for annotations, whatever was stored', () => {
+  const { annotations } = source;
+  expect(annotations.getDefaultQuery?.()).toMatchObject({ kind: 'drift', format: 'annotations' });
+  expect(annotations.prepareQuery?.({ name: 'a', enable: true, iconColor: 'red', target: query })).toEqual({
+    ...query,
+    format: 'annotations',
+  });
+  expect(annotations.prepareQuery?.({ name: 'a', enable: true, iconColor: 'red' })).toBeUndefined();
+});
+
+test('leaves the health check to the back end', () => {
+  expect(Object.hasOwn(DataSource.prototype, 'testDatasource')).toBe(false);
+});

@@ -1,0 +1,160 @@
+import { readFrames } from '../../../../tests/fixtures/panels/panelData';
+import type { DriftRow } from '../../../frames/drift/DriftRow';
+import { buildDriftMap, type MapSettings } from './buildDriftMap';
+import { describeMap } from './describeMap';
+import { describeRow, describeStatus } from './describeRow';
+import type { DriftMap, MapCell, MapRow } from './DriftMap';
+import { readDriftCells } from './readDriftCells';
+
+const AUTO: MapSettings = { columns: 'auto', sortBy: 'importance' };
+const WEEK = 604_800_000;
+const day = (time: number) => new Date(time).toISOString().slice(5, 10);
+
+const flights = readDriftCells(readFrames('drift-by-week'))?.cells ?? [];
+const airports = readDriftCells(readFrames('drift-by-airport'))?.cells ?? [];
+
+const rowOf = (map: DriftMap, feature: string): MapRow => {
+  const row = map.rows.find((candidate) => candidate.feature === feature);
+  if (!row) {
+    throw new Error(`The map has no row "${feature}".`);
+  }
+  return row;
+};
+
+/** The flights' rows of a feature with other verdicts, one for each letter: drift, warning, no drift, undecided, absent. */
+function withVerdicts(feature: string, letters: string): MapCell[] {
+  const words = { d: ['drift', 2], w: ['warning', 1], n: ['no_drift', 0], u: ['insufficient_data', null] } as const;
+  const template = flights[0].row;
+  return [...letters].flatMap((letter, index) => {
+    const word = words[letter as keyof typeof words] as (typeof words)['d'] | undefined;
+    if (!word) {
+      return [];
+    }
+    const time = index * WEEK;
+    const row: DriftRow = { ...template, feature, time, time_end: time + WEEK, verdict: word[0], severity: word[1] };
+    return [{ row: Object.freeze(row), origin: { frame: 0, row: index } }];
+  });
+}
+
+describe('over time', () => {
+  const map = buildDriftMap(flights, AUTO);
+
+  test('has a column for each window, in its place in time', () => {
+    expect(map.axis).toBe('time');
+    expect(map.columns).toHaveLength(16);
+    expect(map.columns[0].left).toBe(0);
+    expect(map.columns[15].right).toBe(1);
+    expect(map.columns[4].left).toBeCloseTo(4 / 16, 12);
+  });
+
+  test('puts what drifts now first, the earliest before the latest; then warnings; then the rest', () => {
+    expect(map.rows.map(({ feature }) => feature)).toEqual([
+      'temperature_f',
+      'probability_late',
+      'carrier',
+      'prediction',
+      'scheduled_hour',
+      'origin',
+    ]);
+  });
+
+  test('says since when, and that a run which begins with the first window may be older', () => {
+    const { summary } = rowOf(map, 'temperature_f');
+    expect([day(summary.since ?? 0), summary.sinceBeforeRange, summary.drifting]).toEqual(['04-01', true, 16]);
+    expect(describeStatus(rowOf(map, 'temperature_f'), day)).toBe('drifted since 04-01 or before');
+    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('drifted since 06-10');
+    expect(describeStatus(rowOf(map, 'prediction'), day)).toBe('warning now, drifted 06-24 to 07-15');
+    expect(describeStatus(rowOf(map, 'origin'), day)).toBe('no drift');
+  });
+
+  test('says how far in words', () => {
+    expect(describeRow(rowOf(map, 'probability_late'), day)).toMatch(
+      /^probability_late drifted since 06-10: moved by 0\.34 standard deviations \(threshold 0\.10, by chance 0\.0\d\)$/
+    );
+    expect(describeMap(map, day)).toBe('2 of 6 features drift now, the first since 04-01 or before: temperature_f');
+  });
+
+  test('can be sorted by name and by effect', () => {
+    const features = (sortBy: MapSettings['sortBy']) =>
+      buildDriftMap(flights, { columns: 'auto', sortBy }).rows.map(({ feature }) => feature);
+    expect(features('name')).toEqual([...features('name')].sort());
+    expect(features('effect')[0]).toBe('temperature_f');
+  });
+});
+
+describe('since when', () => {
+  const status = (letters: string) => {
+    const map = buildDriftMap(
+      [...withVerdicts('x', letters), ...withVerdicts('other', 'n'.repeat(letters.length))],
+      AUTO
+    );
+    return describeStatus(rowOf(map, 'x'), (time) => String(time / WEEK));
+  };
+  test.each([
+    ['nnddd', 'drifted since 2'],
+    ['ndnnd', 'drifted since 4'],
+    ['ndddn', 'no drift now, drifted 1 to 4'],
+    ['ndddw', 'warning now, drifted 1 to 4'],
+    ['nnww', 'warning since 2'],
+    ['ddddd', 'drifted since 0 or before'],
+    // A window without a decision says neither that drift went on nor that it ended.
+    ['nduud', 'drifted since 1'],
+    ['udddd', 'drifted since 1 or before'],
+    ['nddu', 'too little data, drifted 1 to 3'],
+    ['nnnu', 'too little data'],
+    // Absent windows are gaps, not verdicts.
+    ['nd--d', 'drifted since 1'],
+    ['nnnn', 'no drift'],
+  ])('%s: %s', (letters, expected) => expect(status(letters)).toBe(expected));
+
+  test('keeps a gap where a feature has no rows', () => {
+    const map = buildDriftMap([...withVerdicts('x', 'dd--d'), ...withVerdicts('y', 'nnnnn')], AUTO);
+    expect(rowOf(map, 'x').cells.map((cell) => cell?.row.verdict)).toEqual([
+      'drift',
+      'drift',
+      undefined,
+      undefined,
+      'drift',
+    ]);
+  });
+});
+
+describe('over segments', () => {
+  const map = buildDriftMap(airports, AUTO);
+
+  test('has a column for each segment, by name, and a row for each feature', () => {
+    expect(map.axis).toBe('segment');
+    expect(map.columns.map(({ label }) => label)).toEqual(['EWR', 'JFK', 'LGA']);
+    expect(map.rows.map(({ feature }) => feature)).toEqual([
+      'temperature_f',
+      'airport_delay_minutes',
+      'scheduled_hour',
+    ]);
+  });
+
+  test('speaks of the worst segment', () => {
+    const { summary } = rowOf(map, 'airport_delay_minutes');
+    expect(summary.current.row.segment).toEqual({ origin: 'JFK' });
+    expect(describeStatus(rowOf(map, 'airport_delay_minutes'), day)).toBe('drifts in 3 of 3 segments');
+  });
+
+  test('is a list where there is neither time nor segment', () => {
+    const timeless = flights.slice(0, 1).map((cell) => ({ ...cell, row: { ...cell.row, time: null, time_end: null } }));
+    const list = buildDriftMap(timeless, AUTO);
+    expect([list.axis, list.columns.length, list.rows.length]).toEqual(['single', 1, 1]);
+  });
+});
+
+test('the other tests of a detailed table are left out', () => {
+  const [frame] = readFrames('drift-by-airport');
+  const others = frame.fields[0].values.map((_, index) => index === 0);
+  const detailed = {
+    ...frame,
+    fields: [...frame.fields, { name: 'deciding', kind: 'boolean' as const, values: others }],
+  };
+  expect(readDriftCells([detailed])?.cells).toHaveLength(1);
+});
+
+test('frames of another kind are no drift table', () => {
+  expect(readDriftCells(readFrames('distributions'))).toBeNull();
+});
