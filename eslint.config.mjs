@@ -64,6 +64,8 @@ const pureRules = {
 export default defineConfig([
   {
     ignores: [
+      // Belongs to @grafana/create-plugin.
+      '.config/',
       '**/node_modules/',
       '**/dist/',
       '**/coverage',
