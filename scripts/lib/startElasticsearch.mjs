@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Elasticsearch refuses to run as root: then it runs as nobody. */
+const NOBODY = 65534;
+const LONGEST_START = 180_000;
+
+/**
+ * Starts an Elasticsearch on a free port of the loopback interface with an empty data folder of its own; resolves when it
+ * answers. `settings` are lines for its elasticsearch.yml.
+ *
+ * @param {{ home: string, javaHome: string }} found
+ * @param {{ heap?: string, settings?: string[] }} [options]
+ * @returns {Promise<{ url: string, pid: number, folder: string, stop: () => Promise<void> }>}
+ */
+export async function startElasticsearch({ home, javaHome }, { heap = '256m', settings = [] } = {}) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'modelwatch-elasticsearch-'));
+  const [port, transportPort] = [await freePort(), await freePort()];
+  prepare(folder, home, [...own(folder, port, transportPort), ...settings]);
+  const isRoot = process.getuid?.() === 0;
+  const program = path.join(home, 'bin/elasticsearch');
+  const [command, ...args] = isRoot
+    ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', program]
+    : [program];
+  const log = fs.openSync(path.join(folder, 'output.log'), 'w');
+  const child = spawn(command, args, {
+    cwd: folder,
+    stdio: ['ignore', log, log],
+    env: {
+      PATH: process.env.PATH,
+      HOME: folder,
+      ES_JAVA_HOME: javaHome,
+      ES_PATH_CONF: path.join(folder, 'config'),
+      ES_TMPDIR: path.join(folder, 'tmp'),
+      ES_JAVA_OPTS: `-Xms${heap} -Xmx${heap}`,
+    },
+  });
+  fs.closeSync(log);
+  let ended = false;
+  const end = new Promise((resolve) => child.once('close', () => resolve((ended = true))));
+  child.once('error', () => (ended = true));
+  const stop = async () => {
+    if (!ended) {
+      child.kill('SIGTERM');
+      await end;
+    }
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  for (const until = Date.now() + LONGEST_START; Date.now() < until && !ended; await wait(200)) {
+    const answer = await fetch(`${url}/_cluster/health`).catch(() => undefined);
+    // 401 where a test wants a password.
+    if (answer && (answer.ok || answer.status === 401)) {
+      return { url, pid: child.pid ?? 0, folder, stop };
+    }
+  }
+  const said = fs.readFileSync(path.join(folder, 'output.log'), 'utf8').slice(-2000);
+  await stop();
+  throw new Error(`Elasticsearch did not start:\n${said}`);
+}
+
+/** Settings that keep it small, alone and on loopback. */
+function own(folder, port, transportPort) {
+  return [
+    'cluster.name: modelwatch-tests',
+    'node.name: only',
+    'discovery.type: single-node',
+    'network.host: 127.0.0.1',
+    `http.port: ${port}`,
+    `transport.port: ${transportPort}`,
+    `path.data: ${folder}/data`,
+    `path.logs: ${folder}/logs`,
+    'cluster.routing.allocation.disk.threshold_enabled: false',
+    'node.processors: 2',
+    'xpack.security.enabled: false',
+    'xpack.ml.enabled: false',
+  ];
+}
+
+function prepare(folder, home, lines) {
+  for (const name of ['data', 'logs', 'tmp']) {
+    fs.mkdirSync(path.join(folder, name));
+  }
+  fs.cpSync(path.join(home, 'config'), path.join(folder, 'config'), { recursive: true });
+  fs.writeFileSync(path.join(folder, 'config/elasticsearch.yml'), `${lines.join('\n')}\n`);
+  if (process.getuid?.() === 0) {
+    const all = [folder, ...fs.readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name)))];
+    all.forEach((file) => fs.chownSync(file, NOBODY, NOBODY));
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
