@@ -39,7 +39,11 @@ it('takes another port where the first is in use, and leaves no process behind',
 it('answers only requests that name this machine', async () => {
   const status = await new Promise((resolve, reject) => {
     const options = { headers: { host: 'elsewhere.example' } };
-    http.get(process.env.PREVIEW_URL!, options, (response) => resolve(response.statusCode)).on('error', reject);
+    const request = http.get(process.env.PREVIEW_URL!, options, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on('error', reject);
   });
   expect(status).toBe(403);
 });
