@@ -1,5 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import type { TestOptions, TestResult } from '../TestResult';
+import { harmonicNumber, squareHarmonicNumber } from '../special/harmonicNumbers';
 import { undefinedResult } from '../undefinedResult';
 import { whyNotNumeric } from './numericInput';
 import { type RankTable, rankTable } from './RankTable';
@@ -65,14 +66,9 @@ function midrankStatistic({ baseline, current, n, m }: RankTable): number {
 function varianceOf(n: number, m: number): number {
   const total = n + m;
   const inverse = 1 / n + 1 / m;
-  let harmonic = 0;
-  let nested = 0;
-  for (let i = 2; i < total; i++) {
-    harmonic += 1 / (total - i + 1);
-    nested += harmonic / i;
-  }
-  const h = harmonic + 1;
-  const g = nested;
+  const h = harmonicNumber(total - 1);
+  // The paper's double sum of 1/(ij) over i + j > N, in closed form: (H(N−1))² less the sum over i + j ≤ N.
+  const g = squareHarmonicNumber(total) - (2 * harmonicNumber(total) - 1 / total) / total;
   const a = 4 * g - 6 + (10 - 6 * g) * inverse;
   const b = (2 * g - 4) * 4 + 16 * h + (2 * g - 14 * h - 4) * inverse - 8 * h + 4 * g - 6;
   const c = (6 * h + 2 * g - 2) * 4 + (4 * h - 4 * g + 6) * 2 + (2 * h - 6) * inverse + 4 * h;
