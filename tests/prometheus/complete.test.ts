@@ -17,9 +17,13 @@ describe.each(testServers())('$name', ({ url }) => {
   });
 
   it("completes a metric's labels, and a label's values", async () => {
-    expect(await values({ what: 'label', metric: 'flight_predictions_total' })).toEqual(['class', 'model', 'version']);
+    expect(await values({ what: 'label', metric: 'flight_predictions_total', matchers: 'model="delay"' })).toEqual([
+      'class',
+      'model',
+      'version',
+    ]);
     expect(await values({ what: 'label', metric: 'flight_distance_miles', text: 'ver' })).toEqual(['version']);
-    expect(await values({ what: 'value', label: 'class' })).toEqual(['late', 'on_time']);
+    expect(await values({ what: 'value', label: 'class', matchers: 'model="delay"' })).toEqual(['late', 'on_time']);
     expect(await values({ what: 'value', label: 'version', metric: 'flight_distance_miles', text: '1' })).toEqual([
       '1-backtest',
     ]);

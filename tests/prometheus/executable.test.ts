@@ -107,7 +107,7 @@ describe('a Prometheus that wants a client certificate and a password', () => {
       })
     );
     fs.mkdirSync(path.join(FOLDER, 'data'));
-    server = await startServer(testServers()[0].program, path.join(FOLDER, 'data'), web);
+    server = await startServer(testServers()[0].program, path.join(FOLDER, 'data'), { web });
     tls = { caFile: authority, certFile: client.cert, keyFile: client.key };
   });
   afterAll(() => server.stop());

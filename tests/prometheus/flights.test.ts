@@ -1,9 +1,11 @@
+import { BaselineCache } from '../../src/baseline/BaselineCache';
 import type { Histogram } from '../../src/distribution/Distribution';
 import { evaluate } from '../../src/evaluate/evaluate';
 import { connectionsSchema } from '../../src/evaluate/connections';
 import type { DriftResult, WindowedVerdict } from '../../src/evaluate/Result';
 import { parseQuery } from '../../src/query/parseQuery';
 import { BUCKETS, DEMO, FEBRUARY, JULY } from './support/flights';
+import { FaultyProxy } from './support/FaultyProxy';
 import { testServers } from './support/servers';
 
 const DAY = 86_400_000;
@@ -166,6 +168,26 @@ describe.each(testServers())('$name', ({ url, major }) => {
     await expect(drift(url, { current: { ...fromMetrics, features }, ...tooFar }, lastWeek)).rejects.toThrow(
       'The seasonal baseline reaches back to'
     );
+  });
+
+  it('asks for a baseline that lies in the past once, however often a rule is evaluated', async () => {
+    const proxy = await FaultyProxy.start(url);
+    try {
+      const query = parseQuery({ kind: 'drift', baseline, current: fromMetrics });
+      const context = {
+        range: JULY,
+        now: JULY.to,
+        connections: connections(proxy.url),
+        baselines: { cache: new BaselineCache(), scope: 'one data source' },
+      };
+      const first = await evaluate(query, context);
+      const asked = proxy.seen.length;
+      const second = await evaluate(query, context);
+      expect(proxy.seen).toHaveLength(asked + asked / 2);
+      expect(second).toEqual(first);
+    } finally {
+      await proxy.stop();
+    }
   });
 
   it('compares production metrics with the rows of a training file', async () => {

@@ -239,6 +239,26 @@ describe.each(testServers())('$name', ({ url, major }) => {
     expect(Array.from(sorted)).toEqual([26, 39]);
   });
 
+  it('takes samples at equal distances where a gauge has too many, and says so', async () => {
+    const pods = Array.from({ length: 1300 }, (_, pod) => ({
+      labels: { __name__: 'many', pod: String(pod) },
+      samples: times.map((time) => ({ time, value: pod })),
+    }));
+    for (let from = 0; from < pods.length; from += 100) {
+      await remoteWrite(url, pods.slice(from, from + 100));
+    }
+    const answer = await ask(source, { features: [{ name: 'many' }], windows: [BEFORE, WINDOW] });
+    expect(answer.notices).toEqual(['many: more than 200,000 samples; taken is the value at every 16s.']);
+    const counts = answer.cells.map(({ distribution }) => distribution.counts.total);
+    expect(counts).toHaveLength(2);
+    for (const count of counts) {
+      expect(count).toBeLessThanOrEqual(100_000);
+      expect(count).toBeGreaterThan(90_000);
+    }
+    const [first] = answer.cells.map(({ distribution }) => distribution as Samples);
+    expect(first.sorted.filter((value) => value === 7)).toHaveLength(counts[0] / 1300);
+  });
+
   it('takes free PromQL over windows and over moments', async () => {
     await remoteWrite(url, buckets('free', { '1': 1, '+Inf': 2 }));
     const features = [

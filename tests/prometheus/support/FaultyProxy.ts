@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** What a proxy does to an answer of the store. */
 export type Fault =
@@ -79,7 +80,7 @@ export class FaultyProxy {
   private async reply(response: http.ServerResponse, status: number, text: Buffer): Promise<void> {
     const { fault } = this;
     if (fault.kind === 'delay') {
-      await new Promise((resolve) => setTimeout(resolve, fault.milliseconds));
+      await wait(fault.milliseconds, undefined, { ref: false });
     }
     if (fault.kind === 'corrupt') {
       text.write('\0\0{{', text.length >> 1);

@@ -12,7 +12,11 @@ export interface StartedServer {
 }
 
 /** Starts a Prometheus on a free port of the loopback interface over a folder of blocks; resolves when it answers. */
-export async function startServer(program: string, data: string, web?: string): Promise<StartedServer> {
+export async function startServer(
+  program: string,
+  data: string,
+  { web, flags = [] }: { readonly web?: string; readonly flags?: readonly string[] } = {}
+): Promise<StartedServer> {
   const port = await freePort();
   const configuration = path.join(data, '..', `${path.basename(data)}.yml`);
   fs.writeFileSync(configuration, 'global: {scrape_interval: 1h}\n');
@@ -28,6 +32,7 @@ export async function startServer(program: string, data: string, web?: string): 
       '--enable-feature=native-histograms',
       `--web.listen-address=127.0.0.1:${port}`,
       ...(web === undefined ? [] : [`--web.config.file=${web}`]),
+      ...flags,
     ],
     { stdio: ['ignore', log, log] }
   );
