@@ -8,9 +8,10 @@ import { demoEnvironment } from './demoEnvironment.mjs';
 import { DIST, ROOT } from './project.mjs';
 
 const FOLDER_UID = 'modelwatch';
+const ALERT_RULES = '/api/v1/provisioning/alert-rules';
 
 /**
- * Puts the demo's data source and dashboards into a running Grafana, over those of an earlier time. The demo's data
+ * Puts the demo's data source, alert rules and dashboards into a running Grafana, over those of an earlier time. The demo's data
  * must lie on Grafana's machine: MODELWATCH_DEMO_DATA says where, if not at the same place as here.
  *
  * @param {string} address
@@ -20,14 +21,21 @@ export async function provisionByHttp(address) {
   const grafana = connect(address);
   await checkPlugins(grafana);
   await grafana('POST', '/api/plugins/modelwatch-app/settings', { enabled: true, pinned: true });
-  for (const dataSource of demoDataSources()) {
-    const here = await grafana('GET', `/api/datasources/uid/${dataSource.uid}`, undefined, [404]);
-    await (here
-      ? grafana('PUT', `/api/datasources/uid/${dataSource.uid}`, dataSource)
-      : grafana('POST', '/api/datasources', dataSource));
+  for (const dataSource of readProvisioning('datasources').flatMap(({ datasources }) => datasources)) {
+    // A Grafana that is in use keeps its own default.
+    await put(grafana, '/api/datasources', `/api/datasources/uid/${dataSource.uid}`, {
+      ...dataSource,
+      isDefault: false,
+    });
   }
   if (!(await grafana('GET', `/api/folders/${FOLDER_UID}`, undefined, [404]))) {
     await grafana('POST', '/api/folders', { uid: FOLDER_UID, title: 'Modelwatch' });
+  }
+  for (const { name: ruleGroup, orgId: orgID, rules } of readProvisioning('alerting').flatMap(({ groups }) => groups)) {
+    for (const rule of rules) {
+      const placed = { ...rule, ruleGroup, orgID, folderUID: FOLDER_UID };
+      await put(grafana, ALERT_RULES, `${ALERT_RULES}/${rule.uid}`, placed);
+    }
   }
   const dashboards = bundledDashboards();
   for (const dashboard of dashboards) {
@@ -49,6 +57,8 @@ function connect(address) {
   const basic = `Basic ${Buffer.from(`${GRAFANA_USER}:${GRAFANA_PASSWORD}`).toString('base64')}`;
   const headers = {
     'content-type': 'application/json',
+    // What comes by this way can be edited in Grafana.
+    'x-disable-provenance': 'true',
     authorization: GRAFANA_TOKEN ? `Bearer ${GRAFANA_TOKEN}` : basic,
   };
   const ask = async (method, pathname, body, missing = []) => {
@@ -87,13 +97,17 @@ async function checkPlugins(grafana) {
   }
 }
 
-/** The data sources that provisioning/ names, with Grafana's names for environment variables filled in. */
-function demoDataSources() {
+/** Makes what is not there yet and renews what is. */
+async function put(grafana, all, one, body) {
+  const there = await grafana('GET', one, undefined, [404]);
+  await (there ? grafana('PUT', one, body) : grafana('POST', all, body));
+}
+
+/** The files of a folder of provisioning/, with the environment's values in place of its variables. */
+function readProvisioning(folder) {
   const environment = demoEnvironment();
-  return globSync(path.join(ROOT, 'provisioning/datasources/*.yaml').replaceAll('\\', '/')).flatMap((file) => {
-    const text = fs
-      .readFileSync(file, 'utf8')
-      .replace(/\$\{?(MODELWATCH_\w+)\}?/g, (_, name) => environment[name] ?? '');
-    return parse(text).datasources.map(({ editable: _, ...dataSource }) => dataSource);
+  return globSync(`provisioning/${folder}/*.yaml`, { cwd: ROOT }).map((file) => {
+    const text = fs.readFileSync(path.join(ROOT, file), 'utf8');
+    return parse(text.replace(/\$\{?(MODELWATCH_\w+)\}?/g, (_, name) => environment[name] ?? ''));
   });
 }
