@@ -1,8 +1,8 @@
 import React, { useState } from 'react';
 import { render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import type { DataSourceSettings } from '@grafana/data';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
+import { user } from '../../../tests/fixtures/panels/user';
 import { layOut } from '../../../tests/fixtures/panels/browser';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import { ConfigEditor } from './ConfigEditor';
@@ -22,9 +22,9 @@ const folder = (name: string) => ({ type: 'file' as const, folder: name });
 test('a first connection needs a name and a folder', async () => {
   const { container } = render(<Editor jsonData={{}} />);
   expect(screen.getByText(/No connection yet/)).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'Add a connection to files' }));
+  await user.click(screen.getByRole('button', { name: 'Add a connection to files' }));
   expect(screen.getByText(/Name a folder/)).toBeVisible();
-  await userEvent.type(screen.getByLabelText(/^Folder/), '/data');
+  await user.type(screen.getByLabelText(/^Folder/), '/data');
   expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
   expect(written).toEqual({ version: 1, connections: { files: folder('/data') } });
   expect(await accessibilityFaults(container)).toEqual([]);
@@ -33,17 +33,17 @@ test('a first connection needs a name and a folder', async () => {
 test('a connection is renamed once its name is complete, in its place, and stays the default', async () => {
   render(<Editor jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }} />);
   const [name] = screen.getAllByLabelText(/^Name/);
-  await userEvent.clear(name);
+  await user.clear(name);
   expect(screen.getByText('Give the connection a name')).toBeVisible();
-  await userEvent.type(name, 'two');
+  await user.type(name, 'two');
   expect(screen.getByText('There is a connection "two" already')).toBeVisible();
-  await userEvent.type(name, 'b{Enter}');
+  await user.type(name, 'b{Enter}');
   expect(Object.keys(written.connections ?? {})).toEqual(['twob', 'two']);
   expect(written.defaultConnection).toBe('twob');
 });
 
 test('removing the default connection leaves none', async () => {
   render(<Editor jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }} />);
-  await userEvent.click(screen.getByRole('button', { name: 'Remove the connection one' }));
+  await user.click(screen.getByRole('button', { name: 'Remove the connection one' }));
   expect(written).toEqual({ version: 1, connections: { two: folder('/2') } });
 });

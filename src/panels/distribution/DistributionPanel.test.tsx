@@ -1,8 +1,8 @@
 import React from 'react';
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { FieldColorModeId, type PanelProps } from '@grafana/data';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
+import { user } from '../../../tests/fixtures/panels/user';
 import { panelProps, readFrames } from '../../../tests/fixtures/panels/panelData';
 import { DistributionPanel } from './DistributionPanel';
 import { DEFAULT_OPTIONS, type DistributionOptions } from './options';
@@ -44,15 +44,15 @@ test('names a single feature only where the panel does not', () => {
 
 test('arrow keys read the chart bin by bin', async () => {
   draw([FRAMES[0]]);
-  await userEvent.tab();
+  await user.tab();
   const chart = screen.getByRole('slider', { name: /^temperature_f\. Drift/ });
   expect(chart).toHaveFocus();
   const first = chart.getAttribute('aria-valuetext');
   expect(first).toMatch(/^[\d.]+ to [\d.]+: baseline .* %.*, now .* %/);
-  await userEvent.keyboard('{ArrowRight}{ArrowRight}');
+  await user.keyboard('{ArrowRight}{ArrowRight}');
   expect(chart).toHaveAttribute('aria-valuenow', '1');
   expect(chart.getAttribute('aria-valuetext')).not.toBe(first);
-  await userEvent.keyboard('{End}');
+  await user.keyboard('{End}');
   expect(chart).toHaveAttribute('aria-valuenow', chart.getAttribute('aria-valuemax') ?? '');
 });
 
@@ -68,7 +68,7 @@ test('the legend names both windows, and hides and shows a side', async () => {
   const current = screen.getByRole('button', { name: 'current, 4 Apr 2013 – 25 Jul 2013' });
   expect(screen.getByRole('button', { name: 'baseline, 1 Jan 2013 – 1 Apr 2013' })).toBeVisible();
   expect(paths()).toBe(2);
-  await userEvent.click(current);
+  await user.click(current);
   expect(current).toHaveAttribute('aria-pressed', 'false');
   expect(paths()).toBe(1);
 });

@@ -1,8 +1,8 @@
 import React from 'react';
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { locationService } from '@grafana/runtime';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
+import { user } from '../../../tests/fixtures/panels/user';
 import { panelProps, readFrames } from '../../../tests/fixtures/panels/panelData';
 import { DriftPanel } from './DriftPanel';
 import { DEFAULT_OPTIONS } from './options';
@@ -37,26 +37,26 @@ test('gives screen readers a table of every feature', () => {
 
 test('a click on a feature sets the variable, and only variables that the dashboard has', async () => {
   draw(readFrames('drift-by-airport'));
-  await userEvent.click(screen.getByText('scheduled_hour', { selector: '[role=grid] *' }));
+  await user.click(screen.getByText('scheduled_hour', { selector: '[role=grid] *' }));
   expect(locationService.getSearch().get('var-feature')).toBe('scheduled_hour');
   expect(locationService.getSearch().get('var-origin')).not.toBeNull();
 });
 
 test('without variables and links nothing can be clicked', async () => {
   draw(WEEKS, { replaceVariables: (text: string) => text });
-  await userEvent.click(screen.getByText('carrier', { selector: '[role=grid] *' }));
+  await user.click(screen.getByText('carrier', { selector: '[role=grid] *' }));
   expect(locationService.getSearch().toString()).toBe('');
 });
 
 test('the keyboard walks over features and windows, and Enter selects', async () => {
   draw();
-  await userEvent.tab();
+  await user.tab();
   expect(document.activeElement).toHaveAccessibleName(/^temperature_f, 15 Jul 2013 – 22 Jul 2013: drift\. /);
-  await userEvent.keyboard('{ArrowDown}{ArrowLeft}');
+  await user.keyboard('{ArrowDown}{ArrowLeft}');
   expect(document.activeElement).toHaveAccessibleName(/^probability_late, 8 Jul 2013 – 15 Jul 2013: drift\. /);
-  await userEvent.keyboard('{Home}');
+  await user.keyboard('{Home}');
   expect(document.activeElement).toHaveAccessibleName(/^probability_late, 1 Apr 2013/);
-  await userEvent.keyboard('{Enter}');
+  await user.keyboard('{Enter}');
   expect(locationService.getSearch().get('var-feature')).toBe('probability_late');
 });
 
