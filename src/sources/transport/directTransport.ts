@@ -1,11 +1,10 @@
-import http from 'node:http';
-import https from 'node:https';
 import { authorization } from './authorization';
 import type { ConnectionContext } from './ConnectionContext';
 import type { Endpoint } from './endpoint';
 import { exchange } from './exchange';
 import { withoutCredentials } from './withoutCredentials';
 import { secretHeaders } from './secretHeaders';
+import { sharedAgent } from './sharedAgent';
 import { timeoutOf } from './timeoutOf';
 import { tlsSettings } from './tlsSettings';
 import type { Transport } from './Transport';
@@ -14,10 +13,7 @@ import type { Transport } from './Transport';
 export function directTransport(url: string, endpoint: Endpoint, context: ConnectionContext): Transport {
   const base = new URL(url);
   const place = withoutCredentials(base);
-  const isSecure = base.protocol === 'https:';
-  const agent = isSecure
-    ? new https.Agent({ keepAlive: true, ...tlsSettings(endpoint.tls, context) })
-    : new http.Agent({ keepAlive: true });
+  const agent = sharedAgent(base.protocol, tlsSettings(endpoint.tls, context));
   const headers = {
     ...endpoint.headers,
     ...secretHeaders(context),

@@ -1,9 +1,8 @@
-import http from 'node:http';
-import https from 'node:https';
 import { SourceError } from '../SourceError';
 import type { ConnectionContext, GrafanaAccess } from './ConnectionContext';
 import type { Endpoint } from './endpoint';
 import { exchange } from './exchange';
+import { sharedAgent } from './sharedAgent';
 import { timeoutOf } from './timeoutOf';
 import type { Transport, TransportAnswer } from './Transport';
 import { withoutCredentials } from './withoutCredentials';
@@ -32,7 +31,7 @@ export function grafanaTransport(uid: string, endpoint: Endpoint, context: Conne
   const base = new URL(url);
   const root = withoutCredentials(base);
   const place = `Grafana's data source "${uid}"`;
-  const agent = base.protocol === 'https:' ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const agent = sharedAgent(base.protocol);
   return {
     place,
     send: async (request, options) => {

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
-import { limitConcurrency } from '../../transport/limitConcurrency';
+import { inTurn } from '../../transport/inTurn';
 import type { Transport } from '../../transport/Transport';
 import type { PrometheusAnswer, Series } from './PrometheusAnswer';
 import { readAnswer } from './readAnswer';
@@ -26,8 +26,6 @@ export interface Usage {
 /** Prometheus' HTTP API (prometheus.io/docs/prometheus/latest/querying/api). Every method throws a SourceError. */
 export class PrometheusClient {
   readonly usage: Usage = { requests: 0, bytes: 0 };
-  private readonly inTurn = limitConcurrency(AT_ONCE);
-
   constructor(private readonly transport: Transport) {}
 
   get place(): string {
@@ -103,7 +101,10 @@ export class PrometheusClient {
     asked: string,
     options: RequestOptions
   ): Promise<PrometheusAnswer<unknown>> {
-    const answer = await this.inTurn(() => {
+    const answer = await inTurn(
+      this.transport.place,
+      AT_ONCE
+    )(() => {
       this.usage.requests++;
       return this.transport.send(
         {

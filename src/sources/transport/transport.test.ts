@@ -1,0 +1,105 @@
+/** @jest-environment node */
+import zlib from 'node:zlib';
+import { authorization } from './authorization';
+import { decodeBody } from './decodeBody';
+import { errorCode } from './errorCode';
+import { inTurn } from './inTurn';
+import { limitConcurrency } from './limitConcurrency';
+import { noAnswer } from './noAnswer';
+import { secretHeaders } from './secretHeaders';
+import { sharedAgent } from './sharedAgent';
+import { withoutCredentials } from './withoutCredentials';
+
+const context = (secrets: Record<string, string>) => ({ name: 'metrics', secrets });
+
+describe('credentials', () => {
+  const base = new URL('http://reader:p%40ss@store:9090/prefix/?x=1');
+
+  it('are never part of an address that is shown', () => {
+    expect(withoutCredentials(base)).toBe('http://store:9090/prefix');
+  });
+
+  it('are a token, or a user with a password, stored or in the address', () => {
+    const basic = (text: string) => ({ Authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+    const plain = new URL('http://store');
+    expect(authorization(plain, {}, context({}))).toEqual({});
+    expect(authorization(base, {}, context({}))).toEqual(basic('reader:p@ss'));
+    expect(authorization(plain, { username: 'ü' }, context({ 'metrics.password': 'x:y' }))).toEqual(basic('ü:x:y'));
+    expect(authorization(plain, {}, context({ 'metrics.token': 't', 'other.token': 'u' }))).toEqual({
+      Authorization: 'Bearer t',
+    });
+    expect(() => authorization(plain, { username: 'reader' }, context({ 'other.password': 'x' }))).toThrow(
+      'has a username but no password'
+    );
+  });
+
+  it('may be headers of any name, for this connection alone', () => {
+    const secrets = { 'metrics.header.X-Key': 'k', 'other.header.X-Key': 'l', 'metrics.password': 'p' };
+    expect(secretHeaders(context(secrets))).toEqual({ 'X-Key': 'k' });
+  });
+});
+
+describe('an exchange that failed', () => {
+  it('has the code of its first cause', () => {
+    expect(errorCode({ code: 'ECONNREFUSED' })).toBe('ECONNREFUSED');
+    expect(errorCode({ errors: [{ code: 'ENOTFOUND' }], cause: { code: 'x' } })).toBe('ENOTFOUND');
+    expect(errorCode({ cause: { cause: { code: 'EPIPE' } } })).toBe('EPIPE');
+    expect(errorCode(undefined)).toBe('unknown');
+  });
+
+  it('says what it means, and of the cause no more than its code', () => {
+    const asked = { place: 'http://store', timeout: 2000 };
+    expect(noAnswer(new Error('token abc leaked'), asked, false).message).toBe(
+      "http://store can't be reached: the request failed (unknown)."
+    );
+    expect(noAnswer({ code: 'CERT_HAS_EXPIRED' }, asked, false).message).toMatch(/its certificate has expired/);
+    expect(noAnswer({}, asked, true)).toMatchObject({
+      message: expect.stringMatching(/did not answer within 2s/),
+      options: { status: 504 },
+    });
+  });
+});
+
+it('decompresses by what comes, not by what is said to come', () => {
+  expect(decodeBody(zlib.gzipSync('{"a":"ü"}'), 'x')).toBe('{"a":"ü"}');
+  expect(decodeBody(Buffer.from('{}'), 'x')).toBe('{}');
+  expect(() => decodeBody(zlib.gzipSync('{"a":1}').subarray(0, 15), 'http://store')).toThrow(
+    "The answer of http://store is damaged: it can't be decompressed."
+  );
+});
+
+it('runs at most so many tasks at once, in order, failures too', async () => {
+  const run = limitConcurrency(2);
+  let running = 0;
+  let most = 0;
+  const order: number[] = [];
+  const tasks = [0, 1, 2, 3, 4].map((i) =>
+    run(async () => {
+      most = Math.max(most, ++running);
+      order.push(i);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+      if (i === 1) {
+        throw new Error('failed');
+      }
+      return i;
+    })
+  );
+  expect(await Promise.allSettled(tasks)).toMatchObject([
+    { value: 0 },
+    { reason: {} },
+    { value: 2 },
+    { value: 3 },
+    { value: 4 },
+  ]);
+  expect(order).toEqual([0, 1, 2, 3, 4]);
+  expect(most).toBe(2);
+});
+
+it('shares limits by store, and connections by their TLS settings', () => {
+  expect(inTurn('http://a', 4)).toBe(inTurn('http://a', 4));
+  expect(inTurn('http://a', 4)).not.toBe(inTurn('http://b', 4));
+  expect(sharedAgent('http:')).toBe(sharedAgent('http:'));
+  expect(sharedAgent('https:', { ca: 'x' })).toBe(sharedAgent('https:', { ca: 'x' }));
+  expect(sharedAgent('https:', { ca: 'x' })).not.toBe(sharedAgent('https:', { ca: 'x', rejectUnauthorized: false }));
+});
