@@ -16,7 +16,9 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stdout.write('Installing the demo’s Python packages into .cache/demo-python.\n');
   const base = ['python3.13', 'python3.12', 'python3.11', 'python3', 'python'].find(isNewEnough);
   if (!base) {
-    process.stderr.write('The demo’s tests need Python 3.11 or newer with venv, such as the packages python3 and python3-venv.\n');
+    process.stderr.write(
+      'The demo’s tests need Python 3.11 or newer with venv, such as the packages python3 and python3-venv.\n'
+    );
     process.exit(2);
   }
   run(base, ['-m', 'venv', '--clear', environment]);
@@ -30,7 +32,10 @@ function isNewEnough(command) {
 }
 
 function run(command, args) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' },
+  });
   if (status !== 0) {
     process.exit(status ?? 1);
   }
