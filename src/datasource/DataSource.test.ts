@@ -19,7 +19,7 @@ const templates = {
     }),
 } as TemplateSrv;
 
-const source = new DataSource({ id: 1, uid: 'x', jsonData: {} } as DataSourceInstanceSettings<ModelwatchSettings>);
+const source = new DataSource({ uid: 'x', jsonData: {} } as DataSourceInstanceSettings<ModelwatchSettings>);
 const query: ModelwatchQuery = { refId: 'A', ...defaultQuery(), current: { path: 'flights.parquet' } };
 
 beforeAll(() => setTemplateSrv(templates));

@@ -7,12 +7,16 @@ import { layOut } from '../../../tests/fixtures/panels/browser';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import { ConfigEditor } from './ConfigEditor';
 
-let written: ModelwatchSettings;
+const onChange = jest.fn<void, [ModelwatchSettings]>();
+const written = () => onChange.mock.lastCall?.[0];
 
 function Editor({ jsonData }: { jsonData: ModelwatchSettings }) {
   const [options, setOptions] = useState({ jsonData, readOnly: false } as DataSourceSettings<ModelwatchSettings>);
-  written = options.jsonData;
-  return <ConfigEditor options={options} onOptionsChange={setOptions} />;
+  const change = (changed: DataSourceSettings<ModelwatchSettings>) => {
+    onChange(changed.jsonData);
+    setOptions(changed);
+  };
+  return <ConfigEditor options={options} onOptionsChange={change} />;
 }
 
 beforeAll(layOut);
@@ -26,7 +30,7 @@ test('a first connection needs a name and a folder', async () => {
   expect(screen.getByText(/Name a folder/)).toBeVisible();
   await user.type(screen.getByLabelText(/^Folder/), '/data');
   expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
-  expect(written).toEqual({ version: 1, connections: { files: folder('/data') } });
+  expect(written()).toEqual({ version: 1, connections: { files: folder('/data') } });
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
@@ -38,12 +42,12 @@ test('a connection is renamed once its name is complete, in its place, and stays
   await user.type(name, 'two');
   expect(screen.getByText('There is a connection "two" already')).toBeVisible();
   await user.type(name, 'b{Enter}');
-  expect(Object.keys(written.connections ?? {})).toEqual(['twob', 'two']);
-  expect(written.defaultConnection).toBe('twob');
+  expect(Object.keys(written()?.connections ?? {})).toEqual(['twob', 'two']);
+  expect(written()?.defaultConnection).toBe('twob');
 });
 
 test('removing the default connection leaves none', async () => {
   render(<Editor jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }} />);
   await user.click(screen.getByRole('button', { name: 'Remove the connection one' }));
-  expect(written).toEqual({ version: 1, connections: { two: folder('/2') } });
+  expect(written()).toEqual({ version: 1, connections: { two: folder('/2') } });
 });
