@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BadQuery } from '../query/BadQuery';
 import { parseDuration } from '../query/duration';
+import { elasticsearchConnectionSchema } from '../sources/elasticsearch/connection';
+import { ElasticsearchSource } from '../sources/elasticsearch/ElasticsearchSource';
 import { type FileConnection, fileConnectionSchema } from '../sources/file/fileConnection';
 import { FileSource } from '../sources/file/FileSource';
 import { prometheusConnectionSchema } from '../sources/prometheus/connection';
@@ -10,9 +12,11 @@ import type { Source } from '../sources/Source';
 import type { ConnectionContext } from '../sources/transport/ConnectionContext';
 
 /** Where samples can come from; one kind for each source. */
-export const connectionSchema = z.discriminatedUnion('type', [fileConnectionSchema, prometheusConnectionSchema], {
-  error: 'is not a kind of connection: use "file"',
-});
+export const connectionSchema = z.discriminatedUnion(
+  'type',
+  [fileConnectionSchema, prometheusConnectionSchema, elasticsearchConnectionSchema],
+  { error: 'is not a kind of connection: use "file", "prometheus" or "elasticsearch"' }
+);
 export type Connection = z.infer<typeof connectionSchema>;
 
 /** Connections by name, as a data source's settings and a connections file hold them. */
@@ -29,6 +33,8 @@ export function openSource(name: string, connection: Connection, access: Connect
       return openFiles(connection);
     case 'prometheus':
       return new PrometheusSource(connection, { ...access, name });
+    case 'elasticsearch':
+      return new ElasticsearchSource(connection, { ...access, name });
   }
 }
 

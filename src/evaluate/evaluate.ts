@@ -9,6 +9,7 @@ import { Cells } from './cells';
 import { compare } from './compare';
 import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { frozenShapes } from './frozenShapes';
 import { withOwnTime } from './ownTime';
 import { queryHash } from './queryHash';
 import { requireRows } from './requireRows';
@@ -41,7 +42,8 @@ export async function evaluate(asked: Query, context: EvaluateContext): Promise<
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
   const before = await readBaseline(baseline, features, side, wholeBaseline ? [] : query.segmentBy, context);
-  const request = { selection: current.selection, features, windows, segmentBy: query.segmentBy };
+  const frozen = current.source.takesEdges === true ? frozenShapes(before.set) : undefined;
+  const request = { selection: current.selection, features, windows, segmentBy: query.segmentBy, frozen };
   const after = new Cells(await execute(current.source, request, options));
   await requireRows('baseline', before, baseline, side.windows, options);
   await requireRows('current data', after, current, windows, options);

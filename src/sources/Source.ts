@@ -5,6 +5,8 @@ import type { TimeRange } from '../query/time';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
 export interface Source {
+  /** Counts between any edges that a request names as frozen: so both sides share them, and verdicts can be refined. */
+  readonly takesEdges?: boolean;
   /** Names of all columns or fields of a selection. Throws a SourceError. */
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
   /** The selection's features, or all its columns, with what is known of their types. Throws a SourceError. */

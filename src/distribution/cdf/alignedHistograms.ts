@@ -1,4 +1,5 @@
 import type { Distribution, Histogram } from '../Distribution';
+import { areNeighbours } from '../nextDouble';
 import { infiniteAbove, infiniteBelow } from '../numberOfValues';
 
 /**
@@ -16,8 +17,19 @@ function isPlain(histogram: Histogram): boolean {
     histogram.minimum === undefined &&
     histogram.maximum === undefined &&
     infiniteBelow(histogram) === 0 &&
-    infiniteAbove(histogram) === 0
+    infiniteAbove(histogram) === 0 &&
+    !hasSingleValues(histogram)
   );
+}
+
+/** Whether a bucket is known to hold one value alone: see `cdfKnots`. */
+function hasSingleValues({ edges, closed }: Histogram): boolean {
+  for (let i = 1; closed === 'left' && i < edges.length; i++) {
+    if (areNeighbours(edges[i - 1], edges[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function haveSameBuckets(a: Histogram, b: Histogram): boolean {

@@ -1,0 +1,53 @@
+import type { Selection } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import type {
+  DescribeOptions,
+  DistributionRequest,
+  FieldDescription,
+  Plan,
+  RequestOptions,
+  Source,
+  SourceHealth,
+  Unsupported,
+} from '../Source';
+import type { ConnectionContext } from '../transport/ConnectionContext';
+import { openTransport } from '../transport/openTransport';
+import { checkElasticsearch } from './checkElasticsearch';
+import { ElasticsearchClient } from './client/ElasticsearchClient';
+import type { ElasticsearchConnection } from './connection';
+import { describeFields } from './fields/describeFields';
+import { fieldsOf } from './fields/fieldsOf';
+import { timeBoundsOf } from './fields/timeBoundsOf';
+import { planElasticsearch } from './planElasticsearch';
+import { indexOf } from './search/selectionQuery';
+
+/** Documents of an Elasticsearch or OpenSearch. The store counts; documents are never fetched. */
+export class ElasticsearchSource implements Source {
+  readonly takesEdges = true;
+  readonly client: ElasticsearchClient;
+
+  /** Throws a SourceError where the connection's settings are not complete; nothing is asked of the store yet. */
+  constructor(connection: ElasticsearchConnection, context: ConnectionContext) {
+    this.client = new ElasticsearchClient(openTransport(connection, context));
+  }
+
+  async fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {
+    return (await fieldsOf(this.client, indexOf(selection), options)).names();
+  }
+
+  describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]> {
+    return describeFields(this.client, selection, options);
+  }
+
+  timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null> {
+    return timeBoundsOf(this.client, selection, options);
+  }
+
+  plan(request: DistributionRequest): Plan | Unsupported {
+    return planElasticsearch(request, this.client);
+  }
+
+  check(options: RequestOptions): Promise<SourceHealth> {
+    return checkElasticsearch(this.client, options);
+  }
+}

@@ -1,0 +1,19 @@
+import type { RequestOptions, SourceHealth } from '../Source';
+import { SourceError } from '../SourceError';
+import type { ElasticsearchClient } from './client/ElasticsearchClient';
+
+/** Asks the least that needs a working address and credentials: whoever may search may list the fields of what is there. */
+export async function checkElasticsearch(client: ElasticsearchClient, options: RequestOptions): Promise<SourceHealth> {
+  try {
+    const { indices } = await client.get('/_field_caps?fields=_id', '*', options);
+    if (!Array.isArray(indices)) {
+      return { ok: false, message: `${client.place} answers, but not as an Elasticsearch does.` };
+    }
+    return { ok: true, message: `${client.place} answers: ${indices.length} indices can be read.` };
+  } catch (error) {
+    if (error instanceof SourceError) {
+      return { ok: false, message: error.message };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { inTurn } from '../../transport/inTurn';
+import type { Transport, TransportRequest } from '../../transport/Transport';
+import { readSearches } from './readSearches';
+import type { SearchAnswer } from './SearchAnswer';
+import { type Asked, storeError } from './storeError';
+
+/** Requests under way at once: more would only queue in the store, and take from the dashboards beside us. */
+const AT_ONCE = 4;
+
+/** What is read of an answer; the bounds that were asked for and sums that nobody needs stay in the store. */
+const READ = [
+  'error',
+  'status',
+  'responses.error',
+  'responses.status',
+  'responses.timed_out',
+  'responses._shards',
+  'responses.hits.total',
+  'responses.aggregations',
+  ...['from', 'to', 'from_as_string', 'to_as_string', 'sum', 'sum_of_squares', 'std_deviation_bounds'].map(without),
+  ...['variance', 'variance_*', 'std_deviation_*', 'range*.buckets.key'].map(without),
+].join(',');
+
+export interface Search {
+  readonly query: unknown;
+  readonly aggs: Readonly<Record<string, unknown>>;
+}
+
+/** What requests cost: for plans' previews, benchmarks and tests. */
+export interface Usage {
+  requests: number;
+  /** As they came over the wire. */
+  bytes: number;
+}
+
+/** Searches by `_msearch` and GETs alone: Grafana's proxy lets nothing else pass. Every method throws a SourceError. */
+export class ElasticsearchClient {
+  readonly usage: Usage = { requests: 0, bytes: 0 };
+
+  constructor(private readonly transport: Transport) {}
+
+  get place(): string {
+    return `Elasticsearch at ${this.transport.place}`;
+  }
+
+  /**
+   * An answer for each search, or the error that it failed with where the store could answer less at once. No hits are
+   * asked for, so that the store may answer from its request cache; counts of some shards alone are never taken.
+   */
+  async search(
+    asked: Omit<Asked, 'place'>,
+    searches: readonly Search[],
+    options: RequestOptions
+  ): Promise<Array<SearchAnswer | SourceError>> {
+    const header = JSON.stringify({
+      index: asked.index.split(','),
+      request_cache: true,
+      allow_partial_search_results: false,
+    });
+    const lines = searches.flatMap(({ query, aggs }) => [
+      header,
+      JSON.stringify({ size: 0, track_total_hits: true, query, aggs }),
+    ]);
+    const body = await this.send(
+      {
+        method: 'POST',
+        path: `/_msearch?filter_path=${encodeURIComponent(READ)}`,
+        body: `${lines.join('\n')}\n`,
+        headers: { 'Content-Type': 'application/x-ndjson' },
+      },
+      asked,
+      options
+    );
+    return readSearches(body, searches.length, { ...asked, place: this.place });
+  }
+
+  async get(path: string, index: string, options: RequestOptions): Promise<Record<string, unknown>> {
+    return this.send({ method: 'GET', path }, { index }, options);
+  }
+
+  private async send(
+    request: TransportRequest,
+    asked: Omit<Asked, 'place'>,
+    options: RequestOptions
+  ): Promise<Record<string, unknown>> {
+    const answer = await inTurn(this.transport.place, AT_ONCE)(() => {
+      this.usage.requests++;
+      return this.transport.send(request, options);
+    });
+    this.usage.bytes += answer.bytes;
+    const body = parse(answer.text);
+    if (answer.status < 200 || answer.status > 299) {
+      throw storeError(answer.status, body?.error, { ...asked, place: this.place });
+    }
+    if (body === undefined) {
+      throw new SourceError(
+        `${this.place} answers with status ${answer.status} but not with JSON: is this the address of Elasticsearch, without a login page before it?`,
+        { status: 502, side: 'downstream' }
+      );
+    }
+    return body;
+  }
+}
+
+function without(field: string): string {
+  return `-responses.aggregations.**.${field}`;
+}
+
+function parse(text: string): Record<string, unknown> | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
+import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { type Column, withEdges } from '../search/Column';
+import { type Landmarks, placeEdges } from './placeEdges';
+
+const BUCKETS = 128;
+/** With at most so many different values each has its own bucket. */
+const FEW = 256;
+/** The store estimates how many there are: more than it may be wrong by. */
+const LISTED = 320;
+const PERCENTS = Array.from({ length: BUCKETS - 1 }, (_, i) => ((i + 1) * 100) / BUCKETS);
+
+/** Gives edges to the columns that need them, by where the values of these documents lie. */
+export async function findEdges(
+  client: ElasticsearchClient,
+  asked: { index: string; query?: string },
+  documents: unknown,
+  columns: readonly Column[],
+  options: RequestOptions
+): Promise<Column[]> {
+  const needy = columns.filter(needsEdges);
+  if (needy.length === 0) {
+    return [...columns];
+  }
+  const places = await ask(client, asked, documents, needy.map(quantileAggs), options);
+  const few = needy.filter((_, i) => (numberOf(below(places, `different${i}`), 'value') ?? Infinity) <= FEW);
+  const listed = few.length === 0 ? {} : await ask(client, asked, documents, few.map(valueAggs), options);
+  const edges = new Map(
+    needy.map((column, i): [Column, Float64Array] => {
+      const values = few.includes(column) ? valuesOf(listed, few.indexOf(column)) : undefined;
+      const landmarks = landmarksOf(places, i, values);
+      return [column, landmarks === null ? Float64Array.of(-Infinity, Infinity) : placeEdges(landmarks)];
+    })
+  );
+  return columns.map((column) => (edges.has(column) ? withEdges(column, edges.get(column)) : column));
+}
+
+export function needsEdges({ counting }: Column): boolean {
+  return counting.kind === 'edges' && counting.edges === undefined;
+}
+
+async function ask(
+  client: ElasticsearchClient,
+  asked: { index: string; query?: string },
+  query: unknown,
+  aggs: ReadonlyArray<Record<string, unknown>>,
+  options: RequestOptions
+): Promise<Aggregation> {
+  const [answer] = await client.search(
+    asked,
+    [{ query, aggs: Object.assign({}, ...aggs) as Record<string, unknown> }],
+    options
+  );
+  if (answer instanceof SourceError) {
+    throw answer;
+  }
+  return answer.aggregations;
+}
+
+function quantileAggs({ field: { counted: field } }: Column, at: number): Record<string, unknown> {
+  return {
+    [`quantiles${at}`]: { percentiles: { field, percents: PERCENTS, keyed: false } },
+    [`least${at}`]: { min: { field } },
+    [`most${at}`]: { max: { field } },
+    [`different${at}`]: { cardinality: { field, precision_threshold: LISTED } },
+  };
+}
+
+function valueAggs({ field: { counted: field } }: Column, at: number): Record<string, unknown> {
+  return { [`values${at}`]: { terms: { field, size: LISTED, order: { _key: 'asc' } } } };
+}
+
+function landmarksOf(places: Aggregation, at: number, values: readonly number[] | undefined): Landmarks | null {
+  const minimum = numberOf(below(places, `least${at}`), 'value');
+  const maximum = numberOf(below(places, `most${at}`), 'value');
+  if (minimum === undefined || maximum === undefined) {
+    return null;
+  }
+  const { values: listed } = below(places, `quantiles${at}`);
+  const quantiles = (Array.isArray(listed) ? (listed as Aggregation[]) : []).map(
+    (one) => numberOf(one, 'value') ?? NaN
+  );
+  return { minimum, maximum, quantiles, values };
+}
+
+function valuesOf(listed: Aggregation, at: number): number[] | undefined {
+  const isWhole = numberOf(below(listed, `values${at}`), 'sum_other_doc_count') === 0;
+  const keys = bucketsOf(listed, `values${at}`).map(({ key }) => Number(key));
+  return isWhole ? keys : undefined;
+}

@@ -1,0 +1,92 @@
+import { type ColumnProfile, DISTINCT_LIMIT } from '../../../distribution/ColumnProfile';
+import { inferType } from '../../../distribution/inferType';
+import type { Selection } from '../../../query/selection';
+import type { DescribeOptions, FieldDescription } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { type Aggregation, below, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
+import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { indexOf, selectionQuery } from '../search/selectionQuery';
+import { fieldsOf } from './fieldsOf';
+import { isNumber, type StoreField } from './StoreField';
+
+/** Enough to tell codes and pairs from numbers and names. */
+const MOST_LISTED = 12;
+const FIELDS_A_SEARCH = 40;
+
+/** The types of a selection's fields: by their mapping, and by the rules for codes, pairs and identifiers. */
+export async function describeFields(
+  client: ElasticsearchClient,
+  selection: Selection,
+  { range = null, ...options }: DescribeOptions
+): Promise<FieldDescription[]> {
+  const index = indexOf(selection);
+  const fields = await fieldsOf(client, index, options);
+  const listed = selection.features ?? [];
+  const names = listed.length > 0 ? listed.map(({ name, field }) => field ?? name) : fields.names();
+  const found = [...new Set(names)].map((name) => fields.get(name));
+  const counted = found.filter(({ kind }) => kind !== 'time' && kind !== 'text' && kind !== 'other');
+  const groups: StoreField[][] = [];
+  for (let i = 0; i < counted.length; i += FIELDS_A_SEARCH) {
+    groups.push(counted.slice(i, i + FIELDS_A_SEARCH));
+  }
+  const query = selectionQuery(selection, range);
+  const searches = groups.map((group) => ({ query, aggs: Object.assign({}, ...group.map(profileAggs)) as object }));
+  const answers =
+    searches.length === 0
+      ? []
+      : await client.search({ index, query: selection.query }, searches.map(toSearch), options);
+  const descriptions = new Map<string, FieldDescription>();
+  answers.forEach((answer, i) => {
+    if (answer instanceof SourceError) {
+      throw answer;
+    }
+    groups[i].forEach((field, at) => {
+      const { type, evidence, identifier } = inferType(profileOf(field, answer.aggregations, answer.total, at));
+      descriptions.set(field.name, { name: field.name, type, evidence: `${field.mapped}: ${evidence}`, identifier });
+    });
+  });
+  return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field));
+}
+
+function toSearch({ query, aggs }: { query: unknown; aggs: object }) {
+  return { query, aggs: { ...aggs } };
+}
+
+function profileAggs(field: StoreField, at: number): Record<string, unknown> {
+  const own = { field: field.counted };
+  return {
+    [`terms${at}`]: { terms: { ...own, size: MOST_LISTED } },
+    [`size${at}`]: isNumber(field) ? { stats: own } : { value_count: own },
+  };
+}
+
+function profileOf(field: StoreField, aggregations: Aggregation, total: number, at: number): ColumnProfile {
+  const size = below(aggregations, `size${at}`);
+  const present = numberOf(size, isNumber(field) ? 'count' : 'value') ?? 0;
+  const buckets = bucketsOf(aggregations, `terms${at}`);
+  const isWhole = numberOf(below(aggregations, `terms${at}`), 'sum_other_doc_count') === 0;
+  const areIntegers = field.kind === 'integer' || (isWhole && buckets.every(({ key }) => Number.isInteger(key)));
+  return {
+    present,
+    missing: Math.max(0, total - present),
+    numbers: isNumber(field) ? present : 0,
+    integers: isNumber(field) && areIntegers ? present : 0,
+    booleans: field.kind === 'boolean' ? present : 0,
+    times: 0,
+    texts: field.kind === 'keyword' ? present : 0,
+    distinct: isWhole ? buckets.length : DISTINCT_LIMIT,
+    repeats: buckets.some(({ doc_count: count }) => count > 1),
+    examples: buckets.map(keyOf),
+    smallest: numberOf(size, 'min') ?? null,
+    largest: numberOf(size, 'max') ?? null,
+    averageLength: 1,
+    averageWords: 1,
+  };
+}
+
+function withoutCounting({ name, kind, mapped }: StoreField): FieldDescription {
+  return kind === 'time'
+    ? { name, type: 'time', evidence: mapped, identifier: false }
+    : // Left out where all fields are compared; a query that lists it is told why it can't be counted.
+      { name, type: 'text', evidence: `${mapped}: without a keyword field it can't be counted`, identifier: true };
+}

@@ -1,0 +1,127 @@
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { isNumber, KINDS, type StoreField } from './StoreField';
+
+/** What `_field_caps` says of a field, by mapped type. */
+interface Capability {
+  readonly type: string;
+  readonly metadata_field?: boolean;
+  readonly aggregatable?: boolean;
+  readonly indices?: readonly string[];
+}
+
+/** Fields by name, without the store's own and without objects. */
+export class StoreFields {
+  constructor(
+    readonly place: string,
+    readonly index: string,
+    private readonly byName: ReadonlyMap<string, readonly Capability[]>
+  ) {}
+
+  /** Those that are features by themselves: not the keyword below a text, which the text's own name stands for. */
+  names(): string[] {
+    return [...this.byName.keys()]
+      .filter((name) => this.textAbove(name) === undefined && this.nestedAbove(name) === undefined)
+      .filter((name) => this.typesOf(name).some(({ type }) => type in KINDS))
+      .sort();
+  }
+
+  /** Throws a SourceError where it is not there, can't be counted, or is of types that don't go together. */
+  get(name: string): StoreField {
+    const capabilities = this.typesOf(name);
+    if (capabilities.length === 0) {
+      throw this.unknown(name);
+    }
+    const nested = this.nestedAbove(name);
+    if (nested !== undefined) {
+      throw this.failure(`holds "${name}" in the nested objects "${nested}", which can't be counted yet`, 422);
+    }
+    const fields = capabilities.map((capability) => this.fieldAs(name, capability));
+    const [first] = fields;
+    const together = fields.every(({ kind }) => kind === first.kind) || fields.every(isNumber);
+    if (!together) {
+      const types = capabilities.map(({ type, indices }) => `${type} in ${(indices ?? []).slice(0, 3).join(', ')}`);
+      throw this.failure(`maps "${name}" differently: ${types.join('; ')}: choose indices in which it is one`, 422);
+    }
+    const decimal = fields.find(({ kind }) => kind !== 'integer') ?? first;
+    return {
+      ...decimal,
+      coarse: fields.some(({ coarse }) => coarse) || fields.some(({ kind }) => kind !== first.kind),
+    };
+  }
+
+  private fieldAs(name: string, { type, aggregatable }: Capability): StoreField {
+    const absentIn = this.byName.get(name)?.find((capability) => capability.type === 'unmapped')?.indices ?? [];
+    const kind = KINDS[type] ?? 'other';
+    const keyword = kind === 'text' ? this.keywordBelow(name) : undefined;
+    const own = { name, mapped: type, absentIn, coarse: type === 'half_float' };
+    if (keyword !== undefined) {
+      return { ...own, kind: 'keyword', counted: keyword };
+    }
+    return { ...own, kind: kind !== 'text' && aggregatable === false ? 'other' : kind, counted: name };
+  }
+
+  private typesOf(name: string): Capability[] {
+    return (this.byName.get(name) ?? []).filter(({ type }) => type !== 'unmapped');
+  }
+
+  private keywordBelow(name: string): string | undefined {
+    return [...this.byName.keys()].find(
+      (other) => other.startsWith(`${name}.`) && this.typesOf(other).every(({ type }) => KINDS[type] === 'keyword')
+    );
+  }
+
+  private textAbove(name: string): string | undefined {
+    const above = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+    return this.typesOf(above).some(({ type }) => KINDS[type] !== undefined) ? above : undefined;
+  }
+
+  private nestedAbove(name: string): string | undefined {
+    const parts = name.split('.');
+    return parts
+      .map((_, i) => parts.slice(0, i).join('.'))
+      .find((above) => this.typesOf(above).some(({ type }) => type === 'nested'));
+  }
+
+  private unknown(name: string): SourceError {
+    const names = this.names();
+    const near = names.filter((other) => other.toLowerCase().includes(name.toLowerCase()));
+    const listed = (near.length > 0 ? near : names).slice(0, 8).join(', ');
+    return this.failure(`has no field "${name}"; there ${listed === '' ? 'are none' : `are ${listed}`}`, 404);
+  }
+
+  private failure(what: string, status: number): SourceError {
+    return new SourceError(`${this.place}: "${this.index}" ${what}.`, { status, side: 'downstream' });
+  }
+}
+
+/** All fields of an index or a pattern. Throws a SourceError where no index matches. */
+export async function fieldsOf(
+  client: ElasticsearchClient,
+  index: string,
+  options: RequestOptions
+): Promise<StoreFields> {
+  const path = `/${encodeURIComponent(index)}/_field_caps?fields=*&include_unmapped=true`;
+  const { fields, indices } = await client.get(path, index, options);
+  if (typeof fields !== 'object' || fields === null || !Array.isArray(indices)) {
+    throw new SourceError(`${client.place} answers without fields: is it an Elasticsearch?`, {
+      status: 502,
+      side: 'downstream',
+    });
+  }
+  if (indices.length === 0) {
+    throw new SourceError(`${client.place} has no index that "${index}" matches: check the pattern.`, {
+      status: 404,
+      side: 'downstream',
+    });
+  }
+  const found = new Map<string, Capability[]>();
+  for (const [name, types] of Object.entries(fields as Record<string, Record<string, Capability>>)) {
+    const capabilities = Object.values(types);
+    if (capabilities.every(({ metadata_field: isOwn, type }) => isOwn !== true && type !== 'object')) {
+      found.set(name, capabilities);
+    }
+  }
+  return new StoreFields(client.place, index, found);
+}

@@ -1,0 +1,57 @@
+import type { FrozenShape, TypedFeature } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { StoreFields } from '../fields/fieldsOf';
+import { wholeEdges } from '../edges/wholeEdges';
+import { isNumber, type StoreField } from '../fields/StoreField';
+
+/** A feature, the field that holds it, and how its values are counted. */
+export interface Column {
+  readonly feature: TypedFeature;
+  readonly field: StoreField;
+  readonly counting: Counting;
+}
+
+export type Counting =
+  /** Between edges; without them they are placed first. */
+  | { readonly kind: 'edges'; readonly edges?: Float64Array }
+  /** By category: the most frequent, or those that are named. */
+  | { readonly kind: 'categories'; readonly only?: readonly string[] };
+
+/** Throws a SourceError where the field can't be counted as the feature's type asks for. */
+export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: FrozenShape | undefined): Column {
+  const field = fields.get(feature.field ?? feature.name);
+  if (feature.type === 'text' || field.kind === 'text' || field.kind === 'other') {
+    throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or leave the feature out');
+  }
+  if (feature.type === 'numeric') {
+    if (!isNumber(field)) {
+      throw unfit(feature, field, fields, 'holds no numbers: make the feature categorical');
+    }
+    return withEdges({ feature, field }, frozen?.kind === 'edges' ? open(frozen.edges) : undefined);
+  }
+  const only = frozen?.kind === 'categories' && field.kind !== 'boolean' ? frozen.categories : undefined;
+  return { feature, field, counting: { kind: 'categories', only } };
+}
+
+/** A column that is counted between edges. */
+export function withEdges(column: Pick<Column, 'feature' | 'field'>, edges: Float64Array | undefined): Column {
+  const fitting = edges !== undefined && column.field.kind === 'integer' ? wholeEdges(edges) : edges;
+  return { ...column, counting: { kind: 'edges', edges: fitting } };
+}
+
+/** Both ends open, so that values beyond the baseline's are counted too. */
+function open(edges: Float64Array): Float64Array {
+  const ends = [
+    ...(edges[0] === -Infinity ? [] : [-Infinity]),
+    ...edges,
+    ...(edges[edges.length - 1] === Infinity ? [] : [Infinity]),
+  ];
+  return Float64Array.from(ends);
+}
+
+function unfit(feature: TypedFeature, field: StoreField, { place, index }: StoreFields, what: string): SourceError {
+  return new SourceError(
+    `${place}: the feature "${feature.name}" is ${feature.type}, and "${field.name}" of "${index}", mapped as ${field.mapped}, ${what}.`,
+    { status: 422, side: 'downstream' }
+  );
+}

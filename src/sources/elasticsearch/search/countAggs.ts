@@ -1,0 +1,71 @@
+import type { TimeRange } from '../../../query/time';
+import { askedEdge } from '../edges/askedEdge';
+import type { StoreField } from '../fields/StoreField';
+import type { Column } from './Column';
+
+/** The most frequent categories that are listed; the others are counted together. */
+export const MOST_CATEGORIES = 500;
+export const MOST_SEGMENTS = 500;
+/** What documents without a value are called, as in files. */
+export const NO_VALUE = '(missing)';
+
+type Aggs = Record<string, unknown>;
+
+/** What a search counts: each column, in each segment, in each window. */
+export function countAggs(
+  columns: readonly Column[],
+  segments: readonly StoreField[],
+  windows: ReadonlyArray<TimeRange | null>,
+  timeField: string | undefined
+): Aggs {
+  const counts = Object.assign({}, ...columns.map(columnAggs)) as Aggs;
+  const bySegment = segments.reduceRight<Aggs>(
+    (aggs, field) => ({ segments: { terms: segmentTerms(field), aggs } }),
+    counts
+  );
+  if (windows.length === 1) {
+    return bySegment;
+  }
+  const ranges = windows.map((window, i) => ({ key: String(i), from: String(window?.from), to: String(window?.to) }));
+  return { windows: { date_range: { field: timeField, format: 'epoch_millis', ranges }, aggs: bySegment } };
+}
+
+/** One more than may be, to see that there are too many. */
+function segmentTerms({ counted, kind }: StoreField): Aggs {
+  return { field: counted, size: MOST_SEGMENTS + 1, ...(kind === 'keyword' && { missing: NO_VALUE }) };
+}
+
+function columnAggs({ field, counting }: Column, at: number): Aggs {
+  const own = { field: field.counted };
+  const missing = {
+    // A value that was malformed or too long is not stored, but the store remembers that there was one.
+    [`missing${at}`]: { missing: own, aggs: { ignored: { filter: { term: { _ignored: field.counted } } } } },
+  };
+  if (counting.kind === 'edges') {
+    const ranges = askedRanges(counting.edges ?? new Float64Array(), field).map(({ from, to }) => ({
+      ...(from > -Infinity && { from }),
+      ...(to < Infinity && { to }),
+    }));
+    return { ...missing, [`range${at}`]: { range: { ...own, ranges } }, [`stats${at}`]: { extended_stats: own } };
+  }
+  const { only } = counting;
+  const include = only?.map((category) => (field.kind === 'keyword' ? category : Number(category)));
+  const size = include === undefined ? MOST_CATEGORIES : Math.max(1, include.length);
+  return {
+    ...missing,
+    [`terms${at}`]: { terms: { ...own, size, ...(include && { include }) } },
+    [`size${at}`]: { value_count: own },
+  };
+}
+
+/** The buckets that are asked for, and which of the histogram's bins each is: those that can hold nothing are left out. */
+export function askedRanges(edges: Float64Array, field: StoreField): Array<{ bin: number; from: number; to: number }> {
+  const ranges: Array<{ bin: number; from: number; to: number }> = [];
+  for (let bin = 0; bin + 1 < edges.length; bin++) {
+    const [from, to] = [askedEdge(edges[bin], field), askedEdge(edges[bin + 1], field)];
+    if (from < to) {
+      ranges.push({ bin, from, to });
+    }
+  }
+  return ranges;
+}
