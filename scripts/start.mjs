@@ -18,6 +18,7 @@ try {
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new Error(`--port ${values.port} is not a port.`);
   }
+  process.stdout.write('Building what is missing or has changed: up to a minute the first time.\n');
   const start = values.grafana ? startInGrafana : startPreview;
   const { url, stop } = await start({ port, verbose: values.verbose });
   process.stdout.write(`\n  ${url}\n\n`);

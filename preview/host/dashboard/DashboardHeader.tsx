@@ -2,8 +2,8 @@ import { css } from '@emotion/css';
 import React from 'react';
 import { textUtil, urlUtil } from '@grafana/data';
 import { getTemplateSrv, locationService } from '@grafana/runtime';
+import type { DashboardLink } from '@grafana/schema';
 import { LinkButton, Text } from '@grafana/ui';
-import type { DashboardLink } from './Dashboard';
 
 // As high as nothing: the gaps above and below it count once.
 const wholeLine = css({ flexBasis: '100%', marginBottom: -16 });

@@ -1,3 +1,5 @@
+import type { DataTransformerConfig, FieldConfigSource } from '@grafana/data';
+import type { AnnotationQuery, Dashboard, DataQuery, Panel, RowPanel } from '@grafana/schema';
 import {
   behaviors,
   dataLayers,
@@ -20,16 +22,17 @@ import {
   VizPanel,
   type SceneDataProvider,
 } from '@grafana/scenes';
-import type { Dashboard, DashboardAnnotation, DashboardPanel } from './Dashboard';
 import { DashboardLinks, DashboardTitle, LineBreak } from './DashboardHeader';
 import { PanelMenu } from './PanelMenu';
 import { toSceneVariable } from './variables';
 
+type Providers = Map<number, SceneDataProvider>;
+
 const SHARED_DATA_UID = '-- Dashboard --';
 
-/** A dashboard's JSON as a scene: what Grafana's own loader does, for the parts that `Dashboard` names. */
+/** A dashboard's JSON as a scene: what Grafana's own loader does, for what the preview shows of it. */
 export function toScene(dashboard: Dashboard): EmbeddedScene {
-  const { title, time, timezone, weekStart, timepicker, refresh, links = [] } = dashboard;
+  const { time, timezone, weekStart } = dashboard;
   const variables = (dashboard.templating?.list ?? []).map(toSceneVariable).filter((variable) => variable !== null);
   const annotations = (dashboard.annotations?.list ?? []).filter(({ builtIn }) => !builtIn);
   return new EmbeddedScene({
@@ -45,37 +48,43 @@ export function toScene(dashboard: Dashboard): EmbeddedScene {
       layers: annotations.map(toLayer),
     }),
     $behaviors: [new behaviors.CursorSync({ key: 'sync', sync: dashboard.graphTooltip ?? 0 })],
-    controls: [
-      new SceneReactObject({ component: DashboardTitle, props: { title } }),
-      new SceneControlsSpacer(),
-      ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
-      new SceneRefreshPicker({
-        isOnCanvas: true,
-        withText: true,
-        refresh: refresh || '',
-        intervals: timepicker?.refresh_intervals,
-      }),
-      new SceneReactObject({ component: LineBreak }),
-      new VariableValueSelectors({}),
-      ...(annotations.length > 0 ? [new SceneDataLayerControls()] : []),
-      new SceneControlsSpacer(),
-      new SceneReactObject({ component: DashboardLinks, props: { links } }),
-    ],
-    body: new SceneGridLayout({ isLazy: false, children: toGrid(dashboard.panels) }),
+    controls: toControls(dashboard, annotations.length > 0),
+    body: new SceneGridLayout({ isLazy: false, children: toGrid(dashboard.panels ?? []) }),
   });
 }
 
+/** Two lines, as in Grafana: what the page shows and when; what it is about, and where to go. */
+function toControls({ title = '', timepicker, refresh, links = [] }: Dashboard, hasAnnotations: boolean) {
+  return [
+    new SceneReactObject({ component: DashboardTitle, props: { title } }),
+    new SceneControlsSpacer(),
+    ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
+    new SceneRefreshPicker({
+      isOnCanvas: true,
+      withText: true,
+      refresh: refresh || '',
+      intervals: timepicker?.refresh_intervals,
+    }),
+    new SceneReactObject({ component: LineBreak }),
+    new VariableValueSelectors({}),
+    ...(hasAnnotations ? [new SceneDataLayerControls()] : []),
+    new SceneControlsSpacer(),
+    new SceneReactObject({ component: DashboardLinks, props: { links } }),
+  ];
+}
+
 /** Panels below an open row belong to it up to the next one; a collapsed row holds its own. */
-function toGrid(panels: readonly DashboardPanel[]): Array<SceneGridItem | SceneGridRow> {
-  const providers = new Map<number, SceneDataProvider>();
+function toGrid(panels: ReadonlyArray<Panel | RowPanel>): Array<SceneGridItem | SceneGridRow> {
+  const providers: Providers = new Map();
   const items: Array<SceneGridItem | SceneGridRow> = [];
   let open: SceneGridRow | undefined;
-  for (const panel of [...panels].sort((a, b) => a.gridPos.y - b.gridPos.y || a.gridPos.x - b.gridPos.x)) {
-    if (panel.type === 'row') {
-      const children = (panel.panels ?? []).map((child) => toGridItem(child, providers));
-      const row = new SceneGridRow({ title: panel.title, y: panel.gridPos.y, isCollapsed: panel.collapsed, children });
+  for (const panel of panels) {
+    if (isRow(panel)) {
+      const { title, gridPos, collapsed: isCollapsed } = panel;
+      const children = panel.panels.map((child) => toGridItem(child, providers));
+      const row = new SceneGridRow({ title, y: gridPos?.y, isCollapsed, children });
       items.push(row);
-      open = panel.collapsed ? undefined : row;
+      open = isCollapsed ? undefined : row;
     } else if (open) {
       open.setState({ children: [...open.state.children, toGridItem(panel, providers)] });
     } else {
@@ -85,13 +94,17 @@ function toGrid(panels: readonly DashboardPanel[]): Array<SceneGridItem | SceneG
   return items;
 }
 
-function toGridItem(panel: DashboardPanel, providers: Map<number, SceneDataProvider>): SceneGridItem {
-  const { x, y, w: width, h: height } = panel.gridPos;
+function isRow(panel: Panel | RowPanel): panel is RowPanel {
+  return panel.type === 'row';
+}
+
+function toGridItem(panel: Panel, providers: Providers): SceneGridItem {
+  const { x, y, w: width, h: height } = panel.gridPos ?? {};
   return new SceneGridItem({ x, y, width, height, body: toVizPanel(panel, providers) });
 }
 
-function toVizPanel(panel: DashboardPanel, providers: Map<number, SceneDataProvider>): VizPanel {
-  const { id, title = '', description, type, options = {}, fieldConfig, pluginVersion, transparent } = panel;
+function toVizPanel(panel: Panel, providers: Providers): VizPanel {
+  const { id = 0, title = '', description, type, options = {}, fieldConfig, pluginVersion, transparent } = panel;
   const source = toDataProvider(panel, providers);
   if (source) {
     providers.set(id, source);
@@ -103,20 +116,23 @@ function toVizPanel(panel: DashboardPanel, providers: Map<number, SceneDataProvi
     pluginId: type,
     pluginVersion,
     options,
-    fieldConfig: fieldConfig ?? { defaults: {}, overrides: [] },
+    fieldConfig: (fieldConfig ?? { defaults: {}, overrides: [] }) as FieldConfigSource,
     displayMode: transparent ? 'transparent' : 'default',
     hoverHeader: !title,
     menu: source instanceof SceneQueryRunner ? new PanelMenu(id) : undefined,
-    $data: source && new SceneDataTransformer({ $data: source, transformations: panel.transformations ?? [] }),
+    $data:
+      source &&
+      new SceneDataTransformer({
+        $data: source,
+        transformations: (panel.transformations ?? []) as DataTransformerConfig[],
+      }),
   });
 }
 
 /** A panel may take over the answers of another one that stands before it. */
-function toDataProvider(
-  panel: DashboardPanel,
-  providers: Map<number, SceneDataProvider>
-): SceneDataProvider | undefined {
-  const { id, targets = [], datasource, maxDataPoints, interval } = panel;
+function toDataProvider(panel: Panel, providers: Providers): SceneDataProvider | undefined {
+  const { id = 0, datasource, maxDataPoints, interval } = panel;
+  const targets = (panel.targets ?? []) as unknown as Array<DataQuery & { panelId?: number }>;
   if (targets.length === 0) {
     return undefined;
   }
@@ -133,7 +149,7 @@ function toDataProvider(
   });
 }
 
-function toLayer({ enable, hide, ...query }: DashboardAnnotation) {
+function toLayer({ enable, hide, ...query }: AnnotationQuery) {
   const state = { name: query.name, isEnabled: enable, isHidden: hide, query: { ...query, enable, hide } };
   return new dataLayers.AnnotationsDataLayer(state as ConstructorParameters<typeof dataLayers.AnnotationsDataLayer>[0]);
 }

@@ -1,3 +1,4 @@
+import type { DataQuery, VariableModel } from '@grafana/schema';
 import {
   ConstantVariable,
   CustomVariable,
@@ -7,11 +8,14 @@ import {
   TextBoxVariable,
   type SceneVariable,
 } from '@grafana/scenes';
-import type { DashboardVariable } from './Dashboard';
+
+/** The schema leaves out what only intervals have. */
+type DashboardVariable = VariableModel & { auto?: boolean; auto_min?: string; auto_count?: number };
 
 const KINDS: Record<string, (variable: DashboardVariable) => SceneVariable> = {
   query: (variable) => {
-    const { datasource, query, refresh, regex, sort } = variable;
+    const { datasource, refresh, regex, sort } = variable;
+    const query = variable.query as string | (DataQuery & Record<string, unknown>);
     return new QueryVariable({ ...choice(variable), datasource, query, refresh, regex, sort });
   },
   custom: (variable) => new CustomVariable({ ...choice(variable), query: text(variable) }),

@@ -11,9 +11,8 @@ import {
   UrlSyncContextProvider,
   VizPanel,
 } from '@grafana/scenes';
-import type { DataQuery } from '@grafana/schema';
+import type { Dashboard, DataQuery } from '@grafana/schema';
 import { Alert, Button } from '@grafana/ui';
-import type { Dashboard } from '../dashboard/Dashboard';
 import { toScene } from '../dashboard/toScene';
 import { dataSourceSrv } from '../services/dataSourceSrv';
 
