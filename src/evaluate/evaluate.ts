@@ -6,12 +6,13 @@ import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
 import { type BaselineSide, baselineOf } from './baselineOf';
 import { Cells } from './cells';
-import { compare } from './compare';
+import { compare, type Sides } from './compare';
 import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { frozenShapes } from './frozenShapes';
 import { withOwnTime } from './ownTime';
 import { queryHash } from './queryHash';
+import { refine } from './refine';
 import { requireRows } from './requireRows';
 import type { FeatureDistributions, Provenance, Result, ResultContext, WindowedVerdict } from './Result';
 import { type Place, settleFeatures } from './settleFeatures';
@@ -19,6 +20,8 @@ import { sharedShape } from './sharedShape';
 import { currentWindows } from './windows/currentWindows';
 
 export type { EvaluateContext } from './EvaluateContext';
+
+type FrozenShapes = DistributionRequest['frozen'];
 
 /**
  * Answers a query: settles windows, baseline and types, has the sources make distributions, and judges them. Throws a
@@ -41,20 +44,36 @@ export async function evaluate(asked: Query, context: EvaluateContext): Promise<
   });
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
-  const before = await readBaseline(baseline, features, side, wholeBaseline ? [] : query.segmentBy, context);
-  const frozen = current.source.takesEdges === true ? frozenShapes(before.set) : undefined;
-  const request = { selection: current.selection, features, windows, segmentBy: query.segmentBy, frozen };
-  const after = new Cells(await execute(current.source, request, options));
+  const readBefore = (wanted: readonly TypedFeature[], frozen?: FrozenShapes) =>
+    readBaseline(baseline, wanted, side, wholeBaseline ? [] : query.segmentBy, context, frozen);
+  const readAfter = async (wanted: readonly TypedFeature[], frozen?: FrozenShapes) => {
+    const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
+    return new Cells(await execute(current.source, request, options));
+  };
+  const before = await readBefore(features);
+  const after = await readAfter(features, current.source.takesEdges === true ? frozenShapes(before.set) : undefined);
   await requireRows('baseline', before, baseline, side.windows, options);
   await requireRows('current data', after, current, windows, options);
 
   const sides = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
-  const verdicts = compare(sides, query, signal);
+  const judge = (latest: Sides) => compare(latest, query, signal);
+  // What may still grow would differ between one round and the next.
+  const isClosed = [...windows, ...side.windows].every((window) => window !== null && window.to <= now);
+  const { verdicts, notices } =
+    isClosed && baseline.source.takesEdges === true && current.source.takesEdges === true
+      ? await refine(sides, { baseline: readBefore, current: readAfter, judge })
+      : { verdicts: judge(sides), notices: [] };
   const result: ResultContext = {
     queryHash: queryHash(asked),
     baseline: provenance(query, side, before),
     notices: [
-      ...new Set([...settled.notices, ...noticesOf(side, wholeBaseline), ...before.set.notices, ...after.set.notices]),
+      ...new Set([
+        ...settled.notices,
+        ...noticesOf(side, wholeBaseline),
+        ...before.set.notices,
+        ...after.set.notices,
+        ...notices,
+      ]),
     ],
   };
   return query.kind === 'drift'
@@ -89,12 +108,14 @@ async function readBaseline(
   features: readonly TypedFeature[],
   { windows, parts }: BaselineSide,
   segmentBy: readonly string[],
-  { baselines, connections, now, signal }: EvaluateContext
+  { baselines, connections, now, signal }: EvaluateContext,
+  frozen?: FrozenShapes
 ): Promise<Cells> {
-  const request = { selection, features, windows: parts?.windows ?? windows, segmentBy };
+  const request = { selection, features, windows: parts?.windows ?? windows, segmentBy, frozen };
   const fresh = () => execute(source, request, { signal });
   const connection = connectionName(connections, selection.connection);
-  const key = baselines && (await baselineKey(baselines.scope, { connection, source }, request, now));
+  const key =
+    baselines && frozen === undefined && (await baselineKey(baselines.scope, { connection, source }, request, now));
   const set = baselines && key ? await baselines.cache.get(key, fresh) : await fresh();
   return new Cells(parts === undefined ? set : mergeWindows(set, parts));
 }

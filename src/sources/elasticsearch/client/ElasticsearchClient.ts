@@ -85,7 +85,10 @@ export class ElasticsearchClient {
     asked: Omit<Asked, 'place'>,
     options: RequestOptions
   ): Promise<Record<string, unknown>> {
-    const answer = await inTurn(this.transport.place, AT_ONCE)(() => {
+    const answer = await inTurn(
+      this.transport.place,
+      AT_ONCE
+    )(() => {
       this.usage.requests++;
       return this.transport.send(request, options);
     });
