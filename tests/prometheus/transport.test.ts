@@ -148,48 +148,6 @@ describe('a faulty way to the store', () => {
   });
 });
 
-describe('a Prometheus that loads few samples at once', () => {
-  let server: StartedServer;
-  beforeAll(async () => {
-    const data = path.resolve(FOLDER, '../few-samples');
-    fs.rmSync(data, { recursive: true, force: true });
-    fs.cpSync(path.resolve(FOLDER, '../tests/blocks'), data, { recursive: true });
-    server = await startServer(testServers()[0].program, data, { flags: ['--query.max-samples=5000'] });
-  });
-  afterAll(() => server.stop());
-
-  const features = ['probability_late', 'distance_miles', 'airport_delay_minutes'].map((name) => ({
-    name: `flight_${name}`,
-  }));
-
-  it('is asked in halves of features and time, with the same answer', async () => {
-    const hours = Array.from({ length: 168 }, (_, i) => ({
-      from: FEBRUARY.from + i * 3_600_000,
-      to: FEBRUARY.from + (i + 1) * 3_600_000,
-    }));
-    const source = open({ url: server.url });
-    const { cells } = await ask(source, { features, windows: hours, segmentBy: ['version', 'model'] });
-    expect(source.client.usage.requests).toBeGreaterThan(2);
-    const whole = await ask(open({ url: testServers()[0].url }), {
-      features,
-      windows: hours,
-      segmentBy: ['version', 'model'],
-    });
-    const inOrder = (all: typeof cells) =>
-      [...all].sort((a, b) => a.window - b.window || (a.feature < b.feature ? -1 : 1));
-    expect(inOrder(cells)).toEqual(inOrder(whole.cells));
-  });
-
-  it('says in the end that it is too much', async () => {
-    const windows = [FEBRUARY];
-    expect(await failure(ask(open({ url: server.url }), { features, windows }))).toEqual({
-      message: expect.stringMatching(/won't load that much at once.*too many samples.*Take a shorter range/),
-      status: 422,
-      side: 'downstream',
-    });
-  });
-});
-
 describe('a Prometheus with TLS, passwords and client certificates', () => {
   let certificates: Certificates;
   let server: StartedServer;

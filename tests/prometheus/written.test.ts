@@ -2,37 +2,10 @@ import type { Categories, Histogram, Quantiles, Samples } from '../../src/distri
 import { numberOfValues } from '../../src/distribution/numberOfValues';
 import { ks } from '../../src/statistics/numeric/ks';
 import type { DistributionSet } from '../../src/sources/Source';
+import { BEFORE, buckets, counter, END, MINUTE, SCRAPE, START, times, WINDOW } from './support/recent';
 import { type FloatSample, type HistogramSample, remoteWrite, STALE } from './support/remoteWrite';
 import { testServers } from './support/servers';
 import { ask, sourceAt } from './support/sourceAt';
-
-const MINUTE = 60_000;
-const SCRAPE = 15_000;
-/** Data older than an hour are not taken: everything lies in the last forty minutes, on whole minutes. */
-const END = Math.floor(Date.now() / MINUTE) * MINUTE - MINUTE;
-const START = END - 40 * MINUTE;
-const WINDOW = { from: END - 20 * MINUTE, to: END };
-const BEFORE = { from: END - 40 * MINUTE, to: END - 20 * MINUTE };
-const times = Array.from({ length: (END - START) / SCRAPE + 1 }, (_, i) => START + i * SCRAPE);
-
-/** A counter that grows by `each` a scrape from a time on, begun anew at `reset`. */
-function counter(each: number, { from = START, to = END, reset = Infinity } = {}): FloatSample[] {
-  return times
-    .filter((time) => time >= from && time <= to)
-    .map((time) => ({ time, value: (each * (time - (time >= reset ? reset : from))) / SCRAPE }));
-}
-
-function buckets(
-  metric: string,
-  layout: Readonly<Record<string, number>>,
-  more: Parameters<typeof counter>[1] & { labels?: Record<string, string> } = {}
-) {
-  const { labels = {}, ...span } = more;
-  return Object.entries(layout).map(([le, each]) => ({
-    labels: { __name__: `${metric}_bucket`, le, ...labels },
-    samples: counter(each, span),
-  }));
-}
 
 const only = <D>({ cells }: DistributionSet) => cells[0].distribution as D;
 
