@@ -15,6 +15,16 @@ export function assessmentContext(decision: Decision, comparisons: number): Asse
   return {
     decision,
     comparisons,
-    testOptions: { seed: decision.seed, permutations, ...(comparisons === 1 ? { exactKs: true } : {}) },
+    testOptions: { seed: decision.seed, permutations, ...exactness(comparisons) },
   };
+}
+
+const MANY = 100;
+
+/** One comparison gets its exact KS p-value; many are screened with the limit, and the doubtful ones are looked at again. */
+function exactness(comparisons: number): Pick<TestOptions, 'exactKs'> {
+  if (comparisons === 1) {
+    return { exactKs: true };
+  }
+  return comparisons > MANY ? { exactKs: false } : {};
 }
