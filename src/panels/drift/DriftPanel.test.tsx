@@ -108,3 +108,31 @@ test('is accessible', async () => {
   const { container } = draw();
   expect(await accessibilityFaults(container)).toEqual([]);
 });
+
+test('data links of the columns are offered once a cell is clicked, and Escape closes them', async () => {
+  const props = panelProps(WEEKS, DEFAULT_OPTIONS);
+  const [frame] = props.data.series;
+  const linked = {
+    ...frame,
+    fields: frame.fields.map((field) =>
+      field.name === 'feature'
+        ? {
+            ...field,
+            getLinks: ({ valueRowIndex = 0 }) => [
+              {
+                title: 'Runbook',
+                href: `/runbook/${field.values[valueRowIndex]}`,
+                target: '_blank' as const,
+                origin: field,
+              },
+            ],
+          }
+        : field
+    ),
+  };
+  render(<DriftPanel {...props} data={{ ...props.data, series: [linked] }} />);
+  await user.click(screen.getByText('origin', { selector: '[role=grid] *' }));
+  expect(screen.getByRole('link', { name: 'Runbook' })).toHaveAttribute('href', '/runbook/origin');
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('link')).not.toBeInTheDocument();
+});

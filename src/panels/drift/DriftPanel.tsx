@@ -1,4 +1,4 @@
-import React, { useMemo } from 'react';
+import React, { startTransition, useEffect, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2, LoadingState, type PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
@@ -38,6 +38,9 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     () => timeFormatter(map?.columns.flatMap(({ start }) => start ?? []) ?? [], timeZone),
     [map, timeZone]
   );
+  // What is not seen comes after what is: the table of many features takes longer than the map.
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => startTransition(() => setDrawn(true)), []);
   const selected = useVariable(options.featureVariable, replaceVariables);
   const summary = map === null ? '' : describeMap(map, formatTime);
   const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, CHARACTER) : 0;
@@ -96,7 +99,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
         linksOf={linksOf}
         onSelect={select}
       />
-      <DriftTable map={map} caption={summary} formatTime={formatTime} />
+      {isDrawn && <DriftTable map={map} caption={summary} formatTime={formatTime} />}
       {options.showLegend && (
         <VerdictLegend words={words} isNarrow={width < NARROW}>
           {provenance !== '' && (

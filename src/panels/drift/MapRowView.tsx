@@ -126,7 +126,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:hover': { backgroundColor: theme.colors.action.hover },
   }),
   selected: css({
-    backgroundColor: theme.colors.action.selected,
+    // Secondary text on action.selected falls short of a contrast of 4.5.
+    backgroundColor: theme.colors.background.secondary,
     boxShadow: `inset 2px 0 ${theme.colors.primary.border}`,
   }),
   clickable: css({ cursor: 'pointer' }),

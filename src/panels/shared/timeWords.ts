@@ -13,7 +13,12 @@ export function timeFormatter(times: readonly number[], timeZone: TimeZone): (mi
   const wholeDays = times.every((time) => write(time, 'HH:mm') === '00:00');
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const format = `D MMM${last - first > YEAR ? ' YYYY' : ''}${wholeDays ? '' : ' HH:mm'}`;
-  return (milliseconds) => write(milliseconds, format);
+  const written = new Map<number, string>();
+  return (milliseconds) => {
+    const text = written.get(milliseconds) ?? write(milliseconds, format);
+    written.set(milliseconds, text);
+    return text;
+  };
 }
 
 /** A window in full: `3 Jul 2013 – 10 Jul 2013`; the end is where the next one begins. */

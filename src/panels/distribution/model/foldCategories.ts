@@ -18,8 +18,9 @@ export function foldCategories(
   most: number
 ): CategoryBar[] {
   const changes = new Map(findings.map(({ category, change }) => [category, change]));
-  const named = categories.filter(({ isRest }) => !isRest).sort(bySize);
-  const rest = categories.find(({ isRest }) => isRest);
+  const listed = withFound(categories, findings);
+  const named = listed.filter(({ isRest }) => !isRest).sort(bySize);
+  const rest = listed.find(({ isRest }) => isRest);
   const fits = named.length + (rest ? 1 : 0) <= Math.max(1, most);
   const room = fits ? named.length : Math.max(1, most - 1);
   const found = named.filter(({ category }) => changes.has(category)).slice(0, Math.ceil(room / 2));
@@ -32,6 +33,40 @@ export function foldCategories(
     .map((category): CategoryBar => ({ ...category, change: changes.get(category.category) ?? null, folded: 0 }));
   const folded = named.filter((category) => !kept.has(category));
   return rest || folded.length > 0 ? [...bars, restBar(rest, folded)] : bars;
+}
+
+/** Categories that something was found about may be too small for the query's list: they are taken out of its rest. */
+function withFound(categories: readonly Category[], findings: readonly CategoryFinding[]): readonly Category[] {
+  const rest = categories.find(({ isRest }) => isRest);
+  const names = new Set(categories.map(({ category }) => category));
+  const found = findings.filter(({ category }) => !names.has(category)).map(fromFinding);
+  if (!rest || found.length === 0) {
+    return categories;
+  }
+  const left = (key: keyof Pick<Category, 'baseline' | 'current' | 'baselineShare' | 'currentShare'>) =>
+    Math.max(
+      0,
+      found.reduce((remaining, category) => remaining - category[key], rest[key])
+    );
+  const remainder: Category = {
+    ...rest,
+    baseline: left('baseline'),
+    current: left('current'),
+    baselineShare: left('baselineShare'),
+    currentShare: left('currentShare'),
+  };
+  return [...categories.filter(({ isRest }) => !isRest), ...found, remainder];
+}
+
+function fromFinding(finding: CategoryFinding): Category {
+  return {
+    category: finding.category,
+    baseline: finding.baselineCount,
+    current: finding.currentCount,
+    baselineShare: finding.baselineShare,
+    currentShare: finding.currentShare,
+    isRest: false,
+  };
 }
 
 function bySize(a: Category, b: Category): number {

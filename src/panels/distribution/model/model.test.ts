@@ -113,6 +113,19 @@ describe('categories', () => {
     }
   });
 
+  test('that the query has folded away are taken out of its rest where something was found about them', () => {
+    const { distribution } = chartOf('destination');
+    const all = distribution.kind === 'categories' ? distribution.categories : [];
+    const unlisted = distribution.meta.categories.filter(
+      ({ category }) => !all.some((entry) => entry.category === category)
+    );
+    expect(unlisted.length).toBeGreaterThan(0);
+    const bars = foldCategories(all, distribution.meta.categories, 12);
+    const { category, change, baselineCount } = distribution.meta.categories[0];
+    expect(bars).toContainEqual(expect.objectContaining({ category, change, baseline: baselineCount }));
+    expect(bars.reduce((sum, bar) => sum + bar.baseline, 0)).toBe(distribution.meta.baselineCounts.values);
+  });
+
   test('without a rest of the query the others are counted', () => {
     const bars = foldCategories(five.slice(0, 4), [], 3);
     expect(bars[2]).toMatchObject({ category: '2 others', isRest: true, folded: 2 });
