@@ -1,6 +1,6 @@
 import React from 'react';
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { FieldColorModeId, type PanelProps } from '@grafana/data';
+import { FieldColorModeId, LoadingState, type PanelProps } from '@grafana/data';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
 import { user } from '../../../tests/fixtures/panels/user';
 import { panelProps, readFrames } from '../../../tests/fixtures/panels/panelData';
@@ -104,4 +104,11 @@ test('data of no use is explained', () => {
 test('is accessible', async () => {
   const { container } = draw();
   expect(await accessibilityFaults(container)).toEqual([]);
+});
+
+test('a query that failed says why', () => {
+  const { data } = panelProps([], DEFAULT_OPTIONS);
+  const errors = [{ refId: 'A', message: 'There is no file "flight.parquet".' }];
+  draw([], {}, { data: { ...data, state: LoadingState.Error, errors } });
+  expect(screen.getByText(/There is no file "flight.parquet"\./)).toBeVisible();
 });

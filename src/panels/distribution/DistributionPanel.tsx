@@ -1,6 +1,6 @@
 import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import { LoadingState, type PanelProps } from '@grafana/data';
+import type { PanelProps } from '@grafana/data';
 import { useTheme2 } from '@grafana/ui';
 import { NoData } from '../shared/NoData';
 import { DistributionCard } from './DistributionCard';
@@ -18,10 +18,7 @@ export function DistributionPanel(props: PanelProps<DistributionOptions>) {
   const charts = useMemo(() => readCharts(data.series), [data.series]);
   const [visible, setVisible] = useState<SideVisibility>({ baseline: true, current: true });
   if (charts.length === 0) {
-    const message =
-      data.state === LoadingState.Loading
-        ? 'Loading'
-        : 'This panel shows distributions. Choose the Modelwatch data source and the kind "distribution".';
+    const message = 'This panel shows distributions. Choose the Modelwatch data source and "Distributions".';
     return <NoData panelId={id} data={data} fieldConfig={fieldConfig} message={message} />;
   }
   const legendHeight = options.showLegend ? (width < 460 ? 50 : 26) : 0;

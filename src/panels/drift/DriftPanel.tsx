@@ -1,6 +1,6 @@
 import React, { startTransition, useEffect, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, LoadingState, type PanelProps } from '@grafana/data';
+import type { GrafanaTheme2, PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import type { VerdictWord } from '../../verdict/Verdict';
@@ -55,12 +55,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   );
   if (map === null || layout === null || map.rows.length === 0) {
     return (
-      <NoData
-        panelId={props.id}
-        data={data}
-        fieldConfig={props.fieldConfig}
-        message={emptyMessage(data.state, map !== null)}
-      />
+      <NoData panelId={props.id} data={data} fieldConfig={props.fieldConfig} message={emptyMessage(map !== null)} />
     );
   }
 
@@ -124,13 +119,10 @@ const NARROW = 420;
 const SUMMARY_LINE = 20;
 const LEGEND_HEIGHT = 26;
 
-function emptyMessage(state: LoadingState, isDrift: boolean): string {
-  if (state === LoadingState.Loading) {
-    return 'Loading';
-  }
+function emptyMessage(isDrift: boolean): string {
   return isDrift
     ? 'No feature has a verdict in this time range. Choose a longer range, or a shorter window in the query.'
-    : 'This panel shows drift tables. Choose the Modelwatch data source, the kind "drift" and the format "table".';
+    : 'This panel shows drift tables. Choose the Modelwatch data source, the kind "Drift" and the format "Table".';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import type { DataFrame, LinkModel } from '@grafana/data';
 import type { RowOrigin } from './model/DriftMap';
 
-export type CellLink = Pick<LinkModel, 'href' | 'title' | 'target' | 'onClick' | 'oneClick'>;
+export type CellLink = Pick<LinkModel, 'href' | 'title' | 'target' | 'onClick'>;
 
 /** The data links of all fields of a row, each only once. */
 export function cellLinks(frames: readonly DataFrame[], { frame, row }: RowOrigin): CellLink[] {
