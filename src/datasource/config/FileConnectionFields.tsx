@@ -1,4 +1,5 @@
 import React from 'react';
+import { css } from '@emotion/css';
 import { Field, Input } from '@grafana/ui';
 import type { FileConnectionSettings } from '../ModelwatchSettings';
 
@@ -24,7 +25,7 @@ export function FileConnectionFields({ id, connection, isReadOnly, onChange }: P
     >
       <Input
         id={`${id}-folder`}
-        width={60}
+        className={styles.folder}
         placeholder="/var/lib/models/logs"
         value={connection.folder}
         disabled={isReadOnly}
@@ -33,3 +34,6 @@ export function FileConnectionFields({ id, connection, isReadOnly, onChange }: P
     </Field>
   );
 }
+
+/** Wide enough for paths, and no wider than the page. */
+const styles = { folder: css({ maxWidth: 480 }) };

@@ -75,10 +75,11 @@ export function FeatureFields({ resources, draft, errors, onChange }: Props) {
   );
 }
 
-/** Chosen names that the file doesn't have (any more) stay visible. */
+/** Chosen names that the file doesn't have (any more) stay visible. Labels are what the control measures its pills by. */
 function withChosen<Option extends { value: string }>(options: readonly Option[], chosen: readonly string[]) {
   const missing = chosen.filter((name) => !options.some(({ value }) => value === name));
-  return [...options, ...missing.map((value) => ({ value, description: 'not among the columns' }))];
+  const all = [...options, ...missing.map((value) => ({ value, description: 'not among the columns' }))];
+  return all.map((option) => ({ ...option, label: option.value }));
 }
 
 /** The first error of a list or of one of its entries. */
