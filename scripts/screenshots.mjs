@@ -9,7 +9,7 @@ import { CACHE, ROOT } from './lib/project.mjs';
 import { startPreview } from './lib/startPreview.mjs';
 
 const FOLDER = path.join(CACHE, 'screenshots');
-const README_PICTURE = path.join(ROOT, 'docs/img/flight-delays.png');
+const README_PICTURE = path.join(ROOT, 'docs/img/demo.png');
 const WIDTHS = { wide: 1400, narrow: 420 };
 const FIRST_SCREEN = 900;
 const ANSWER_LIMIT_MS = 120_000;
