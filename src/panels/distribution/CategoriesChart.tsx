@@ -18,7 +18,7 @@ interface Props {
   tooltip: (bar: CategoryBar) => React.ReactNode;
 }
 
-const SHARES_WIDTH = 94;
+const SMALL_CHARACTER = 6.4;
 const CHARACTER = 7;
 const MAX_ROW = 40;
 
@@ -29,12 +29,13 @@ export const CATEGORY_HEIGHT = 22;
 export function CategoriesChart({ title, bars, width, height, colors, visible, describe, tooltip }: Props) {
   const styles = useStyles2(getStyles);
   const rowHeight = Math.min(MAX_ROW, Math.floor(height / Math.max(1, bars.length)));
+  const shown = SIDES.filter((side) => visible[side]);
   const longest = Math.max(0, ...bars.map((bar) => labelOf(bar).length));
   const nameWidth = Math.min(longest * CHARACTER + 10, 0.34 * width);
-  const sharesWidth = width < 200 ? 0 : SHARES_WIDTH;
+  const shares = bars.map((bar) => shown.map((side) => formatShare(bar[`${side}Share`])).join(' → '));
+  const sharesWidth = width < 200 ? 0 : Math.max(...shares.map((text) => text.length)) * SMALL_CHARACTER;
   const barWidth = width - nameWidth - sharesWidth - 12;
   const largest = largestNamedShare(bars);
-  const shown = SIDES.filter((side) => visible[side]);
   const thickness = Math.max(3, Math.floor((rowHeight - 6) / Math.max(1, shown.length)));
   const {
     index,
@@ -75,7 +76,7 @@ export function CategoriesChart({ title, bars, width, height, colors, visible, d
           </div>
           {sharesWidth > 0 && (
             <div className={styles.shares} style={{ width: sharesWidth }}>
-              {shown.map((side) => formatShare(bar[`${side}Share`])).join(' → ')}
+              {shares[position]}
             </div>
           )}
         </div>
