@@ -2,11 +2,11 @@ import { css } from '@emotion/css';
 import React from 'react';
 import { textUtil, urlUtil } from '@grafana/data';
 import { getTemplateSrv, locationService } from '@grafana/runtime';
+import { SceneObjectBase, type SceneComponentProps, type SceneObject, type SceneObjectState } from '@grafana/scenes';
 import type { DashboardLink } from '@grafana/schema';
 import { LinkButton, Text } from '@grafana/ui';
 
-// As high as nothing: the gaps above and below it count once.
-const wholeLine = css({ flexBasis: '100%', marginBottom: -16 });
+const line = css({ flexBasis: '100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 16px' });
 
 export function DashboardTitle({ title }: { title: string }) {
   return (
@@ -16,9 +16,19 @@ export function DashboardTitle({ title }: { title: string }) {
   );
 }
 
-/** Puts the controls after it on a line of their own. */
-export function LineBreak() {
-  return <div className={wholeLine} />;
+interface ControlsLineState extends SceneObjectState {
+  readonly controls: SceneObject[];
+}
+
+/** Controls on a line of their own. */
+export class ControlsLine extends SceneObjectBase<ControlsLineState> {
+  static readonly Component = ({ model }: SceneComponentProps<ControlsLine>) => (
+    <div className={line}>
+      {model.useState().controls.map((control) => (
+        <control.Component key={control.state.key} model={control} />
+      ))}
+    </div>
+  );
 }
 
 /** Links to other pages. */

@@ -22,7 +22,7 @@ import {
   VizPanel,
   type SceneDataProvider,
 } from '@grafana/scenes';
-import { DashboardLinks, DashboardTitle, LineBreak } from './DashboardHeader';
+import { ControlsLine, DashboardLinks, DashboardTitle } from './DashboardHeader';
 import { PanelMenu } from './PanelMenu';
 import { toSceneVariable } from './variables';
 
@@ -55,22 +55,20 @@ export function toScene(dashboard: Dashboard): EmbeddedScene {
 
 /** Two lines, as in Grafana: what the page shows and when; what it is about, and where to go. */
 function toControls({ title = '', timepicker, refresh, links = [] }: Dashboard, hasAnnotations: boolean) {
-  return [
+  const intervals = timepicker?.refresh_intervals;
+  const time = [
     new SceneReactObject({ component: DashboardTitle, props: { title } }),
     new SceneControlsSpacer(),
     ...(timepicker?.hidden ? [] : [new SceneTimePicker({ isOnCanvas: true })]),
-    new SceneRefreshPicker({
-      isOnCanvas: true,
-      withText: true,
-      refresh: refresh || '',
-      intervals: timepicker?.refresh_intervals,
-    }),
-    new SceneReactObject({ component: LineBreak }),
+    new SceneRefreshPicker({ isOnCanvas: true, withText: true, refresh: refresh || '', intervals }),
+  ];
+  const subject = [
     new VariableValueSelectors({}),
     ...(hasAnnotations ? [new SceneDataLayerControls()] : []),
     new SceneControlsSpacer(),
     new SceneReactObject({ component: DashboardLinks, props: { links } }),
   ];
+  return [new ControlsLine({ controls: time }), new ControlsLine({ controls: subject })];
 }
 
 /** Panels below an open row belong to it up to the next one; a collapsed row holds its own. */
