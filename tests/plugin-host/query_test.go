@@ -100,7 +100,7 @@ func TestErrorsSayWhatIsWrongAndWhoseFaultItIs(t *testing.T) {
 		"no object":            {`[1, 2]`, 400, "plugin", []string{"not valid"}},
 		"nothing at all":       {``, 400, "plugin", []string{"JSON"}},
 		"another kind":         {`{"kind": "quantum"}`, 400, "plugin", []string{`"kind"`}},
-		"an unknown key":       {drift(`, "speed": 1`), 400, "plugin", []string{"speed"}},
+		"an unknown key":       {drift(`, "decision": {"speed": 1}`), 400, "plugin", []string{"decision", "speed"}},
 		"no window":            {drift(`, "window": "often"`), 400, "plugin", []string{"window", "duration"}},
 		"an unknown test":      {drift(`, "tests": ["tea leaves"]`), 400, "plugin", []string{"tests"}},
 		"an absent file":       {file("absent.csv"), 404, "downstream", []string{"absent.csv"}},
