@@ -38,7 +38,7 @@ export function conclude(
     smallestDetectable: candidate.smallestDetectable,
     verdict,
     severity: SEVERITY[verdict],
-    reason: { code, facts: reasonFacts(assessment.comparison, candidate, decision) },
+    reason: { code, facts: reasonFacts(assessment.comparison, candidate, decision, code) },
     ...(assessment.categories === undefined ? {} : { categories: assessment.categories }),
   };
 }

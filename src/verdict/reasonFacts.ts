@@ -7,7 +7,12 @@ import type { Comparison, Reason } from './Verdict';
 import { numberOfValues } from '../distribution/numberOfValues';
 
 /** The numbers and names that the sentence about a verdict needs. */
-export function reasonFacts(comparison: Comparison, candidate: Candidate, decision: Decision): Reason['facts'] {
+export function reasonFacts(
+  comparison: Comparison,
+  candidate: Candidate,
+  decision: Decision,
+  code: Reason['code']
+): Reason['facts'] {
   const { baseline, current, type } = comparison;
   return {
     missing_rate_baseline: shareMissing(baseline),
@@ -20,15 +25,20 @@ export function reasonFacts(comparison: Comparison, candidate: Candidate, decisi
     undefined_reason: candidate.result.undefinedReason ?? null,
     measures: type === 'text' ? 'length' : 'value',
     ...(candidate.category === undefined ? {} : categoryFacts(candidate.category)),
-    ...(baseline.kind === 'categories' && current.kind === 'categories'
-      ? largestShift(baseline, current)
-      : {
-          median_baseline: median(baseline),
-          median_current: median(current),
-          mean_baseline: mean(baseline),
-          mean_current: mean(current),
-        }),
+    ...(code === 'drift' || code === 'warning' ? whatMoved(baseline, current) : {}),
   };
+}
+
+/** Only where something moved: finding the medians of histograms takes as long as all the rest. */
+function whatMoved(baseline: Distribution, current: Distribution): Reason['facts'] {
+  return baseline.kind === 'categories' && current.kind === 'categories'
+    ? largestShift(baseline, current)
+    : {
+        median_baseline: median(baseline),
+        median_current: median(current),
+        mean_baseline: mean(baseline),
+        mean_current: mean(current),
+      };
 }
 
 function categoryFacts(category: NonNullable<Candidate['category']>): Reason['facts'] {
