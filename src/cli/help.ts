@@ -4,7 +4,7 @@ export const HELP = `modelwatch: drift of the inputs and outputs of machine-lear
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
-  modelwatch demo                                             how to see it at work
+  modelwatch demo [--format json|table]                        it at work on real flights
   modelwatch --version
 
 Each command explains itself with --help.

@@ -15,10 +15,18 @@ test('--version', async () => {
   await expect(modelwatch(['--version'])).resolves.toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test('demo says what to do', async () => {
-  const { status, stdout } = await modelwatch(['demo']);
-  expect(status).toBe(0);
+test('demo answers on the real flights, and says how to see them in a browser', async () => {
+  const { status, stdout, stderr } = await modelwatch(['demo']);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/airport_delay_minutes +numeric +drift/);
+  expect(stdout).toMatch(/scheduled_hour +numeric +no drift/);
   expect(stdout).toContain('npm start');
+});
+
+test('demo as JSON is nothing but JSON', async () => {
+  const { status, stdout } = await modelwatch(['demo', '--format', 'json']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).results.length).toBeGreaterThan(14);
 });
 
 test('an unknown command is named', async () => {
