@@ -1,3 +1,4 @@
+import { links } from '../../src/app/dashboards/flight-delays.json';
 import { findFaults, NO_FAULTS } from './support/findFaults';
 import { lookAtPanels } from './support/panels';
 import { disconnect, leave, NARROW, visit, WIDE } from './support/visit';
@@ -15,4 +16,13 @@ it.each([
   expect((await lookAtPanels(seen.page)).length).toBeGreaterThan(5);
   expect(await seen.page.evaluate(() => document.body.classList.value)).toContain(`theme-${look.theme}`);
   expect(await findFaults(seen)).toEqual(NO_FAULTS);
+});
+
+it('shows every panel for each time that a link of the dashboard leads to', async () => {
+  for (const { title, url } of links) {
+    const { page } = await visit(url, { theme: 'dark', width: WIDE });
+    const panels = await lookAtPanels(page);
+    expect({ title, failed: panels.filter(({ errors }) => errors > 0) }).toEqual({ title, failed: [] });
+    await leave();
+  }
 });
