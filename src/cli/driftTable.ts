@@ -1,4 +1,4 @@
-import type { ResultContext } from '../evaluate/Result';
+import type { ComparisonContext } from '../evaluate/Result';
 import type { DriftRow } from '../frames/drift/DriftRow';
 import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
@@ -8,7 +8,7 @@ const MOST_REASONS = 25;
 /** A drift result for people: what drifted first, then why. */
 export function driftTable(
   rows: readonly DriftRow[],
-  { baseline, notices }: Pick<ResultContext, 'baseline' | 'notices'>,
+  { baseline, notices }: Pick<ComparisonContext, 'baseline' | 'notices'>,
   segmentBy: readonly string[]
 ): string {
   const deciding = rows.filter((row) => row.deciding);

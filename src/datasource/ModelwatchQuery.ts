@@ -2,7 +2,7 @@ import type { DataQuery } from '@grafana/schema';
 import type { z } from 'zod';
 import type { baselineSchema } from '../query/baseline';
 import type { decisionSchema } from '../query/decision';
-import type { DriftQuery } from '../query/query';
+import type { DriftQuery } from '../query/driftQuery';
 import type { Selection } from '../query/selection';
 import type { TestName } from '../query/testNames';
 

@@ -8,8 +8,13 @@ export type Result = DriftResult | DistributionResult;
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
   readonly queryHash: string;
-  readonly baseline: Provenance;
+  /** Said to the user beside the result. */
   readonly notices: readonly string[];
+}
+
+/** Of a result that was compared with something. */
+export interface ComparisonContext extends ResultContext {
+  readonly baseline: Provenance;
 }
 
 /** Where the baseline came from, in words and as data. */
@@ -19,7 +24,7 @@ export interface Provenance {
   readonly facts: Readonly<Record<string, string | number | null>>;
 }
 
-export interface DriftResult extends ResultContext {
+export interface DriftResult extends ComparisonContext {
   readonly kind: 'drift';
   readonly verdicts: readonly WindowedVerdict[];
 }
@@ -30,7 +35,7 @@ export interface WindowedVerdict extends FeatureVerdict {
   readonly baselineWindow: TimeRange | null;
 }
 
-export interface DistributionResult extends ResultContext {
+export interface DistributionResult extends ComparisonContext {
   readonly kind: 'distribution';
   readonly features: readonly FeatureDistributions[];
 }

@@ -1,7 +1,7 @@
 import { BadQuery } from '../query/BadQuery';
 import type { Baseline } from '../query/baseline';
 import { parseDuration } from '../query/duration';
-import type { Query } from '../query/query';
+import type { ComparisonQuery } from '../query/query';
 import type { Selection } from '../query/selection';
 import { parseTime, type TimeRange } from '../query/time';
 import type { WindowParts } from '../baseline/mergeWindows';
@@ -25,7 +25,11 @@ export interface BaselineSide {
 }
 
 /** Settles the baseline's selection and windows. Throws a BadQuery where they do not make sense. */
-export function baselineOf(query: Query, windows: ReadonlyArray<TimeRange | null>, now: number): BaselineSide {
+export function baselineOf(
+  query: ComparisonQuery,
+  windows: ReadonlyArray<TimeRange | null>,
+  now: number
+): BaselineSide {
   const { current, baseline } = query;
   switch (baseline.kind) {
     case 'previous':
@@ -43,7 +47,7 @@ export function baselineOf(query: Query, windows: ReadonlyArray<TimeRange | null
   }
 }
 
-function previous({ current, timezone }: Query, offset: string, windows: ReadonlyArray<TimeRange | null>) {
+function previous({ current, timezone }: ComparisonQuery, offset: string, windows: ReadonlyArray<TimeRange | null>) {
   requireTimeField(current, `a baseline of the kind "previous"`);
   const length = parseDuration(offset);
   const moved = windows.map((window) => {

@@ -1,4 +1,4 @@
-import type { Query } from '../query/query';
+import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
 import type { Comparison } from '../verdict/Verdict';
@@ -19,7 +19,7 @@ export interface Sides {
 }
 
 /** The verdicts of each window: all its features and segments are judged together, those of other windows never. */
-export function compare(sides: Sides, query: Query, signal?: AbortSignal): WindowedVerdict[] {
+export function compare(sides: Sides, query: ComparisonQuery, signal?: AbortSignal): WindowedVerdict[] {
   const segments = segmentsOf(
     sides.wholeBaseline ? [sides.current.set.cells] : [sides.baseline.set.cells, sides.current.set.cells]
   );

@@ -1,5 +1,5 @@
 import { BadQuery } from '../query/BadQuery';
-import type { Query } from '../query/query';
+import type { ComparisonQuery } from '../query/query';
 import type { PlanDescription } from '../sources/Source';
 import { baselineOf } from './baselineOf';
 import { withOwnTime } from './ownTime';
@@ -18,7 +18,7 @@ export interface Explanation {
 
 /** What a query would ask of its sources, for the editor's preview. Types are found out, distributions are not made. */
 export async function explainQuery(
-  asked: Query,
+  asked: ComparisonQuery,
   { range, now, connections, access, signal }: EvaluateContext
 ): Promise<Explanation> {
   const query = withOwnTime(asked, connections);

@@ -1,4 +1,5 @@
-import type { Query } from '../query/query';
+import type { Baseline } from '../query/baseline';
+import type { Selection } from '../query/selection';
 import { connectionName, type Connections } from './connections';
 
 /** Stands for the time that every sample of such a source has by itself. */
@@ -8,14 +9,16 @@ const OWN_TIME = 'time';
 const TIMED: ReadonlySet<string> = new Set(['prometheus']);
 
 /** The query with the time that its sources have by themselves written in. Throws a BadQuery for an unknown connection. */
-export function withOwnTime(query: Query, connections: Connections): Query {
+export function withOwnTime<Asked extends { readonly current: Selection; readonly baseline?: Baseline }>(
+  query: Asked,
+  connections: Connections
+): Asked {
   const isTimed = (name: string | undefined) => TIMED.has(connections[connectionName(connections, name)].type);
   const { current, baseline } = query;
-  const named = isTimed(current.connection);
-  const own = baseline.kind === 'selection' && baseline.connection !== undefined && isTimed(baseline.connection);
+  const own = baseline?.kind === 'selection' && baseline.connection !== undefined && isTimed(baseline.connection);
   return {
     ...query,
-    current: named ? { ...current, timeField: current.timeField ?? OWN_TIME } : current,
-    baseline: own ? { ...baseline, timeField: baseline.timeField ?? OWN_TIME } : baseline,
+    current: isTimed(current.connection) ? { ...current, timeField: current.timeField ?? OWN_TIME } : current,
+    ...(own && { baseline: { ...baseline, timeField: baseline.timeField ?? OWN_TIME } }),
   };
 }

@@ -3,22 +3,12 @@ import type { Query } from '../query/query';
 
 const LENGTH = 16;
 
+/** How an answer is shown; not what was asked. */
+const PRESENTATION: ReadonlySet<string> = new Set(['format', 'detail', 'bins']);
+
 /** The same for the same question, however its keys are ordered and its answer is shown. */
 export function queryHash(query: Query): string {
-  const { kind, version, current, baseline, segmentBy, window, tests, decision, timezone, delay, minimumCount } = query;
-  const question = {
-    kind,
-    version,
-    current,
-    baseline,
-    segmentBy,
-    window,
-    tests,
-    decision,
-    timezone,
-    delay,
-    minimumCount,
-  };
+  const question = Object.fromEntries(Object.entries(query).filter(([key]) => !PRESENTATION.has(key)));
   return createHash('sha256').update(canonical(question)).digest('hex').slice(0, LENGTH);
 }
 

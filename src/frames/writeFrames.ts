@@ -1,5 +1,6 @@
 import type { DriftResult, Result } from '../evaluate/Result';
-import type { DriftQuery, Query } from '../query/query';
+import type { DriftQuery } from '../query/driftQuery';
+import type { Query } from '../query/query';
 import { writeDistribution } from './distribution/writeDistribution';
 import { writeDriftAlert } from './drift/writeDriftAlert';
 import { writeDriftAnnotations } from './drift/writeDriftAnnotations';

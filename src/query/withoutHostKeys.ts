@@ -1,9 +1,6 @@
-import { distributionQuerySchema, driftQuerySchema } from './query';
+import { querySchema } from './query';
 
-const KNOWN: ReadonlySet<string> = new Set([
-  ...Object.keys(driftQuerySchema.shape),
-  ...Object.keys(distributionQuerySchema.shape),
-]);
+const KNOWN: ReadonlySet<string> = new Set(querySchema.options.flatMap(({ shape }) => Object.keys(shape)));
 
 /**
  * A query from Grafana without the keys that Grafana and its alert editor put beside ours (`refId`, `datasource`,

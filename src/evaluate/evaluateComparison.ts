@@ -1,0 +1,173 @@
+import { baselineKey } from '../baseline/baselineKey';
+import { mergeWindows } from '../baseline/mergeWindows';
+import { BadQuery } from '../query/BadQuery';
+import type { DistributionQuery } from '../query/distributionQuery';
+import type { ComparisonQuery } from '../query/query';
+import type { TimeRange } from '../query/time';
+import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
+import { type BaselineSide, baselineOf } from './baselineOf';
+import { Cells } from './cells';
+import { compare, type Sides } from './compare';
+import { connectionName, sourceOf } from './connections';
+import type { EvaluateContext } from './EvaluateContext';
+import { frozenShapes } from './frozenShapes';
+import { withOwnTime } from './ownTime';
+import { queryHash } from './queryHash';
+import { refine } from './refine';
+import { requireRows } from './requireRows';
+import type {
+  ComparisonContext,
+  DistributionResult,
+  DriftResult,
+  FeatureDistributions,
+  Provenance,
+  WindowedVerdict,
+} from './Result';
+import { type Place, settleFeatures } from './settleFeatures';
+import { sharedShape } from './sharedShape';
+import { currentWindows } from './windows/currentWindows';
+
+type FrozenShapes = DistributionRequest['frozen'];
+
+/** Settles windows, baseline and types, has the sources make distributions, and judges them. */
+export async function evaluateComparison(
+  asked: ComparisonQuery,
+  context: EvaluateContext
+): Promise<DriftResult | DistributionResult> {
+  const { now, connections, access, signal } = context;
+  const query = withOwnTime(asked, connections);
+  const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
+  const windows = await windowsOf(query, context, current);
+  const side = baselineOf(query, windows, now);
+  const baseline: Place = {
+    source: sourceOf(connections, side.selection.connection, access),
+    selection: side.selection,
+  };
+  const options = { signal };
+  const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {
+    signal,
+    types: context.types,
+  });
+  const { features } = settled;
+  const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
+  const readBefore = (wanted: readonly TypedFeature[], frozen?: FrozenShapes) =>
+    readBaseline(baseline, wanted, side, wholeBaseline ? [] : query.segmentBy, context, frozen);
+  const readAfter = async (wanted: readonly TypedFeature[], frozen?: FrozenShapes) => {
+    const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
+    return new Cells(await execute(current.source, request, options));
+  };
+  const before = await readBefore(features);
+  const after = await readAfter(features, current.source.takesEdges === true ? frozenShapes(before.set) : undefined);
+  await requireRows('baseline', before, baseline, side.windows, options);
+  await requireRows('current data', after, current, windows, options);
+
+  const sides = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
+  const judge = (latest: Sides) => compare(latest, query, signal);
+  // What may still grow would differ between one round and the next.
+  const isClosed = [...windows, ...side.windows].every((window) => window !== null && window.to <= now);
+  const { verdicts, notices } =
+    isClosed && baseline.source.takesEdges === true && current.source.takesEdges === true
+      ? await refine(sides, { baseline: readBefore, current: readAfter, judge })
+      : { verdicts: judge(sides), notices: [] };
+  const result: ComparisonContext = {
+    queryHash: queryHash(asked),
+    baseline: provenance(query, side, before),
+    notices: [
+      ...new Set([
+        ...settled.notices,
+        ...noticesOf(side, wholeBaseline),
+        ...before.set.notices,
+        ...after.set.notices,
+        ...notices,
+      ]),
+    ],
+  };
+  return query.kind === 'drift'
+    ? { ...result, kind: 'drift', verdicts }
+    : { ...result, kind: 'distribution', features: verdicts.map((verdict) => distributionsOf(verdict, query)) };
+}
+
+async function windowsOf(
+  query: ComparisonQuery,
+  { range, now, signal }: EvaluateContext,
+  { source, selection }: Place
+) {
+  const needsBounds = range === null && query.window !== 'range';
+  const bounds = needsBounds ? await source.timeBounds(selection, { signal }) : null;
+  const windows = currentWindows(query, range, now, bounds);
+  // Distributions of many windows would not fit one picture: the newest is shown.
+  return query.kind === 'distribution' ? windows.slice(-1) : windows;
+}
+
+/** Training data often lacks the columns that tell segments apart: then each segment is compared with all of it. */
+async function tellsNoSegments(
+  segmentBy: readonly string[],
+  side: BaselineSide,
+  place: Place,
+  options: RequestOptions
+): Promise<boolean> {
+  if (segmentBy.length === 0 || !side.separate) {
+    return false;
+  }
+  const names = await place.source.fieldNames(place.selection, options);
+  return segmentBy.every((name) => !names.includes(name));
+}
+
+async function readBaseline(
+  { source, selection }: Place,
+  features: readonly TypedFeature[],
+  { windows, parts }: BaselineSide,
+  segmentBy: readonly string[],
+  { baselines, connections, now, signal }: EvaluateContext,
+  frozen?: FrozenShapes
+): Promise<Cells> {
+  const request = { selection, features, windows: parts?.windows ?? windows, segmentBy, frozen };
+  const fresh = () => execute(source, request, { signal });
+  const connection = connectionName(connections, selection.connection);
+  const key =
+    baselines && frozen === undefined && (await baselineKey(baselines.scope, { connection, source }, request, now));
+  const set = baselines && key ? await baselines.cache.get(key, fresh) : await fresh();
+  return new Cells(parts === undefined ? set : mergeWindows(set, parts));
+}
+
+async function execute(
+  source: Source,
+  request: DistributionRequest,
+  options: RequestOptions
+): Promise<DistributionSet> {
+  const plan = source.plan(request);
+  if ('unsupported' in plan) {
+    throw new BadQuery(plan.unsupported);
+  }
+  return plan.execute(options);
+}
+
+function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {
+  const place = selection.path ?? selection.index ?? 'The baseline';
+  return wholeBaseline ? [`${place} does not tell the segments apart: each is compared with all of it.`] : [];
+}
+
+function provenance({ baseline }: ComparisonQuery, side: BaselineSide, cells: Cells): Provenance {
+  const { selection, description } = side;
+  const range = hullOf(side.windows);
+  const facts: Record<string, string | number | null> = {
+    source: selection.path ?? selection.index ?? null,
+    query: selection.query ?? null,
+    from: range === null ? null : new Date(range.from).toISOString(),
+    to: range === null ? null : new Date(range.to).toISOString(),
+    rows: cells.rows,
+  };
+  return { kind: baseline.kind, description, facts };
+}
+
+function hullOf(windows: ReadonlyArray<TimeRange | null>): TimeRange | null {
+  const timed = windows.filter((window): window is TimeRange => window !== null);
+  return timed.length < windows.length || timed.length === 0
+    ? null
+    : { from: Math.min(...timed.map(({ from }) => from)), to: Math.max(...timed.map(({ to }) => to)) };
+}
+
+function distributionsOf(verdict: WindowedVerdict, { bins, minimumCount }: DistributionQuery): FeatureDistributions {
+  const { feature, type, segment, baseline, current } = verdict.comparison;
+  return { feature, type, segment, shape: sharedShape(baseline, current, bins, minimumCount), verdict };
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { durationSchema } from './baseline';
+import { selectionSchema } from './selection';
+
+export const QUERY_VERSION = 1;
+
+/** What a query of any kind has. */
+export const commonKeys = {
+  version: z.literal(QUERY_VERSION).default(QUERY_VERSION),
+  current: selectionSchema,
+  /** Labels or fields whose values are judged apart, such as `model_version`. */
+  segmentBy: z.array(z.string().min(1)).default([]),
+  /** `range`: the whole time range is one window; or a duration, for a series over time. */
+  window: z.union([z.literal('range'), durationSchema]).default('range'),
+  /** IANA zone in which windows of a day or more begin. */
+  timezone: z.string().default('UTC'),
+  /** Data newer than now − delay may still arrive: windows that end later are not judged. */
+  delay: durationSchema.optional(),
+};

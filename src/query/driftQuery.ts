@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { comparisonKeys } from './comparisonKeys';
+
+/** Two-sample tests, current against baseline: a verdict for each feature, segment and window. */
+export const driftQuerySchema = z.strictObject({
+  kind: z.literal('drift'),
+  format: z.enum(['table', 'timeseries', 'alert', 'annotations']).default('table'),
+  /** Table: a row for every test instead of the deciding one alone. */
+  detail: z.boolean().default(false),
+  ...comparisonKeys,
+});
+
+export type DriftQuery = z.output<typeof driftQuerySchema>;
