@@ -1,5 +1,6 @@
 import type { DataQuery } from '@grafana/schema';
 import type { z } from 'zod';
+import type { AlertValue } from '../query/alertValue';
 import type { baselineSchema } from '../query/baseline';
 import type { decisionSchema } from '../query/decision';
 import type { DriftQuery } from '../query/driftQuery';
@@ -11,6 +12,7 @@ export interface QueryDraft {
   version?: 1;
   kind?: 'drift' | 'distribution';
   format?: DriftQuery['format'];
+  alertValue?: AlertValue;
   detail?: boolean;
   bins?: number;
   current?: Selection;

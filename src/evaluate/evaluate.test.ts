@@ -208,6 +208,15 @@ test.each([
   expect((error as SourceError).options.status).toBe(status);
 });
 
+test('for an alert rule, features without any current data are undecided, not an error', async () => {
+  const { verdicts } = (await ask({ format: 'alert' }, [day(50), day(51)])) as DriftResult;
+  expect(verdicts.map(({ comparison, severity, reason }) => [comparison.feature, severity, reason.code])).toEqual([
+    ['x', null, 'current_empty'],
+    ['kind', null, 'current_empty'],
+  ]);
+  await expect(ask({ format: 'alert' }, [day(1), day(2)])).rejects.toThrow('The baseline is empty');
+});
+
 test.each([
   [{ current: { connection: 'none', path: 'log.csv' } }, 'There is no connection "none". There is files.'],
   [{ current: { path: 'log.csv' } }, 'needs a "timeField"'],
@@ -233,7 +242,7 @@ test('the hash is that of the question, not of the way it is put', () => {
   } as const;
   const hash = (query: object) => queryHash(parseQuery(query));
   expect(hash(base)).toMatch(/^[0-9a-f]{16}$/);
-  expect(hash({ ...base, format: 'alert', window: 'range', refId: 'B' })).toBe(hash(base));
+  expect(hash({ ...base, format: 'alert', alertValue: 'score', window: 'range', refId: 'B' })).toBe(hash(base));
   expect(
     hash({ baseline: base.baseline, current: { features: base.current.features, path: 'a' }, kind: 'drift' })
   ).toBe(hash(base));

@@ -4,7 +4,7 @@ import type { Query } from '../query/query';
 const LENGTH = 16;
 
 /** How an answer is shown; not what was asked. */
-const PRESENTATION: ReadonlySet<string> = new Set(['format', 'detail', 'bins']);
+const PRESENTATION: ReadonlySet<string> = new Set(['format', 'alertValue', 'detail', 'bins']);
 
 /** The same for the same question, however its keys are ordered and its answer is shown. */
 export function queryHash(query: Query): string {

@@ -1,4 +1,4 @@
-import type { Provenance } from '../evaluate/Result';
+import type { ComparisonContext, Provenance } from '../evaluate/Result';
 
 /** What `meta.custom` of every frame holds. */
 export interface ResultMeta {
@@ -7,4 +7,11 @@ export interface ResultMeta {
   readonly baseline: Provenance;
   /** Names of the labels or fields that segments are told apart by. */
   readonly segmentBy: readonly string[];
+}
+
+export function metaOf(
+  { queryHash, baseline }: ComparisonContext,
+  { segmentBy }: { readonly segmentBy: readonly string[] }
+): ResultMeta {
+  return { queryHash, baseline, segmentBy };
 }

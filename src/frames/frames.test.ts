@@ -1,78 +1,25 @@
 /** @jest-environment node */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { categoriesFromValues } from '../distribution/categoriesFromValues';
-import { sampleFromValues } from '../distribution/sampleFromValues';
-import type { DistributionResult, DriftResult, WindowedVerdict } from '../evaluate/Result';
-import type { TestName } from '../query/testNames';
+import type { DistributionResult, DriftResult } from '../evaluate/Result';
 import { parseQuery } from '../query/parseQuery';
 import type { DriftQuery } from '../query/driftQuery';
 import type { QueryInput } from '../query/query';
-import type { TestResult } from '../statistics/TestResult';
 import { describeReason } from '../verdict/describeReason';
 import { readDistribution } from './distribution/readDistribution';
 import { driftRows } from './drift/driftRows';
 import { readDrift } from './drift/readDrift';
 import type { Frame } from './Frame';
 import type { FrameLike } from './FrameLike';
+import { HOUR, START, verdict } from './testVerdict';
 import { writeFrames } from './writeFrames';
-
-const HOUR = 3_600_000;
-const START = Date.UTC(2013, 6, 1);
-
-function result(test: TestName, statistic: number | null, pValue: number | null): TestResult {
-  const bounds = { statisticLow: statistic, statisticHigh: statistic, pValueLow: pValue, pValueHigh: pValue };
-  return { test, statistic, pValue, ...bounds, method: pValue === null ? 'none' : 'exact', guarantee: 'exact' };
-}
-
-const NUMBERS = {
-  baseline: sampleFromValues([1, 2, 3, 4, null, NaN]),
-  current: sampleFromValues([3, 4, 5, Infinity, null]),
-};
-const KINDS = { baseline: categoriesFromValues(['a', 'a', 'b']), current: categoriesFromValues(['a', 'c', 'c', '']) };
-
-/** `x` in version 1 drifts from the second of three windows on; the others do not. */
-function verdict(
-  hour: number,
-  kind: 'x' | 'kind',
-  version: string,
-  what: 'drift' | 'no_drift' | 'insufficient_data'
-): WindowedVerdict {
-  const isX = kind === 'x';
-  const tests = isX
-    ? [result('wasserstein_normed', 0.5, null), result('ks', 0.4, 0.001), result('missing_rate', 0.05, 0.8)]
-    : [result('chi_square', 3.2, 0.2), result('total_variation', 0.08, null)];
-  return {
-    comparison: {
-      feature: kind,
-      type: isX ? 'numeric' : 'categorical',
-      segment: { version, type: 'live' },
-      ...(isX ? NUMBERS : KINDS),
-    },
-    tests,
-    deciding: isX ? 'ks' : 'chi_square',
-    pAdjusted: isX ? 0.002 : 0.2,
-    effect: isX ? 'wasserstein_normed' : 'total_variation',
-    effectSize: isX ? 0.5 + hour / 100 : 0.08,
-    effectExpected: 0.05,
-    threshold: 0.1,
-    smallestDetectable: what === 'insufficient_data' ? null : 0.2,
-    verdict: what,
-    severity: what === 'drift' ? 2 : what === 'no_drift' ? 0 : null,
-    reason: {
-      code: what === 'drift' ? 'drift' : what === 'no_drift' ? 'not_sure' : 'current_empty',
-      facts: { n_baseline: 4, n_current: 4 },
-    },
-    window: { from: START + hour * HOUR, to: START + (hour + 1) * HOUR },
-    baselineWindow: { from: START - 24 * HOUR, to: START },
-  };
-}
 
 const context = {
   queryHash: '0123456789abcdef',
   baseline: { kind: 'previous', description: 'the same time 1d earlier', facts: { rows: 6 } },
   notices: ['2 rows of log.csv have no time and are left out.'],
 };
+/** `x` in version 1 drifts from the second of three windows on; the others do not. */
 const drift: DriftResult = {
   ...context,
   kind: 'drift',
@@ -142,6 +89,7 @@ test.each([
   ['table-detail', drift, query({ format: 'table', detail: true } as Partial<DriftQuery>)],
   ['timeseries', drift, query({ format: 'timeseries' })],
   ['alert', drift, query({ format: 'alert' })],
+  ['alert-details', drift, query({ format: 'alert', alertValue: 'details' } as Partial<DriftQuery>)],
   ['annotations', drift, query({ format: 'annotations' })],
   ['distribution', distribution, query({ kind: 'distribution' })],
 ] as const)('%s is the golden one (UPDATE_GOLDEN=1 writes it anew)', (name, answer, asked) => {
@@ -234,18 +182,4 @@ test('frames of other data sources are passed over', () => {
   const other: FrameLike = { name: 'other', fields: [{ name: 'time', values: [1] }] };
   expect(readDrift([other])).toBeNull();
   expect(readDistribution([other])).toEqual([]);
-});
-
-test('an alert keeps every series, with null where the newest window does not judge it', () => {
-  const verdicts = [
-    verdict(0, 'x', '1', 'drift'),
-    verdict(1, 'kind', '1', 'no_drift'),
-    verdict(1, 'x', '2', 'insufficient_data'),
-  ];
-  const frames = writeFrames({ ...drift, verdicts }, query({ format: 'alert' }));
-  expect(frames.map(({ fields }) => [fields[0].labels, fields[0].values])).toEqual([
-    [{ feature: 'x', version: '1', segment_type: 'live' }, [null]],
-    [{ feature: 'kind', version: '1', segment_type: 'live' }, [0]],
-    [{ feature: 'x', version: '2', segment_type: 'live' }, [null]],
-  ]);
 });

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { RuleMetrics } from './RuleMetrics';
 
 /** What the pool tells about itself. */
 export interface PoolFigures {
@@ -17,6 +18,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 /** What Grafana publishes about the process at `/metrics/plugins/modelwatch-datasource`. */
 export class Metrics {
   private readonly registry = new Registry();
+  readonly rules = new RuleMetrics(this.registry);
   private readonly common = { registers: [this.registry] };
   private readonly durations = new Histogram({
     ...this.common,

@@ -4,7 +4,9 @@ import type { Services } from '../createServer';
 import type { Data, DataQuery, DataResponseSchema } from '../protocol/generated/grafana_pb';
 import type { Handlers } from '../protocol/grpcService';
 import { describeFailure } from '../tasks/describeFailure';
+import type { Evaluation } from '../metrics/RuleMetrics';
 import type { DataSourceSettings, QueryAnswer } from '../tasks/Task';
+import { ruleOf } from './ruleOf';
 import { affinityOf, settingsOf } from './settings';
 
 type DataResponse = MessageInitShape<typeof DataResponseSchema>;
@@ -14,8 +16,9 @@ export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Hand
   return {
     async queryData({ pluginContext, headers, queries }, { signal }) {
       const settings = settingsOf(pluginContext, headers);
+      const rule = ruleOf(headers);
       const answers = queries.map(
-        async (query) => [query.refId, await answer(services, settings, query, signal)] as const
+        async (query) => [query.refId, await answer(services, { settings, rule }, query, signal)] as const
       );
       return { responses: Object.fromEntries(await Promise.all(answers)) };
     },
@@ -24,13 +27,18 @@ export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Hand
 
 async function answer(
   { pool, metrics, log }: Pick<Services, 'pool' | 'metrics' | 'log'>,
-  settings: DataSourceSettings,
+  { settings, rule }: { settings: DataSourceSettings; rule: string | undefined },
   { refId, json, timeRange }: DataQuery,
   signal: AbortSignal
 ): Promise<DataResponse> {
   const done = metrics.start('query');
   const query = new TextDecoder().decode(json);
   const dataSource = affinityOf(settings);
+  const record = (evaluation: Evaluation) => {
+    if (rule !== undefined) {
+      metrics.rules.record({ organisation: settings.organisation, rule, refId }, evaluation);
+    }
+  };
   try {
     const task = {
       kind: 'query',
@@ -40,16 +48,18 @@ async function answer(
       from: Number(timeRange?.fromEpochMS ?? 0n),
       to: Number(timeRange?.toEpochMS ?? 0n),
     } as const;
-    const { frames } = (await pool.run(task, {
+    const { frames, verdicts } = (await pool.run(task, {
       signal,
       affinity: [`${dataSource} ${hashOf(query)}`, dataSource],
     })) as QueryAnswer;
     const seconds = done('ok');
+    record({ succeeded: true, seconds, verdicts });
     log('debug', 'Answered a query', { refId, dataSource: settings.uid, frames: frames.length, seconds });
     return { frames: [...frames], status: 200 };
   } catch (error) {
     const { message, status, side, stack } = describeFailure(error);
     const seconds = done(signal.aborted ? 'cancelled' : side);
+    record({ succeeded: false, seconds });
     log(stack === undefined ? 'warn' : 'error', 'A query failed', {
       refId,
       dataSource: settings.uid,
@@ -63,7 +73,11 @@ async function answer(
   }
 }
 
-/** A query may be megabytes long: what a worker remembers of it is not. */
+/**
+ * A query may be megabytes long: what a worker remembers of it is not. A rule's queries for a severity and for the texts of
+ * its message are one question.
+ */
 function hashOf(query: string): string {
-  return createHash('sha256').update(query).digest('base64');
+  const question = query.replace(/"(?:refId|alertValue)":\s*"[^"]*"/g, '');
+  return createHash('sha256').update(question).digest('base64');
 }

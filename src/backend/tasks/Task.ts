@@ -1,3 +1,4 @@
+import type { SeverityCounts } from '../../frames/alert/countSeverities';
 import type { GrafanaAccess } from '../../sources/transport/ConnectionContext';
 
 /** The data source that a task is for, as Grafana sends it with every call. */
@@ -45,6 +46,14 @@ export type Task = QueryTask | HealthTask | ResourceTask;
 export interface QueryAnswer {
   /** Each an Arrow IPC file. */
   readonly frames: ReadonlyArray<Uint8Array<ArrayBuffer>>;
+  /** What alert rules decide on; absent where the query is not for one. */
+  readonly verdicts?: AlertVerdicts;
+}
+
+/** How many series of an answer to an alert rule have each severity. */
+export interface AlertVerdicts {
+  readonly queryHash: string;
+  readonly severities: SeverityCounts;
 }
 
 export interface HealthAnswer {

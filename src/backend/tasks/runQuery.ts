@@ -1,9 +1,14 @@
 import { BaselineCache } from '../../baseline/BaselineCache';
 import { evaluate } from '../../evaluate/evaluate';
+import { queryHash } from '../../evaluate/queryHash';
+import { alertAnswer, writeAlertAnswer } from '../../frames/alert/AlertAnswer';
+import { countSeverities } from '../../frames/alert/countSeverities';
+import type { Frame } from '../../frames/Frame';
 import { writeFrames } from '../../frames/writeFrames';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { encodeFrame } from '../arrow/encodeFrame';
+import { AlertAnswers } from './AlertAnswers';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
 import type { DataSourceSettings, QueryAnswer, QueryTask } from './Task';
@@ -11,21 +16,34 @@ import { withDefaultConnection } from './withDefaultConnection';
 
 /** One for each thread; tasks of a data source come to the same thread where they can. */
 const cache = new BaselineCache();
+const alerts = new AlertAnswers();
 
 /** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
 export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
   const parsed = parseQuery(withoutHostKeys(parseJson(task.query, 'The query')));
   const settings = readConnections(task.settings);
   const query = { ...parsed, current: withDefaultConnection(parsed.current, settings) };
-  const result = await evaluate(query, {
-    range: { from: task.from, to: task.to },
-    now: Date.now(),
-    connections: settings.connections,
-    access: settings.access,
-    baselines: { cache, scope: scopeOf(task.settings) },
-    signal,
-  });
-  return { frames: writeFrames(result, query).map((frame) => encodeFrame(frame, task.refId)) };
+  const scope = scopeOf(task.settings);
+  const answer = () =>
+    evaluate(query, {
+      range: { from: task.from, to: task.to },
+      now: Date.now(),
+      connections: settings.connections,
+      access: settings.access,
+      baselines: { cache, scope },
+      signal,
+    });
+  const encode = (frames: readonly Frame[]) => frames.map((frame) => encodeFrame(frame, task.refId));
+  if (query.kind !== 'drift' || query.format !== 'alert') {
+    return { frames: encode(writeFrames(await answer(), query)) };
+  }
+  const hash = queryHash(query);
+  const key = JSON.stringify([scope, hash, task.from, task.to]);
+  const kept = await alerts.get(key, async () => alertAnswer(await answer(), query));
+  return {
+    frames: encode(writeAlertAnswer(kept, query.alertValue)),
+    verdicts: { queryHash: hash, severities: countSeverities(kept.rows) },
+  };
 }
 
 function scopeOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {

@@ -78,6 +78,33 @@ describe('runTask', () => {
     });
   });
 
+  it('evaluates once what a rule asks for several numbers, for the same stretch of time and settings', async () => {
+    const path = join(folder, 'rule.csv');
+    const asked = { ...query, format: 'alert', current: { ...query.current, path: 'rule.csv' } };
+    const ask = async (refId: string, keys: object, to = 1, lastUpdated = 0) => {
+      const task = {
+        ...{ kind: 'query', refId, from: 0, to, query: JSON.stringify({ ...asked, ...keys }) },
+        settings: { ...settings, lastUpdated },
+      } as const;
+      const { answer } = await runTask(task as Task, { signal: new AbortController().signal, log: jest.fn() });
+      return answer as QueryAnswer;
+    };
+    writeFileSync(path, `side,x\n${rows.join('\n')}\n`);
+    const { frames, verdicts } = await ask('drift', {});
+    expect(tableFromIPC(frames[0]).getChild('severity')?.get(0)).toBe(2);
+    expect(verdicts).toEqual({
+      queryHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      severities: { drift: 1, warning: 0, normal: 0, undecided: 0 },
+    });
+    rmSync(path);
+    const details = tableFromIPC((await ask('details', { alertValue: 'details' })).frames[0]);
+    expect(details.schema.metadata.get('refId')).toBe('details');
+    expect(details.schema.fields[0].metadata.get('labels')).toContain('"verdict":"drift"');
+    await expect(ask('drift', {}, 2)).rejects.toThrow('rule.csv');
+    await expect(ask('drift', {}, 1, 1)).rejects.toThrow('rule.csv');
+    await expect(ask('drift', { decision: { alpha: 0.01 } })).rejects.toThrow('rule.csv');
+  });
+
   it('checks every connection', async () => {
     const { ok, message, details } = (await run({ kind: 'health' })) as HealthAnswer;
     expect(ok).toBe(true);

@@ -8,8 +8,8 @@ import type { Answer, Task } from './Task';
 export const runTask: Work<Task, Answer> = async (task, { signal }) => {
   switch (task.kind) {
     case 'query': {
-      const { frames } = await runQuery(task, signal);
-      return { answer: { frames }, buffers: frames.map(({ buffer }) => buffer) };
+      const answer = await runQuery(task, signal);
+      return { answer, buffers: answer.frames.map(({ buffer }) => buffer) };
     }
     case 'health':
       return { answer: await runHealthCheck(task, signal), buffers: [] };

@@ -1,0 +1,27 @@
+import type { Result } from '../../evaluate/Result';
+import type { AlertValue } from '../../query/alertValue';
+import type { Frame } from '../Frame';
+import { metaOf, type ResultMeta } from '../ResultMeta';
+import { withNotices } from '../withNotices';
+import type { AlertRow } from './AlertRow';
+import { alertRows } from './alertRows';
+import { writeAlert } from './writeAlert';
+
+/** All that alert rules ask of one result, whichever number they want: small enough to keep for a moment. */
+export interface AlertAnswer {
+  readonly rows: readonly AlertRow[];
+  readonly meta: ResultMeta;
+  readonly notices: readonly string[];
+}
+
+export function alertAnswer(result: Result, query: { readonly segmentBy: readonly string[] }): AlertAnswer {
+  return {
+    rows: result.kind === 'drift' ? alertRows(result) : [],
+    meta: metaOf(result, query),
+    notices: result.notices,
+  };
+}
+
+export function writeAlertAnswer({ rows, meta, notices }: AlertAnswer, value: AlertValue): Frame[] {
+  return withNotices(writeAlert(rows, value, meta), notices);
+}
