@@ -11,7 +11,7 @@ import { driftRows } from './drift/driftRows';
 import { readDrift } from './drift/readDrift';
 import type { Frame } from './Frame';
 import type { FrameLike } from './FrameLike';
-import { HOUR, START, verdict } from './testVerdict';
+import { HOUR, START, verdict } from '../../tests/fixtures/frames/verdict';
 import { writeFrames } from './writeFrames';
 
 const context = {

@@ -2,7 +2,7 @@
 import type { DriftResult, WindowedVerdict } from '../../evaluate/Result';
 import type { AlertValue } from '../../query/alertValue';
 import { describeReason } from '../../verdict/describeReason';
-import { HOUR, START, verdict } from '../testVerdict';
+import { HOUR, START, verdict } from '../../../tests/fixtures/frames/verdict';
 import { alertAnswer, writeAlertAnswer } from './AlertAnswer';
 import { alertRows } from './alertRows';
 import { countSeverities } from './countSeverities';
