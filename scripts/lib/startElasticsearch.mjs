@@ -4,11 +4,10 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { setTimeout as wait } from 'node:timers/promises';
+import { untilHealthy } from './untilHealthy.mjs';
 
 /** Elasticsearch refuses to run as root: then it runs as nobody. */
 const NOBODY = 65534;
-const LONGEST_START = 180_000;
 
 /**
  * Starts an Elasticsearch on a free port of the loopback interface with an empty data folder of its own; resolves when it
@@ -27,7 +26,8 @@ export async function startElasticsearch({ home, javaHome }, { heap = '256m', se
   const [command, ...args] = isRoot
     ? ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', program]
     : [program];
-  const log = fs.openSync(path.join(folder, 'output.log'), 'w');
+  const logFile = path.join(folder, 'output.log');
+  const log = fs.openSync(logFile, 'w');
   const child = spawn(command, args, {
     cwd: folder,
     stdio: ['ignore', log, log],
@@ -41,27 +41,9 @@ export async function startElasticsearch({ home, javaHome }, { heap = '256m', se
     },
   });
   fs.closeSync(log);
-  let ended = false;
-  const end = new Promise((resolve) => child.once('close', () => resolve((ended = true))));
-  child.once('error', () => (ended = true));
-  const stop = async () => {
-    if (!ended) {
-      child.kill('SIGTERM');
-      await end;
-    }
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
   const url = `http://127.0.0.1:${port}`;
-  for (const until = Date.now() + LONGEST_START; Date.now() < until && !ended; await wait(200)) {
-    const answer = await fetch(`${url}/_cluster/health`).catch(() => undefined);
-    // 401 where a test wants a password.
-    if (answer && (answer.ok || answer.status === 401)) {
-      return { url, pid: child.pid ?? 0, folder, stop };
-    }
-  }
-  const said = fs.readFileSync(path.join(folder, 'output.log'), 'utf8').slice(-2000);
-  await stop();
-  throw new Error(`Elasticsearch did not start:\n${said}`);
+  const { stop } = await untilHealthy('Elasticsearch', { child, folder, logFile }, () => url);
+  return { url, pid: child.pid ?? 0, folder, stop };
 }
 
 /** Settings that keep it small, alone and on loopback. */

@@ -5,7 +5,7 @@ import { connectionsSchema } from '../../src/evaluate/connections';
 import type { DriftResult, WindowedVerdict } from '../../src/evaluate/Result';
 import { parseQuery } from '../../src/query/parseQuery';
 import { BUCKETS, DEMO, FEBRUARY, JULY } from './support/flights';
-import { FaultyProxy } from './support/FaultyProxy';
+import { FaultyProxy } from '../support/FaultyProxy';
 import { testServers } from './support/servers';
 
 const DAY = 86_400_000;

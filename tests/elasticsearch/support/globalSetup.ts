@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isIndexed } from './flights';
-import { publish } from './servers';
+import { arePublished, publish, type TestServer } from './servers';
 
 const LIBRARY = path.resolve(__dirname, '../../../scripts/lib');
 
@@ -9,16 +9,27 @@ interface Started {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts an Elasticsearch with the flights in it: in one shard, and in three. */
+/** Starts an Elasticsearch and an OpenSearch with the flights in them: in one shard, and in three. */
 export default async function globalSetup(): Promise<void> {
-  const { findElasticsearch } = await import(path.join(LIBRARY, 'findElasticsearch.mjs'));
-  const { startElasticsearch } = await import(path.join(LIBRARY, 'startElasticsearch.mjs'));
-  const { indexFlights, readFlights } = await import(path.join(LIBRARY, 'indexFlights.mjs'));
-  const found = findElasticsearch() as { name: string };
-  const started = (await startElasticsearch(found)) as Started;
-  (globalThis as { stopElasticsearch?: () => Promise<void> }).stopElasticsearch = started.stop;
-  const flights: unknown = await readFlights(({ time }: { time: Date }) => isIndexed(+time));
-  await indexFlights(started.url, 'flights-one', flights, { shards: 1 });
-  await indexFlights(started.url, 'flights-three', flights, { shards: 3 });
-  publish({ name: found.name, url: started.url });
+  if (arePublished()) {
+    return;
+  }
+  const [{ findElasticsearch }, { findOpenSearch }, { startElasticsearch }, { startOpenSearch }, flights] =
+    await Promise.all(
+      ['findElasticsearch', 'findOpenSearch', 'startElasticsearch', 'startOpenSearch', 'indexFlights'].map(
+        (name) => import(path.join(LIBRARY, `${name}.mjs`))
+      )
+    );
+  const found = [findElasticsearch() as { name: string }, findOpenSearch() as { name: string }];
+  const starting = [startElasticsearch(found[0]) as Promise<Started>, startOpenSearch(found[1]) as Promise<Started>];
+  (globalThis as { stopStores?: () => Promise<unknown> }).stopStores = async () =>
+    Promise.all((await Promise.allSettled(starting)).map((one) => one.status === 'fulfilled' && one.value.stop()));
+  const started = await Promise.all(starting);
+  const rows: unknown = await flights.readFlights(({ time }: { time: Date }) => isIndexed(+time));
+  for (const { url } of started) {
+    await flights.indexFlights(url, 'flights-one', rows, { shards: 1 });
+    await flights.indexFlights(url, 'flights-three', rows, { shards: 3 });
+  }
+  const products: ReadonlyArray<TestServer['product']> = ['Elasticsearch', 'OpenSearch'];
+  publish(started.map(({ url }, i) => ({ name: found[i].name, url, product: products[i] })));
 }

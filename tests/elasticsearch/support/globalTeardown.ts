@@ -1,3 +1,3 @@
 export default async function globalTeardown(): Promise<void> {
-  await (globalThis as { stopElasticsearch?: () => Promise<void> }).stopElasticsearch?.();
+  await (globalThis as { stopStores?: () => Promise<unknown> }).stopStores?.();
 }

@@ -40,6 +40,7 @@ export async function makeIndex(
   documents: readonly unknown[],
   settings: Record<string, unknown> = {}
 ): Promise<void> {
+  await call(url, 'DELETE', `/${index}?ignore_unavailable=true`);
   await call(url, 'PUT', `/${index}`, {
     settings: { number_of_shards: 1, number_of_replicas: 0, ...settings },
     mappings: { properties },

@@ -22,7 +22,7 @@ export type Fault =
 /** Stands before a real store and does to its answers what a test says. Remembers what came by. */
 export class FaultyProxy {
   fault: Fault = { kind: 'none' };
-  readonly seen: Array<{ url: string; headers: http.IncomingHttpHeaders }> = [];
+  readonly seen: Array<{ method: string; url: string; headers: http.IncomingHttpHeaders }> = [];
   private constructor(private readonly server: http.Server) {}
 
   get url(): string {
@@ -32,7 +32,7 @@ export class FaultyProxy {
   /** `rewrite` changes the path before it goes to the store; null refuses it. */
   static async start(store: string, rewrite: (url: string) => string | null = (url) => url): Promise<FaultyProxy> {
     const server = http.createServer((request, response) => {
-      proxy.seen.push({ url: request.url ?? '', headers: request.headers });
+      proxy.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
       void proxy.handle(store, rewrite, request, response);
     });
     const proxy = new FaultyProxy(server);
