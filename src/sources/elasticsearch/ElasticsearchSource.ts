@@ -5,6 +5,7 @@ import type {
   DistributionRequest,
   FieldDescription,
   Plan,
+  PlanDescription,
   RequestOptions,
   Source,
   SourceHealth,
@@ -15,6 +16,7 @@ import { openTransport } from '../transport/openTransport';
 import { checkElasticsearch } from './checkElasticsearch';
 import { ElasticsearchClient } from './client/ElasticsearchClient';
 import type { ElasticsearchConnection } from './connection';
+import { explainElasticsearch } from './describePlan';
 import { describeFields } from './fields/describeFields';
 import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
@@ -45,6 +47,11 @@ export class ElasticsearchSource implements Source {
 
   plan(request: DistributionRequest): Plan | Unsupported {
     return planElasticsearch(request, this.client);
+  }
+
+  /** What `plan` describes, once the store has told what the fields are: documents, searches and buckets. */
+  explain(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription> {
+    return explainElasticsearch(request, this.client, options);
   }
 
   check(options: RequestOptions): Promise<SourceHealth> {

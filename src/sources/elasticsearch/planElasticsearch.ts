@@ -1,12 +1,6 @@
-import type {
-  DistributionRequest,
-  DistributionSet,
-  Plan,
-  PlanDescription,
-  RequestOptions,
-  Unsupported,
-} from '../Source';
+import type { DistributionRequest, DistributionSet, Plan, RequestOptions, Unsupported } from '../Source';
 import type { ElasticsearchClient } from './client/ElasticsearchClient';
+import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
 import { fieldsOf } from './fields/fieldsOf';
 import { columnOf } from './search/Column';
@@ -27,22 +21,6 @@ export function planElasticsearch(request: DistributionRequest, client: Elastics
   return { description: describePlan(request), execute: (options) => execute(request, client, options) };
 }
 
-function describePlan({ selection, features, windows, segmentBy, frozen }: DistributionRequest): PlanDescription {
-  const placed = features.filter(({ name, type }) => type === 'numeric' && frozen?.has(name) !== true);
-  const over = `${windows.length} ${windows.length === 1 ? 'window' : 'windows'}`;
-  const by = segmentBy.length === 0 ? '' : ` by ${segmentBy.join(', ')}`;
-  const steps = [
-    'fields and their types',
-    ...(placed.length === 0 ? [] : [`where the values of ${placed.map(({ name }) => name).join(', ')} lie`]),
-    `counts of ${features.length} features in ${over}${by}`,
-  ];
-  return {
-    requests: steps.length,
-    summary: `Counts in ${selection.index ?? 'an index'}, without fetching a row`,
-    steps,
-  };
-}
-
 async function execute(
   request: DistributionRequest,
   client: ElasticsearchClient,
@@ -52,9 +30,9 @@ async function execute(
   const index = indexOf(selection);
   const fields = await fieldsOf(client, index, options);
   const wanted = request.features.map((feature) => columnOf(feature, fields, request.frozen?.get(feature.name)));
-  const segments = request.segmentBy.map((name) => fields.get(name));
+  const segments = request.segmentBy.map((name) => fields.getPlain(name));
   if (selection.timeField !== undefined) {
-    fields.get(selection.timeField);
+    fields.getPlain(selection.timeField);
   }
   const documents = selectionQuery(selection, hullOf(windows));
   const columns = wanted.some(needsEdges)

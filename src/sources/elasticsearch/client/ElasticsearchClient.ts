@@ -4,10 +4,18 @@ import { inTurn } from '../../transport/inTurn';
 import type { Transport, TransportRequest } from '../../transport/Transport';
 import { readSearches } from './readSearches';
 import type { SearchAnswer } from './SearchAnswer';
+import { readStore, type Store, UNTOLD } from './Store';
 import { type Asked, storeError } from './storeError';
 
 /** Requests under way at once: more would only queue in the store, and take from the dashboards beside us. */
 const AT_ONCE = 4;
+
+/** A store that is replaced by another program is seen to be so after this time. */
+const REMEMBERED_MS = 600_000;
+/** No right to ask, or no such API: some builds and proxies leave it out. */
+const NOT_TOLD: ReadonlySet<number> = new Set([401, 403, 404, 405]);
+/** By address; of a thread, as connections are. */
+const stores = new Map<string, { readonly store: Store; readonly until: number }>();
 
 /** What is read of an answer; the bounds that were asked for and sums that nobody needs stay in the store. */
 const READ = [
@@ -42,7 +50,24 @@ export class ElasticsearchClient {
   constructor(private readonly transport: Transport) {}
 
   get place(): string {
-    return `Elasticsearch at ${this.transport.place}`;
+    return `${(stores.get(this.transport.place)?.store ?? UNTOLD).product} at ${this.transport.place}`;
+  }
+
+  /** What program answers there: asked once in a while. Where it is not told, an Elasticsearch. */
+  async store(options: RequestOptions): Promise<Store> {
+    const { place } = this.transport;
+    const known = stores.get(place);
+    if (known !== undefined && known.until > Date.now()) {
+      return known.store;
+    }
+    const store = await this.get('/', '', options).then(readStore, (error: unknown) => {
+      if (error instanceof SourceError && NOT_TOLD.has(error.options.status)) {
+        return UNTOLD;
+      }
+      throw error;
+    });
+    stores.set(place, { store, until: Date.now() + REMEMBERED_MS });
+    return store;
   }
 
   /**

@@ -3,6 +3,7 @@ import { SourceError } from '../../SourceError';
 import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { type Column, withEdges } from '../search/Column';
+import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { type Landmarks, placeEdges } from './placeEdges';
 
 const BUCKETS = 128;
@@ -25,16 +26,24 @@ export async function findEdges(
     return [...columns];
   }
   const places = await ask(client, asked, documents, needy.map(quantileAggs), options);
-  const few = needy.filter((_, i) => (numberOf(below(places, `different${i}`), 'value') ?? Infinity) <= FEW);
+  const few = needy.filter(
+    (_, i) => (numberOf(below(within(needy[i], i, places), `different${i}`), 'value') ?? Infinity) <= FEW
+  );
   const listed = few.length === 0 ? {} : await ask(client, asked, documents, few.map(valueAggs), options);
   const edges = new Map(
     needy.map((column, i): [Column, Float64Array] => {
-      const values = few.includes(column) ? valuesOf(listed, few.indexOf(column)) : undefined;
-      const landmarks = landmarksOf(places, i, values);
+      const values = few.includes(column)
+        ? valuesOf(within(column, few.indexOf(column), listed), few.indexOf(column))
+        : undefined;
+      const landmarks = landmarksOf(within(column, i, places), i, values);
       return [column, landmarks === null ? Float64Array.of(-Infinity, Infinity) : placeEdges(landmarks)];
     })
   );
   return columns.map((column) => (edges.has(column) ? withEdges(column, edges.get(column)) : column));
+}
+
+function within({ field }: Column, at: number, answer: Aggregation): Aggregation {
+  return countedWithin(field, `nested${at}`, answer);
 }
 
 export function needsEdges({ counting }: Column): boolean {
@@ -59,17 +68,19 @@ async function ask(
   return answer.aggregations;
 }
 
-function quantileAggs({ field: { counted: field } }: Column, at: number): Record<string, unknown> {
-  return {
+function quantileAggs({ field: stored }: Column, at: number): Record<string, unknown> {
+  const field = stored.counted;
+  return nestedAggs(stored, `nested${at}`, {
     [`quantiles${at}`]: { percentiles: { field, percents: PERCENTS, keyed: false } },
     [`least${at}`]: { min: { field } },
     [`most${at}`]: { max: { field } },
     [`different${at}`]: { cardinality: { field, precision_threshold: LISTED } },
-  };
+  });
 }
 
-function valueAggs({ field: { counted: field } }: Column, at: number): Record<string, unknown> {
-  return { [`values${at}`]: { terms: { field, size: LISTED, order: { _key: 'asc' } } } };
+function valueAggs({ field }: Column, at: number): Record<string, unknown> {
+  const terms = { field: field.counted, size: LISTED, order: { _key: 'asc' } };
+  return nestedAggs(field, `nested${at}`, { [`values${at}`]: { terms } });
 }
 
 function landmarksOf(places: Aggregation, at: number, values: readonly number[] | undefined): Landmarks | null {

@@ -11,6 +11,8 @@ export interface StoreField {
   readonly mapped: string;
   /** Numbers are stored with fewer digits than a search compares them with. */
   readonly coarse: boolean;
+  /** The path of the nested objects that hold it; undefined where the documents themselves do. */
+  readonly nested?: string;
   /** Indices of the pattern that lack it. */
   readonly absentIn: readonly string[];
 }

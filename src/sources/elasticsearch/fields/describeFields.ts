@@ -6,6 +6,7 @@ import { SourceError } from '../../SourceError';
 import { type Aggregation, below, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { indexOf, selectionQuery } from '../search/selectionQuery';
+import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { fieldsOf } from './fieldsOf';
 import { isNumber, type StoreField } from './StoreField';
 
@@ -41,7 +42,9 @@ export async function describeFields(
       throw answer;
     }
     groups[i].forEach((field, at) => {
-      const { type, evidence, identifier } = inferType(profileOf(field, answer.aggregations, answer.total, at));
+      const { type, evidence, identifier } = inferType(
+        profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at)
+      );
       descriptions.set(field.name, { name: field.name, type, evidence: `${field.mapped}: ${evidence}`, identifier });
     });
   });
@@ -54,10 +57,10 @@ function toSearch({ query, aggs }: { query: unknown; aggs: object }) {
 
 function profileAggs(field: StoreField, at: number): Record<string, unknown> {
   const own = { field: field.counted };
-  return {
+  return nestedAggs(field, `nested${at}`, {
     [`terms${at}`]: { terms: { ...own, size: MOST_LISTED } },
     [`size${at}`]: isNumber(field) ? { stats: own } : { value_count: own },
-  };
+  });
 }
 
 function profileOf(field: StoreField, aggregations: Aggregation, total: number, at: number): ColumnProfile {

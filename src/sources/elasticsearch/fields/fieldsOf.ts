@@ -16,13 +16,14 @@ export class StoreFields {
   constructor(
     readonly place: string,
     readonly index: string,
+    readonly indices: readonly string[],
     private readonly byName: ReadonlyMap<string, readonly Capability[]>
   ) {}
 
   /** Those that are features by themselves: not the keyword below a text, which the text's own name stands for. */
   names(): string[] {
     return [...this.byName.keys()]
-      .filter((name) => this.textAbove(name) === undefined && this.nestedAbove(name) === undefined)
+      .filter((name) => this.textAbove(name) === undefined)
       .filter((name) => this.typesOf(name).some(({ type }) => type in KINDS))
       .sort();
   }
@@ -34,9 +35,6 @@ export class StoreFields {
       throw this.unknown(name);
     }
     const nested = this.nestedAbove(name);
-    if (nested !== undefined) {
-      throw this.failure(`holds "${name}" in the nested objects "${nested}", which can't be counted yet`, 422);
-    }
     const fields = capabilities.map((capability) => this.fieldAs(name, capability));
     const [first] = fields;
     const together = fields.every(({ kind }) => kind === first.kind) || fields.every(isNumber);
@@ -47,7 +45,30 @@ export class StoreFields {
     const decimal = fields.find(({ kind }) => kind !== 'integer') ?? first;
     return {
       ...decimal,
+      ...(nested !== undefined && { nested }),
       coarse: fields.some(({ coarse }) => coarse) || fields.some(({ kind }) => kind !== first.kind),
+    };
+  }
+
+  /** A field of the documents themselves: one for a time, or to tell segments apart. Throws a SourceError. */
+  getPlain(name: string): StoreField {
+    const field = this.get(name);
+    if (field.nested !== undefined) {
+      throw this.failure(
+        `holds "${name}" in the nested objects "${field.nested}": choose a field that each document has once`,
+        422
+      );
+    }
+    return field;
+  }
+
+  /** How a field is mapped, in words. */
+  mappingOf(name: string): { readonly description: string; readonly isTime: boolean } {
+    const types = this.typesOf(name).map(({ type }) => type);
+    const nested = this.nestedAbove(name);
+    return {
+      description: `${types.join(' or ')}${nested === undefined ? '' : ` in nested ${nested}`}`,
+      isTime: types.length > 0 && types.every((type) => KINDS[type] === 'time'),
     };
   }
 
@@ -77,11 +98,15 @@ export class StoreFields {
     return this.typesOf(above).some(({ type }) => KINDS[type] !== undefined) ? above : undefined;
   }
 
+  /** The innermost objects that are documents of their own. Throws where they are so in some indices only. */
   private nestedAbove(name: string): string | undefined {
     const parts = name.split('.');
-    return parts
-      .map((_, i) => parts.slice(0, i).join('.'))
-      .find((above) => this.typesOf(above).some(({ type }) => type === 'nested'));
+    const above = parts.map((_, i) => parts.slice(0, i).join('.')).reverse();
+    const nested = above.find((path) => this.typesOf(path).some(({ type }) => type === 'nested'));
+    if (nested !== undefined && this.typesOf(nested).some(({ type }) => type !== 'nested')) {
+      throw this.failure(`has nested objects "${nested}" in some indices only: choose indices in which it is one`, 422);
+    }
+    return nested;
   }
 
   private unknown(name: string): SourceError {
@@ -96,6 +121,10 @@ export class StoreFields {
   }
 }
 
+function isPlainObject({ type }: Capability): boolean {
+  return type === 'object' || type === 'unmapped';
+}
+
 /** All fields of an index or a pattern. Throws a SourceError where no index matches. */
 export async function fieldsOf(
   client: ElasticsearchClient,
@@ -103,7 +132,8 @@ export async function fieldsOf(
   options: RequestOptions
 ): Promise<StoreFields> {
   const path = `/${encodeURIComponent(index)}/_field_caps?fields=*&include_unmapped=true`;
-  const { fields, indices } = await client.get(path, index, options);
+  // Which program it is goes into every message.
+  const [{ fields, indices }] = await Promise.all([client.get(path, index, options), client.store(options)]);
   if (typeof fields !== 'object' || fields === null || !Array.isArray(indices)) {
     throw new SourceError(`${client.place} answers without fields: is it an Elasticsearch?`, {
       status: 502,
@@ -119,9 +149,9 @@ export async function fieldsOf(
   const found = new Map<string, Capability[]>();
   for (const [name, types] of Object.entries(fields as Record<string, Record<string, Capability>>)) {
     const capabilities = Object.values(types);
-    if (capabilities.every(({ metadata_field: isOwn, type }) => isOwn !== true && type !== 'object')) {
+    if (capabilities.every(({ metadata_field: isOwn }) => isOwn !== true) && !capabilities.every(isPlainObject)) {
       found.set(name, capabilities);
     }
   }
-  return new StoreFields(client.place, index, found);
+  return new StoreFields(client.place, index, indices.map(String), found);
 }

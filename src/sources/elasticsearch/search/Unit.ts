@@ -60,6 +60,11 @@ export function halve({ columns, windows }: Unit): readonly [Unit, Unit] | null 
   return null;
 }
 
+/** Buckets that a search asks for in each segment, at most. */
+export function bucketsIn({ columns, windows }: Unit): number {
+  return columns.reduce((sum, column) => sum + weightOf(column), 0) * windows.length;
+}
+
 function weightOf({ counting }: Column): number {
   const beside = 3;
   return (

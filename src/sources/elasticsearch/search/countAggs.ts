@@ -2,6 +2,7 @@ import type { TimeRange } from '../../../query/time';
 import { askedEdge } from '../edges/askedEdge';
 import type { StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
+import { missingAgg, nestedAggs } from './nestedAggs';
 
 /** The most frequent categories that are listed; the others are counted together. */
 export const MOST_CATEGORIES = 500;
@@ -39,23 +40,24 @@ function columnAggs({ field, counting }: Column, at: number): Aggs {
   const own = { field: field.counted };
   const missing = {
     // A value that was malformed or too long is not stored, but the store remembers that there was one.
-    [`missing${at}`]: { missing: own, aggs: { ignored: { filter: { term: { _ignored: field.counted } } } } },
+    [`missing${at}`]: { ...missingAgg(field), aggs: { ignored: { filter: { term: { _ignored: field.counted } } } } },
   };
   if (counting.kind === 'edges') {
     const ranges = askedRanges(counting.edges ?? new Float64Array(), field).map(({ from, to }) => ({
       ...(from > -Infinity && { from }),
       ...(to < Infinity && { to }),
     }));
-    return { ...missing, [`range${at}`]: { range: { ...own, ranges } }, [`stats${at}`]: { extended_stats: own } };
+    const counts = { [`range${at}`]: { range: { ...own, ranges } }, [`stats${at}`]: { extended_stats: own } };
+    return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
   }
   const { only } = counting;
   const include = only?.map((category) => (field.kind === 'keyword' ? category : Number(category)));
   const size = include === undefined ? MOST_CATEGORIES : Math.max(1, include.length);
-  return {
-    ...missing,
+  const counts = {
     [`terms${at}`]: { terms: { ...own, size, ...(include && { include }) } },
     [`size${at}`]: { value_count: own },
   };
+  return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
 }
 
 /** The buckets that are asked for, and which of the histogram's bins each is: those that can hold nothing are left out. */

@@ -17,6 +17,11 @@ import { halve, type Unit, unitsOf } from './Unit';
 /** Searches of one request: the store runs several of them at once. */
 const SEARCHES_A_REQUEST = 8;
 
+/** Requests in which so many searches are sent. */
+export function requestsFor(units: readonly Unit[]): number {
+  return Math.ceil(units.length / SEARCHES_A_REQUEST);
+}
+
 export interface Counting {
   readonly selection: Selection;
   readonly columns: readonly Column[];

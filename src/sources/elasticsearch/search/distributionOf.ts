@@ -3,6 +3,7 @@ import { countsOf } from '../../../distribution/valueCounts';
 import { type Aggregation, below, type Bucket, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
 import type { Column } from './Column';
 import { askedRanges } from './countAggs';
+import { countedWithin } from './nestedAggs';
 
 /** A column's distribution among the documents of a bucket, and what is to be said of it. */
 export interface CountedColumn {
@@ -21,14 +22,16 @@ export function distributionOf(column: Column, at: number, documents: Bucket): C
     return null;
   }
   const ignored = numberOf(below(below(documents, `missing${at}`), 'ignored'), 'doc_count') ?? 0;
-  const parts = { documents, at, total: documents.doc_count, absent, ignored };
+  const values = countedWithin(column.field, `nested${at}`, documents);
+  const parts = { values, at, total: documents.doc_count, absent, ignored };
   return counting.kind === 'edges'
     ? histogramOf(column, counting.edges ?? new Float64Array(), parts)
     : categoriesOf(counting.only !== undefined, parts);
 }
 
 interface Parts {
-  readonly documents: Aggregation;
+  /** Where the column's own counts are. */
+  readonly values: Aggregation;
   readonly at: number;
   readonly total: number;
   /** Documents without a value that is stored. */
@@ -40,11 +43,11 @@ interface Parts {
 function histogramOf(
   { field }: Column,
   edges: Float64Array,
-  { documents, at, total, absent, ignored }: Parts
+  { values: counts, at, total, absent, ignored }: Parts
 ): CountedColumn | null {
   const asked = askedRanges(edges, field);
-  const counted = bucketsOf(documents, `range${at}`);
-  const stats = below(documents, `stats${at}`);
+  const counted = bucketsOf(counts, `range${at}`);
+  const stats = below(counts, `stats${at}`);
   const values = numberOf(stats, 'count');
   if (counted.length !== asked.length || values === undefined) {
     return null;
@@ -70,13 +73,13 @@ function histogramOf(
   return { distribution, several: values !== total - absent, unsure: false };
 }
 
-function categoriesOf(isNamed: boolean, { documents, at, total, absent, ignored }: Parts): CountedColumn | null {
-  const terms = below(documents, `terms${at}`);
-  const values = numberOf(below(documents, `size${at}`), 'value');
+function categoriesOf(isNamed: boolean, { values: counts, at, total, absent, ignored }: Parts): CountedColumn | null {
+  const terms = below(counts, `terms${at}`);
+  const values = numberOf(below(counts, `size${at}`), 'value');
   if (values === undefined) {
     return null;
   }
-  const listed = bucketsOf(documents, `terms${at}`).filter(({ doc_count: count }) => count > 0);
+  const listed = bucketsOf(counts, `terms${at}`).filter(({ doc_count: count }) => count > 0);
   const byCategory = new Map(listed.map((bucket) => [keyOf(bucket), bucket.doc_count]));
   const rest = values - listed.reduce((sum, { doc_count: count }) => sum + count, 0);
   // An empty text is a missing value, as in files.

@@ -4,7 +4,7 @@ import type { PrometheusClient } from '../client/PrometheusClient';
 import { completeLabel } from './completeLabel';
 import { completeMetric } from './completeMetric';
 import { completeValue } from './completeValue';
-import type { Suggestion } from './Suggestion';
+import type { Suggestion } from '../../Suggestion';
 
 const series = { metric: z.string().optional(), matchers: z.string().optional(), text: z.string().default('') };
 

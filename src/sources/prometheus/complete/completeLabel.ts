@@ -1,7 +1,7 @@
 import type { RequestOptions } from '../../Source';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { metricSelectors, type WhichSeries } from './metricSelectors';
-import { SUGGESTIONS, type Suggestion } from './Suggestion';
+import { SUGGESTIONS, type Suggestion } from '../../Suggestion';
 
 /** Labels that tell the parts of a histogram or summary apart. */
 const OWN = new Set(['__name__', 'le', 'quantile']);

@@ -2,7 +2,7 @@ import type { RequestOptions } from '../../Source';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { cleanMatchers } from '../promql/names';
 import { escapeRegex, quote } from '../promql/quote';
-import { SUGGESTIONS, type Suggestion } from './Suggestion';
+import { SUGGESTIONS, type Suggestion } from '../../Suggestion';
 
 /** What the parts of a histogram or summary end with. */
 const PARTS = /_(bucket|count|sum)$/;

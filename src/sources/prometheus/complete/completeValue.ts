@@ -1,7 +1,7 @@
 import type { RequestOptions } from '../../Source';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { metricSelectors, type WhichSeries } from './metricSelectors';
-import { SUGGESTIONS, type Suggestion } from './Suggestion';
+import { SUGGESTIONS, type Suggestion } from '../../Suggestion';
 
 /** Values that a label has, for matchers. */
 export async function completeValue(

@@ -1,0 +1,21 @@
+import { type Aggregation, below } from '../client/SearchAnswer';
+import type { StoreField } from '../fields/StoreField';
+
+type Aggs = Readonly<Record<string, unknown>>;
+
+/** What is counted of a field: among the documents themselves, or among the nested objects that hold it. */
+export function nestedAggs({ nested }: StoreField, name: string, aggs: Aggs): Aggs {
+  return nested === undefined ? aggs : { [name]: { nested: { path: nested }, aggs } };
+}
+
+/** Where the answers to `nestedAggs` are. */
+export function countedWithin({ nested }: StoreField, name: string, answer: Aggregation): Aggregation {
+  return nested === undefined ? answer : below(answer, name);
+}
+
+/** The documents without a value of a field. */
+export function missingAgg({ nested, counted: field }: StoreField): Aggs {
+  return nested === undefined
+    ? { missing: { field } }
+    : { filter: { bool: { must_not: [{ nested: { path: nested, query: { exists: { field } } } }] } } };
+}
