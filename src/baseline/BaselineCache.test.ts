@@ -37,6 +37,15 @@ describe('BaselineCache', () => {
     expect(read).toHaveBeenCalledTimes(2);
   });
 
+  it('does not keep what a store warned of', async () => {
+    const [cache, read] = [new BaselineCache(), counted(10)];
+    const warned = { ...set(5), notices: ['partial response'], warned: true };
+    expect(await cache.get('a', () => Promise.resolve(warned))).toBe(warned);
+    expect((await cache.get('a', read)).cells[0].distribution.counts.total).toBe(10);
+    await cache.get('a', read);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   it('does not keep a failure', async () => {
     const cache = new BaselineCache();
     await expect(cache.get('a', () => Promise.reject(new Error('down')))).rejects.toThrow('down');

@@ -17,14 +17,16 @@ export class BaselineCache {
     this.entries = new LRUCache({ maxSize: megabytes * MEGABYTE, ttl: age, sizeCalculation: bytesOf });
   }
 
-  /** What is stored under the key, or else what `read` gives, which is stored. A failure is not. */
+  /** What is stored under the key, or else what `read` gives. That is stored, but not with a store's warning, nor a failure. */
   async get(key: string, read: () => Promise<DistributionSet>): Promise<DistributionSet> {
     const stored = this.entries.get(key);
     if (stored !== undefined) {
       return stored;
     }
     const set = await read();
-    this.entries.set(key, set);
+    if (set.warned !== true) {
+      this.entries.set(key, set);
+    }
     return set;
   }
 }

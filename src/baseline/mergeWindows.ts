@@ -26,7 +26,7 @@ export function mergeWindows(set: DistributionSet, { windows, of }: WindowParts)
       window
     )
   );
-  return { cells, notices: set.notices };
+  return { ...set, cells };
 }
 
 function mergeCells(cells: readonly DistributionCell[], window: number): DistributionCell[] {

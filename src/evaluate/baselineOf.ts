@@ -79,7 +79,8 @@ function ofSelection(
   const { timeField, ...rest } = { ...current, ...own };
   const selection: Selection = whole || timeField === undefined ? rest : { ...rest, timeField };
   const place = selection.path ?? selection.index ?? 'the selection';
-  const where = selection.query === undefined ? place : `${place} where ${selection.query}`;
+  const filter = selection.query ?? selection.matchers;
+  const where = filter === undefined ? place : `${place} where ${filter}`;
   if (bounded) {
     requireTimeField(selection, 'a baseline with "from" and "to"');
     const window = rangeOf(from ?? '1970-01-01T00:00:00Z', to ?? 'now', now);

@@ -234,6 +234,20 @@ test.each([
   await expect(ask(query as object)).rejects.toThrow(message);
 });
 
+test('a baseline may write a feature otherwise, under the same name', async () => {
+  const current = { path: 'log.csv', timeField: 'time', features: [{ name: 'size', field: 'x' }, { name: 'kind' }] };
+  const result = await drift({
+    current,
+    baseline: { kind: 'selection', path: 'training.csv', features: [{ name: 'size', field: 'weight' }] },
+  });
+  expect(result.verdicts.map(({ comparison }) => comparison.feature)).toEqual(['size', 'kind']);
+  const [{ baseline }] = result.verdicts.map(({ comparison }) => comparison);
+  expect(baseline.kind === 'samples' && [...new Set(baseline.sorted)]).toEqual([1.5]);
+  await expect(
+    drift({ current, baseline: { kind: 'selection', path: 'training.csv', features: [{ name: 'weight' }] } })
+  ).rejects.toThrow('The baseline lists the feature "weight", which "current" does not');
+});
+
 test('the hash is that of the question, not of the way it is put', () => {
   const base = {
     kind: 'drift',

@@ -26,6 +26,7 @@ import type {
 import { type Place, settleFeatures } from './settleFeatures';
 import { sharedShape } from './sharedShape';
 import { currentWindows } from './windows/currentWindows';
+import { writtenIn } from './writtenIn';
 
 type FrozenShapes = DistributionRequest['frozen'];
 
@@ -56,8 +57,14 @@ export async function evaluateComparison(
     const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
     return new Cells(await execute(current.source, request, options));
   };
-  const before = await readBefore(features);
-  const after = await readAfter(features, current.source.takesEdges === true ? frozenShapes(before.set) : undefined);
+  const oneAfterTheOther = async () => {
+    const first = await readBefore(features);
+    return [first, await readAfter(features, takesEdges(current) ? frozenShapes(first.set) : undefined)];
+  };
+  const [before, after] =
+    current.source.remote === true && !takesEdges(current)
+      ? await Promise.all([readBefore(features), readAfter(features)])
+      : await oneAfterTheOther();
   await requireRows('baseline', before, baseline, side.windows, options);
   // A rule learns from undecided features that no data comes: an error would look like a store that is down.
   if (query.format !== 'alert') {
@@ -69,7 +76,7 @@ export async function evaluateComparison(
   // What may still grow would differ between one round and the next.
   const isClosed = [...windows, ...side.windows].every((window) => window !== null && window.to <= now);
   const { verdicts, notices } =
-    isClosed && baseline.source.takesEdges === true && current.source.takesEdges === true
+    isClosed && takesEdges(baseline) && takesEdges(current)
       ? await refine(sides, { baseline: readBefore, current: readAfter, judge })
       : { verdicts: judge(sides), notices: [] };
   const result: ComparisonContext = {
@@ -102,6 +109,10 @@ async function windowsOf(
   return query.kind === 'distribution' ? windows.slice(-1) : windows;
 }
 
+function takesEdges({ source }: Place): boolean {
+  return source.takesEdges === true;
+}
+
 /** Training data often lacks the columns that tell segments apart: then each segment is compared with all of it. */
 async function tellsNoSegments(
   segmentBy: readonly string[],
@@ -124,7 +135,8 @@ async function readBaseline(
   { baselines, connections, now, signal }: EvaluateContext,
   frozen?: FrozenShapes
 ): Promise<Cells> {
-  const request = { selection, features, windows: parts?.windows ?? windows, segmentBy, frozen };
+  const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen };
+  const request = { ...asked, windows: parts?.windows ?? windows };
   const fresh = () => execute(source, request, { signal });
   const connection = connectionName(connections, selection.connection);
   const key =
@@ -155,7 +167,7 @@ function provenance({ baseline }: ComparisonQuery, side: BaselineSide, cells: Ce
   const range = hullOf(side.windows);
   const facts: Record<string, string | number | null> = {
     source: selection.path ?? selection.index ?? null,
-    query: selection.query ?? null,
+    query: selection.query ?? selection.matchers ?? null,
     from: range === null ? null : new Date(range.from).toISOString(),
     to: range === null ? null : new Date(range.to).toISOString(),
     rows: cells.rows,

@@ -7,6 +7,7 @@ import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { settleFeatures } from './settleFeatures';
 import { currentWindows } from './windows/currentWindows';
+import { writtenIn } from './writtenIn';
 
 export interface Explanation {
   readonly windows: number;
@@ -30,7 +31,8 @@ export async function explainQuery(
   const baseline = { source: sourceOf(connections, side.selection.connection, access), selection: side.selection };
   const { features } = await settleFeatures(baseline, current, query.segmentBy, null, { signal });
   const plan = async (place: typeof current, asked: typeof windows) => {
-    const request = { selection: place.selection, features, windows: asked, segmentBy: query.segmentBy };
+    const { selection } = place;
+    const request = { selection, features: writtenIn(selection, features), windows: asked, segmentBy: query.segmentBy };
     const made = place.source.plan(request);
     if ('unsupported' in made) {
       throw new BadQuery(made.unsupported);

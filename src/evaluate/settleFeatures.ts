@@ -3,6 +3,7 @@ import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../sources/Source';
+import { requireSameNames, writtenIn } from './writtenIn';
 
 export interface Place {
   readonly source: Source;
@@ -45,12 +46,14 @@ async function settleListed(
   range: TimeRange | null,
   options: RequestOptions
 ): Promise<TypedFeature[]> {
-  const untyped = listed.filter(({ type }) => type === undefined);
+  requireSameNames(selection, listed);
+  const before = writtenIn(selection, listed);
+  const untyped = before.filter(({ type }) => type === undefined);
   const described =
     untyped.length === 0 ? [] : await source.describe({ ...selection, features: untyped }, { ...options, range });
   const types = new Map(described.map(({ name, type }) => [name, type]));
-  return listed.map((feature) => {
-    const type = feature.type ?? types.get(feature.field ?? feature.name);
+  return listed.map((feature, i) => {
+    const type = before[i].type ?? types.get(before[i].field ?? feature.name);
     if (type === undefined || type === 'time') {
       throw new BadQuery(
         `The feature "${feature.name}" holds times, which have no drift: leave it out, or give it a type.`

@@ -7,6 +7,8 @@ import type { TimeRange } from '../query/time';
 export interface Source {
   /** Counts between any edges that a request names as frozen: so both sides share them, and verdicts can be refined. */
   readonly takesEdges?: boolean;
+  /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
+  readonly remote?: boolean;
   /** Names of all columns or fields of a selection. Throws a SourceError. */
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
   /** The selection's features, or all its columns, with what is known of their types. Throws a SourceError. */
@@ -85,6 +87,8 @@ export interface DistributionSet {
   readonly cells: readonly DistributionCell[];
   /** Said to the user beside the result: rows sampled, shards that failed, files that ended early. */
   readonly notices: readonly string[];
+  /** The store warned that this may not be everything: to be shown, with the notice, and never to be kept. */
+  readonly warned?: boolean;
 }
 
 /** The distribution of one feature in one window and segment. Combinations without a single row have no cell. */

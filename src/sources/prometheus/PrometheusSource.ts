@@ -22,6 +22,7 @@ import { explainPrometheus, planPrometheus } from './planPrometheus';
 
 /** Metrics of a Prometheus, or of anything that speaks its HTTP API. The store counts; rows are never fetched. */
 export class PrometheusSource implements Source {
+  readonly remote = true;
   readonly client: PrometheusClient;
   /** Labels that `fieldNames` listed beside metrics: they tell segments apart and are no features. */
   private readonly labels = new Set<string>();

@@ -101,6 +101,7 @@ async function execute(
       ...sampled.notices,
       ...remarks.notices(client.place),
     ],
+    warned: remarks.warned,
   };
 }
 

@@ -27,7 +27,8 @@ export async function askCounts(
   const alone = arms
     .filter(({ id }) => lost.has(id))
     .map(async ({ id, expr }) => {
-      const { data } = await client.queryRange({ expr, ...points }, options);
+      const { data, ...said } = await client.queryRange({ expr, ...points }, options);
+      remarks.add(said);
       return data.map((series) => ({ ...series, metric: { ...series.metric, [ARM_LABEL]: id } }));
     });
   return [...answer.filter(({ metric }) => !lost.has(metric[ARM_LABEL])), ...(await Promise.all(alone)).flat()];

@@ -15,8 +15,8 @@ export async function askInParts(
   options: RequestOptions
 ): Promise<Series[]> {
   try {
-    const { data, remarks: made } = await client.queryRange({ expr: union(arms), ...points }, options);
-    remarks.add(made);
+    const { data, ...said } = await client.queryRange({ expr: union(arms), ...points }, options);
+    remarks.add(said);
     return data;
   } catch (error) {
     const parts = error instanceof TooMuch ? halves(arms, points) : [];

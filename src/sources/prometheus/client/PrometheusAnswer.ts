@@ -16,8 +16,14 @@ export interface NativeHistogram {
   readonly buckets?: ReadonlyArray<readonly [number, string, string, string]>;
 }
 
-/** What came back, and what the store remarked on it. */
-export interface PrometheusAnswer<Data> {
+/** What a store says of a good answer, in its own words. */
+export interface Said {
+  /** It may not be everything, or not right. */
+  readonly warnings: readonly string[];
+  readonly infos: readonly string[];
+}
+
+/** What came back, and what the store said of it. */
+export interface PrometheusAnswer<Data> extends Said {
   readonly data: Data;
-  readonly remarks: readonly string[];
 }

@@ -76,7 +76,7 @@ export class PrometheusClient {
     resultType: string,
     options: RequestOptions
   ): Promise<PrometheusAnswer<Series[]>> {
-    const { data, remarks } = await this.send({ method: 'POST', path, form: parameters }, parameters.query, options);
+    const { data, ...said } = await this.send({ method: 'POST', path, form: parameters }, parameters.query, options);
     const answer = asObject(data, this.place);
     if (answer.resultType !== resultType || !Array.isArray(answer.result)) {
       throw new SourceError(
@@ -84,7 +84,7 @@ export class PrometheusClient {
         { status: 400, side: 'downstream' }
       );
     }
-    return { data: answer.result as Series[], remarks };
+    return { data: answer.result as Series[], ...said };
   }
 
   private async list(path: string, options: RequestOptions): Promise<string[]> {

@@ -18,7 +18,9 @@ export function readAnswer(answer: TransportAnswer, place: string, asked: string
   if (body.status !== 'success' || body.data === undefined) {
     throw storeError(answer.status, body, place, asked);
   }
-  return { data: body.data, remarks: [...texts(body.warnings), ...texts(body.infos)] };
+  // VictoriaMetrics' cluster says so where some of its storage did not answer.
+  const partial = body.isPartial === true ? ['the answer is partial'] : [];
+  return { data: body.data, warnings: [...texts(body.warnings), ...partial], infos: texts(body.infos) };
 }
 
 function parse(text: string): Record<string, unknown> | undefined {

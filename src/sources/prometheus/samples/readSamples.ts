@@ -7,14 +7,15 @@ import { parseSampleValue } from '../client/parseSampleValue';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import type { RecognisedMetric } from '../metric/MetricKind';
 import { type MetricQuery, type NamedMetric, seriesOf } from '../metric/MetricQuery';
-import { selector } from '../promql/names';
-import { escapeRegex, quote } from '../promql/quote';
 import { ARM_LABEL } from '../promql/union';
 import { blocksOf } from './blocks';
+import { readRaw } from './readRaw';
 import { SampleCollector } from './SampleCollector';
 
 /** Raw samples of one feature that are fetched over all windows; of more, every so many are. */
 export const MOST_SAMPLES = 200_000;
+/** Of all features together. */
+const MOST_TOGETHER = 4_000_000;
 const MOST_MOMENTS = 10_000;
 const SHORTEST_STEP = 15_000;
 /** An expression is evaluated at about so many moments over all windows, where nothing tells how often it changes. */
@@ -35,18 +36,28 @@ export async function readSamples(
 ): Promise<{ cells: DistributionCell[]; notices: string[] }> {
   const collector = new SampleCollector(asked.windows, asked.segmentBy);
   const notices = new Set<string>();
-  for (const block of blocksOf(asked.windows)) {
+  const into = { collector, remarks: asked.remarks };
+  const limit = Math.min(MOST_SAMPLES, Math.floor(MOST_TOGETHER / asked.metrics.length));
+  const span = asked.windows.reduce((sum, { from, to }) => sum + to - from, 0);
+  const blocks = blocksOf(asked.windows).map(async (block) => {
     const held = await countSamples(client, asked, block, options);
-    const span = asked.windows.reduce((sum, { from, to }) => sum + to - from, 0);
-    const share = MOST_SAMPLES * ((block.to - block.from) / span);
-    const isSmall = (metric: RecognisedMetric) => metric.kind === 'gauge' && held(metric).samples <= share;
-    await readRaw(client, asked.metrics.filter(isSmall), block, collector, options);
-    for (const metric of asked.metrics.filter((one) => !isSmall(one))) {
-      const step = stepOf(metric, block, held(metric).series, share);
-      await readMoments(client, metric, block, step, { ...asked, collector }, options);
-      notices.add(sampledNotice(metric, step));
-    }
-  }
+    const share = limit * ((block.to - block.from) / span);
+    const small = asked.metrics
+      .filter(isNamed)
+      .map((metric) => ({ metric, samples: held(metric).samples }))
+      .filter(({ metric, samples }) => metric.kind === 'gauge' && samples <= share);
+    const whole = new Set<RecognisedMetric>(small.map(({ metric }) => metric));
+    const others = asked.metrics.filter((metric) => !whole.has(metric));
+    await Promise.all([
+      readRaw(client, small, block, into, options),
+      ...others.map(async (metric) => {
+        const step = stepOf(metric, block, held(metric).series, share);
+        await readMoments(client, metric, block, step, into, options);
+        notices.add(sampledNotice(metric, step, limit));
+      }),
+    ]);
+  });
+  await Promise.all(blocks);
   return { cells: collector.cells(), notices: [...notices] };
 }
 
@@ -81,38 +92,6 @@ async function countSamples(
     samples: counts.get(`${index}:samples`) ?? 0,
     series: counts.get(`${index}:series`) ?? 0,
   });
-}
-
-/** Every sample. Gauges with the same matchers come in one request: a range of samples keeps its metric's name. */
-async function readRaw(
-  client: PrometheusClient,
-  metrics: readonly RecognisedMetric[],
-  { from, to }: TimeRange,
-  collector: SampleCollector,
-  options: RequestOptions
-): Promise<void> {
-  const byMatchers = new Map<string, Array<RecognisedMetric & { query: NamedMetric }>>();
-  for (const metric of metrics) {
-    if (isNamed(metric)) {
-      byMatchers.set(metric.query.matchers, [...(byMatchers.get(metric.query.matchers) ?? []), metric]);
-    }
-  }
-  await Promise.all(
-    [...byMatchers].map(async ([matchers, group]) => {
-      const names = [...new Set(group.map(({ query }) => query.metric))];
-      const wanted =
-        names.length === 1
-          ? selector(names[0], [matchers])
-          : `{${[`__name__=~${quote(names.map(escapeRegex).join('|'))}`, matchers].filter((m) => m !== '').join(',')}}`;
-      // A window holds [from, to); the store's ranges hold their end, and since Prometheus 3 not their beginning.
-      const { data } = await client.querySamples(`${wanted}[${formatDuration(to - from)}]`, to - 1, options);
-      for (const series of data) {
-        group
-          .filter(({ query }) => query.metric === series.metric.__name__)
-          .forEach((one) => collector.add(one, series));
-      }
-    })
-  );
 }
 
 function isNamed(metric: RecognisedMetric): metric is RecognisedMetric & { query: NamedMetric } {
@@ -152,8 +131,8 @@ function stepOf({ kind }: RecognisedMetric, { from, to }: TimeRange, series: num
   return Math.max(SHORTEST_STEP, Math.ceil(step / 1000) * 1000);
 }
 
-function sampledNotice({ query, kind }: RecognisedMetric, step: number): string {
+function sampledNotice({ query, kind }: RecognisedMetric, step: number, limit: number): string {
   return kind === 'gauge'
-    ? `${query.feature.name}: more than ${MOST_SAMPLES.toLocaleString('en-US')} samples; taken is the value at every ${formatDuration(step)}.`
+    ? `${query.feature.name}: more than ${limit.toLocaleString('en-US')} samples; taken is the value at every ${formatDuration(step)}.`
     : `${query.feature.name}: the expression is evaluated at every ${formatDuration(step)}.`;
 }
