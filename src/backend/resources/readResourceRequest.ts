@@ -1,13 +1,19 @@
 import { BadRequest } from '../tasks/BadRequest';
 import { parseJson } from '../tasks/parseJson';
-import { readConnections } from '../tasks/readConnections';
+import { readAccess, readConnections } from '../tasks/readConnections';
 import type { ResourceTask } from '../tasks/Task';
 import type { ResourceRequest } from './Resource';
 
-/** Throws a BadRequest where the body or the data source's settings cannot be read. */
+/** Throws a BadRequest where the body or the data source's settings cannot be read; what they hold is read when used. */
 export function readResourceRequest({ settings, url, method, body }: ResourceTask): ResourceRequest {
   const parameters = method.toUpperCase() === 'GET' ? fromUrl(url) : fromBody(body);
-  return { settings: readConnections(settings), parameters };
+  return {
+    get settings() {
+      return readConnections(settings);
+    },
+    access: readAccess(settings),
+    parameters,
+  };
 }
 
 function fromUrl(url: string): Record<string, unknown> {

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { readConnections } from './readConnections';
+import { readAccess, readConnections } from './readConnections';
 import type { DataSourceSettings } from './Task';
 
 function settings(jsonData: unknown): DataSourceSettings {
@@ -34,6 +34,8 @@ describe('readConnections', () => {
         secrets: { 'a.password': 's' },
         grafana,
       });
+    // Before there is a connection, what it could go through has to be picked.
+    expect(readAccess({ ...settings({ allowedUids: ['prom'] }), grafana }).grafana?.allowedUids).toEqual(['prom']);
     expect(read(['prom']).access).toEqual({
       secrets: { 'a.password': 's' },
       grafana: { ...grafana, allowedUids: ['prom'] },

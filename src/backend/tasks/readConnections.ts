@@ -14,9 +14,9 @@ export interface ConnectionSettings {
 const VERSION = 1;
 
 /** Throws a BadRequest that says what to change on the data source's configuration page. */
-export function readConnections({ name, jsonData, secrets, grafana }: DataSourceSettings): ConnectionSettings {
-  const where = `The settings of the data source "${name}"`;
-  const { version = VERSION, connections: raw, defaultConnection, allowedUids } = parseObject(jsonData, where);
+export function readConnections(settings: DataSourceSettings): ConnectionSettings {
+  const where = placeOf(settings);
+  const { version = VERSION, connections: raw, defaultConnection } = parseObject(settings.jsonData, where);
   if (version !== VERSION) {
     throw new BadRequest(
       `${where} are of version ${JSON.stringify(version)}, and this Modelwatch knows version ${VERSION}: update the plugin.`
@@ -39,8 +39,20 @@ export function readConnections({ name, jsonData, secrets, grafana }: DataSource
   return {
     connections,
     defaultConnection: readDefault(defaultConnection, connections, where),
-    access: { secrets, grafana: grafana && { ...grafana, allowedUids: readAllowed(allowedUids, where) } },
+    access: readAccess(settings),
   };
+}
+
+/** What is needed before there is any connection: to pick what one could lead to. Throws a BadRequest. */
+export function readAccess(settings: DataSourceSettings): ConnectionAccess {
+  const { jsonData, secrets, grafana } = settings;
+  const where = placeOf(settings);
+  const { allowedUids } = parseObject(jsonData, where);
+  return { secrets, grafana: grafana && { ...grafana, allowedUids: readAllowed(allowedUids, where) } };
+}
+
+function placeOf({ name }: DataSourceSettings): string {
+  return `The settings of the data source "${name}"`;
 }
 
 /** Uids of Grafana's data sources that connections may go through; undefined where every one they name is allowed. */

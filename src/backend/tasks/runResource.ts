@@ -2,6 +2,7 @@ import { completeNames } from '../resources/completeNames';
 import { describeFields } from '../resources/describeFields';
 import { explainPlan } from '../resources/explainPlan';
 import { listConnections } from '../resources/listConnections';
+import { listDataSources } from '../resources/listDataSources';
 import { listFiles } from '../resources/listFiles';
 import type { Resource } from '../resources/Resource';
 import { readResourceRequest } from '../resources/readResourceRequest';
@@ -10,6 +11,7 @@ import type { ResourceAnswer, ResourceTask } from './Task';
 
 const RESOURCES = new Map<string, Resource>([
   ['connections', { methods: ['GET'], answer: listConnections }],
+  ['datasources', { methods: ['GET'], answer: listDataSources }],
   ['complete', { methods: ['GET', 'POST'], answer: completeNames }],
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],

@@ -113,6 +113,10 @@ describe('runTask', () => {
   });
 
   it('lists connections without where they lead to', async () => {
+    expect(await ask('GET', 'datasources?type=prometheus')).toEqual({
+      status: 400,
+      answer: { message: expect.stringMatching(/may not call Grafana/) },
+    });
     expect(await ask('GET', 'connections')).toEqual({
       status: 200,
       answer: {

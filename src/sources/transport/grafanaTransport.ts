@@ -2,6 +2,7 @@ import { SourceError } from '../SourceError';
 import type { ConnectionContext, GrafanaAccess } from './ConnectionContext';
 import type { Endpoint } from './endpoint';
 import { exchange } from './exchange';
+import { grafanaMessage } from './grafanaMessage';
 import { sharedAgent } from './sharedAgent';
 import { timeoutOf } from './timeoutOf';
 import type { Transport, TransportAnswer } from './Transport';
@@ -83,18 +84,6 @@ function refuseOfGrafana({ status, text }: TransportAnswer, uid: string, { name 
     `Grafana refuses the way to its data source "${uid}" (connection "${name}") with status ${status}, "${says}": ${advice}`,
     { status: status === 404 || status === 401 || status === 403 ? status : 502, side: 'downstream' }
   );
-}
-
-function grafanaMessage(text: string): string | undefined {
-  try {
-    const body: unknown = JSON.parse(text);
-    const isObject = typeof body === 'object' && body !== null;
-    return isObject && 'message' in body && typeof body.message === 'string' && !('error' in body)
-      ? body.message
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function refused(message: string, status: number): SourceError {
