@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { flightsAsOpenMetrics } from './flights';
+import { lastProbability } from './lastProbability';
+import { FEBRUARY, JULY, SUMMER, WINTER } from './periods';
 import { publish, type TestServer } from './servers';
 import { startServer } from './startServer';
 
@@ -23,11 +24,26 @@ export default async function globalSetup(): Promise<void> {
   const folder = path.join(ROOT, '.cache/prometheus/tests');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
-  const text = path.join(folder, 'flights.txt');
-  await flightsAsOpenMetrics(text);
+  const { makeFlightBlocks } = await import(path.join(ROOT, 'scripts/lib/flightHistory.mjs'));
   const blocks = path.join(folder, 'blocks');
-  const load = ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=960h', text, blocks];
-  execFileSync(found.promtool, load, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const { promtool } = found;
+  await makeFlightBlocks({
+    promtool,
+    folder: blocks,
+    periods: [FEBRUARY, JULY],
+    which: {
+      histograms: ['probability_late', 'distance_miles', 'airport_delay_minutes'],
+      counters: ['predictions'],
+      labels: ['version'],
+    },
+    more: lastProbability,
+  });
+  await makeFlightBlocks({
+    promtool,
+    folder: path.join(folder, 'dashboard'),
+    periods: [WINTER, SUMMER],
+    every: 15 * 60_000,
+  });
   const servers: TestServer[] = [];
   for (const { name, major, program } of found.servers) {
     const data = path.join(folder, `data-${major}`);

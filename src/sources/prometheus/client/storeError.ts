@@ -2,9 +2,18 @@ import { SourceError } from '../../SourceError';
 import { TooMuch } from './TooMuch';
 
 const LONGEST = 400;
-/** How Prometheus, Mimir, Thanos and VictoriaMetrics say that a query would load too much. */
-const TOO_MUCH =
-  /too many samples|maximum number of samples|exceeds? the limit|max(imum)? (number of )?(series|chunks)|cannot (select|process) more than/i;
+/** How stores say that a query would load too much, or is too long to be read: smaller parts of it may pass. */
+const TOO_MUCH = [
+  /too many (samples|points)|maximum number of samples|exceeded maximum resolution|exceeds? the limit/i,
+  // Mimir names its limits, so that they can be looked up.
+  /err-mimir-max-|max(imum)? (allowed )?(estimated |number of |amount of )*(series|chunks|memory)/i,
+  // Thanos
+  /exceeded \w+ limit|limit \d+ violated|ResourceExhausted/,
+  // VictoriaMetrics
+  /cannot (select|process) more than|matching timeseries exceeds|not enough memory for processing|too long query/i,
+];
+/** VictoriaMetrics repeats the whole query before it says what is wrong. */
+const REPEATED_QUERY = /query="(?:[^"\\]|\\.)*"/;
 
 /** What an answer that says "no" means, with the store's own words. */
 export function storeError(
@@ -13,10 +22,10 @@ export function storeError(
   place: string,
   asked: string
 ): SourceError {
-  const own = typeof body?.error === 'string' ? shorten(body.error) : undefined;
+  const own = typeof body?.error === 'string' ? shorten(body.error.replace(REPEATED_QUERY, 'the query')) : undefined;
   const says = own === undefined ? `status ${status}` : `"${own}"`;
   const type = body?.errorType;
-  if (own !== undefined && TOO_MUCH.test(own)) {
+  if (own !== undefined && TOO_MUCH.some((words) => words.test(own))) {
     const advice = 'Take a shorter range, longer windows, or narrower matchers.';
     return new TooMuch(`${place} won't load that much at once: ${says}. ${advice}`);
   }
