@@ -51,33 +51,43 @@ export async function evaluateComparison(
   });
   const { features } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
+  const segments = wholeBaseline ? [] : query.segmentBy;
   const readBefore = (wanted: readonly TypedFeature[], frozen?: FrozenShapes) =>
-    readBaseline(baseline, wanted, side, wholeBaseline ? [] : query.segmentBy, context, frozen);
+    readBaseline(baseline, wanted, side, segments, context, frozen);
+  /** Not from memory: what is kept there has changed in the store. */
+  const readBeforeAnew: typeof readBefore = (wanted, frozen) =>
+    readBaseline(baseline, wanted, side, segments, { ...context, baselines: undefined }, frozen);
   const readAfter = async (wanted: readonly TypedFeature[], frozen?: FrozenShapes) => {
     const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
     return new Cells(await execute(current.source, request, options));
   };
-  const oneAfterTheOther = async () => {
-    const first = await readBefore(features);
-    return [first, await readAfter(features, takesEdges(current) ? frozenShapes(first.set) : undefined)];
+  const isTogether = current.source.remote === true && !takesEdges(current);
+  const read = async (readBaselineSide: typeof readBefore): Promise<Sides> => {
+    const first = readBaselineSide(features);
+    const [before, after] = isTogether
+      ? await Promise.all([first, readAfter(features)])
+      : [await first, await readAfter(features, takesEdges(current) ? frozenShapes((await first).set) : undefined)];
+    return { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
   };
-  const [before, after] =
-    current.source.remote === true && !takesEdges(current)
-      ? await Promise.all([readBefore(features), readAfter(features)])
-      : await oneAfterTheOther();
+  const sides = await read(readBefore);
+  const { baseline: before, current: after } = sides;
   await requireRows('baseline', before, baseline, side.windows, options);
   // A rule learns from undecided features that no data comes: an error would look like a store that is down.
   if (query.format !== 'alert') {
     await requireRows('current data', after, current, windows, options);
   }
 
-  const sides = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
   const judge = (latest: Sides) => compare(latest, query, signal);
-  // What may still grow would differ between one round and the next.
-  const isClosed = [...windows, ...side.windows].every((window) => window !== null && window.to <= now);
   const { verdicts, notices } =
-    isClosed && takesEdges(baseline) && takesEdges(current)
-      ? await refine(sides, { baseline: readBefore, current: readAfter, judge })
+    takesEdges(baseline) && takesEdges(current)
+      ? await refine(sides, {
+          baseline: readBefore,
+          current: readAfter,
+          restart: () => read(readBeforeAnew),
+          judge,
+          decision: query.decision,
+          now,
+        })
       : { verdicts: judge(sides), notices: [] };
   const result: ComparisonContext = {
     queryHash: queryHash(asked),

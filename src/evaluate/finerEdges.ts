@@ -1,24 +1,27 @@
 import type { Distribution, Histogram } from '../distribution/Distribution';
-import { whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
+import { nextDouble } from '../distribution/nextDouble';
+import type { Decision } from '../query/decision';
+import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
+import { couldBeSure } from './couldBeSure';
 import type { WindowedVerdict } from './Result';
 
-const BUCKETS_A_ROUND = 32;
+/** Buckets that are split for a verdict … */
+const BUCKETS_A_ROUND = 64;
+/** … and for a feature, over all of its windows and segments. */
+const BUCKETS_A_FEATURE = 256;
 const PARTS = 8;
 /** Below this deviation the baseline counts as constant: see `baselineScale`. */
 const SMALLEST_SCALE = 0.001;
 
 /** For each feature with a verdict that its buckets leave open: edges that narrow what they could hide. */
-export function finerEdges(verdicts: readonly WindowedVerdict[]): Map<string, Float64Array> {
+export function finerEdges(verdicts: readonly WindowedVerdict[], decision: Decision): Map<string, Float64Array> {
   const edges = new Map<string, Set<number>>();
-  for (const verdict of verdicts) {
-    const { feature, baseline, current } = verdict.comparison;
-    const gate = openGate(verdict);
-    if (gate === null || !isExactHistogram(baseline) || !isExactHistogram(current)) {
-      continue;
-    }
-    const measure = verdict.effect === 'ks' ? 'ks' : 'wasserstein';
-    const scale = measure === 'ks' ? 1 : Math.max(SMALLEST_SCALE, baseline.standardDeviation ?? NaN);
-    const split = whichBucketsToSplit(baseline, current, { measure, threshold: gate * scale, limit: BUCKETS_A_ROUND });
+  for (const { verdict, baseline, current, isUnsure, limit } of openVerdicts(verdicts, decision)) {
+    const { feature } = verdict.comparison;
+    const split = [
+      ...openEffect(verdict, baseline, current, limit),
+      ...(isUnsure ? openDistance(verdict, baseline, current, limit) : []),
+    ];
     const known = edges.get(feature) ?? new Set([...baseline.edges, ...current.edges]);
     const size = known.size;
     split.forEach(({ from, to }) => cut(from, to).forEach((edge) => known.add(edge)));
@@ -29,25 +32,74 @@ export function finerEdges(verdicts: readonly WindowedVerdict[]): Map<string, Fl
   return new Map([...edges].map(([feature, known]) => [feature, Float64Array.from(known).sort()]));
 }
 
-/**
- * The size of the effect at which the verdict would turn, where the bounds lie on both sides of it: the threshold of
- * drift or that of a warning. Null where they don't, or too little data decide.
- */
-function openGate({ effect, effectExpected, threshold, tests, verdict, reason }: WindowedVerdict): number | null {
-  if ((effect !== 'ks' && effect !== 'wasserstein_normed') || verdict === 'undefined') {
-    return null;
+interface Open {
+  readonly verdict: WindowedVerdict;
+  readonly baseline: Histogram;
+  readonly current: Histogram;
+  /** Whether the lower bound of its p-value is sure, and the upper one is not. */
+  readonly isUnsure: boolean;
+  /** At most so many buckets are split for it. */
+  readonly limit: number;
+}
+
+function openVerdicts(verdicts: readonly WindowedVerdict[], decision: Decision): Open[] {
+  const unsure = couldBeSure(verdicts, decision);
+  const open = verdicts.flatMap((verdict) => {
+    const { baseline, current } = verdict.comparison;
+    const isUnsure = unsure.has(verdict);
+    const isOpen = isUnsure || openGate(verdict) !== null;
+    return isOpen && isExactHistogram(baseline) && isExactHistogram(current) && hasEnough(verdict)
+      ? [{ verdict, baseline, current, isUnsure }]
+      : [];
+  });
+  const sizes = new Map<string, number>();
+  open.forEach(({ verdict: { comparison } }) =>
+    sizes.set(comparison.feature, (sizes.get(comparison.feature) ?? 0) + 1)
+  );
+  return open.map((one) => {
+    const fair = Math.ceil(BUCKETS_A_FEATURE / (sizes.get(one.verdict.comparison.feature) ?? 1));
+    return { ...one, limit: Math.min(BUCKETS_A_ROUND, fair) };
+  });
+}
+
+/** Buckets that leave open whether the effect counts: its bounds lie on both sides of the size at which a verdict turns. */
+function openEffect(verdict: WindowedVerdict, baseline: Histogram, current: Histogram, limit: number): BucketToSplit[] {
+  const gate = openGate(verdict);
+  if (gate === null) {
+    return [];
   }
-  if (reason.code === 'minimum_sample' || reason.code === 'baseline_empty' || reason.code === 'current_empty') {
-    return null;
-  }
+  const measure = verdict.effect === 'ks' ? 'ks' : 'wasserstein';
+  const scale = measure === 'ks' ? 1 : Math.max(SMALLEST_SCALE, baseline.standardDeviation ?? NaN);
+  return whichBucketsToSplit(baseline, current, { measure, threshold: gate * scale, limit });
+}
+
+/** The size at which the verdict would turn to drift or to a warning, where it lies between the bounds of the effect. */
+function openGate({ effect, effectExpected, threshold, tests }: WindowedVerdict): number | null {
   const measured = tests.find(({ test }) => test === effect);
   const [low, high] = [measured?.statisticLow ?? null, measured?.statisticHigh ?? null];
-  if (low === null || high === null) {
+  if ((effect !== 'ks' && effect !== 'wasserstein_normed') || low === null || high === null) {
     return null;
   }
   const chance = effectExpected ?? 0;
-  const gates = [chance + threshold, chance + threshold / 2];
-  return gates.find((gate) => low < gate && gate <= high) ?? null;
+  return [chance + threshold, chance + threshold / 2].find((gate) => low < gate && gate <= high) ?? null;
+}
+
+/** Buckets in which the distance between the distribution functions, and so its p-value, could be another. */
+function openDistance(
+  { tests }: WindowedVerdict,
+  baseline: Histogram,
+  current: Histogram,
+  limit: number
+): BucketToSplit[] {
+  const low = tests.find(({ test }) => test === 'ks')?.statisticLow ?? 0;
+  return whichBucketsToSplit(baseline, current, { measure: 'ks', threshold: nextDouble(low), limit });
+}
+
+/** Where too little data decide, narrower buckets don't. */
+function hasEnough({ verdict, reason }: WindowedVerdict): boolean {
+  const isShort =
+    reason.code === 'minimum_sample' || reason.code === 'baseline_empty' || reason.code === 'current_empty';
+  return verdict !== 'undefined' && !isShort;
 }
 
 function isExactHistogram(distribution: Distribution): distribution is Histogram {

@@ -1,17 +1,27 @@
-import type { DistributionSet, FrozenShape, TypedFeature } from '../sources/Source';
+import type { Decision } from '../query/decision';
+import type { DistributionCell, DistributionSet, FrozenShape, TypedFeature } from '../sources/Source';
 import { Cells } from './cells';
 import type { Sides } from './compare';
 import { finerEdges } from './finerEdges';
 import type { WindowedVerdict } from './Result';
 
 /** Rounds after which what is left undecided stays so. */
-const MOST_ROUNDS = 4;
+const MOST_ROUNDS = 6;
+/** Times that all is counted anew because the data changed meanwhile. */
+const MOST_RESTARTS = 2;
+
+type CountAgain = (features: readonly TypedFeature[], edges: ReadonlyMap<string, FrozenShape>) => Promise<Cells>;
 
 export interface Refinable {
   /** Counts features anew between the edges given. */
-  readonly baseline: (features: readonly TypedFeature[], edges: ReadonlyMap<string, FrozenShape>) => Promise<Cells>;
-  readonly current: (features: readonly TypedFeature[], edges: ReadonlyMap<string, FrozenShape>) => Promise<Cells>;
+  readonly baseline: CountAgain;
+  readonly current: CountAgain;
+  /** Counts everything anew, as at first. */
+  readonly restart: () => Promise<Sides>;
   readonly judge: (sides: Sides) => WindowedVerdict[];
+  readonly decision: Decision;
+  /** Milliseconds since the epoch: a window that ends later may still grow. */
+  readonly now: number;
 }
 
 export interface Refined {
@@ -21,14 +31,37 @@ export interface Refined {
 
 /**
  * Counts again, with narrower buckets where they matter, what the buckets leave undecided: until all is decided or the
- * rounds are over. What changes in the store meanwhile ends it, since counts of two moments don't go together.
+ * rounds are over. Only windows that have ended; what changes in the store all the same starts it again, since counts of
+ * two moments don't go together, and in the end leaves the buckets wide.
  */
-export async function refine(sides: Sides, { baseline, current, judge }: Refinable): Promise<Refined> {
+export async function refine(sides: Sides, refinable: Refinable): Promise<Refined> {
+  let latest = sides;
+  for (let restarts = 0; ; restarts++) {
+    const refined = await refineOnce(latest, refinable);
+    if (refined !== null) {
+      const again = restarts === 0 ? [] : ['Data came in while buckets were narrowed: all was counted again.'];
+      return { ...refined, notices: [...refined.notices, ...again] };
+    }
+    if (restarts === MOST_RESTARTS) {
+      const notice = 'Data kept coming in while buckets were narrowed: they are left wide.';
+      return { verdicts: refinable.judge(latest), notices: [notice] };
+    }
+    latest = await refinable.restart();
+  }
+}
+
+/** Null where the data changed between two rounds. */
+async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined | null> {
+  const { baseline, current, judge, decision, now } = refinable;
+  const isClosed = ({ window, baselineWindow }: WindowedVerdict) =>
+    [window, baselineWindow].every((one) => one === null || one.to <= now);
+  const isClosedBefore = closedIn(sides.baselineSide.windows, now);
+  const isClosedAfter = closedIn(sides.windows, now);
   let latest = sides;
   let verdicts = judge(sides);
-  const narrowed = new Map<string, number>();
+  const rounds = new Map<string, number>();
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    const edges = finerEdges(verdicts);
+    const edges = finerEdges(verdicts.filter(isClosed), decision);
     const features = latest.features.filter(({ name }) => edges.has(name));
     if (features.length === 0) {
       break;
@@ -37,32 +70,67 @@ export async function refine(sides: Sides, { baseline, current, judge }: Refinab
       [...edges].map(([name, one]): [string, FrozenShape] => [name, { kind: 'edges', edges: one }])
     );
     const [before, after] = await Promise.all([baseline(features, shapes), current(features, shapes)]);
-    if (!haveSameTotals(latest.baseline.set, before.set) || !haveSameTotals(latest.current.set, after.set)) {
-      return {
-        verdicts,
-        notices: [...noticesOf(narrowed), 'Data came in while buckets were narrowed: some are left wide.'],
-      };
+    const narrowedBefore = replaced(latest.baseline, before, features, isClosedBefore);
+    const narrowedAfter = replaced(latest.current, after, features, isClosedAfter);
+    if (narrowedBefore === null || narrowedAfter === null) {
+      return null;
     }
-    latest = { ...latest, baseline: replaced(latest.baseline, before), current: replaced(latest.current, after) };
+    latest = { ...latest, baseline: narrowedBefore, current: narrowedAfter };
     verdicts = judge(latest);
-    features.forEach(({ name }) => narrowed.set(name, round));
+    features.forEach(({ name }) => rounds.set(name, round));
   }
-  return { verdicts, notices: noticesOf(narrowed) };
+  return { verdicts, notices: noticesOf(rounds, verdicts) };
 }
 
-function haveSameTotals(known: DistributionSet, fresh: DistributionSet): boolean {
-  const features = new Set(fresh.cells.map(({ feature }) => feature));
-  const total = ({ cells }: DistributionSet) =>
-    cells.reduce((sum, { feature, distribution }) => sum + (features.has(feature) ? distribution.counts.total : 0), 0);
-  return fresh.cells.length > 0 && total(known) === total(fresh);
+/** A selection without a time has no end that could lie ahead: its totals alone tell that it changed. */
+function closedIn(windows: Sides['windows'], now: number): (cell: DistributionCell) => boolean {
+  return ({ window }) => {
+    const range = windows[window];
+    return range === undefined || range === null || range.to <= now;
+  };
 }
 
-function replaced({ set }: Cells, { set: fresh }: Cells): Cells {
-  const features = new Set(fresh.cells.map(({ feature }) => feature));
-  return new Cells({ ...set, cells: [...set.cells.filter(({ feature }) => !features.has(feature)), ...fresh.cells] });
+/** The cells of closed windows with their narrower buckets in place of the wide ones; null where totals differ. */
+function replaced(
+  { set }: Cells,
+  { set: fresh }: Cells,
+  features: readonly TypedFeature[],
+  isClosed: (cell: DistributionCell) => boolean
+): Cells | null {
+  const names = new Set(features.map(({ name }) => name));
+  const isNarrowed = (cell: DistributionCell) => names.has(cell.feature) && isClosed(cell);
+  const narrowed = fresh.cells.filter(isNarrowed);
+  return haveSameTotals(set.cells.filter(isNarrowed), narrowed)
+    ? new Cells({ ...set, cells: [...set.cells.filter((cell) => !isNarrowed(cell)), ...narrowed] })
+    : null;
 }
 
-function noticesOf(narrowed: ReadonlyMap<string, number>): string[] {
-  const features = [...narrowed].map(([name, rounds]) => `${name} (${rounds} ${rounds === 1 ? 'round' : 'rounds'})`);
-  return features.length === 0 ? [] : [`Counted again with narrower buckets, to decide: ${features.join(', ')}.`];
+function haveSameTotals(known: DistributionSet['cells'], fresh: DistributionSet['cells']): boolean {
+  const key = ({ window, segment, feature, distribution: { counts } }: DistributionCell) =>
+    JSON.stringify([window, segment, feature, counts]);
+  const seen = new Set(known.map(key));
+  return known.length === fresh.length && fresh.every((cell) => seen.has(key(cell)));
+}
+
+/** Which features took how many rounds, and how closely their effect is known now. */
+function noticesOf(rounds: ReadonlyMap<string, number>, verdicts: readonly WindowedVerdict[]): string[] {
+  if (rounds.size === 0) {
+    return [];
+  }
+  const features = [...rounds].map(([name, count]) => {
+    const widths = verdicts.filter(({ comparison }) => comparison.feature === name).map(widthOf);
+    const width = Math.max(...widths);
+    const known = Number.isFinite(width)
+      ? `, ${width === 0 ? 'exact' : `known to within ${width.toPrecision(2)}`}`
+      : '';
+    return `${name} (${count} ${count === 1 ? 'round' : 'rounds'}${known})`;
+  });
+  return [`Counted again with narrower buckets, to decide: ${features.join(', ')}.`];
+}
+
+function widthOf({ effect, tests }: WindowedVerdict): number {
+  const measured = tests.find(({ test }) => test === effect);
+  return measured?.statisticLow == null || measured.statisticHigh === null
+    ? -Infinity
+    : measured.statisticHigh - measured.statisticLow;
 }

@@ -46,7 +46,7 @@ export function describePlan(request: DistributionRequest, known?: Known): PlanD
       known === undefined
         ? `counts of ${what}`
         : `${plural(units.length, 'search', 'searches')} for counts, of about ${count(buckets)} buckets${each}`,
-      'where a verdict is left open: again with narrower buckets, up to four times',
+      'where a verdict is left open: again with narrower buckets, up to six times',
     ],
   };
 }

@@ -121,6 +121,9 @@ export class StoreFields {
   }
 }
 
+/** A field of the store's own that OpenSearch lists among those of the documents. */
+const OWN = '_doc_count';
+
 function isPlainObject({ type }: Capability): boolean {
   return type === 'object' || type === 'unmapped';
 }
@@ -149,7 +152,11 @@ export async function fieldsOf(
   const found = new Map<string, Capability[]>();
   for (const [name, types] of Object.entries(fields as Record<string, Record<string, Capability>>)) {
     const capabilities = Object.values(types);
-    if (capabilities.every(({ metadata_field: isOwn }) => isOwn !== true) && !capabilities.every(isPlainObject)) {
+    if (
+      name !== OWN &&
+      capabilities.every(({ metadata_field: isOwn }) => isOwn !== true) &&
+      !capabilities.every(isPlainObject)
+    ) {
       found.set(name, capabilities);
     }
   }

@@ -1,0 +1,125 @@
+import type { Histogram, Samples } from '../distribution/Distribution';
+import { histogramFromSamples } from '../distribution/histogramFromSamples';
+import { driftQuerySchema } from '../query/driftQuery';
+import type { FrozenShape, TypedFeature } from '../sources/Source';
+import { noise, samples } from '../verdict/testSamples';
+import { Cells } from './cells';
+import { compare, type Sides } from './compare';
+import { refine } from './refine';
+
+const HOUR = 3_600_000;
+const features: readonly TypedFeature[] = [{ name: 'x', type: 'numeric' }];
+const query = driftQuerySchema.parse({
+  kind: 'drift',
+  current: {},
+  baseline: { kind: 'previous', offset: '1h' },
+});
+const [before, after] = [
+  { from: 0, to: HOUR },
+  { from: HOUR, to: 2 * HOUR },
+];
+
+/** As Elasticsearch counts: with the moments and both ends of the values. */
+function counted(values: Samples, edges: ArrayLike<number>): Histogram {
+  const { sorted } = values;
+  const mean = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+  const variance = sorted.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sorted.length;
+  const ends = { minimum: sorted[0], maximum: sorted[sorted.length - 1] };
+  return { ...histogramFromSamples(values, edges), ...ends, mean, standardDeviation: Math.sqrt(variance) };
+}
+
+/** A store of two windows, which counts between any edges. */
+function makeStore(baseline: readonly number[], current: readonly number[]) {
+  const data = { baseline: [...baseline], current: [...current] };
+  let asked = 0;
+  const cellsOf = (side: 'baseline' | 'current', make: (values: Samples) => Samples | Histogram) =>
+    new Cells({
+      cells: [{ window: 0, segment: {}, feature: 'x', distribution: make(samples(data[side])) }],
+      notices: [],
+    });
+  const sidesOf = (make: (values: Samples) => Samples | Histogram): Sides => ({
+    windows: [after],
+    baselineSide: { selection: {}, windows: [before], windowOf: [0], description: '', separate: false },
+    baseline: cellsOf('baseline', make),
+    current: cellsOf('current', make),
+    features,
+    wholeBaseline: false,
+  });
+  const wide = () => sidesOf((values) => counted(values, [-Infinity, -1, 0, 1, Infinity]));
+  const judge = (sides: Sides) => compare(sides, query);
+  const count = (side: 'baseline' | 'current', onAsked: () => void) => {
+    return async (_: unknown, edges: ReadonlyMap<string, FrozenShape>) => {
+      const shape = edges.get('x');
+      asked++;
+      onAsked();
+      return cellsOf(side, (values) => counted(values, shape?.kind === 'edges' ? shape.edges : []));
+    };
+  };
+  return {
+    data,
+    rounds: () => asked / 2,
+    raw: () => judge(sidesOf((values) => values))[0],
+    wide: () => judge(wide())[0],
+    refine: (now = 2 * HOUR, onAsked = () => {}) =>
+      refine(wide(), {
+        baseline: count('baseline', onAsked),
+        current: count('current', onAsked),
+        restart: async () => wide(),
+        judge,
+        decision: query.decision,
+        now,
+      }),
+  };
+}
+
+it('comes to the verdict on the raw values, whether the effect or its p-value is open', async () => {
+  let different = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const store = makeStore(noise(60, seed), noise(50, 1000 + seed, 0.3 + (seed % 5) / 10));
+    const { verdicts } = await store.refine();
+    const raw = store.raw();
+    expect([seed, verdicts[0].verdict]).toEqual([seed, raw.verdict]);
+    different += store.wide().verdict === raw.verdict ? 0 : 1;
+  }
+  // Otherwise nothing was there to be refined.
+  expect(different).toBeGreaterThan(15);
+});
+
+/** Open between four buckets: undecided at first. */
+const open = () => makeStore(noise(400, 7), noise(400, 8, 0.15));
+
+it('tells the rounds, and how closely the effect is known', async () => {
+  const store = open();
+  const { notices } = await store.refine();
+  expect(store.rounds()).toBeGreaterThan(0);
+  expect(notices).toEqual([
+    expect.stringMatching(/narrower buckets, to decide: x \(\d rounds?, known to within 0\.\d+\)/),
+  ]);
+});
+
+it('leaves a window alone that has not ended', async () => {
+  const store = open();
+  const { notices } = await store.refine(2 * HOUR - 1);
+  expect([store.rounds(), notices]).toEqual([0, []]);
+});
+
+it('starts again when data came in between two rounds', async () => {
+  const store = open();
+  let isNew = true;
+  const { verdicts, notices } = await store.refine(2 * HOUR, () => {
+    if (isNew) {
+      store.data.current.push(3);
+      isNew = false;
+    }
+  });
+  expect(notices.join()).toMatch(/all was counted again/);
+  expect(verdicts[0].comparison.current.counts.total).toBe(401);
+  expect(verdicts[0].verdict).toBe(store.raw().verdict);
+});
+
+it('leaves the buckets wide where data keeps coming', async () => {
+  const store = open();
+  const { verdicts, notices } = await store.refine(2 * HOUR, () => store.data.current.push(3));
+  expect(notices.join()).toMatch(/kept coming in.*left wide/);
+  expect(verdicts).toHaveLength(1);
+});
