@@ -5,6 +5,7 @@ import process from 'node:process';
 const SUITES = {
   unit: ['npx', 'jest', '--maxWorkers=2'],
   build: ['node', 'scripts/build.mjs'],
+  provisioning: ['npx', 'jest', '--config', 'tests/provisioning/jest.config.js'],
   demo: ['node', 'scripts/testDemo.mjs'],
   cli: ['npx', 'jest', '--config', 'tests/cli/jest.config.js'],
   prometheus: ['npx', 'jest', '--config', 'tests/prometheus/jest.config.js', '--runInBand'],

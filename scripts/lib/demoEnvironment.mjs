@@ -7,6 +7,9 @@ export function demoEnvironment() {
   return {
     MODELWATCH_DEMO_DATA: path.join(ROOT, 'demo'),
     MODELWATCH_PLUGIN: DIST,
+    // Nobody is told of the demo's alerts unless somebody says who.
+    MODELWATCH_ALERT_EMAIL: 'on-call@example.com',
+    MODELWATCH_ALERT_WEBHOOK: 'http://127.0.0.1:9/modelwatch',
     ...process.env,
   };
 }

@@ -11,8 +11,9 @@ const FOLDER_UID = 'modelwatch';
 const ALERT_RULES = '/api/v1/provisioning/alert-rules';
 
 /**
- * Puts the demo's data source, alert rules and dashboards into a running Grafana, over those of an earlier time. The demo's data
- * must lie on Grafana's machine: MODELWATCH_DEMO_DATA says where, if not at the same place as here.
+ * Puts the demo's data source, alert rules and dashboards into a running Grafana, over those of an earlier time. Who is
+ * told of alerts is left as it is: provisioned policies would replace those of the organisation. The demo's data must lie
+ * on Grafana's machine: MODELWATCH_DEMO_DATA says where, if not at the same place as here.
  *
  * @param {string} address
  * @returns {Promise<{ url: string }>} of the dashboard
@@ -31,7 +32,9 @@ export async function provisionByHttp(address) {
   if (!(await grafana('GET', `/api/folders/${FOLDER_UID}`, undefined, [404]))) {
     await grafana('POST', '/api/folders', { uid: FOLDER_UID, title: 'Modelwatch' });
   }
-  for (const { name: ruleGroup, orgId: orgID, rules } of readProvisioning('alerting').flatMap(({ groups }) => groups)) {
+  for (const { name: ruleGroup, orgId: orgID, rules } of readProvisioning('alerting').flatMap(
+    ({ groups = [] }) => groups
+  )) {
     for (const rule of rules) {
       const placed = { ...rule, ruleGroup, orgID, folderUID: FOLDER_UID };
       await put(grafana, ALERT_RULES, `${ALERT_RULES}/${rule.uid}`, placed);
@@ -108,6 +111,9 @@ function readProvisioning(folder) {
   const environment = demoEnvironment();
   return globSync(`provisioning/${folder}/*.yaml`, { cwd: ROOT }).map((file) => {
     const text = fs.readFileSync(path.join(ROOT, file), 'utf8');
-    return parse(text.replace(/\$\{?(MODELWATCH_\w+)\}?/g, (_, name) => environment[name] ?? ''));
+    return parse(
+      text.replace(/\$\{?(MODELWATCH_\w+)\}?/g, (_, name) => environment[name] ?? ''),
+      { merge: true }
+    );
   });
 }

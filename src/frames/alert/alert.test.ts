@@ -87,6 +87,7 @@ it.each([
   [['no_drift', 'drift', 'warning', 'drift'], 1],
   [['drift', 'no_drift', 'drift'], 2],
   [['drift', 'insufficient_data', 'drift'], 0],
+  [['drift', 'insufficient_data', 'insufficient_data', 'drift'], 3],
   [['insufficient_data', 'drift'], 1],
   [['drift', 'drift', 'no_drift'], null],
   [['drift', 'insufficient_data'], null],

@@ -36,16 +36,20 @@ function rowOf(series: Series, newest: number, baseline: string): AlertRow {
 }
 
 /**
- * Start of the oldest window of the last stretch with severity 1 or 2. Windows that decide nothing, such as quiet nights,
- * don't end a stretch; null where the newest window is normal or undecided.
+ * Start of the oldest window of the last stretch with severity 1 or 2; null where the newest window is normal or undecided.
+ * Windows that decide nothing, such as quiet nights, don't end a stretch, unless there are more of them in a row than windows
+ * of the stretch so far.
  */
 function abnormalSince(verdicts: readonly WindowedVerdict[]): number | null {
   let since: number | null = null;
+  let [abnormal, undecided] = [0, 0];
   for (const { severity, window } of verdicts.toReversed()) {
-    if (severity === 0 || (severity === null && since === null)) {
+    undecided = severity === null ? undecided + 1 : 0;
+    if (severity === 0 || undecided > abnormal) {
       break;
     }
     if (severity !== null) {
+      abnormal++;
       since = window?.from ?? null;
     }
   }

@@ -1,0 +1,102 @@
+import { parseQuery } from '../../src/query/parseQuery';
+import { withoutHostKeys } from '../../src/query/withoutHostKeys';
+import { ALERT_DETAILS } from '../../src/frames/alert/AlertRow';
+import { dashboardPanels, provisioned } from './provisioned';
+import { alertingSchema, type AlertRule } from './alertingSchema';
+
+const files = provisioned('alerting').map(({ name, content }) => ({ name, ...alertingSchema.parse(content) }));
+const groups = files.flatMap(({ groups: own }) => own);
+const rules = groups.flatMap(({ rules: own }) => own);
+const dataSources = new Set(provisioned('datasources').flatMap(({ content }) => uidsOf(content)));
+
+function uidsOf(content: unknown): string[] {
+  return (content as { datasources: Array<{ uid: string }> }).datasources.map(({ uid }) => uid);
+}
+
+function own({ data }: AlertRule) {
+  return data.filter(({ datasourceUid }) => datasourceUid !== '__expr__');
+}
+
+it('has rules, who is told, in which words, and when not', () => {
+  expect(rules.length).toBeGreaterThanOrEqual(4);
+  expect(
+    files.flatMap(({ contactPoints }) => contactPoints.flatMap(({ receivers }) => receivers)).map(({ type }) => type)
+  ).toEqual(expect.arrayContaining(['email', 'webhook']));
+  expect(files.some(({ templates }) => templates.length > 0)).toBe(true);
+  expect(files.some(({ muteTimes }) => muteTimes.length > 0)).toBe(true);
+});
+
+it('names nothing that is not there, and nothing twice', () => {
+  for (const names of [rules.map(({ uid }) => uid), rules.map(({ title }) => title), groups.map(({ name }) => name)]) {
+    expect(new Set(names).size).toBe(names.length);
+  }
+  const receivers = new Set(files.flatMap(({ contactPoints }) => contactPoints.map(({ name }) => name)));
+  // Every Grafana has it from the start.
+  receivers.add('grafana-default-email');
+  const muteTimes = new Set(files.flatMap(({ muteTimes: own }) => own.map(({ name }) => name)));
+  const policies = files.flatMap(({ policies: own }) => own);
+  for (const { receiver, mute_time_intervals: muted = [] } of policies.flatMap((policy) => [
+    policy,
+    ...policy.routes,
+  ])) {
+    expect(receivers).toContain(receiver);
+    muted.forEach((name) => expect(muteTimes).toContain(name));
+  }
+  const text = files.flatMap(({ templates }) => templates.map(({ template }) => template)).join('\n');
+  const defined = new Set([...text.matchAll(/define "([^"]+)"/g)].map(([, name]) => name));
+  const used = [...(text + JSON.stringify(files).replaceAll('\\"', '"')).matchAll(/template "([^"]+)"/g)].map(
+    ([, name]) => name
+  );
+  expect(used.length).toBeGreaterThan(0);
+  used.forEach((name) => expect(defined).toContain(name));
+});
+
+it.each(rules.map((rule) => [rule.uid, rule] as const))('%s asks what Modelwatch answers to a rule', (_, rule) => {
+  for (const { refId, datasourceUid, model } of own(rule)) {
+    expect(dataSources).toContain(datasourceUid);
+    expect(model.refId).toBe(refId);
+    const query = parseQuery(withoutHostKeys(model));
+    expect(query).toMatchObject({ format: 'alert' });
+  }
+  expect(new Set(rule.data.map(({ refId }) => refId)).size).toBe(rule.data.length);
+});
+
+it.each(rules.map((rule) => [rule.uid, rule] as const))('%s decides on the severity alone', (_, rule) => {
+  const asked = new Map(rule.data.map(({ refId, model }) => [refId, model]));
+  if (rule.record) {
+    expect(asked.get(rule.record.from)).toMatchObject({ alertValue: 'score' });
+    return;
+  }
+  const { type, expression } = asked.get(rule.condition!)!;
+  expect(type).toBe('threshold');
+  const decisive = asked.get(String(expression))!;
+  expect(decisive.alertValue ?? 'severity').toBe('severity');
+});
+
+it.each(rules.filter(({ record }) => !record).map((rule) => [rule.uid, rule] as const))(
+  '%s says what to do, where to look, and reads only what its queries answer',
+  (_, { annotations, data, labels }) => {
+    expect(annotations).toMatchObject({
+      summary: expect.any(String),
+      where: expect.any(String),
+      do: expect.any(String),
+    });
+    expect(labels).toMatchObject({ model: expect.any(String), severity: expect.any(String) });
+    const panels = dashboardPanels().get(annotations.__dashboardUid__);
+    expect(panels).toContain(Number(annotations.__panelId__));
+    const text = Object.values(annotations).join('\n');
+    const refIds = data.map(({ refId }) => refId);
+    [...text.matchAll(/\$values\.(\w+)/g)].forEach(([, refId]) => expect(refIds).toContain(refId));
+    const details = [...text.matchAll(/(?<!\$labels)\.Labels\.(\w+)/g)].map(([, name]) => name);
+    details.forEach((name) => expect(ALERT_DETAILS).toContain(name));
+    // A dashboard's address is of one that comes with the bundle.
+    [...text.matchAll(/\/d\/([\w-]+)/g)].forEach(([, uid]) => expect([...dashboardPanels().keys()]).toContain(uid));
+  }
+);
+
+it('keeps what fires while a feature is undecided or its store fails, and tells of both by rules of their own', () => {
+  const drift = rules.find(({ uid }) => uid === 'modelwatch-demo-drift')!;
+  expect(drift).toMatchObject({ noDataState: 'KeepLast', execErrState: 'KeepLast' });
+  expect(rules.some(({ noDataState }) => noDataState === 'Alerting')).toBe(true);
+  expect(rules.some(({ execErrState }) => execErrState === 'Alerting')).toBe(true);
+});
