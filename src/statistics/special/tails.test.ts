@@ -2,6 +2,7 @@
 import fixtures from '../../../tests/fixtures/statistics/special.json';
 import { cramerVonMisesTail } from './cramerVonMisesTail';
 import { kolmogorovTail } from './kolmogorovTail';
+import { normalQuantile } from './normalQuantile';
 import { studentTwoSidedTail } from './studentTwoSidedTail';
 import { symmetricEigen } from './symmetricEigen';
 
@@ -18,8 +19,12 @@ describe('tails against mpmath', () => {
     expect(relativeError(studentTwoSidedTail(t, degrees), expected)).toBeLessThan(1e-10);
     expect(studentTwoSidedTail(-t, degrees)).toBe(studentTwoSidedTail(t, degrees));
   });
+  it.each(fixtures.normal_quantile)('normal quantile of %p', (p, expected) =>
+    expect(relativeError(normalQuantile(p), expected)).toBeLessThan(2e-14)
+  );
   it('are whole at their ends', () => {
     expect([kolmogorovTail(0), cramerVonMisesTail(0), studentTwoSidedTail(0, 3)]).toEqual([1, 1, 1]);
+    expect([normalQuantile(0), normalQuantile(0.5), normalQuantile(1)]).toEqual([-Infinity, 0, Infinity]);
     expect([kolmogorovTail(100), cramerVonMisesTail(1000), studentTwoSidedTail(Infinity, 3)]).toEqual([0, 0, 0]);
     // P(|T| ≥ t) = 1 − (2/π)·atan(t) of one degree of freedom, which is 2/(πt) far out.
     expect(relativeError(studentTwoSidedTail(1e200, 1), 2 / Math.PI / 1e200)).toBeLessThan(1e-12);
