@@ -16,6 +16,20 @@ export function numberOfValues(distribution: Distribution): number {
   }
 }
 
+/** Whether any value enters a test: mostly told from the first few bins. */
+export function hasValues(distribution: Distribution): boolean {
+  if (distribution.kind !== 'histogram') {
+    return numberOfValues(distribution) > 0;
+  }
+  const { bins } = distribution;
+  for (let i = 0; i < bins.length; i++) {
+    if (bins[i] > 0) {
+      return true;
+    }
+  }
+  return infiniteBelow(distribution) > 0 || infiniteAbove(distribution) > 0;
+}
+
 /** Values of -Infinity that no bin holds: a bin that reaches down to -Infinity counts them itself. */
 export function infiniteBelow({ edges, counts }: Histogram): number {
   return edges[0] === -Infinity ? 0 : counts.negativeInfinity;

@@ -1,5 +1,7 @@
-import type { Distribution } from './Distribution';
+import { isPlain } from './cdf/alignedHistograms';
 import { cdfKnots } from './cdf/cdfKnots';
+import type { Distribution, Histogram } from './Distribution';
+import { numberOfValues } from './numberOfValues';
 
 /**
  * Quantile of ascending values by linear interpolation between order statistics (type 7 of R. Hyndman and Y. Fan,
@@ -33,6 +35,9 @@ export function quantile(distribution: Distribution, probability: number): numbe
   if (distribution.kind === 'samples') {
     return quantileOfSorted(distribution.sorted, probability);
   }
+  if (distribution.kind === 'histogram' && isPlain(distribution)) {
+    return quantileOfBuckets(distribution, Math.min(1, Math.max(0, probability)));
+  }
   const knots = cdfKnots(distribution);
   if (knots === null) {
     return null;
@@ -46,5 +51,21 @@ export function quantile(distribution: Distribution, probability: number): numbe
   const rise = share[k] - share[k - 1];
   const weight = rise > 0 ? (p - share[k - 1]) / rise : 0;
   const value = weight >= 1 ? x[k] : x[k - 1] + weight * (x[k] - x[k - 1]);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The same without writing the distribution function out, where nothing but the buckets is known. */
+function quantileOfBuckets(histogram: Histogram, probability: number): number | null {
+  const { edges, bins } = histogram;
+  const wanted = probability * numberOfValues(histogram);
+  let before = 0;
+  let value = NaN;
+  for (let i = 0; i < bins.length && !(before > 0 && before >= wanted); i++) {
+    if (bins[i] > 0) {
+      const weight = (wanted - before) / bins[i];
+      value = weight >= 1 ? edges[i + 1] : edges[i] + weight * (edges[i + 1] - edges[i]);
+      before += bins[i];
+    }
+  }
   return Number.isFinite(value) ? value : null;
 }

@@ -18,7 +18,11 @@ export function missingRate(baseline: Distribution, current: Distribution, _opti
   const missingAfter = Math.min(after, Math.round(current.counts.missing + current.counts.nan));
   const baselineShare = missingBefore / before;
   const currentShare = missingAfter / after;
-  const pValue = fisherExactPValue(missingBefore, before - missingBefore, missingAfter, after - missingAfter);
+  // Mostly nothing is missing on either side.
+  const pValue =
+    missingBefore + missingAfter === 0
+      ? 1
+      : fisherExactPValue(missingBefore, before - missingBefore, missingAfter, after - missingAfter);
   const exact = hasTrueCounts(baseline) && hasTrueCounts(current);
   return countedResult(
     'missing_rate',

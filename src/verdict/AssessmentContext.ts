@@ -7,16 +7,23 @@ export interface AssessmentContext {
   /** Comparisons in the window: they share alpha. */
   readonly comparisons: number;
   readonly testOptions: TestOptions;
+  /** The same where only a distance is wanted: nothing is drawn for its p-value. */
+  readonly distanceOptions: TestOptions;
 }
 
 /** Permutations are at least four times (comparisons)/alpha, so that the smallest possible p passes any correction. */
 export function assessmentContext(decision: Decision, comparisons: number): AssessmentContext {
   const permutations = Math.max(1000, Math.ceil((4 * comparisons) / decision.alpha));
-  return {
-    decision,
-    comparisons,
-    testOptions: { seed: decision.seed, permutations, ...exactness(comparisons) },
-  };
+  return contextWith(decision, comparisons, { seed: decision.seed, permutations, ...exactness(comparisons) });
+}
+
+/** The same context with exact KS p-values wherever they are affordable. */
+export function withExactKs({ decision, comparisons, testOptions }: AssessmentContext): AssessmentContext {
+  return contextWith(decision, comparisons, { ...testOptions, exactKs: true });
+}
+
+function contextWith(decision: Decision, comparisons: number, testOptions: TestOptions): AssessmentContext {
+  return { decision, comparisons, testOptions, distanceOptions: { ...testOptions, permutations: 0 } };
 }
 
 const MANY = 100;

@@ -1,5 +1,5 @@
 import { runTest } from '../statistics/runTest';
-import type { TestResult } from '../statistics/TestResult';
+import type { TestOptions, TestResult } from '../statistics/TestResult';
 import type { TestName } from '../query/testNames';
 import type { AssessmentContext } from './AssessmentContext';
 import type { Candidate } from './Candidate';
@@ -22,17 +22,23 @@ export interface Run {
   distance(name: TestName): TestResult;
 }
 
-export function runner({ type, baseline, current }: Comparison, { testOptions }: AssessmentContext): Run {
+export function runner(
+  { type, baseline, current }: Comparison,
+  { testOptions, distanceOptions }: AssessmentContext
+): Run {
   const done = new Map<TestName, TestResult>();
   const distances = new Map<TestName, TestResult>();
-  const once = (memory: Map<TestName, TestResult>, name: TestName, permutations: number) => {
-    const result = memory.get(name) ?? runTest(name, type, baseline, current, { ...testOptions, permutations });
-    memory.set(name, result);
+  const once = (memory: Map<TestName, TestResult>, name: TestName, options: TestOptions) => {
+    let result = memory.get(name);
+    if (result === undefined) {
+      result = runTest(name, type, baseline, current, options);
+      memory.set(name, result);
+    }
     return result;
   };
   return {
-    test: (name) => once(done, name, testOptions.permutations),
-    distance: (name) => done.get(name) ?? once(distances, name, 0),
+    test: (name) => once(done, name, testOptions),
+    distance: (name) => done.get(name) ?? once(distances, name, distanceOptions),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TestName } from '../query/testNames';
 import { adjust } from '../statistics/corrections/adjust';
 import { assess } from './assess';
 import type { Assessment } from './Assessment';
-import { assessmentContext, type AssessmentContext } from './AssessmentContext';
+import { assessmentContext, type AssessmentContext, withExactKs } from './AssessmentContext';
 import { conclude } from './conclude';
 import { featureP, pWithinFeature } from './gatingP';
 import type { Comparison, FeatureVerdict } from './Verdict';
@@ -45,7 +45,7 @@ function withExactP(
 ): Assessment[] {
   const { alpha, correction } = context.decision;
   const adjusted = adjust(screened.map(featureP), correction);
-  const exact = { ...context, testOptions: { ...context.testOptions, exactKs: true } };
+  const exact = withExactKs(context);
   return screened.map((assessment, i) => {
     const p = adjusted[i];
     const doubtful = p !== null && p > alpha / IN_DOUBT && p < alpha * IN_DOUBT;

@@ -8,8 +8,8 @@ import type { Candidate } from './Candidate';
  */
 export function pWithinFeature(candidate: Candidate, { candidates }: Assessment): number | null {
   const own = usableP(candidate);
-  if (own === null) {
-    return null;
+  if (own === null || candidates.length === 1) {
+    return own;
   }
   const others = candidates.filter((other) => isMissingRate(other) !== isMissingRate(candidate)).map(usableP);
   const rival = others.reduce<number | null>(
@@ -21,7 +21,11 @@ export function pWithinFeature(candidate: Candidate, { candidates }: Assessment)
 
 /** The feature's gating p: the smallest of its candidates. */
 export function featureP(assessment: Assessment): number | null {
-  const all = assessment.candidates.map((candidate) => pWithinFeature(candidate, assessment)).filter((p) => p !== null);
+  const { candidates } = assessment;
+  if (candidates.length === 1) {
+    return usableP(candidates[0]);
+  }
+  const all = candidates.map((candidate) => pWithinFeature(candidate, assessment)).filter((p) => p !== null);
   return all.length === 0 ? null : Math.min(...all);
 }
 

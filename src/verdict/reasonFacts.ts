@@ -14,7 +14,7 @@ export function reasonFacts(
   code: Reason['code']
 ): Reason['facts'] {
   const { baseline, current, type } = comparison;
-  return {
+  const facts: Record<string, number | string | null> = {
     missing_rate_baseline: shareMissing(baseline),
     missing_rate_current: shareMissing(current),
     n_baseline: numberOfValues(baseline),
@@ -24,9 +24,11 @@ export function reasonFacts(
     hidden: candidate.effect.upperBound,
     undefined_reason: candidate.result.undefinedReason ?? null,
     measures: type === 'text' ? 'length' : 'value',
-    ...(candidate.category === undefined ? {} : categoryFacts(candidate.category)),
-    ...(code === 'drift' || code === 'warning' ? whatMoved(baseline, current) : {}),
   };
+  if (candidate.category !== undefined) {
+    Object.assign(facts, categoryFacts(candidate.category));
+  }
+  return code === 'drift' || code === 'warning' ? Object.assign(facts, whatMoved(baseline, current)) : facts;
 }
 
 /** Only where something moved: finding the medians of histograms takes as long as all the rest. */

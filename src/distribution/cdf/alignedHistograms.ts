@@ -12,7 +12,8 @@ export function alignedHistograms(a: Distribution, b: Distribution): readonly [H
     : null;
 }
 
-function isPlain(histogram: Histogram): boolean {
+/** Whether nothing is known of a histogram beside the counts between its edges. */
+export function isPlain(histogram: Histogram): boolean {
   return (
     histogram.minimum === undefined &&
     histogram.maximum === undefined &&

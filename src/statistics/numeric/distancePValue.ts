@@ -12,6 +12,8 @@ const MOST_LABELS = 4e6;
 
 type PValue = Pick<TestResult, 'pValue' | 'pValueLow' | 'pValueHigh' | 'method'>;
 
+const NONE: PValue = { pValue: null, pValueLow: null, pValueHigh: null, method: 'none' };
+
 /**
  * Seeded p-value of an area between distribution functions, (reached + 1)/(drawn + 1): by permutation of the labels
  * where that is affordable, otherwise from Brownian bridges over the pooled distribution, which `method` says. Drawing
@@ -25,13 +27,12 @@ export function distancePValue(
   current: Distribution,
   { seed, permutations }: TestOptions
 ): PValue {
+  if (permutations <= 0) {
+    return NONE;
+  }
   const n = numberOfValues(baseline);
   const m = numberOfValues(current);
   const random = seededRandom(seed, `area ${area}`);
-  const none: PValue = { pValue: null, pValueLow: null, pValueHigh: null, method: 'none' };
-  if (permutations <= 0) {
-    return none;
-  }
   if (baseline.kind === 'samples' && current.kind === 'samples') {
     const { sorted } = mergeSamples(baseline, current);
     const isAffordable = (n + m) * permutations <= MOST_LABELS;
@@ -43,7 +44,7 @@ export function distancePValue(
   }
   const ladder = ladderOfKnots(baseline, current);
   if (ladder === null) {
-    return none;
+    return NONE;
   }
   const found = bridgeAreas(ladder, n, m, area, [observed.low, observed.estimate, observed.high], permutations, random);
   return {

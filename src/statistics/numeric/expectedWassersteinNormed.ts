@@ -1,8 +1,7 @@
-import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { alignedPooledDeviation } from './alignedDistances';
+import { type AlignedMeasures, alignedMeasures } from './alignedMeasures';
 import { baselineScale } from './baselineScale';
 import { areaOfPooledKnotDeviation } from './knotAreas';
 import { areaOfPooledDeviation } from './stepDistances';
@@ -19,9 +18,7 @@ export function expectedWassersteinNormed(baseline: Distribution, current: Distr
     return null;
   }
   const scale = baselineScale(baseline);
-  const n = numberOfValues(baseline);
-  const m = numberOfValues(current);
-  const area = pooledArea(baseline, current, n, m);
+  const { n, m, pooledDeviation: area } = pooledArea(baseline, current);
   if (scale === null || area === null) {
     return null;
   }
@@ -29,15 +26,19 @@ export function expectedWassersteinNormed(baseline: Distribution, current: Distr
   return Number.isFinite(expected) ? expected : null;
 }
 
-function pooledArea(baseline: Distribution, current: Distribution, n: number, m: number): number | null {
+type PooledArea = Pick<AlignedMeasures, 'n' | 'm' | 'pooledDeviation'>;
+
+function pooledArea(baseline: Distribution, current: Distribution): PooledArea {
+  return alignedMeasures(baseline, current) ?? otherwise(baseline, current);
+}
+
+function otherwise(baseline: Distribution, current: Distribution): PooledArea {
+  const n = numberOfValues(baseline);
+  const m = numberOfValues(current);
   if (baseline.kind === 'samples' && current.kind === 'samples') {
-    return areaOfPooledDeviation(baseline.sorted, current.sorted);
-  }
-  const aligned = alignedHistograms(baseline, current);
-  if (aligned !== null) {
-    return alignedPooledDeviation(...aligned, n, m);
+    return { n, m, pooledDeviation: areaOfPooledDeviation(baseline.sorted, current.sorted) };
   }
   const f = cdfKnots(baseline);
   const g = cdfKnots(current);
-  return f === null || g === null ? null : areaOfPooledKnotDeviation(f, g, n, m);
+  return { n, m, pooledDeviation: f === null || g === null ? null : areaOfPooledKnotDeviation(f, g, n, m) };
 }

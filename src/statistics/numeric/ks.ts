@@ -1,11 +1,8 @@
-import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
-import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution, Samples } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
-import { largestAlignedDistance } from './alignedDistances';
-import { largestKnotDistance } from './knotDistances';
+import { ksBounds } from './ksBounds';
 import { ksPValue } from './ksPValue';
 import { guaranteeOf, whyNotNumeric } from './numericInput';
 import { largestStep } from './stepDistances';
@@ -45,7 +42,7 @@ function ksOfSamples({ sorted: a }: Samples, { sorted: b }: Samples, options: Te
     pValueHigh: pValue,
     method,
     guarantee: 'exact',
-    ...location(at),
+    details: location(at),
   };
 }
 
@@ -53,7 +50,7 @@ function ksOfKnots(baseline: Distribution, current: Distribution, options: TestO
   // Extrapolated counts need not be whole.
   const n = Math.max(1, Math.round(numberOfValues(baseline)));
   const m = Math.max(1, Math.round(numberOfValues(current)));
-  const { low, estimate, high, at } = boundsOf(baseline, current);
+  const { low, estimate, high, at } = ksBounds(baseline, current);
   const pairs = n * m;
   const least = ksPValue(high * pairs, n, m, options);
   const most = ksPValue(low * pairs, n, m, options);
@@ -68,20 +65,10 @@ function ksOfKnots(baseline: Distribution, current: Distribution, options: TestO
     pValueHigh: Math.max(most.pValue, middle.pValue),
     method: middle.method,
     guarantee: guaranteeOf(baseline, current),
-    ...location(at),
+    details: location(at),
   };
 }
 
-function boundsOf(baseline: Distribution, current: Distribution): ReturnType<typeof largestKnotDistance> {
-  const aligned = alignedHistograms(baseline, current);
-  if (aligned !== null) {
-    return largestAlignedDistance(...aligned, numberOfValues(baseline), numberOfValues(current));
-  }
-  const f = cdfKnots(baseline);
-  const g = cdfKnots(current);
-  return f === null || g === null ? { low: 0, estimate: 0, high: 1, at: NaN } : largestKnotDistance(f, g);
-}
-
-function location(at: number): Pick<TestResult, 'details'> {
-  return Number.isFinite(at) ? { details: { location: at } } : {};
+function location(at: number): TestResult['details'] {
+  return Number.isFinite(at) ? { location: at } : undefined;
 }

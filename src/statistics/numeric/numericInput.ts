@@ -1,5 +1,5 @@
 import type { Distribution } from '../../distribution/Distribution';
-import { numberOfValues } from '../../distribution/numberOfValues';
+import { hasValues } from '../../distribution/numberOfValues';
 
 /** Why no measure of ordered values exists for these two, or null where one may. */
 export function whyNotNumeric(baseline: Distribution, current: Distribution): string | null {
@@ -10,7 +10,7 @@ function whyNotOrdered(distribution: Distribution, side: string): string | null 
   if (distribution.kind === 'categories') {
     return `the ${side} is counted by category, and categories have no order`;
   }
-  return numberOfValues(distribution) > 0 ? null : `the ${side} has no values`;
+  return hasValues(distribution) ? null : `the ${side} has no values`;
 }
 
 /** Whether infinite values occur, which have no mean and no distance. */

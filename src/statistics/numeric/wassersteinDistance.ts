@@ -1,8 +1,6 @@
-import { alignedHistograms } from '../../distribution/cdf/alignedHistograms';
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
-import { numberOfValues } from '../../distribution/numberOfValues';
-import { alignedArea } from './alignedDistances';
+import { alignedMeasures } from './alignedMeasures';
 import type { Bracket } from './knotDistances';
 import { areaBetweenKnots } from './knotAreas';
 import { hasInfinite, whyNotNumeric } from './numericInput';
@@ -51,9 +49,9 @@ function areaBetween(baseline: Distribution, current: Distribution): Bracket | n
 }
 
 function boundsOf(baseline: Distribution, current: Distribution): Bracket | null {
-  const aligned = alignedHistograms(baseline, current);
+  const aligned = alignedMeasures(baseline, current);
   if (aligned !== null) {
-    return alignedArea(...aligned, numberOfValues(baseline), numberOfValues(current));
+    return aligned.area;
   }
   const f = cdfKnots(baseline);
   const g = cdfKnots(current);

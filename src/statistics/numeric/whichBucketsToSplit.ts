@@ -1,7 +1,7 @@
 import { type CdfKnots, cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
-import { areaBetweenKnots } from './knotAreas';
-import { largestKnotDistance } from './knotDistances';
+import { ksBounds } from './ksBounds';
+import { wassersteinDistance } from './wassersteinDistance';
 
 /** A stretch of values inside which shifts could hide. */
 export interface BucketToSplit {
@@ -36,8 +36,8 @@ export function whichBucketsToSplit(
   }
   const stretches = stretchesOf(f, g);
   if (measure === 'wasserstein') {
-    const area = areaBetweenKnots(f, g);
-    if (area !== null && (area.low >= threshold || area.high < threshold)) {
+    const area = wassersteinDistance(baseline, current);
+    if (!('undefinedReason' in area) && (area.low >= threshold || area.high < threshold)) {
       return [];
     }
     return best(
@@ -45,7 +45,7 @@ export function whichBucketsToSplit(
       limit
     );
   }
-  const { low, high } = largestKnotDistance(f, g);
+  const { low, high } = ksBounds(baseline, current);
   if (low >= threshold || high < threshold) {
     return [];
   }
