@@ -9,6 +9,7 @@ const SUITES = {
   demo: ['node', 'scripts/testDemo.mjs'],
   cli: ['npx', 'jest', '--config', 'tests/cli/jest.config.js'],
   prometheus: ['npx', 'jest', '--config', 'tests/prometheus/jest.config.js', '--runInBand'],
+  elasticsearch: ['npx', 'jest', '--config', 'tests/elasticsearch/jest.config.js', '--runInBand'],
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],
   browser: ['npx', 'jest', '--config', 'tests/browser/jest.config.js', '--runInBand'],
 };

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
+const OLDEST_JAVA = 17;
+const JVMS = '/usr/lib/jvm';
 const HOW_TO =
   'The tests of the Elasticsearch source need real servers, which Maven fetches: install `mvn` and a JDK of version 17 or later (Debian: apt-get install maven openjdk-17-jre-headless).';
 
@@ -13,24 +15,38 @@ const HOW_TO =
  * @returns {{ javaHome: string, mvn: (folder: string, args: string[]) => void }}
  */
 export function findMaven() {
-  const isMissing = onPath('mvn') === undefined || (onPath('java') === undefined && !process.env.JAVA_HOME);
-  if (isMissing) {
+  if (onPath('mvn') === undefined || findJava() === undefined) {
     byApt();
   }
-  const java = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/java') : onPath('java');
-  if (java === undefined || !fs.existsSync(java)) {
+  const java = findJava();
+  if (java === undefined) {
     throw new Error(HOW_TO);
   }
+  const javaHome = path.dirname(path.dirname(fs.realpathSync(java)));
   return {
-    javaHome: path.dirname(path.dirname(fs.realpathSync(java))),
+    javaHome,
     mvn: (folder, args) => {
       const program = onPath('mvn');
       if (program === undefined) {
         throw new Error(HOW_TO);
       }
-      run(program, ['-q', '-B', ...args], folder);
+      run(program, ['-q', '-B', ...args], folder, { ...process.env, JAVA_HOME: javaHome });
     },
   };
+}
+
+/** The first Java that is new enough: the one that is asked for, on the path, or where Debian puts them. */
+function findJava() {
+  const { JAVA_HOME } = process.env;
+  const installed = fs.existsSync(JVMS) ? fs.readdirSync(JVMS).map((name) => path.join(JVMS, name)) : [];
+  const homes = [...(JAVA_HOME ? [JAVA_HOME] : []), ...installed];
+  const candidates = [onPath('java'), ...homes.map((home) => path.join(home, 'bin/java'))];
+  return candidates.find((java) => java !== undefined && fs.existsSync(java) && majorOf(java) >= OLDEST_JAVA);
+}
+
+function majorOf(java) {
+  const { stderr } = spawnSync(java, ['-version'], { encoding: 'utf8' });
+  return Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
 }
 
 /**
@@ -66,6 +82,6 @@ function byApt() {
   }
 }
 
-function run(program, args, cwd = process.cwd()) {
-  execFileSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+function run(program, args, cwd = process.cwd(), env = process.env) {
+  execFileSync(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -1,3 +1,5 @@
+import type { Distribution } from '../distribution/Distribution';
+import { samplesOfPoints } from '../distribution/samplesOfPoints';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
@@ -7,6 +9,9 @@ import { type Cells, type Segment, segmentsOf } from './cells';
 import { decideOrRefuse, type Refusable } from './decideOrRefuse';
 import { hideRare } from './hideRare';
 import type { WindowedVerdict } from './Result';
+
+/** As many values as an exact p-value that knows their ties is ever computed for. */
+export const MOST_POINTS = 10_000;
 
 export interface Sides {
   readonly windows: ReadonlyArray<TimeRange | null>;
@@ -52,6 +57,14 @@ function comparison(
   const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
   const refusal =
     sides.baseline.refusal(baselineWindow, baselineSegment, feature) ?? sides.current.refusal(window, segment, feature);
-  const [baseline, current] = hideRare(before, sides.current.get(window, segment, feature), minimum);
+  const [baseline, current] = hideRare(...withTies(before, sides.current.get(window, segment, feature)), minimum);
   return { feature: feature.name, type: feature.type, segment, baseline, current, refusal };
+}
+
+/** Both as values, where counting lost none of them: as they are judged where the rows are read. */
+function withTies(baseline: Distribution, current: Distribution): [Distribution, Distribution] {
+  const [before, after] = [baseline, current].map((side) =>
+    side.kind === 'histogram' ? samplesOfPoints(side, MOST_POINTS) : null
+  );
+  return before && after ? [before, after] : [baseline, current];
 }

@@ -2,6 +2,9 @@ import type { Decision } from '../query/decision';
 import { adjust } from '../statistics/corrections/adjust';
 import type { WindowedVerdict } from './Result';
 
+/** An adjusted p-value above so many times alpha is not looked at for ties. */
+const TIES_MATTER = 10;
+
 /**
  * The verdicts that are not sure on what is certain, but would be at the lower bound of their p-values: what their
  * buckets hide decides. Only those whose effect could count at all. The p-values of a window are adjusted together, as
@@ -23,6 +26,22 @@ export function couldBeSure(
     });
   }
   return found;
+}
+
+/**
+ * The verdicts that are not sure, whose effect could count and whose p-value is computed as if no values were tied: ties
+ * make it smaller, though rarely tenfold.
+ */
+export function couldBeSureByTies(
+  verdicts: readonly WindowedVerdict[],
+  { alpha }: Decision
+): ReadonlySet<WindowedVerdict> {
+  return new Set(
+    verdicts.filter((verdict) => {
+      const { pAdjusted } = verdict;
+      return pAdjusted !== null && pAdjusted > alpha && pAdjusted <= TIES_MATTER * alpha && couldCount(verdict);
+    })
+  );
 }
 
 function byWindow(verdicts: readonly WindowedVerdict[]): WindowedVerdict[][] {

@@ -1,8 +1,9 @@
 import type { Distribution, Histogram } from '../distribution/Distribution';
-import { nextDouble } from '../distribution/nextDouble';
+import { areNeighbours, nextDouble } from '../distribution/nextDouble';
 import type { Decision } from '../query/decision';
 import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
-import { couldBeSure } from './couldBeSure';
+import { MOST_POINTS } from './compare';
+import { couldBeSure, couldBeSureByTies } from './couldBeSure';
 import type { WindowedVerdict } from './Result';
 
 /** Buckets that are split for a verdict … */
@@ -16,11 +17,12 @@ const SMALLEST_SCALE = 0.001;
 /** For each feature with a verdict that its buckets leave open: edges that narrow what they could hide. */
 export function finerEdges(verdicts: readonly WindowedVerdict[], decision: Decision): Map<string, Float64Array> {
   const edges = new Map<string, Set<number>>();
-  for (const { verdict, baseline, current, isUnsure, limit } of openVerdicts(verdicts, decision)) {
+  for (const { verdict, baseline, current, isUnsure, isTied, limit } of openVerdicts(verdicts, decision)) {
     const { feature } = verdict.comparison;
     const split = [
       ...openEffect(verdict, baseline, current, limit),
       ...(isUnsure ? openDistance(verdict, baseline, current, limit) : []),
+      ...(isTied ? openTies([baseline, current], limit) : []),
     ];
     const known = edges.get(feature) ?? new Set([...baseline.edges, ...current.edges]);
     const size = known.size;
@@ -38,19 +40,23 @@ interface Open {
   readonly current: Histogram;
   /** Whether the lower bound of its p-value is sure, and the upper one is not. */
   readonly isUnsure: boolean;
+  /** Whether values repeat so much that its p-value hangs on how they do. */
+  readonly isTied: boolean;
   /** At most so many buckets are split for it. */
   readonly limit: number;
 }
 
 function openVerdicts(verdicts: readonly WindowedVerdict[], decision: Decision): Open[] {
   const unsure = couldBeSure(verdicts, decision);
+  const hangsOnTies = couldBeSureByTies(verdicts, decision);
   const open = verdicts.flatMap((verdict) => {
     const { baseline, current } = verdict.comparison;
     const isUnsure = unsure.has(verdict);
-    const isOpen = isUnsure || openGate(verdict) !== null;
-    return isOpen && isExactHistogram(baseline) && isExactHistogram(current) && hasEnough(verdict)
-      ? [{ verdict, baseline, current, isUnsure }]
-      : [];
+    if (!isExactHistogram(baseline) || !isExactHistogram(current) || !hasEnough(verdict)) {
+      return [];
+    }
+    const isTied = hangsOnTies.has(verdict) && [baseline, current].every(isMostlyPoints);
+    return isUnsure || isTied || openGate(verdict) !== null ? [{ verdict, baseline, current, isUnsure, isTied }] : [];
   });
   const sizes = new Map<string, number>();
   open.forEach(({ verdict: { comparison } }) =>
@@ -93,6 +99,36 @@ function openDistance(
 ): BucketToSplit[] {
   const low = tests.find(({ test }) => test === 'ks')?.statisticLow ?? 0;
   return whichBucketsToSplit(baseline, current, { measure: 'ks', threshold: nextDouble(low), limit });
+}
+
+/** So few values that an exact p-value knows their ties, most of which lie in buckets of a single number. */
+function isMostlyPoints({ edges, bins }: Histogram): boolean {
+  let points = 0;
+  let all = 0;
+  bins.forEach((count, i) => {
+    all += count;
+    points += areNeighbours(edges[i], edges[i + 1]) ? count : 0;
+  });
+  return all <= MOST_POINTS && 2 * points >= all;
+}
+
+/** Buckets that may hold values of which some are equal: the fullest first. */
+function openTies(sides: readonly Histogram[], limit: number): BucketToSplit[] {
+  const [{ edges }] = sides;
+  if (sides.some((side) => side.edges.length !== edges.length)) {
+    return [];
+  }
+  const count = (bin: number) => sides.reduce((sum, { bins }) => sum + bins[bin], 0);
+  const least = Math.min(...sides.map(({ minimum = Infinity }) => minimum));
+  const most = Math.max(...sides.map(({ maximum = -Infinity }) => maximum));
+  return Array.from(sides[0].bins, (_, bin) => ({
+    from: Math.max(edges[bin], least),
+    to: Math.min(edges[bin + 1], nextDouble(most)),
+    hidden: count(bin),
+  }))
+    .filter(({ from, to, hidden }) => hidden > 0 && !areNeighbours(from, to))
+    .sort((a, b) => b.hidden - a.hidden)
+    .slice(0, limit);
 }
 
 /** Where too little data decide, narrower buckets don't. */

@@ -1,5 +1,6 @@
 import type { Histogram, Samples } from '../distribution/Distribution';
 import { histogramFromSamples } from '../distribution/histogramFromSamples';
+import { nextDouble } from '../distribution/nextDouble';
 import { driftQuerySchema } from '../query/driftQuery';
 import type { FrozenShape, TypedFeature } from '../sources/Source';
 import { noise, samples } from '../verdict/testSamples';
@@ -29,7 +30,11 @@ function counted(values: Samples, edges: ArrayLike<number>): Histogram {
 }
 
 /** A store of two windows, which counts between any edges. */
-function makeStore(baseline: readonly number[], current: readonly number[]) {
+function makeStore(
+  baseline: readonly number[],
+  current: readonly number[],
+  round: (edges: ArrayLike<number>) => ArrayLike<number> = (edges) => edges
+) {
   const data = { baseline: [...baseline], current: [...current] };
   let asked = 0;
   const cellsOf = (side: 'baseline' | 'current', make: (values: Samples) => Samples | Histogram) =>
@@ -45,14 +50,14 @@ function makeStore(baseline: readonly number[], current: readonly number[]) {
     features,
     wholeBaseline: false,
   });
-  const wide = () => sidesOf((values) => counted(values, [-Infinity, -1, 0, 1, Infinity]));
+  const wide = () => sidesOf((values) => counted(values, round([-Infinity, -1, 0, 1, Infinity])));
   const judge = (sides: Sides) => compare(sides, query);
   const count = (side: 'baseline' | 'current', onAsked: () => void) => {
     return async (_: unknown, edges: ReadonlyMap<string, FrozenShape>) => {
       const shape = edges.get('x');
       asked++;
       onAsked();
-      return cellsOf(side, (values) => counted(values, shape?.kind === 'edges' ? shape.edges : []));
+      return cellsOf(side, (values) => counted(values, round(shape?.kind === 'edges' ? shape.edges : [])));
     };
   };
   return {
@@ -83,6 +88,27 @@ it('comes to the verdict on the raw values, whether the effect or its p-value is
   }
   // Otherwise nothing was there to be refined.
   expect(different).toBeGreaterThan(15);
+});
+
+/** The cuts at which whole numbers part, as a store of whole numbers makes them. */
+function whole(edges: ArrayLike<number>): Float64Array {
+  const cuts = Array.from(edges).flatMap((edge) =>
+    Number.isFinite(edge) ? [Math.ceil(edge) + 0, nextDouble(Math.ceil(edge) - 1)] : [edge]
+  );
+  return Float64Array.from(new Set(cuts)).sort();
+}
+
+it('splits down to single values where the p-value hangs on how they are tied', async () => {
+  let different = 0;
+  const steps = (values: readonly number[]) => values.map((value) => Math.round(value * 1.2) + 0);
+  for (let seed = 1; seed <= 60; seed++) {
+    const store = makeStore(steps(noise(60, seed)), steps(noise(50, 1000 + seed, 0.35)), whole);
+    const { verdicts } = await store.refine();
+    const raw = store.raw();
+    expect([seed, verdicts[0].verdict, verdicts[0].pAdjusted]).toEqual([seed, raw.verdict, expect.anything()]);
+    different += store.wide().verdict === raw.verdict ? 0 : 1;
+  }
+  expect(different).toBeGreaterThan(5);
 });
 
 /** Open between four buckets: undecided at first. */
