@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import type { TestName } from '../query/testNames';
+import { drawNormal } from './random/drawNormal';
 import { type SeededRandom, seededRandom } from './random/seededRandom';
 import { runTest } from './runTest';
 import { categoriesWith, samplesOf } from './testing/distributions';
@@ -67,6 +68,22 @@ describe('p-values without drift', () => {
       expect(rate).toBeGreaterThan(0.005);
     }
   );
+
+  // Their limits alarm in 20 % and 9 % of these.
+  it.each([
+    ['epps_singleton', 'sides of unequal size', 300, 30, 1e-9],
+    ['anderson_darling', 'heavy ties', 150, 100, 1],
+  ] as const)('%s of %s alarms at most at its level', (test, _, n, m, unit) => {
+    const rate = falseAlarms(test, (random, seed) => {
+      const sample = (rows: number) =>
+        samplesOf(Array.from({ length: rows }, () => Math.round(drawNormal(random) / unit) * unit));
+      const result = runTest(test, 'numeric', sample(n), sample(m), { seed, permutations: 99 });
+      expect(result.method).toMatch(/^monte carlo/);
+      return result.pValue;
+    });
+    expect(rate).toBeLessThan(0.05 + 2.5 * Math.sqrt((0.05 * 0.95) / RUNS));
+    expect(rate).toBeGreaterThan(0.02);
+  });
 
   it.each(['fisher', 'z', 'chi_square'] as const)('%s of a boolean alarms at most at its level', (test) => {
     const rate = falseAlarms(test, (random, seed) => {

@@ -28,12 +28,12 @@ const COUNTED = { samples: 'no', histogram: 'no', quantiles: 'no', categories: '
 /** By name. Distances over the baseline's deciles are symmetric on categories only: numbers swap their bins too. */
 export const TEST_PROPERTIES: Readonly<Record<TestName, TestProperties>> = {
   ks: { ...BOUNDED, pValue: 'computed', symmetric: true },
-  anderson_darling: { ...RANKS, pValue: 'computed', symmetric: true },
+  anderson_darling: { ...RANKS, pValue: 'either', symmetric: true },
   cramer_von_mises: { ...RANKS, pValue: 'computed', symmetric: true },
   mann_whitney: { ...BOUNDED, pValue: 'computed', symmetric: false },
   welch_t: { ...MOMENTS, pValue: 'computed', symmetric: true },
   student_t: { ...MOMENTS, pValue: 'computed', symmetric: true },
-  epps_singleton: { ...RAW_ONLY, pValue: 'computed', symmetric: true },
+  epps_singleton: { ...RAW_ONLY, pValue: 'either', symmetric: true },
   energy: { ...BOUNDED, pValue: 'drawn', symmetric: true },
   wasserstein: { ...BOUNDED, pValue: 'drawn', symmetric: true },
   wasserstein_normed: { ...BOUNDED, pValue: 'drawn', symmetric: false },

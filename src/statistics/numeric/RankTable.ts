@@ -56,3 +56,13 @@ function tableOfSamples(a: Float64Array, b: Float64Array): RankTable {
 export function hasTies({ baseline, n, m }: RankTable): boolean {
   return baseline.length < n + m;
 }
+
+/** Σ(t³ − t)/(N(N − 1)) over groups of t tied values: N + 1 where all are equal. */
+export function tieTerm({ baseline, current, n, m }: RankTable): number {
+  let sum = 0;
+  for (let i = 0; i < baseline.length; i++) {
+    const tied = baseline[i] + current[i];
+    sum += tied * (tied * tied - 1);
+  }
+  return n + m > 1 ? sum / (n + m) / (n + m - 1) : 0;
+}

@@ -1,11 +1,10 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { cramerVonMisesTail } from '../special/cramerVonMisesTail';
 import type { TestOptions, TestResult } from '../TestResult';
-import { undefinedResult } from '../undefinedResult';
 import { columnTerm } from './cramerVonMisesColumn';
 import { cramerVonMisesExactTail } from './cramerVonMisesExactTail';
-import { whyNotNumeric } from './numericInput';
-import { type RankTable, rankTable } from './RankTable';
+import type { RankTable } from './RankTable';
+import { rankTest } from './rankTest';
 
 /** Up to this many values a side p is exact. */
 const SMALL = 20;
@@ -14,34 +13,18 @@ const SMALL = 20;
  * Two-sample Cramér–von Mises test (T. Anderson, "On the distribution of the two-sample Cramér–von Mises criterion",
  * 1962): T = U/(nmN) − (4nm − 1)/(6N) with U = nΣ(r_i − i)² + mΣ(s_j − j)² and midranks. p exact for max(n, m) ≤ 20,
  * given the ties; otherwise by the limit distribution at T brought to its mean and variance. A rank test: ±Infinity
- * takes part. From buckets: the test of the bucketed values, those of a bucket tied; approximate for the raw ones.
+ * takes part. From buckets: see `rankTest`.
  */
 export function cramerVonMises(baseline: Distribution, current: Distribution, _options: TestOptions): TestResult {
-  const reason = whyNotNumeric(baseline, current);
-  if (reason !== null) {
-    return undefinedResult('cramer_von_mises', reason);
-  }
-  const table = rankTable(baseline, current);
-  if (table.baseline.length === 1) {
-    return undefinedResult('cramer_von_mises', table.isRaw ? 'all values are equal' : 'all values lie in one bucket');
-  }
-  const { n, m } = table;
-  const total = n + m;
-  const fourfold = fourfoldU(table);
-  const statistic = fourfold / 4 / n / m / total - (4 * n * m - 1) / (6 * total);
-  const isSmall = Math.max(n, m) <= SMALL;
-  const pValue = isSmall ? cramerVonMisesExactTail(fourfold, table) : limitTail(statistic, n, m);
-  return {
-    test: 'cramer_von_mises',
-    statistic,
-    statisticLow: table.isRaw ? statistic : null,
-    statisticHigh: table.isRaw ? statistic : null,
-    pValue,
-    pValueLow: table.isRaw ? pValue : null,
-    pValueHigh: table.isRaw ? pValue : null,
-    method: isSmall ? 'exact' : 'limit distribution',
-    guarantee: table.isRaw ? 'exact' : 'approximate',
-  };
+  return rankTest('cramer_von_mises', baseline, current, (table) => {
+    const { n, m } = table;
+    const total = n + m;
+    const fourfold = fourfoldU(table);
+    const statistic = fourfold / 4 / n / m / total - (4 * n * m - 1) / (6 * total);
+    return Math.max(n, m) <= SMALL
+      ? { statistic, pValue: cramerVonMisesExactTail(fourfold, table), method: 'exact' }
+      : { statistic, pValue: limitTail(statistic, n, m), method: 'limit distribution' };
+  });
 }
 
 /** 4U: a whole number, since midranks are halves. */

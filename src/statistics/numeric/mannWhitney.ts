@@ -4,7 +4,7 @@ import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { mannWhitneyExactTail } from './mannWhitneyExactTail';
 import { guaranteeOf, whyNotNumeric } from './numericInput';
-import { hasTies, type RankTable, rankTable } from './RankTable';
+import { hasTies, type RankTable, rankTable, tieTerm } from './RankTable';
 
 /** SciPy's rule for the exact distribution. */
 const SMALL = 8;
@@ -62,16 +62,6 @@ function countPairs({ baseline, current }: RankTable): { pairsWon: number; pairs
     currentBelow += current[i];
   }
   return { pairsWon, pairsTied };
-}
-
-/** Σ(t³ − t)/(N(N − 1)) */
-function tieTerm({ baseline, current, n, m }: RankTable): number {
-  let sum = 0;
-  for (let i = 0; i < baseline.length; i++) {
-    const tied = baseline[i] + current[i];
-    sum += tied * (tied * tied - 1);
-  }
-  return n + m > 1 ? sum / (n + m) / (n + m - 1) : 0;
 }
 
 function pValueOf(statistic: number, table: RankTable, deviation: number): { pValue: number; method: string } {
