@@ -16,11 +16,12 @@ export interface AlignedMeasures {
   readonly pooledDeviation: number | null;
 }
 
-let latest: { readonly a: Distribution; readonly b: Distribution; readonly measures: AlignedMeasures | null } | undefined;
+let latest:
+  { readonly a: Distribution; readonly b: Distribution; readonly measures: AlignedMeasures | null } | undefined;
 
 /**
  * The measures of two histograms that have the same buckets and nothing known beside them, by far the most frequent
- * case; null otherwise. A comparison asks for its measures one after the other: those of the last pair are kept.
+ * case; null otherwise, and where edges or totals lie beyond all use. A comparison asks for its measures one after the other: those of the last pair are kept.
  */
 export function alignedMeasures(a: Distribution, b: Distribution): AlignedMeasures | null {
   if (latest?.a !== a || latest.b !== b) {
@@ -30,9 +31,18 @@ export function alignedMeasures(a: Distribution, b: Distribution): AlignedMeasur
   return latest.measures;
 }
 
-function measure(a: Histogram, b: Histogram, n: number, m: number): AlignedMeasures {
+/** Totals, and half the distance between edges, within which no product is lost or overflows. */
+const LEAST = 1;
+const MOST = 1e60;
+const FURTHEST = 1e150;
+
+function measure(a: Histogram, b: Histogram, n: number, m: number): AlignedMeasures | null {
   const { edges } = a;
   const last = a.bins.length - 1;
+  const reach = edges[edges[last + 1] === Infinity ? last : last + 1] / 2 - edges[edges[0] === -Infinity ? 1 : 0] / 2;
+  if (!(Math.min(n, m) >= LEAST && Math.max(n, m) < MOST && reach < FURTHEST)) {
+    return null;
+  }
   const isOpenBelow = edges[0] === -Infinity;
   const isOpenAbove = edges[last + 1] === Infinity;
   const hasNone = (bin: number) => a.bins[bin] === 0 && b.bins[bin] === 0;

@@ -7,7 +7,8 @@ import { squaredAreaBetweenKnots } from './knotAreas';
 import type { Bracket } from './knotDistances';
 import { guaranteeOf } from './numericInput';
 import { squaredAreaBetweenSteps } from './stepDistances';
-import { whyNotMetric } from './wassersteinDistance';
+import { TOO_FAR, whyNotMetric } from './wassersteinDistance';
+import { withinReach } from './withinReach';
 
 /**
  * Energy distance sqrt(2∫(F − G)² dx) (G. Székely and M. Rizzo, "Energy statistics: a class of statistics based on
@@ -20,19 +21,21 @@ export function energy(baseline: Distribution, current: Distribution, options: T
   if (reason !== null) {
     return undefinedResult('energy', reason);
   }
-  const area = areaBetween(baseline, current);
+  const near = withinReach(baseline, current);
+  const area = areaBetween(near.baseline, near.current);
   if (area === null) {
     return undefinedResult('energy', 'values lie in a bucket without a bound, and could be any distance away');
   }
   if (!Number.isFinite(area.high)) {
-    return undefinedResult('energy', 'the values are too far apart for their distance to be a number');
+    return undefinedResult('energy', TOO_FAR);
   }
+  const rootOfUnit = Math.sqrt(near.unit);
   return {
     test: 'energy',
-    statistic: Math.SQRT2 * Math.sqrt(area.estimate),
-    statisticLow: Math.SQRT2 * Math.sqrt(area.low),
-    statisticHigh: Math.SQRT2 * Math.sqrt(area.high),
-    ...distancePValue('squared', area, baseline, current, options),
+    statistic: (Math.SQRT2 * Math.sqrt(area.estimate)) / rootOfUnit,
+    statisticLow: (Math.SQRT2 * Math.sqrt(area.low)) / rootOfUnit,
+    statisticHigh: (Math.SQRT2 * Math.sqrt(area.high)) / rootOfUnit,
+    ...distancePValue('squared', area, near.baseline, near.current, options),
     guarantee: guaranteeOf(baseline, current),
   };
 }

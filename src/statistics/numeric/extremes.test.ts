@@ -2,7 +2,10 @@
 import type { Histogram } from '../../distribution/Distribution';
 import { sampleFromValues } from '../../distribution/sampleFromValues';
 import { countsOf } from '../../distribution/valueCounts';
+import { runTest } from '../runTest';
 import { TEST_FUNCTIONS } from '../testFunctions';
+import { histogramOf } from '../testing/distributions';
+import { expectNear } from '../testing/expectNear';
 import { expectedWassersteinNormed } from './expectedWassersteinNormed';
 
 const OPTIONS = { seed: 1, permutations: 200, exactKs: true };
@@ -43,6 +46,51 @@ describe('scale and offset', () => {
     expect(expectedWassersteinNormed(moved(A, 1e300, 0), moved(B, 1e300, 0))).toBeCloseTo(expected, 12);
   });
 
+  it.each([
+    ['wasserstein', 1],
+    ['energy', 0.5],
+  ] as const)(
+    '%s of whole multiples of the smallest double and of the largest values is right to the digit',
+    (name, power) => {
+      const [a, b] = [A, B].map((values) => values.map((x) => Math.round(1000 * x)));
+      const plain = TEST_FUNCTIONS[name](moved(a, 1, 0), moved(b, 1, 0), OPTIONS);
+      for (const scale of [2 ** -1074, 2 ** -1000, 2 ** 1013]) {
+        const scaled = TEST_FUNCTIONS[name](moved(a, scale, 0), moved(b, scale, 0), OPTIONS);
+        // The distance itself may lie between two of the smallest doubles.
+        const digits = name === 'wasserstein' && scale < 2 ** -1073 ? 1 / plain.statistic! : 1e-12;
+        expect(Math.abs(scaled.statistic! / scale ** power / plain.statistic! - 1)).toBeLessThan(digits);
+        expect(scaled.pValue).toBe(plain.pValue);
+      }
+      const apart = TEST_FUNCTIONS[name](moved([-1, -1], 1.7e308, 0), moved([1, 1], 1.7e308, 0), OPTIONS);
+      if (name === 'energy') {
+        expectNear(apart.statistic, 2 * Math.sqrt(1.7e308), 1e-15);
+      } else {
+        expect(apart.undefinedReason).toBe('the values are too far apart for their distance to be a number');
+      }
+    }
+  );
+
+  it.each([1e-312, 1e-160, 0.001, 1e9])('histograms with totals of %p times ten keep their distances', (unit) => {
+    const counts = (bins: number[], times: number) =>
+      histogramOf(
+        [0, 1, 2, 3, 4],
+        bins.map((x) => x * times)
+      );
+    for (const name of ['ks', 'wasserstein', 'wasserstein_normed', 'energy', 'total_variation'] as const) {
+      const figures = (times: number) => {
+        const a = counts([1, 2, 3, 4], times);
+        const { statistic, statisticLow, statisticHigh } = TEST_FUNCTIONS[name](a, counts([4, 2, 3, 2], times), {
+          seed: 1,
+          permutations: 0,
+        });
+        return [statistic, statisticLow, statisticHigh];
+      };
+      const expected = figures(1);
+      expect(figures(unit).map((figure) => figure === null)).toEqual(expected.map((figure) => figure === null));
+      figures(unit).forEach((figure, i) => expectNear(figure ?? 0, expected[i] ?? 0, 1e-12));
+    }
+  });
+
   it('an offset of 1e9 costs no digits of values that hold them', () => {
     const whole = (values: number[]) => values.map((x) => Math.round(x * 1024) / 1024);
     for (const name of [...invariant, 'epps_singleton', 'energy', 'wasserstein', 'wasserstein_normed'] as const) {
@@ -61,6 +109,28 @@ describe('no p-value is 0 while a double can hold it', () => {
     expect(pValue).toBeGreaterThan(0);
     expect(pValue).toBeLessThan(1e-30);
   });
+});
+
+it('Student’s t takes a single value on one side, which adds no variance', () => {
+  // scipy.stats.ttest_ind([1.5], [0.25, -1, 0.5, 2, 0.75]), SciPy 1.17.1
+  const [one, five] = [sampleFromValues([1.5]), sampleFromValues([0.25, -1, 0.5, 2, 0.75])];
+  const { statistic, pValue, details } = TEST_FUNCTIONS.student_t(one, five, OPTIONS);
+  expectNear(statistic, 0.8489527199560178, 1e-12);
+  expectNear(pValue, 0.4437283967435451, 1e-12);
+  expect(details).toEqual({ degrees_of_freedom: 4 });
+  expect(TEST_FUNCTIONS.student_t(one, one, OPTIONS).undefinedReason).toBe(
+    'both samples together have fewer than three values'
+  );
+  expect(TEST_FUNCTIONS.welch_t(one, five, OPTIONS).undefinedReason).toBe('a side has fewer than two values');
+});
+
+it('more rows than a double can count are refused, and at once', () => {
+  const many = histogramOf([0, 1, 2], [1e160, 1e160]);
+  for (const name of ['ks', 'anderson_darling', 'psi'] as const) {
+    expect(runTest(name, 'numeric', many, many, OPTIONS).undefinedReason).toBe(
+      'has more rows than can be counted exactly'
+    );
+  }
 });
 
 describe('undefined is said', () => {

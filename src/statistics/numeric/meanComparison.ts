@@ -27,13 +27,14 @@ export interface MeanComparison {
  * Means and variances of two samples, exact for raw values and for histograms whose store knows their mean and standard
  * deviation, otherwise with bounds from the buckets. Everything is in a unit of its own, relative to a value of the
  * baseline, so that neither a large offset costs digits nor the square of a huge or tiny number is lost: only ratios of
- * these figures mean anything.
+ * these figures mean anything. Where the variance is pooled one side may be a single value, which adds none.
  */
 export function compareMeans(
   baseline: Distribution,
-  current: Distribution
+  current: Distribution,
+  variances: 'own' | 'pooled'
 ): MeanComparison | { undefinedReason: string } {
-  const reason = whyNoMeans(baseline, current);
+  const reason = whyNoMeans(baseline, current, variances);
   if (reason !== null) {
     return { undefinedReason: reason };
   }
@@ -60,7 +61,7 @@ export function compareMeans(
   };
 }
 
-function whyNoMeans(baseline: Distribution, current: Distribution): string | null {
+function whyNoMeans(baseline: Distribution, current: Distribution, variances: 'own' | 'pooled'): string | null {
   const reason = whyNotNumeric(baseline, current);
   if (reason !== null) {
     return reason;
@@ -71,7 +72,12 @@ function whyNoMeans(baseline: Distribution, current: Distribution): string | nul
   if (baseline.kind === 'quantiles' || current.kind === 'quantiles') {
     return 'quantiles alone give no mean';
   }
-  return numberOfValues(baseline) < 2 || numberOfValues(current) < 2 ? 'a side has fewer than two values' : null;
+  const n = numberOfValues(baseline);
+  const m = numberOfValues(current);
+  if (variances === 'pooled') {
+    return Math.min(n, m) < 1 || n + m < 3 ? 'both samples together have fewer than three values' : null;
+  }
+  return Math.min(n, m) < 2 ? 'a side has fewer than two values' : null;
 }
 
 interface Side {
@@ -93,7 +99,7 @@ function reachOf(distribution: Distribution, pivot: number): number {
 
 function sideOf(distribution: Distribution, pivot: number, halfUnit: number): Side | null {
   const size = numberOfValues(distribution);
-  const toSample = size / (size - 1);
+  const toSample = size > 1 ? size / (size - 1) : 0;
   if (distribution.kind === 'samples') {
     const moments = momentsOf(relative(distribution, pivot, halfUnit));
     const variance = moments === null ? NaN : moments.deviation ** 2 * toSample;

@@ -47,7 +47,8 @@ describe('p-values where the limit is far', () => {
   });
 
   it('are those of the limit where that is near, or nothing may be drawn', () => {
-    const steps = (size: number, unit = 1) => samplesOf(Array.from({ length: size }, (_, i) => ((i * 37) % 101) * unit));
+    const steps = (size: number, unit = 1) =>
+      samplesOf(Array.from({ length: size }, (_, i) => ((i * 37) % 101) * unit));
     expect(eppsSingleton(steps(60), steps(110), OPTIONS).method).toBe('chi-square');
     expect(eppsSingleton(steps(60), steps(130), OPTIONS).method).toMatch(/^monte carlo/);
     expect(eppsSingleton(steps(60), steps(130), DISTANCE_ALONE).method).toBe('chi-square');

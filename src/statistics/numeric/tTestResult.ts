@@ -64,6 +64,6 @@ function boundsOf(
     statisticLow: Number.isFinite(low) ? low : null,
     statisticHigh: Number.isFinite(high) ? high : null,
     pValueLow: Number.isFinite(furthest) ? studentTwoSidedTail(furthest, n + m - 2) : 0,
-    pValueHigh: studentTwoSidedTail(nearest, Math.min(n, m) - 1),
+    pValueHigh: studentTwoSidedTail(nearest, Math.max(1, Math.min(n, m) - 1)),
   };
 }

@@ -3,7 +3,8 @@ import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { distancePValue } from './distancePValue';
 import { guaranteeOf } from './numericInput';
-import { wassersteinDistance } from './wassersteinDistance';
+import { TOO_FAR, wassersteinDistance } from './wassersteinDistance';
+import { withinReach } from './withinReach';
 
 /**
  * Wasserstein-1 (earth mover's) distance ∫|F − G| dx, in the units of the feature (S. Vallender 1974), with a seeded
@@ -11,16 +12,20 @@ import { wassersteinDistance } from './wassersteinDistance';
  * infinite values or where values lie in a bucket without a bound.
  */
 export function wasserstein(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {
-  const measured = wassersteinDistance(baseline, current);
+  const near = withinReach(baseline, current);
+  const measured = wassersteinDistance(near.baseline, near.current);
   if ('undefinedReason' in measured) {
     return undefinedResult('wasserstein', measured.undefinedReason);
   }
+  if (!Number.isFinite(measured.high / near.unit)) {
+    return undefinedResult('wasserstein', TOO_FAR);
+  }
   return {
     test: 'wasserstein',
-    statistic: measured.estimate,
-    statisticLow: measured.low,
-    statisticHigh: measured.high,
-    ...distancePValue('absolute', measured, baseline, current, options),
+    statistic: measured.estimate / near.unit,
+    statisticLow: measured.low / near.unit,
+    statisticHigh: measured.high / near.unit,
+    ...distancePValue('absolute', measured, near.baseline, near.current, options),
     guarantee: guaranteeOf(baseline, current),
   };
 }

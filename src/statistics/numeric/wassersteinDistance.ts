@@ -6,6 +6,8 @@ import { areaBetweenKnots } from './knotAreas';
 import { hasInfinite, whyNotNumeric } from './numericInput';
 import { areaBetweenSteps } from './stepDistances';
 
+export const TOO_FAR = 'the values are too far apart for their distance to be a number';
+
 /** A distance with its bounds, or why there is none. */
 export type Measured = Bracket | { readonly undefinedReason: string };
 
@@ -19,9 +21,7 @@ export function wassersteinDistance(baseline: Distribution, current: Distributio
   if (area === null) {
     return { undefinedReason: 'values lie in a bucket without a bound, and could be any distance away' };
   }
-  return Number.isFinite(area.high)
-    ? area
-    : { undefinedReason: 'the values are too far apart for their distance to be a number' };
+  return Number.isFinite(area.high) ? area : { undefinedReason: TOO_FAR };
 }
 
 /** Why distances between these values don't exist, or null where they may. */

@@ -5,7 +5,8 @@ import { baselineScale } from './baselineScale';
 import { distancePValue } from './distancePValue';
 import type { Bracket } from './knotDistances';
 import { guaranteeOf } from './numericInput';
-import { type Measured, wassersteinDistance } from './wassersteinDistance';
+import { type Measured, TOO_FAR, wassersteinDistance } from './wassersteinDistance';
+import { type WithinReach, withinReach } from './withinReach';
 
 /**
  * Wasserstein-1 distance in standard deviations of the baseline: divided by max(its population standard deviation,
@@ -21,7 +22,7 @@ export function wassersteinNormed(baseline: Distribution, current: Distribution,
     statistic: measured.normed.estimate,
     statisticLow: measured.normed.low,
     statisticHigh: measured.normed.high,
-    ...distancePValue('absolute', measured.area, baseline, current, options),
+    ...distancePValue('absolute', measured.area, measured.near.baseline, measured.near.current, options),
     guarantee: guaranteeOf(baseline, current),
   };
 }
@@ -35,8 +36,11 @@ export function wassersteinNormedDistance(baseline: Distribution, current: Distr
 function measure(
   baseline: Distribution,
   current: Distribution
-): { readonly area: Bracket; readonly normed: Bracket } | { readonly undefinedReason: string } {
-  const area = wassersteinDistance(baseline, current);
+):
+  | { readonly near: WithinReach; readonly area: Bracket; readonly normed: Bracket }
+  | { readonly undefinedReason: string } {
+  const near = withinReach(baseline, current);
+  const area = wassersteinDistance(near.baseline, near.current);
   if ('undefinedReason' in area) {
     return area;
   }
@@ -44,10 +48,12 @@ function measure(
   if (scale === null) {
     return { undefinedReason: 'the baseline has no standard deviation' };
   }
-  const high = area.high / scale.low;
+  const { unit } = near;
+  const high = area.high / (scale.low * unit);
   if (!Number.isFinite(high)) {
-    return { undefinedReason: 'the values are too far apart for their distance to be a number' };
+    return { undefinedReason: TOO_FAR };
   }
-  const low = area.low / scale.high;
-  return { area, normed: { low, estimate: Math.min(high, Math.max(low, area.estimate / scale.estimate)), high } };
+  const low = area.low / (scale.high * unit);
+  const estimate = Math.min(high, Math.max(low, area.estimate / (scale.estimate * unit)));
+  return { near, area, normed: { low, estimate, high } };
 }

@@ -11,7 +11,7 @@ import { type Scale, tTestResult } from './tTestResult';
  * bounds on others; undefined for quantiles, infinite values, and where both samples are constant.
  */
 export function welchT(baseline: Distribution, current: Distribution, _options: TestOptions): TestResult {
-  const compared = compareMeans(baseline, current);
+  const compared = compareMeans(baseline, current, 'own');
   return 'undefinedReason' in compared
     ? undefinedResult('welch_t', compared.undefinedReason)
     : tTestResult('welch_t', compared, satterthwaite);
