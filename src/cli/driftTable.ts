@@ -2,6 +2,7 @@ import type { ComparisonContext } from '../evaluate/Result';
 import type { DriftRow } from '../frames/drift/DriftRow';
 import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
+import { shortNumber } from './shortNumber';
 
 const MOST_REASONS = 25;
 
@@ -55,20 +56,11 @@ function figures(row: DriftRow): string[] {
     row.type,
     row.deciding ? VERDICTS_SHOWN[row.verdict].text : '',
     row.test,
-    number(row.statistic),
-    number(row.p_value),
-    number(row.p_adjusted),
+    shortNumber(row.statistic),
+    shortNumber(row.p_value),
+    shortNumber(row.p_adjusted),
     ...(row.deciding
-      ? [`${number(row.effect_size)} ${row.effect}`, number(row.effect_expected), number(row.threshold)]
+      ? [`${shortNumber(row.effect_size)} ${row.effect}`, shortNumber(row.effect_expected), shortNumber(row.threshold)]
       : ['', '', '']),
   ];
-}
-
-function number(value: number | null): string {
-  if (value === null) {
-    return '-';
-  }
-  return value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)
-    ? value.toExponential(1)
-    : String(Number(value.toPrecision(3)));
 }

@@ -35,7 +35,7 @@ Answers a query, JSON as dashboards and provisioning write it.
   --from TIME --to TIME  the time range, as ISO times or such as now-6h; everything, unless given
   --connections FILE     YAML with the connections by name; unless given, "files" is the folder of the query
   --format NAME          table (unless given) or json
-  --fail-on drift        exit with status 1 where a feature drifts
+  --fail-on drift        exit with status 1 where a feature drifts, or a measure is off
 
 Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
 `;

@@ -6,6 +6,8 @@ import { distributionJson } from './distributionJson';
 import { driftJson } from './driftJson';
 import { driftTable } from './driftTable';
 import { type ExitCode, ExitStatus } from './ExitStatus';
+import { volumeJson } from './volumeJson';
+import { volumeTable } from './volumeTable';
 import { writeOut } from './writeOut';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -32,6 +34,12 @@ export async function report(
     }
     await writeOut(`${JSON.stringify(distributionJson(result), null, 2)}\n`);
     return ExitStatus.ok;
+  }
+  if (result.kind === 'volume') {
+    await writeOut(
+      format === 'json' ? `${JSON.stringify(volumeJson(result), null, 2)}\n` : volumeTable(result, query.segmentBy)
+    );
+    return failOnDrift && result.verdicts.some(({ severity }) => severity === 2) ? ExitStatus.failed : ExitStatus.ok;
   }
   await writeOut(
     format === 'json'

@@ -4,6 +4,7 @@ import type { AlertValue } from '../query/alertValue';
 import type { baselineSchema } from '../query/baseline';
 import type { decisionSchema } from '../query/decision';
 import type { DriftQuery } from '../query/driftQuery';
+import type { measureSchema } from '../query/measure';
 import type { Selection } from '../query/selection';
 import type { TestName } from '../query/testNames';
 
@@ -17,6 +18,8 @@ export interface QueryDraft {
   bins?: number;
   current?: Selection;
   baseline?: BaselineDraft;
+  /** Of the kind `volume`. */
+  measures?: MeasureDraft[];
   segmentBy?: string[];
   window?: string;
   tests?: 'auto' | TestName[];
@@ -26,6 +29,7 @@ export interface QueryDraft {
   minimumCount?: number;
 }
 
+export type MeasureDraft = z.input<typeof measureSchema>;
 export type BaselineDraft = z.input<typeof baselineSchema>;
 export type DecisionDraft = z.input<typeof decisionSchema>;
 

@@ -6,7 +6,8 @@ import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 /** The stored query brought to the present version, without what Grafana adds to it. */
 export function draftOf(query: ModelwatchQuery): QueryDraft {
   const migrated = migrateQuery(withoutHostKeys(query)) as QueryDraft;
-  return { ...defaultQuery(), ...migrated };
+  const { tests, ...shared } = defaultQuery();
+  return { ...shared, ...(migrated.measures === undefined && { tests }), ...migrated };
 }
 
 /** Writes a changed draft back, keeping what Grafana added. */

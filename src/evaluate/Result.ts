@@ -1,9 +1,10 @@
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
 import type { FeatureVerdict } from '../verdict/Verdict';
+import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
-export type Result = DriftResult | DistributionResult;
+export type Result = DriftResult | DistributionResult | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -33,6 +34,16 @@ export interface DriftResult extends ComparisonContext {
 export interface WindowedVerdict extends FeatureVerdict {
   readonly window: TimeRange | null;
   readonly baselineWindow: TimeRange | null;
+}
+
+/** Each measure in each window and segment, by time. */
+export interface VolumeResult extends ComparisonContext {
+  readonly kind: 'volume';
+  readonly verdicts: readonly WindowedVolume[];
+}
+
+export interface WindowedVolume extends VolumeVerdict {
+  readonly window: TimeRange;
 }
 
 export interface DistributionResult extends ComparisonContext {

@@ -2,6 +2,7 @@ import type { Query } from '../query/query';
 import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
 import type { Result } from './Result';
+import { evaluateVolume } from './volume/evaluateVolume';
 
 export type { EvaluateContext } from './EvaluateContext';
 
@@ -11,5 +12,7 @@ export function evaluate(query: Query, context: EvaluateContext): Promise<Result
     case 'drift':
     case 'distribution':
       return evaluateComparison(query, context);
+    case 'volume':
+      return evaluateVolume(query, context);
   }
 }

@@ -1,6 +1,7 @@
-import type { DriftResult, Result } from '../evaluate/Result';
+import type { DriftResult, Result, VolumeResult } from '../evaluate/Result';
 import type { DriftQuery } from '../query/driftQuery';
 import type { Query } from '../query/query';
+import type { VolumeQuery } from '../query/volumeQuery';
 import { alertRows } from './alert/alertRows';
 import { writeAlert } from './alert/writeAlert';
 import { writeDistribution } from './distribution/writeDistribution';
@@ -9,18 +10,40 @@ import { writeDriftSeries } from './drift/writeDriftSeries';
 import { writeDriftTable } from './drift/writeDriftTable';
 import type { Frame } from './Frame';
 import { metaOf, type ResultMeta } from './ResultMeta';
+import { volumeAlertRows } from './volume/volumeAlertRows';
+import { writeVolumeAnnotations } from './volume/writeVolumeAnnotations';
+import { writeVolumeSeries } from './volume/writeVolumeSeries';
+import { writeVolumeTable } from './volume/writeVolumeTable';
 import { withNotices } from './withNotices';
 
 /** Writes a result as the frames of the query's format. README.md in this folder lists every frame and column. */
 export function writeFrames(result: Result, query: Query): Frame[] {
   const meta = metaOf(result, query);
-  const frames =
-    result.kind === 'distribution'
-      ? result.features.map((distributions) => writeDistribution(distributions, meta))
-      : query.kind === 'drift'
-        ? writeDrift(result, query, meta)
-        : [];
+  const frames = framesOf(result, query, meta);
   return withNotices(frames, result.notices);
+}
+
+function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
+  if (result.kind === 'distribution') {
+    return result.features.map((distributions) => writeDistribution(distributions, meta));
+  }
+  if (result.kind === 'volume') {
+    return query.kind === 'volume' ? writeVolume(result, query, meta) : [];
+  }
+  return query.kind === 'drift' ? writeDrift(result, query, meta) : [];
+}
+
+function writeVolume(result: VolumeResult, query: VolumeQuery, meta: ResultMeta): Frame[] {
+  switch (query.format) {
+    case 'table':
+      return [writeVolumeTable(result, meta)];
+    case 'timeseries':
+      return writeVolumeSeries(result, meta);
+    case 'alert':
+      return writeAlert(volumeAlertRows(result), query.alertValue, meta);
+    case 'annotations':
+      return [writeVolumeAnnotations(result, meta)];
+  }
 }
 
 function writeDrift(result: DriftResult, query: DriftQuery, meta: ResultMeta): Frame[] {

@@ -6,21 +6,25 @@ export const durationSchema = z
   .string()
   .refine(isDuration, 'is not a duration: write a number and a unit, such as 1h or 28d');
 
+/** The same windows, earlier by an offset. */
+export const previousBaselineSchema = z.strictObject({ kind: z.literal('previous'), offset: durationSchema });
+
+/** The same windows one, two and more periods earlier, taken together: the same hour of each of the last four weeks. */
+export const seasonalBaselineSchema = z.strictObject({
+  kind: z.literal('seasonal'),
+  period: durationSchema.default('1w'),
+  /** How many periods back. */
+  count: z.number().int().min(1).max(52).default(4),
+  /** Past windows that touch one of these stretches are left out: holidays, outages. */
+  exclude: z.array(z.strictObject({ from: timeExpression, to: timeExpression })).default([]),
+});
+
 /** What the current sample is compared with. */
 export const baselineSchema = z.discriminatedUnion('kind', [
-  /** The same windows, earlier by an offset. */
-  z.strictObject({ kind: z.literal('previous'), offset: durationSchema }),
+  previousBaselineSchema,
   /** One fixed window. */
   windowBaselineSchema,
-  /** The same windows one, two and more periods earlier, taken together: the same hour of each of the last four weeks. */
-  z.strictObject({
-    kind: z.literal('seasonal'),
-    period: durationSchema.default('1w'),
-    /** How many periods back. */
-    count: z.number().int().min(1).max(52).default(4),
-    /** Past windows that touch one of these stretches are left out: holidays, outages. */
-    exclude: z.array(z.strictObject({ from: timeExpression, to: timeExpression })).default([]),
-  }),
+  seasonalBaselineSchema,
   /** Another selection; what it does not name it takes from `current`. */
   selectionBaselineSchema,
 ]);

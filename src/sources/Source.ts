@@ -2,6 +2,7 @@ import type { Distribution } from '../distribution/Distribution';
 import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
+import type { MeasurePlan, MeasureRequest } from './Measures';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
 export interface Source {
@@ -16,6 +17,8 @@ export interface Source {
   /** Time of the first and the last row, or null where the selection has no time. */
   timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
   plan(request: DistributionRequest): Plan | Unsupported;
+  /** For numbers instead of distributions: calls, latencies, sums. Throws a SourceError where a measure is not of its kind. */
+  planMeasures(request: MeasureRequest): MeasurePlan;
   /** Differs as soon as the selection's data do, whatever their time; absent where the place can't tell. */
   version?(selection: Selection): Promise<string>;
   /** A closer description of the plan than the plan's own, where that needs asking the place. Throws a SourceError. */

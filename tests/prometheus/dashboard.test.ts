@@ -91,6 +91,9 @@ async function ask(query: object, url: string): Promise<Map<string, WindowedVerd
     flights: { type: 'file', folder: DEMO },
   });
   const result = await evaluate(parseQuery(query), { range: SUMMER, now: SUMMER.to, connections });
+  if (result.kind !== 'drift' && result.kind !== 'distribution') {
+    throw new Error(`not to be compared: ${result.kind}`);
+  }
   const verdicts = result.kind === 'drift' ? result.verdicts : result.features.map(({ verdict }) => verdict);
   return new Map(
     verdicts.map((one) => [

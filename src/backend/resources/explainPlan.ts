@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explainQuery } from '../../evaluate/explainQuery';
+import { explainVolume } from '../../evaluate/volume/evaluateVolume';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { withDefaultConnection } from '../tasks/withDefaultConnection';
@@ -14,8 +15,10 @@ export async function explainPlan({ settings, parameters }: ResourceRequest, sig
   const { query: input, ...times } = readParameters(parametersSchema, parameters);
   const query = parseQuery(withoutHostKeys(input));
   const now = Date.now();
-  return explainQuery(
-    { ...query, current: withDefaultConnection(query.current, settings) },
-    { range: readTimeRange(times, now), now, connections: settings.connections, access: settings.access, signal }
-  );
+  const current = withDefaultConnection(query.current, settings);
+  const { connections, access } = settings;
+  const context = { range: readTimeRange(times, now), now, connections, access, signal };
+  return query.kind === 'volume'
+    ? explainVolume({ ...query, current }, context)
+    : explainQuery({ ...query, current }, context);
 }

@@ -34,7 +34,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
       signal,
     });
   const encode = (frames: readonly Frame[]) => frames.map((frame) => encodeFrame(frame, task.refId));
-  if (query.kind !== 'drift' || query.format !== 'alert') {
+  if (query.kind === 'distribution' || query.format !== 'alert') {
     return { frames: encode(writeFrames(await answer(), query)) };
   }
   const hash = queryHash(query);

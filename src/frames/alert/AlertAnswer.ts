@@ -3,6 +3,7 @@ import type { AlertValue } from '../../query/alertValue';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
+import { volumeAlertRows } from '../volume/volumeAlertRows';
 import type { AlertRow } from './AlertRow';
 import { alertRows } from './alertRows';
 import { writeAlert } from './writeAlert';
@@ -16,10 +17,21 @@ export interface AlertAnswer {
 
 export function alertAnswer(result: Result, query: { readonly segmentBy: readonly string[] }): AlertAnswer {
   return {
-    rows: result.kind === 'drift' ? alertRows(result) : [],
+    rows: rowsOf(result),
     meta: metaOf(result, query),
     notices: result.notices,
   };
+}
+
+function rowsOf(result: Result): AlertRow[] {
+  switch (result.kind) {
+    case 'drift':
+      return alertRows(result);
+    case 'volume':
+      return volumeAlertRows(result);
+    case 'distribution':
+      return [];
+  }
 }
 
 export function writeAlertAnswer({ rows, meta, notices }: AlertAnswer, value: AlertValue): Frame[] {

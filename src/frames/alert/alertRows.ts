@@ -1,8 +1,9 @@
-import type { DriftResult, WindowedVerdict } from '../../evaluate/Result';
+import type { DriftResult } from '../../evaluate/Result';
 import { describeReason } from '../../verdict/describeReason';
 import { score } from '../score';
 import { segmentLabels } from '../segmentColumn';
 import { seriesName, seriesOf, type Series } from '../seriesOf';
+import { abnormalSince } from './abnormalSince';
 import type { AlertRow } from './AlertRow';
 
 /**
@@ -33,25 +34,4 @@ function rowOf(series: Series, newest: number, baseline: string): AlertRow {
       to: String(last.window?.to ?? ''),
     },
   };
-}
-
-/**
- * Start of the oldest window of the last stretch with severity 1 or 2; null where the newest window is normal or undecided.
- * Windows that decide nothing, such as quiet nights, don't end a stretch, unless there are more of them in a row than windows
- * of the stretch so far.
- */
-function abnormalSince(verdicts: readonly WindowedVerdict[]): number | null {
-  let since: number | null = null;
-  let [abnormal, undecided] = [0, 0];
-  for (const { severity, window } of verdicts.toReversed()) {
-    undecided = severity === null ? undecided + 1 : 0;
-    if (severity === 0 || undecided > abnormal) {
-      break;
-    }
-    if (severity !== null) {
-      abnormal++;
-      since = window?.from ?? null;
-    }
-  }
-  return since;
 }

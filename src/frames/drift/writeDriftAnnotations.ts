@@ -1,34 +1,17 @@
 import type { DriftResult, WindowedVerdict } from '../../evaluate/Result';
 import { describeReason } from '../../verdict/describeReason';
+import { type Annotation, annotationFrame, annotationTags } from '../annotationFrame';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { score } from '../score';
 import { type Series, seriesName, seriesOf } from '../seriesOf';
 
-interface Annotation {
-  readonly time: number;
-  readonly timeEnd: number;
-  readonly title: string;
-  readonly text: string;
-  readonly tags: string;
-}
-
 /** One frame, `annotations`: a region for each unbroken run of windows in which a feature drifts; the largest gives the text. */
 export function writeDriftAnnotations(result: DriftResult, meta: ResultMeta): Frame {
-  const annotations = seriesOf(result.verdicts)
-    .flatMap((series) => runsOfDrift(series.verdicts).map((run) => annotate(series, run)))
-    .sort((a, b) => a.time - b.time);
-  return {
-    name: 'annotations',
-    meta: { custom: { ...meta } },
-    fields: [
-      { name: 'time', kind: 'time', values: annotations.map(({ time }) => time) },
-      { name: 'timeEnd', kind: 'time', values: annotations.map(({ timeEnd }) => timeEnd) },
-      { name: 'title', kind: 'string', values: annotations.map(({ title }) => title) },
-      { name: 'text', kind: 'string', values: annotations.map(({ text }) => text) },
-      { name: 'tags', kind: 'string', values: annotations.map(({ tags }) => tags) },
-    ],
-  };
+  const annotations = seriesOf(result.verdicts).flatMap((series) =>
+    runsOfDrift(series.verdicts).map((run) => annotate(series, run))
+  );
+  return annotationFrame(annotations, meta);
 }
 
 /** Consecutive windows with verdict `drift`; windows without a time have no place on a time axis. */
@@ -50,13 +33,11 @@ function runsOfDrift(verdicts: readonly WindowedVerdict[]): WindowedVerdict[][] 
 
 function annotate(series: Series, run: readonly WindowedVerdict[]): Annotation {
   const largest = run.reduce((a, b) => ((score(b) ?? 0) > (score(a) ?? 0) ? b : a));
-  const tags = ['drift', series.feature, ...Object.entries(series.segment).map(([name, value]) => `${name}:${value}`)];
   return {
     time: run[0].window?.from ?? 0,
     timeEnd: run[run.length - 1].window?.to ?? 0,
     title: `${seriesName(series)}: drift`,
     text: describeReason(largest),
-    // Grafana splits the text at commas.
-    tags: tags.map((tag) => tag.replaceAll(',', ' ')).join(','),
+    tags: annotationTags(['drift', series.feature], series.segment),
   };
 }

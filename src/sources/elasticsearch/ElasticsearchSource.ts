@@ -1,5 +1,6 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -22,6 +23,7 @@ import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
 import { planElasticsearch } from './planElasticsearch';
 import { indexOf } from './search/selectionQuery';
+import { planStoreMeasures } from './series/planStoreMeasures';
 
 /** Documents of an Elasticsearch or OpenSearch. The store counts; documents are never fetched. */
 export class ElasticsearchSource implements Source {
@@ -47,6 +49,10 @@ export class ElasticsearchSource implements Source {
 
   plan(request: DistributionRequest): Plan | Unsupported {
     return planElasticsearch(request, this.client);
+  }
+
+  planMeasures(request: MeasureRequest): MeasurePlan {
+    return planStoreMeasures(request, this.client);
   }
 
   /** What `plan` describes, once the store has told what the fields are: documents, searches and buckets. */

@@ -1,5 +1,6 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -17,6 +18,7 @@ import { openTable } from './readers/openTable';
 import type { TableFile } from './readers/TableFile';
 import { resolveFile } from './resolveFile';
 import { readTimes } from './readTimes';
+import { planFileMeasures } from './series/planFileMeasures';
 import { unknownColumn } from './unknownColumn';
 
 /** CSV, newline-delimited JSON, JSON and Parquet files below one folder. Nothing outside of it is ever read. */
@@ -48,6 +50,10 @@ export class FileSource implements Source {
 
   plan(request: DistributionRequest): Plan {
     return planFile(request, () => this.open(request.selection));
+  }
+
+  planMeasures(request: MeasureRequest): MeasurePlan {
+    return planFileMeasures(request, () => this.open(request.selection));
   }
 
   async version({ path }: Selection): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -19,6 +20,7 @@ import type { PrometheusConnection } from './connection';
 import { describeMetrics } from './describeMetrics';
 import { namesOf } from './namesOf';
 import { explainPrometheus, planPrometheus } from './planPrometheus';
+import { planSeries } from './series/planSeries';
 
 /** Metrics of a Prometheus, or of anything that speaks its HTTP API. The store counts; rows are never fetched. */
 export class PrometheusSource implements Source {
@@ -50,6 +52,10 @@ export class PrometheusSource implements Source {
 
   plan(request: DistributionRequest): Plan | Unsupported {
     return planPrometheus(request, this.client);
+  }
+
+  planMeasures(request: MeasureRequest): MeasurePlan {
+    return planSeries(request, this.client);
   }
 
   /** What `plan` describes, once the store has told what the metrics are: exact requests and buckets, for the editor. */

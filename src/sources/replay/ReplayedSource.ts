@@ -1,5 +1,6 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -47,6 +48,18 @@ export class ReplayedSource implements Source {
       return plan;
     }
     return { description: plan.description, execute: (options) => this.execute(request, options) };
+  }
+
+  planMeasures(request: MeasureRequest): MeasurePlan {
+    const { description } = this.recorded.planMeasures(request);
+    return {
+      description,
+      execute: async (options) => {
+        const shift = await this.shift(request.selection, options);
+        const windows = request.windows.map((window) => moved(window, -shift));
+        return this.recorded.planMeasures({ ...request, windows }).execute(options);
+      },
+    };
   }
 
   async explain(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription> {

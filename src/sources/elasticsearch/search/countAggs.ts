@@ -3,12 +3,10 @@ import { askedEdge } from '../edges/askedEdge';
 import type { StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
 import { missingAgg, nestedAggs } from './nestedAggs';
+import { windowAggs } from './windowAggs';
 
 /** The most frequent categories that are listed; the others are counted together. */
 export const MOST_CATEGORIES = 500;
-export const MOST_SEGMENTS = 500;
-/** What documents without a value are called, as in files. */
-export const NO_VALUE = '(missing)';
 
 type Aggs = Record<string, unknown>;
 
@@ -20,20 +18,7 @@ export function countAggs(
   timeField: string | undefined
 ): Aggs {
   const counts = Object.assign({}, ...columns.map(columnAggs)) as Aggs;
-  const bySegment = segments.reduceRight<Aggs>(
-    (aggs, field) => ({ segments: { terms: segmentTerms(field), aggs } }),
-    counts
-  );
-  if (windows.length === 1) {
-    return bySegment;
-  }
-  const ranges = windows.map((window, i) => ({ key: String(i), from: String(window?.from), to: String(window?.to) }));
-  return { windows: { date_range: { field: timeField, format: 'epoch_millis', ranges }, aggs: bySegment } };
-}
-
-/** One more than may be, to see that there are too many. */
-function segmentTerms({ counted, kind }: StoreField): Aggs {
-  return { field: counted, size: MOST_SEGMENTS + 1, ...(kind === 'keyword' && { missing: NO_VALUE }) };
+  return windowAggs(counts, segments, windows, timeField);
 }
 
 function columnAggs({ field, counting }: Column, at: number): Aggs {

@@ -1,7 +1,7 @@
 import { SourceError } from '../../SourceError';
 import { below, type Bucket, bucketsOf, keyOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
 import type { StoreField } from '../fields/StoreField';
-import { MOST_SEGMENTS } from './countAggs';
+import { MOST_SEGMENTS } from './windowAggs';
 
 export interface SegmentBucket {
   readonly window: number;

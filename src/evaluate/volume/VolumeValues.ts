@@ -1,0 +1,53 @@
+import { isAdditive, type Measure } from '../../query/measure';
+import type { TimeRange } from '../../query/time';
+import type { MeasureSet } from '../../sources/Measures';
+import type { Segment } from '../cells';
+
+/** Values by measure, window and segment. */
+export class VolumeValues {
+  private readonly byKey = new Map<string, number>();
+  private readonly found = new Map<string, Segment>();
+
+  constructor(
+    { values }: MeasureSet,
+    private readonly windows: readonly TimeRange[],
+    /** Of the first and the last row of a place whose rows are aggregated; null where that is not known. */
+    private readonly bounds: TimeRange | null
+  ) {
+    for (const { measure, window, segment, value } of values) {
+      const key = segmentKey(segment);
+      this.found.set(key, segment);
+      this.byKey.set(`${measure}\0${window}\0${key}`, value);
+    }
+  }
+
+  /** All that occur in any window, in order. Without segments there is one that names nothing. */
+  get segments(): Segment[] {
+    const segments = [...this.found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, segment]) => segment);
+    return segments.length === 0 ? [{}] : segments;
+  }
+
+  /**
+   * Null where there are no data. No rows are 0 rows, and their sum is 0, from the first row of all on; a window that
+   * begins before it holds a part of its rows at most, and is no measure of the others.
+   */
+  at(measure: Measure, window: number, segment: Segment): number | null {
+    const value = this.byKey.get(`${measure.name}\0${window}\0${segmentKey(segment)}`) ?? null;
+    const isOfRows = measure.aggregate === 'count' || measure.aggregate === 'sum';
+    if (!isOfRows || this.bounds === null) {
+      return value;
+    }
+    return this.windows[window].from < this.bounds.from ? null : (value ?? 0);
+  }
+
+  /** A past value for a window of another length, such as a day on which the clocks change: counts and sums grow with it. */
+  scaled(measure: Measure, window: number, like: TimeRange, segment: Segment): number | null {
+    const value = this.at(measure, window, segment);
+    const { from, to } = this.windows[window];
+    return value === null || !isAdditive(measure) ? value : (value * (like.to - like.from)) / (to - from);
+  }
+}
+
+function segmentKey(segment: Segment): string {
+  return JSON.stringify(Object.entries(segment).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,88 @@
+import { BadQuery } from '../../query/BadQuery';
+import type { TimeRange } from '../../query/time';
+import type { VolumeQuery } from '../../query/volumeQuery';
+import type { PlanDescription, Source } from '../../sources/Source';
+import { judgeVolume } from '../../verdict/volume/judgeVolume';
+import { sourceOf } from '../connections';
+import type { EvaluateContext } from '../EvaluateContext';
+import { withOwnTime } from '../ownTime';
+import { queryHash } from '../queryHash';
+import type { Provenance, VolumeResult } from '../Result';
+import { currentWindows } from '../windows/currentWindows';
+import { type PastWindows, pastWindows } from './pastWindows';
+import { VolumeValues } from './VolumeValues';
+
+/** Asks for the numbers of all windows, current and past, at once, and judges each. */
+export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContext): Promise<VolumeResult> {
+  const { signal } = context;
+  const { query, source, windows, plan } = await settle(asked, context);
+  const set = await plan.execute({ signal });
+  const bounds = query.measures.some(({ expr }) => expr === undefined)
+    ? await source.timeBounds(query.current, { signal })
+    : null;
+  const values = new VolumeValues(set, windows.all, bounds);
+  const { segments } = values;
+  const verdicts = windows.of.flatMap(({ window, current, past }) =>
+    query.measures.flatMap((measure) =>
+      segments.map((segment) => {
+        const value = values.at(measure, current, segment);
+        const before = past.map((index) => values.scaled(measure, index, window, segment));
+        return { ...judgeVolume(measure, { segment, value, past: before }, query.decision), window };
+      })
+    )
+  );
+  return {
+    kind: 'volume',
+    queryHash: queryHash(asked),
+    baseline: provenance(query, windows),
+    notices: set.notices,
+    verdicts,
+  };
+}
+
+/** What a query would ask of its store, for the editor's preview. */
+export async function explainVolume(asked: VolumeQuery, context: EvaluateContext) {
+  const { query, windows, plan } = await settle(asked, context);
+  const nothing: PlanDescription = { requests: 0, summary: 'Asked for together with the current windows', steps: [] };
+  return {
+    windows: windows.of.length,
+    baseline: windows.description,
+    features: query.measures.map(({ name }) => ({ name, type: 'numeric' })),
+    plans: { baseline: nothing, current: plan.description },
+  };
+}
+
+async function settle(asked: VolumeQuery, { range, now, connections, access, signal }: EvaluateContext) {
+  const query = withOwnTime(asked, connections);
+  if (query.current.timeField === undefined) {
+    throw new BadQuery(
+      '"current": a query of the kind "volume" needs a "timeField", to tell in which window a row lies.'
+    );
+  }
+  const source: Source = sourceOf(connections, query.current.connection, access);
+  const needsBounds = range === null && query.window !== 'range';
+  const bounds: TimeRange | null = needsBounds ? await source.timeBounds(query.current, { signal }) : null;
+  const windows = pastWindows(query, currentWindows(query, range, now, bounds), now);
+  const { current: selection, measures, segmentBy } = query;
+  return {
+    query,
+    source,
+    windows,
+    plan: source.planMeasures({ selection, measures, segmentBy, windows: windows.all }),
+  };
+}
+
+function provenance({ baseline, current }: VolumeQuery, { all, of, description }: PastWindows): Provenance {
+  const past = of.flatMap((one) => one.past.map((index) => all[index]));
+  return {
+    kind: baseline.kind,
+    description,
+    facts: {
+      source: current.path ?? current.index ?? null,
+      query: current.query ?? null,
+      from: new Date(Math.min(...past.map(({ from }) => from))).toISOString(),
+      to: new Date(Math.max(...past.map(({ to }) => to))).toISOString(),
+      windows: new Set(of.flatMap((one) => one.past)).size,
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Measure } from '../../../query/measure';
+import type { MeasurePlan, MeasureRequest, MeasureSet, MeasureValue } from '../../Measures';
+import { asNumbers } from '../columns/asNumbers';
+import { asText } from '../columns/asText';
+import { badRequest } from '../fileError';
+import { applyRowFilter } from '../filter/applyRowFilter';
+import { parseRowFilter } from '../filter/parseRowFilter';
+import { splitBySegment, type SegmentColumn } from '../group/splitBySegment';
+import type { ColumnRequest, TableFile, TableRows } from '../readers/TableFile';
+import { selectRows, type SelectedRows } from '../selectRows';
+import { aggregateRows, type MeasuredColumn } from './aggregateRows';
+
+/** One pass over the file for all measures, windows and segments. */
+export function planFileMeasures(
+  request: MeasureRequest,
+  open: () => Promise<{ table: TableFile; shown: string }>
+): MeasurePlan {
+  requireAggregates(request.measures);
+  const columns = columnsOf(request);
+  return {
+    description: {
+      requests: 1,
+      summary: `Reads ${columns.length} ${columns.length === 1 ? 'column' : 'columns'} of ${request.selection.path ?? 'a file'}`,
+      steps: request.measures.map(({ name, aggregate, field }) => `${name}: ${aggregate} of ${field ?? 'rows'}`),
+    },
+    async execute({ signal }) {
+      const { table, shown } = await open();
+      const selected = await selectRows(table, shown, request.selection, request.windows, columns, signal);
+      return measure(request, selected, shown);
+    },
+  };
+}
+
+function requireAggregates(measures: readonly Measure[]): void {
+  const free = measures.find(({ aggregate }) => aggregate === undefined);
+  if (free !== undefined) {
+    throw badRequest(
+      `The measure "${free.name}" is PromQL, and files are asked by "aggregate" and "field": write those.`
+    );
+  }
+}
+
+function columnsOf({ measures, segmentBy }: MeasureRequest): ColumnRequest[] {
+  const names = measures.flatMap(({ field, query }) => [
+    ...(field === undefined ? [] : [field]),
+    ...parseRowFilter(query ?? '').map(({ column }) => column),
+  ]);
+  return [
+    ...[...new Set(names)].filter((name) => !segmentBy.includes(name)).map((name) => ({ name, text: false })),
+    ...segmentBy.map((name) => ({ name, text: true })),
+  ];
+}
+
+function measure({ measures, segmentBy }: MeasureRequest, selected: SelectedRows, shown: string): MeasureSet {
+  const { table, windows, withoutTime } = selected;
+  const segmentColumns = segmentBy.flatMap((name): SegmentColumn[] => {
+    const column = table.columns.get(name);
+    const text = column === undefined ? null : asText(column);
+    return text === null ? [] : [{ name, column: text }];
+  });
+  const columns = measures.map((one) => measuredColumn(one, table, shown));
+  const values = windows.flatMap((rows, window) =>
+    splitBySegment(rows, segmentColumns).flatMap((group) =>
+      measures.flatMap(({ name }, at): MeasureValue[] => {
+        const value = aggregateRows(columns[at], group.rows);
+        return value === null ? [] : [{ measure: name, window, segment: group.segment, value }];
+      })
+    )
+  );
+  return {
+    values,
+    notices: withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`],
+  };
+}
+
+function measuredColumn(
+  { name, aggregate = 'count', field, query }: Measure,
+  table: TableRows,
+  shown: string
+): MeasuredColumn {
+  const kept = applyRowFilter(parseRowFilter(query ?? ''), table.columns, table.rows);
+  const column = field === undefined ? undefined : table.columns.get(field);
+  if (column === undefined) {
+    return { aggregate, kept, present: null, values: null };
+  }
+  if (aggregate === 'count') {
+    const present =
+      column.kind === 'text' ? column.codes.map((code) => Number(code >= 0)) : presentNumbers(column.states);
+    return { aggregate, kept, present: present === null ? null : Uint8Array.from(present), values: null };
+  }
+  const { values, mistyped } = asNumbers(column);
+  if (mistyped !== null) {
+    throw badRequest(
+      `${shown}, column "${field}", row ${table.rowNumber(mistyped.row)}: "${mistyped.text}" is not a number, so that "${name}" has no ${aggregate}.`
+    );
+  }
+  return { aggregate, kept, present: null, values };
+}
+
+/** A cell that holds text is not missing. */
+function presentNumbers(states: Uint8Array | null): Uint8Array | null {
+  return states === null ? null : states.map((state) => Number(state !== 1));
+}

@@ -1,0 +1,84 @@
+import { formatDuration } from '../../../query/duration';
+import type { TimeRange } from '../../../query/time';
+import type { MeasurePlan, MeasureRequest, MeasureSet } from '../../Measures';
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import { askInParts } from '../batch/askInParts';
+import { Remarks } from '../batch/Remarks';
+import { splitArms } from '../batch/splitArms';
+import type { PrometheusClient } from '../client/PrometheusClient';
+import { WINDOW_PLACEHOLDER } from '../metric/MetricQuery';
+import type { Arm } from '../promql/union';
+import { groupRuns, lastEnd, type Run } from '../windows/runs';
+import { SeriesCollector } from './SeriesCollector';
+
+/** Values of expressions at the windows' ends: a range query for each stretch of windows at equal distances. */
+export function planSeries(request: MeasureRequest, client: PrometheusClient): MeasurePlan {
+  const { measures, windows } = request;
+  requireExpressions(request);
+  const runs = groupRuns(windows);
+  const requests = runs.reduce((sum, run) => sum + groupsOf(request, run).length, 0);
+  return {
+    description: {
+      requests,
+      summary: `Prometheus evaluates ${measures.length} ${measures.length === 1 ? 'expression' : 'expressions'} at the ends of ${windows.length} windows`,
+      steps: runs
+        .flatMap((run) => armsOf(request, run).map(({ expr }) => `${run.windows.length} × ${expr}`))
+        .slice(0, 30),
+    },
+    execute: (options) => execute(request, runs, client, options),
+  };
+}
+
+async function execute(
+  request: MeasureRequest,
+  runs: readonly Run[],
+  client: PrometheusClient,
+  options: RequestOptions
+): Promise<MeasureSet> {
+  const remarks = new Remarks();
+  const collector = new SeriesCollector(request, client.place);
+  await Promise.all(
+    runs.flatMap((run) =>
+      groupsOf(request, run).map(async (group) => {
+        const points = { start: run.firstEnd, end: lastEnd(run), step: run.step };
+        const answer = await askInParts(client, group, points, remarks, options);
+        const windowAt = windowsByEnd(request.windows, run);
+        answer.forEach((series) => collector.add(series, windowAt));
+      })
+    )
+  );
+  return { values: collector.values, notices: remarks.notices(client.place) };
+}
+
+function windowsByEnd(windows: readonly TimeRange[], run: Run): Map<number, number> {
+  return new Map(run.windows.map((window) => [windows[window].to, window]));
+}
+
+function groupsOf(request: MeasureRequest, run: Run): Arm[][] {
+  return splitArms(armsOf(request, run), run.windows.length);
+}
+
+function armsOf({ measures }: MeasureRequest, { length }: Run): Arm[] {
+  const window = formatDuration(length);
+  return measures.map(({ expr = '' }, index) => ({
+    id: String(index),
+    expr: `(${expr.replaceAll(WINDOW_PLACEHOLDER, window)})`,
+  }));
+}
+
+function requireExpressions({ measures, selection }: MeasureRequest): void {
+  const without = measures.find(({ expr }) => expr === undefined);
+  if (without !== undefined) {
+    throw wrong(`The measure "${without.name}" is asked of a Prometheus, and has no "expr": write PromQL.`);
+  }
+  if ((selection.matchers ?? '').trim() !== '') {
+    throw wrong(
+      `Measures are free PromQL, into which the selection's matchers ${selection.matchers} can't be put: write them into each "expr".`
+    );
+  }
+}
+
+function wrong(message: string): SourceError {
+  return new SourceError(message, { status: 400, side: 'plugin' });
+}

@@ -1,0 +1,50 @@
+/** @jest-environment node */
+import reference from '../../../tests/volume/reference.json';
+import { countBand, countDeviation, countNoise } from './countNoise';
+import { medianOf } from './medianOf';
+import { robustSpread } from './robustSpread';
+
+const FEW = new Map([
+  [2, 1.196],
+  [3, 1.495],
+  [4, 1.363],
+  [5, 1.206],
+  [6, 1.2],
+  [7, 1.14],
+  [8, 1.129],
+  [9, 1.107],
+]);
+const correction = (size: number) => FEW.get(size) ?? size / (size - 0.8);
+
+describe('robustSpread', () => {
+  it.each(reference.spreads)("is SciPy's median absolute deviation, corrected for few values: %#", (one) => {
+    const values = Object.freeze([...one.values]);
+    expect(medianOf(values)).toBeCloseTo(one.median, 9);
+    expect(robustSpread(values)).toBeCloseTo(one.mad * correction(one.values.length), 5);
+  });
+
+  it.each(reference.corrections)('is right on average for $size normal values', ({ size, mean }) => {
+    expect(Math.abs(mean * correction(size) - 1)).toBeLessThan(0.015);
+  });
+
+  it('does not exist for fewer than two values', () => {
+    expect([robustSpread([]), robustSpread([3]), medianOf([]), medianOf([3])]).toEqual([null, null, null, 3]);
+  });
+});
+
+describe('countNoise', () => {
+  it.each(reference.distances)(
+    'measures $count against $expected in roots as NumPy does',
+    ({ count, expected, roots }) => {
+      expect(countDeviation(count, expected, 1)).toBeCloseTo(roots, 12);
+      expect(countDeviation(count, expected, countNoise(1, 1))).toBeCloseTo(roots / Math.SQRT2, 12);
+    }
+  );
+
+  it.each([0, 0.5, 3, 40, 1e6])('has a band around %d at whose edges the deviation is the asked one', (expected) => {
+    const noise = countNoise(4, 2.5);
+    const { low, high } = countBand(expected, 3, noise);
+    expect(countDeviation(high, expected, noise)).toBeCloseTo(3, 9);
+    expect(low < 0 || Math.abs(countDeviation(low, expected, noise) + 3) < 1e-9).toBe(true);
+  });
+});

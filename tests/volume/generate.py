@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""Writes reference.json: reference values for the tests of volumes, by NumPy and SciPy.
+
+    python3 -m venv reference && reference/bin/pip install numpy==2.4.6 scipy==1.17.1
+    reference/bin/python generate.py
+
+Random inputs are written into the file, rounded, so that it stays the same whatever a later NumPy draws.
+"""
+import json
+import os
+
+import numpy as np
+from scipy import stats
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+rng = np.random.default_rng(20130401)
+
+
+def spread_case(values):
+    values = [round(float(value), 6) for value in values]
+    return {
+        "values": values,
+        "median": float(np.median(values)),
+        # Consistent for the normal distribution, without a correction for few values.
+        "mad": float(stats.median_abs_deviation(values, scale="normal")),
+    }
+
+
+def mean_spread(size, draws=400_000):
+    """Mean of the median absolute deviation of standard normal samples: one over the correction for few values."""
+    samples = rng.standard_normal((draws, size))
+    return {"size": size, "mean": float(np.mean(stats.median_abs_deviation(samples, axis=1, scale="normal")))}
+
+
+def alarms(mean, past, deviation, deviations, dispersion, draws=200_000):
+    """How often counts of one mean are off, by the definitions in docs/volume.md, counted with NumPy alone."""
+    def draw(size):
+        if dispersion == 1:
+            return rng.poisson(mean, size)
+        return rng.negative_binomial(mean / (dispersion - 1), 1 / dispersion, size)
+
+    before = np.median(draw((draws, past)), axis=1)
+    now = draw(draws)
+    efficiency = 1 if past <= 2 else np.pi / 2
+    noise = np.sqrt(dispersion * (1 + efficiency / past))
+    distance = 2 * (np.sqrt(now + 3 / 8) - np.sqrt(before + 3 / 8)) / noise
+    off = (np.abs(now - before) >= deviation * before) & (np.abs(distance) >= deviations)
+    return {
+        "mean": mean,
+        "past": past,
+        "deviation": deviation,
+        "noise": deviations,
+        "overdispersion": dispersion,
+        "share": float(np.mean(off)),
+        "share_without_allowance": float(np.mean(np.abs(now - before) >= deviation * before)),
+    }
+
+
+def distances():
+    """Anscombe's roots of pairs of counts."""
+    pairs = [(3, 5), (0, 0), (0, 12), (60, 100), (140, 100), (7, 0), (1000, 1400), (12, 9.5)]
+    return [
+        {"count": a, "expected": b, "roots": float(2 * (np.sqrt(a + 0.375) - np.sqrt(b + 0.375)))} for a, b in pairs
+    ]
+
+
+reference = {
+    "spreads": [
+        spread_case(values)
+        for values in (
+            [1, 2], [5, 5, 5], [1, 2, 3, 100], [0, 0, 0, 0, 9], rng.normal(100, 15, 4), rng.normal(-3, 2, 7),
+            rng.lognormal(3, 1, 9), rng.normal(0, 1, 12), rng.poisson(40, 26), rng.normal(1e9, 1, 5),
+        )
+    ],
+    "corrections": [mean_spread(size) for size in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 26, 52)],
+    "distances": distances(),
+    "alarms": [
+        alarms(mean, past, 0.4, 3, dispersion)
+        for mean in (1, 3, 10, 30, 100, 1000)
+        for past in (1, 4, 8)
+        for dispersion in (1, 3)
+    ],
+}
+
+with open(os.path.join(HERE, "reference.json"), "w", encoding="utf-8") as file:
+    json.dump(reference, file, indent=1)
+    file.write("\n")
