@@ -3,8 +3,7 @@ import type { VolumeDecision } from '../../query/volumeQuery';
 import { countNoise } from '../../statistics/volume/countNoise';
 import { medianOf } from '../../statistics/volume/medianOf';
 import { robustSpread } from '../../statistics/volume/robustSpread';
-import type { Severity } from '../Verdict';
-import { type Band, bandOf, scoreOf, type Thresholds } from './bandOf';
+import { type Band, bandOf, type Expectation, scoreOf, type Thresholds } from './bandOf';
 import type { VolumeFigures, VolumeReason, VolumeVerdict, VolumeWord } from './VolumeVerdict';
 
 /** A value and those of the past windows; null where a window has no data. */
@@ -20,34 +19,47 @@ export const FEWEST_FOR_Z = 4;
 const WORDS: Readonly<Record<2 | 1 | 0, VolumeWord>> = { 2: 'alarm', 1: 'warning', 0: 'normal' };
 
 /** Whether a value is off from what the past windows let expect. Definitions: docs/volume.md. */
-export function judgeVolume(
-  measure: Measure,
-  { segment, value, past }: VolumeCase,
-  decision: VolumeDecision
-): VolumeVerdict {
-  const isZero = decision.absent === 'zero';
-  const known = past.map((one) => (isZero ? (one ?? 0) : one)).filter((one) => one !== null);
-  const now = isZero ? (value ?? 0) : value;
+export function judgeVolume(measure: Measure, asked: VolumeCase, decision: VolumeDecision): VolumeVerdict {
+  const { segment, value, known } = present(asked, decision);
   const counts = countsEvents(measure);
   const thresholds = thresholdsOf(measure, decision, counts);
   const expected = medianOf(known);
-  const spread = known.length < FEWEST_FOR_Z ? null : spreadOf(known, expected ?? 0, counts);
-  const chance = counts && expected !== null && expected >= 0 ? chanceOf(known, expected, decision) : null;
-  const band = expected === null ? null : bandOf({ expected, spread, chance }, thresholds);
-  const base = { ...figures(now, expected, spread, band, thresholds, counts), past: known.length, asked: past.length };
+  const expectation = expected === null ? null : expectationOf(known, expected, counts, decision);
+  const band = expectation === null ? null : bandOf(expectation, thresholds);
+  const own = { past: known.length, asked: asked.past.length };
+  const base = { ...figures(value, expectation, band, thresholds, counts), ...own };
   const result = { measure: measure.name, segment, counts, ...base };
-  const undecided = whyUndecided(base, thresholds, counts, isEnough(known.length, past.length));
-  if (undecided !== null || band === null || expected === null || now === null) {
+  const undecided = whyUndecided(base, thresholds, counts);
+  if (undecided !== null || band === null || expectation === null || value === null) {
     const reason = undecided ?? 'few_past';
     const verdict = reason === 'no_spread' || reason === 'nothing_expected' ? 'undefined' : 'insufficient_data';
     return { ...result, score: null, verdict, severity: null, reason };
   }
   const { direction } = thresholds;
-  const score = scoreOf(now, expected, band.low, band.high, direction);
-  const beforeChance = scoreOf(now, expected, band.lowBeforeChance, band.highBeforeChance, direction);
-  const severity = severityOf(now, expected, band, decision, thresholds, { expected, spread, chance });
+  const score = scoreOf(value, expectation.expected, band.low, band.high, direction);
+  const beforeChance = scoreOf(value, expectation.expected, band.lowBeforeChance, band.highBeforeChance, direction);
+  const severity = score >= 1 ? 2 : isWarning(value, expectation, thresholds, decision) ? 1 : 0;
   const reason: VolumeReason = severity > 0 ? 'off' : beforeChance >= 1 ? 'within_noise' : 'within';
   return { ...result, score, verdict: WORDS[severity], severity, reason };
+}
+
+/** What has data; no data are a 0 where the decision says so. */
+function present({ segment, value, past }: VolumeCase, { absent }: VolumeDecision) {
+  const read = (one: number | null) => (absent === 'zero' ? (one ?? 0) : one);
+  return { segment, value: read(value), known: past.map(read).filter((one) => one !== null) };
+}
+
+function expectationOf(
+  known: readonly number[],
+  expected: number,
+  counts: boolean,
+  decision: VolumeDecision
+): Expectation {
+  return {
+    expected,
+    spread: known.length < FEWEST_FOR_Z ? null : spreadOf(known, expected, counts),
+    chance: counts && expected >= 0 ? chanceOf(known, expected, decision) : null,
+  };
 }
 
 function thresholdsOf(measure: Measure, decision: VolumeDecision, counts: boolean): Thresholds {
@@ -72,40 +84,43 @@ function chanceOf(past: readonly number[], expected: number, { overdispersion }:
   return countNoise(past.length, Math.max(overdispersion, seen));
 }
 
-/** Of the past windows at least half must have data: fewer are not the baseline that was asked for. */
-function isEnough(known: number, asked: number): boolean {
-  return known > 0 && 2 * known >= asked;
-}
-
 function figures(
   value: number | null,
-  expected: number | null,
-  spread: number | null,
+  expectation: Expectation | null,
   band: Band | null,
   { direction }: Thresholds,
   counts: boolean
 ): Omit<VolumeFigures, 'past' | 'asked'> {
+  const { expected, spread } = expectation ?? { expected: null, spread: null };
   const difference = value === null || expected === null ? null : value - expected;
-  const low = band === null || !Number.isFinite(band.low) ? null : band.low;
-  const high = band === null || !Number.isFinite(band.high) ? null : band.high;
+  const over = (size: number | null) => (difference === null || !size ? null : difference / size);
   return {
     value,
     expected,
     spread,
-    low: low === null || direction === 'above' ? null : counts ? Math.max(0, low) : low,
-    high: direction === 'below' ? null : high,
-    deviation: difference === null || !expected ? null : difference / Math.abs(expected),
-    z: difference === null || !spread ? null : difference / spread,
+    ...edgesOf(band, direction, counts),
+    deviation: over(expected === null ? null : Math.abs(expected)),
+    z: over(spread),
+  };
+}
+
+function edgesOf(band: Band | null, direction: Thresholds['direction'], counts: boolean) {
+  if (band === null || !Number.isFinite(band.low) || !Number.isFinite(band.high)) {
+    return { low: null, high: null };
+  }
+  return {
+    low: direction === 'above' ? null : counts ? Math.max(0, band.low) : band.low,
+    high: direction === 'below' ? null : band.high,
   };
 }
 
 function whyUndecided(
-  { value, expected, past, spread }: VolumeFigures,
+  { value, expected, past, asked, spread }: VolumeFigures,
   { deviation, z, noise }: Thresholds,
-  counts: boolean,
-  enough: boolean
+  counts: boolean
 ): VolumeReason | null {
-  if (!enough) {
+  // Fewer than half of the past windows are not the baseline that was asked for.
+  if (past === 0 || 2 * past < asked) {
     return 'few_past';
   }
   if (value === null) {
@@ -117,24 +132,22 @@ function whyUndecided(
   if (z !== null && spread === 0 && deviation === null) {
     return 'no_spread';
   }
-  // A share of nothing is no threshold; chance tells whether so many come where none did.
-  const isShareAlone = deviation !== null && !(z !== null && spread) && !(counts && noise > 0);
-  return expected === 0 && isShareAlone && value !== 0 ? 'nothing_expected' : null;
+  return expected === 0 && value !== 0 && isShareAlone() ? 'nothing_expected' : null;
+
+  /** A share of nothing is no threshold; a spread is one, and chance tells whether so many come where none did. */
+  function isShareAlone(): boolean {
+    return !(z !== null && spread) && !(counts && noise > 0);
+  }
 }
 
-function severityOf(
+function isWarning(
   value: number,
-  expected: number,
-  band: Band,
-  { warnAt }: VolumeDecision,
+  expectation: Expectation,
   thresholds: Thresholds,
-  expectation: Parameters<typeof bandOf>[0]
-): NonNullable<Severity> {
+  { warnAt }: VolumeDecision
+): boolean {
   const { direction, deviation, z } = thresholds;
-  if (scoreOf(value, expected, band.low, band.high, direction) >= 1) {
-    return 2;
-  }
   const lower = { ...thresholds, deviation: deviation && deviation * warnAt, z: z && z * warnAt };
-  const warning = bandOf(expectation, lower);
-  return warnAt < 1 && scoreOf(value, expected, warning.low, warning.high, direction) >= 1 ? 1 : 0;
+  const { low, high } = bandOf(expectation, lower);
+  return warnAt < 1 && scoreOf(value, expectation.expected, low, high, direction) >= 1;
 }
