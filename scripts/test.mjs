@@ -8,6 +8,7 @@ const SUITES = {
   provisioning: ['npx', 'jest', '--config', 'tests/provisioning/jest.config.js'],
   demo: ['node', 'scripts/testDemo.mjs'],
   cli: ['npx', 'jest', '--config', 'tests/cli/jest.config.js'],
+  quality: ['npx', 'jest', '--config', 'tests/quality/jest.config.js', '--runInBand'],
   prometheus: ['npx', 'jest', '--config', 'tests/prometheus/jest.config.js', '--runInBand'],
   elasticsearch: ['npx', 'jest', '--config', 'tests/elasticsearch/jest.config.js', '--runInBand'],
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],

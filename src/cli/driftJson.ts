@@ -3,6 +3,7 @@ import { LEADING_COLUMNS, TRAILING_COLUMNS } from '../frames/drift/driftColumns'
 import { driftRows } from '../frames/drift/driftRows';
 import type { DriftRow } from '../frames/drift/DriftRow';
 import { segmentColumn } from '../frames/segmentColumn';
+import { isoTime } from './isoTime';
 
 type Json = Record<string, unknown>;
 
@@ -32,8 +33,4 @@ function rowJson(row: DriftRow, segmentBy: readonly string[] | null): Json {
     json[name] = row[name];
   }
   return json;
-}
-
-function isoTime(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
 }

@@ -1,4 +1,4 @@
-import type { Result } from '../evaluate/Result';
+import type { QualityResult, Result } from '../evaluate/Result';
 import { driftRows } from '../frames/drift/driftRows';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
@@ -8,6 +8,8 @@ import { driftTable } from './driftTable';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { volumeJson } from './volumeJson';
 import { volumeTable } from './volumeTable';
+import { qualityJson } from './qualityJson';
+import { qualityTable } from './qualityTable';
 import { writeOut } from './writeOut';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -18,7 +20,10 @@ export interface ReportOptions {
   readonly format: Format;
   /** In a table: a row for every test, not the deciding one alone. */
   readonly detail: boolean;
+  /** Of checks: where something is broken. */
   readonly failOnDrift: boolean;
+  /** Checks alone: where something is worth a look. */
+  readonly failOnWarning?: boolean;
   /** Whether JSON names windows and segments. */
   readonly timed?: boolean;
 }
@@ -26,7 +31,7 @@ export interface ReportOptions {
 /** Writes a result for people or for programs, and answers the exit status. */
 export async function report(
   result: Result,
-  { query, format, detail, failOnDrift, timed = false }: ReportOptions
+  { query, format, detail, failOnDrift, failOnWarning = false, timed = false }: ReportOptions
 ): Promise<ExitCode> {
   if (result.kind === 'distribution') {
     if (format === 'table') {
@@ -41,10 +46,27 @@ export async function report(
     );
     return failOnDrift && result.verdicts.some(({ severity }) => severity === 2) ? ExitStatus.failed : ExitStatus.ok;
   }
+  if (result.kind === 'quality') {
+    return reportQuality(result, { query, format, failOnDrift, failOnWarning, timed });
+  }
   await writeOut(
     format === 'json'
       ? `${JSON.stringify(driftJson(result, timed ? query.segmentBy : null), null, 2)}\n`
       : driftTable(driftRows(result, detail), result, query.segmentBy)
   );
   return failOnDrift && result.verdicts.some(({ verdict }) => verdict === 'drift') ? ExitStatus.failed : ExitStatus.ok;
+}
+
+async function reportQuality(
+  result: QualityResult,
+  { query, format, failOnDrift, failOnWarning, timed }: Omit<ReportOptions, 'detail'>
+): Promise<ExitCode> {
+  await writeOut(
+    format === 'json'
+      ? `${JSON.stringify(qualityJson(result, timed === true ? query.segmentBy : null), null, 2)}\n`
+      : qualityTable(result, query.segmentBy)
+  );
+  const worst = Math.max(0, ...result.verdicts.map(({ severity }) => severity ?? 0));
+  const isMet = (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0);
+  return isMet ? ExitStatus.failed : ExitStatus.ok;
 }

@@ -1,10 +1,13 @@
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
+import type { FindingCode } from '../verdict/quality/Finding';
+import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
+import type { Summaries } from '../verdict/quality/summaries';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
-export type Result = DriftResult | DistributionResult | VolumeResult;
+export type Result = DriftResult | DistributionResult | QualityResult | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -44,6 +47,20 @@ export interface VolumeResult extends ComparisonContext {
 
 export interface WindowedVolume extends VolumeVerdict {
   readonly window: TimeRange;
+}
+
+export interface QualityResult extends ComparisonContext {
+  readonly kind: 'quality';
+  readonly verdicts: readonly WindowedQuality[];
+}
+
+/** What is said of a feature in a window and a segment. */
+export interface WindowedQuality extends QualityVerdict {
+  readonly window: TimeRange | null;
+  readonly baselineWindow: TimeRange | null;
+  /** For each code that was found: start of the first of the windows in a row that have it; null without a time. */
+  readonly since: ReadonlyMap<FindingCode, number | null>;
+  readonly summaries: Summaries;
 }
 
 export interface DistributionResult extends ComparisonContext {

@@ -1,7 +1,6 @@
 import { BadQuery } from '../query/BadQuery';
 import type { Baseline } from '../query/baseline';
 import { parseDuration } from '../query/duration';
-import type { ComparisonQuery } from '../query/query';
 import type { Selection } from '../query/selection';
 import { parseTime, type TimeRange } from '../query/time';
 import type { WindowParts } from '../baseline/mergeWindows';
@@ -24,12 +23,15 @@ export interface BaselineSide {
   readonly separate: boolean;
 }
 
+/** As much of a query as settles where its baseline comes from. */
+export interface WithBaseline {
+  readonly current: Selection;
+  readonly baseline: Baseline;
+  readonly timezone: string;
+}
+
 /** Settles the baseline's selection and windows. Throws a BadQuery where they do not make sense. */
-export function baselineOf(
-  query: ComparisonQuery,
-  windows: ReadonlyArray<TimeRange | null>,
-  now: number
-): BaselineSide {
+export function baselineOf(query: WithBaseline, windows: ReadonlyArray<TimeRange | null>, now: number): BaselineSide {
   const { current, baseline } = query;
   switch (baseline.kind) {
     case 'previous':
@@ -47,7 +49,7 @@ export function baselineOf(
   }
 }
 
-function previous({ current, timezone }: ComparisonQuery, offset: string, windows: ReadonlyArray<TimeRange | null>) {
+function previous({ current, timezone }: WithBaseline, offset: string, windows: ReadonlyArray<TimeRange | null>) {
   requireTimeField(current, `a baseline of the kind "previous"`);
   const length = parseDuration(offset);
   const moved = windows.map((window) => {

@@ -1,6 +1,7 @@
 import type { Query } from '../query/query';
 import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
+import { evaluateQuality } from './quality/evaluateQuality';
 import type { Result } from './Result';
 import { evaluateVolume } from './volume/evaluateVolume';
 
@@ -14,5 +15,7 @@ export function evaluate(query: Query, context: EvaluateContext): Promise<Result
       return evaluateComparison(query, context);
     case 'volume':
       return evaluateVolume(query, context);
+    case 'quality':
+      return evaluateQuality(query, context);
   }
 }

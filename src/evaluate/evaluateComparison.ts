@@ -5,7 +5,7 @@ import type { DistributionQuery } from '../query/distributionQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
-import { type BaselineSide, baselineOf } from './baselineOf';
+import { type BaselineSide, baselineOf, type WithBaseline } from './baselineOf';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
 import { connectionName, sourceOf } from './connections';
@@ -124,7 +124,7 @@ function takesEdges({ source }: Place): boolean {
 }
 
 /** Training data often lacks the columns that tell segments apart: then each segment is compared with all of it. */
-async function tellsNoSegments(
+export async function tellsNoSegments(
   segmentBy: readonly string[],
   side: BaselineSide,
   place: Place,
@@ -137,7 +137,7 @@ async function tellsNoSegments(
   return segmentBy.every((name) => !names.includes(name));
 }
 
-async function readBaseline(
+export async function readBaseline(
   { source, selection }: Place,
   features: readonly TypedFeature[],
   { windows, parts }: BaselineSide,
@@ -155,7 +155,7 @@ async function readBaseline(
   return new Cells(parts === undefined ? set : mergeWindows(set, parts));
 }
 
-async function execute(
+export async function execute(
   source: Source,
   request: DistributionRequest,
   options: RequestOptions
@@ -167,12 +167,12 @@ async function execute(
   return plan.execute(options);
 }
 
-function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {
+export function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {
   const place = selection.path ?? selection.index ?? 'The baseline';
   return wholeBaseline ? [`${place} does not tell the segments apart: each is compared with all of it.`] : [];
 }
 
-function provenance({ baseline }: ComparisonQuery, side: BaselineSide, cells: Cells): Provenance {
+export function provenance({ baseline }: WithBaseline, side: BaselineSide, cells: Cells): Provenance {
   const { selection, description } = side;
   const range = hullOf(side.windows);
   const facts: Record<string, string | number | null> = {
@@ -185,7 +185,7 @@ function provenance({ baseline }: ComparisonQuery, side: BaselineSide, cells: Ce
   return { kind: baseline.kind, description, facts };
 }
 
-function hullOf(windows: ReadonlyArray<TimeRange | null>): TimeRange | null {
+export function hullOf(windows: ReadonlyArray<TimeRange | null>): TimeRange | null {
   const timed = windows.filter((window): window is TimeRange => window !== null);
   return timed.length < windows.length || timed.length === 0
     ? null

@@ -1,7 +1,7 @@
 import { BadQuery } from '../query/BadQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { PlanDescription } from '../sources/Source';
-import { baselineOf } from './baselineOf';
+import { baselineOf, type WithBaseline } from './baselineOf';
 import { withOwnTime } from './ownTime';
 import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
@@ -19,7 +19,7 @@ export interface Explanation {
 
 /** What a query would ask of its sources, for the editor's preview. Types are found out, distributions are not made. */
 export async function explainQuery(
-  asked: ComparisonQuery,
+  asked: WithBaseline & Pick<ComparisonQuery, 'window' | 'delay' | 'segmentBy'>,
   { range, now, connections, access, signal }: EvaluateContext
 ): Promise<Explanation> {
   const query = withOwnTime(asked, connections);

@@ -9,7 +9,10 @@ const connections = connectionsSchema.parse({
 });
 const settle = (current: object, baseline: object) => {
   const query = withOwnTime(parseQuery({ kind: 'drift', current, baseline }), connections);
-  return [query.current.timeField, 'timeField' in query.baseline ? query.baseline.timeField : undefined];
+  return [
+    query.current.timeField,
+    query.baseline && 'timeField' in query.baseline ? query.baseline.timeField : undefined,
+  ];
 };
 
 describe('withOwnTime', () => {

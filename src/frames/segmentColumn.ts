@@ -1,6 +1,9 @@
 import { LEADING_COLUMNS, TRAILING_COLUMNS } from './drift/driftColumns';
+import { LEADING_QUALITY, TRAILING_QUALITY } from './quality/qualityColumns';
 
-const OWN_COLUMNS: ReadonlySet<string> = new Set([...LEADING_COLUMNS, ...TRAILING_COLUMNS].map(({ name }) => name));
+const OWN_COLUMNS: ReadonlySet<string> = new Set(
+  [...LEADING_COLUMNS, ...TRAILING_COLUMNS, ...LEADING_QUALITY, ...TRAILING_QUALITY].map(({ name }) => name)
+);
 
 /** The column of a segment is named as the label or field, but for one of the table's own names. */
 export function segmentColumn(name: string): string {

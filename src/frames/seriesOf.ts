@@ -1,17 +1,24 @@
 import type { WindowedVerdict } from '../evaluate/Result';
+import type { TimeRange } from '../query/time';
 import { segmentKey } from './compareByImportance';
 
+/** What any verdict is on. */
+export interface Judged {
+  readonly window: TimeRange | null;
+  readonly comparison: { readonly feature: string; readonly segment: Readonly<Record<string, string>> };
+}
+
 /** All verdicts on one feature in one segment, by time. */
-export interface Series {
+export interface Series<Verdict extends Judged = WindowedVerdict> {
   readonly feature: string;
   readonly segment: Readonly<Record<string, string>>;
   /** Never empty. */
-  readonly verdicts: readonly WindowedVerdict[];
+  readonly verdicts: readonly Verdict[];
 }
 
 /** Groups verdicts by feature and segment, in the order in which they first occur. */
-export function seriesOf(verdicts: readonly WindowedVerdict[]): Series[] {
-  const groups = new Map<string, WindowedVerdict[]>();
+export function seriesOf<Verdict extends Judged>(verdicts: readonly Verdict[]): Array<Series<Verdict>> {
+  const groups = new Map<string, Verdict[]>();
   for (const verdict of verdicts) {
     const { feature, segment } = verdict.comparison;
     const key = JSON.stringify([feature, segmentKey(segment)]);

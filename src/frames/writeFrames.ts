@@ -10,6 +10,7 @@ import { writeDriftSeries } from './drift/writeDriftSeries';
 import { writeDriftTable } from './drift/writeDriftTable';
 import type { Frame } from './Frame';
 import { metaOf, type ResultMeta } from './ResultMeta';
+import { writeQuality } from './quality/writeQuality';
 import { volumeAlertRows } from './volume/volumeAlertRows';
 import { writeVolumeAnnotations } from './volume/writeVolumeAnnotations';
 import { writeVolumeSeries } from './volume/writeVolumeSeries';
@@ -26,6 +27,9 @@ export function writeFrames(result: Result, query: Query): Frame[] {
 function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   if (result.kind === 'distribution') {
     return result.features.map((distributions) => writeDistribution(distributions, meta));
+  }
+  if (result.kind === 'quality') {
+    return query.kind === 'quality' ? writeQuality(result, query, meta) : [];
   }
   if (result.kind === 'volume') {
     return query.kind === 'volume' ? writeVolume(result, query, meta) : [];

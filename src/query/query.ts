@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { type DistributionQuery, distributionQuerySchema } from './distributionQuery';
 import { type DriftQuery, driftQuerySchema } from './driftQuery';
+import { qualityQuerySchema } from './qualityQuery';
 import { volumeQuerySchema } from './volumeQuery';
 
 /** One schema for each kind of question. */
-export const querySchema = z.discriminatedUnion('kind', [driftQuerySchema, distributionQuerySchema, volumeQuerySchema]);
+export const querySchema = z.discriminatedUnion('kind', [
+  driftQuerySchema,
+  distributionQuerySchema,
+  qualityQuerySchema,
+  volumeQuerySchema,
+]);
 
 /** A query as it is stored and sent: what has a default may be left out. */
 export type QueryInput = z.input<typeof querySchema>;

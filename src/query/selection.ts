@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expectationSchema } from './expectation';
 import { featureTypeSchema } from './featureType';
 import { isTimeExpression } from './time';
 
@@ -20,6 +21,8 @@ export const featureSchema = z.strictObject({
   label: z.string().min(1).optional(),
   /** Prometheus: free PromQL instead of metric and matchers. */
   expr: z.string().min(1).optional(),
+  /** What its values must be; read by the kind `quality` alone. */
+  expect: expectationSchema.optional(),
 });
 export type FeatureSpec = z.infer<typeof featureSchema>;
 

@@ -53,6 +53,8 @@ export interface FieldDescription {
 
 export interface TypedFeature extends FeatureSpec {
   readonly type: FeatureType;
+  /** Values that are not of the type are counted as mistyped instead of being an error. */
+  readonly tolerant?: boolean;
 }
 
 export interface DistributionRequest {

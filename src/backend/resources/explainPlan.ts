@@ -3,6 +3,7 @@ import { explainQuery } from '../../evaluate/explainQuery';
 import { explainVolume } from '../../evaluate/volume/evaluateVolume';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
+import { BadRequest } from '../tasks/BadRequest';
 import { withDefaultConnection } from '../tasks/withDefaultConnection';
 import { readParameters } from './readParameters';
 import type { ResourceRequest } from './Resource';
@@ -18,7 +19,12 @@ export async function explainPlan({ settings, parameters }: ResourceRequest, sig
   const current = withDefaultConnection(query.current, settings);
   const { connections, access } = settings;
   const context = { range: readTimeRange(times, now), now, connections, access, signal };
-  return query.kind === 'volume'
-    ? explainVolume({ ...query, current }, context)
-    : explainQuery({ ...query, current }, context);
+  if (query.kind === 'volume') {
+    return explainVolume({ ...query, current }, context);
+  }
+  const { baseline } = query;
+  if (baseline === undefined) {
+    throw new BadRequest('A plan is shown of queries that have a baseline.');
+  }
+  return explainQuery({ ...query, baseline, current }, context);
 }

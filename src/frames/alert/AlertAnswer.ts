@@ -26,6 +26,7 @@ export function alertAnswer(result: Result, query: { readonly segmentBy: readonl
 function rowsOf(result: Result): AlertRow[] {
   switch (result.kind) {
     case 'drift':
+    case 'quality':
       return alertRows(result);
     case 'volume':
       return volumeAlertRows(result);

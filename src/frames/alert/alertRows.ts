@@ -1,33 +1,73 @@
-import type { DriftResult } from '../../evaluate/Result';
+import type { DriftResult, QualityResult, WindowedQuality, WindowedVerdict } from '../../evaluate/Result';
 import { describeReason } from '../../verdict/describeReason';
+import { describeQuality } from '../../verdict/quality/describeQuality';
+import type { Severity } from '../../verdict/Verdict';
+import { qualityVerdict } from '../quality/qualityMappings';
 import { score } from '../score';
 import { segmentLabels } from '../segmentColumn';
-import { seriesName, seriesOf, type Series } from '../seriesOf';
+import { type Judged, seriesName, seriesOf, type Series } from '../seriesOf';
 import { abnormalSince } from './abnormalSince';
 import type { AlertRow } from './AlertRow';
+
+/** What a kind of verdict tells an alert. */
+interface Told {
+  readonly score: number | null;
+  readonly verdict: string;
+  readonly reason: string;
+}
 
 /**
  * A row for each feature and segment, of the newest window of all. A feature that has no verdict in that window keeps its
  * row, undecided: a series that vanishes would resolve a firing alert.
  */
-export function alertRows(result: DriftResult): AlertRow[] {
-  const newest = Math.max(...result.verdicts.map(({ window }) => window?.from ?? 0));
-  return seriesOf(result.verdicts).map((series) => rowOf(series, newest, result.baseline.description));
+export function alertRows({ baseline, ...result }: DriftResult | QualityResult): AlertRow[] {
+  return result.kind === 'drift'
+    ? rowsOf(result.verdicts, baseline.description, tellDrift)
+    : rowsOf(result.verdicts, baseline.description, tellQuality);
 }
 
-function rowOf(series: Series, newest: number, baseline: string): AlertRow {
+function tellDrift(verdict: WindowedVerdict): Told {
+  return { score: score(verdict), verdict: verdict.verdict, reason: describeReason(verdict) };
+}
+
+/** What is broken has no size that all checks share: its score is its severity. */
+function tellQuality(verdict: WindowedQuality): Told {
+  const { severity } = verdict;
+  return { score: severity, verdict: qualityVerdict(severity), reason: describeQuality(verdict) };
+}
+
+type WithSeverity = Judged & { readonly severity: Severity };
+
+function rowsOf<Verdict extends WithSeverity>(
+  verdicts: readonly Verdict[],
+  baseline: string,
+  tell: (verdict: Verdict) => Told
+): AlertRow[] {
+  const newest = Math.max(...verdicts.map(({ window }) => window?.from ?? 0));
+  return seriesOf(verdicts).map((series) => rowOf(series, newest, baseline, tell));
+}
+
+function rowOf<Verdict extends WithSeverity>(
+  series: Series<Verdict>,
+  newest: number,
+  baseline: string,
+  tell: (verdict: Verdict) => Told
+): AlertRow {
   const last = series.verdicts[series.verdicts.length - 1];
   const isNewest = (last.window?.from ?? 0) === newest;
   const since = isNewest ? abnormalSince(series.verdicts) : null;
+  const told = isNewest
+    ? tell(last)
+    : { score: null, verdict: 'insufficient_data', reason: 'There are no rows in the newest window.' };
   return {
     name: seriesName(series),
     labels: { feature: series.feature, ...segmentLabels(series.segment) },
     severity: isNewest ? last.severity : null,
-    score: isNewest ? score(last) : null,
+    score: told.score,
     since,
     details: {
-      verdict: isNewest ? last.verdict : 'insufficient_data',
-      reason: isNewest ? describeReason(last) : 'There are no rows in the newest window.',
+      verdict: told.verdict,
+      reason: told.reason,
       baseline,
       since: since === null ? '' : new Date(since).toISOString(),
       from: String(last.window?.from ?? ''),

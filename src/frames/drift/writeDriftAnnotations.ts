@@ -3,32 +3,16 @@ import { describeReason } from '../../verdict/describeReason';
 import { type Annotation, annotationFrame, annotationTags } from '../annotationFrame';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
+import { runsOf } from '../runsOf';
 import { score } from '../score';
 import { type Series, seriesName, seriesOf } from '../seriesOf';
 
 /** One frame, `annotations`: a region for each unbroken run of windows in which a feature drifts; the largest gives the text. */
 export function writeDriftAnnotations(result: DriftResult, meta: ResultMeta): Frame {
   const annotations = seriesOf(result.verdicts).flatMap((series) =>
-    runsOfDrift(series.verdicts).map((run) => annotate(series, run))
+    runsOf(series.verdicts, ({ verdict }) => verdict === 'drift').map((run) => annotate(series, run))
   );
   return annotationFrame(annotations, meta);
-}
-
-/** Consecutive windows with verdict `drift`; windows without a time have no place on a time axis. */
-function runsOfDrift(verdicts: readonly WindowedVerdict[]): WindowedVerdict[][] {
-  const runs: WindowedVerdict[][] = [];
-  for (const verdict of verdicts) {
-    if (verdict.verdict !== 'drift' || verdict.window === null) {
-      continue;
-    }
-    const run = runs.at(-1);
-    if (run?.at(-1)?.window?.to === verdict.window.from) {
-      run.push(verdict);
-    } else {
-      runs.push([verdict]);
-    }
-  }
-  return runs;
 }
 
 function annotate(series: Series, run: readonly WindowedVerdict[]): Annotation {

@@ -70,7 +70,12 @@ function distributions(
 function taker(feature: TypedFeature, column: FeatureColumn, rowNumber: (row: number) => number, shown: string) {
   return (window: number, { segment, rows }: SegmentRows): DistributionCell => {
     try {
-      return { window, segment, feature: feature.name, distribution: distributionOfRows(column, rows) };
+      return {
+        window,
+        segment,
+        feature: feature.name,
+        distribution: distributionOfRows(column, rows, feature.tolerant),
+      };
     } catch (error) {
       if (error instanceof TextInNumbers) {
         throw unreadable(

@@ -30,11 +30,11 @@ export function featureColumn(type: FeatureType, column: Column): FeatureColumn 
   return { type, column: asText(column) ?? { kind: 'text', codes: new Int32Array(), dictionary: [], booleans: false } };
 }
 
-/** The distribution of a feature in some rows. Throws TextInNumbers. */
-export function distributionOfRows(feature: FeatureColumn, rows: Int32Array): Distribution {
+/** The distribution of a feature in some rows. Throws TextInNumbers, but where text is to be counted. */
+export function distributionOfRows(feature: FeatureColumn, rows: Int32Array, tolerant = false): Distribution {
   switch (feature.type) {
     case 'numeric':
-      return numbersOf(feature.column, feature.source, rows);
+      return numbersOf(feature.column, feature.source, rows, tolerant);
     case 'text':
       return lengthsOf(feature.column, rows);
     default:
@@ -42,18 +42,29 @@ export function distributionOfRows(feature: FeatureColumn, rows: Int32Array): Di
   }
 }
 
-function numbersOf({ values, states }: NumberColumn, source: Column, rows: Int32Array): Distribution {
+function numbersOf(
+  { values, states }: NumberColumn,
+  source: Column,
+  rows: Int32Array,
+  tolerant: boolean
+): Distribution {
   const taken = new Float64Array(rows.length);
   let size = 0;
+  let mistyped = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     if (states === null || states[row] === PRESENT) {
       taken[size++] = values[row];
     } else if (states[row] === MISTYPED) {
-      throw new TextInNumbers(row, textAt(source, row));
+      if (!tolerant) {
+        throw new TextInNumbers(row, textAt(source, row));
+      }
+      mistyped++;
     }
   }
-  return sampleFromNumbers(size === taken.length ? taken : taken.subarray(0, size), rows.length - size);
+  const missing = rows.length - size - mistyped;
+  const sample = sampleFromNumbers(size === taken.length ? taken : taken.subarray(0, size), missing);
+  return mistyped === 0 ? sample : { ...sample, counts: { ...sample.counts, total: rows.length, mistyped } };
 }
 
 function textAt(source: Column, row: number): string {

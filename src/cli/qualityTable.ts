@@ -1,0 +1,41 @@
+import type { QualityResult } from '../evaluate/Result';
+import { QUALITY_SHOWN } from '../frames/quality/qualityMappings';
+import { qualityRows } from '../frames/quality/qualityRows';
+import { alignColumns } from './alignColumns';
+
+const MOST_FINDINGS = 50;
+
+/** Checks for people: how many features are broken, then each finding with its next step. */
+export function qualityTable(result: QualityResult, segmentBy: readonly string[]): string {
+  const rows = qualityRows(result, false);
+  const findings = qualityRows(result, true).filter(({ finding }) => finding !== null);
+  const count = (wanted: 0 | 1 | 2 | null) => rows.filter(({ severity }) => severity === wanted).length;
+  const timed = rows.some(({ time }) => time !== null);
+  const lines = findings
+    .slice(0, MOST_FINDINGS)
+    .map((row) => [
+      ...(timed ? [row.time === null ? '' : new Date(row.time).toISOString().slice(0, 16)] : []),
+      row.feature,
+      ...segmentBy.map((name) => row.segment[name] ?? ''),
+      QUALITY_SHOWN[row.verdict]?.text ?? row.verdict,
+      row.finding ?? '',
+      `${row.reason} ${row.next_step}`,
+    ]);
+  const header = [
+    ...(timed ? ['from'] : []),
+    'feature',
+    ...segmentBy,
+    'verdict',
+    'finding',
+    'what was found, and what to do',
+  ];
+  const more = findings.length - lines.length;
+  return [
+    `${count(2)} of ${rows.length} broken, ${count(1)} worth a look, ${count(0)} in order, ${count(null)} not checked, compared with ${result.baseline.description}.`,
+    '',
+    ...(lines.length === 0 ? [] : [...alignColumns([header, ...lines]), '']),
+    ...(more > 0 ? [`… and ${more} more: --format json has all of them.`] : []),
+    ...result.notices.map((notice) => `Note: ${notice}`),
+    '',
+  ].join('\n');
+}

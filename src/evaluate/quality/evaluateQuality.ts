@@ -1,0 +1,94 @@
+import type { QualityQuery } from '../../query/qualityQuery';
+import { decideQuality } from '../../verdict/quality/decideQuality';
+import { summariesOf } from '../../verdict/quality/summaries';
+import { baselineOf } from '../baselineOf';
+import { segmentsOf } from '../cells';
+import { sourceOf } from '../connections';
+import type { EvaluateContext } from '../EvaluateContext';
+import { hullOf, noticesOf, provenance, tellsNoSegments } from '../evaluateComparison';
+import { withOwnTime } from '../ownTime';
+import { queryHash } from '../queryHash';
+import { requireRows } from '../requireRows';
+import type { Provenance, QualityResult } from '../Result';
+import type { Place } from '../settleFeatures';
+import { currentWindows } from '../windows/currentWindows';
+import { qualityCases } from './qualityCases';
+import { type QualityData, type QualityPlaces, readSides } from './readSides';
+import { settleColumns } from './settleColumns';
+import { sinceWhen } from './sinceWhen';
+
+const NO_BASELINE: Provenance = { kind: 'none', description: 'no baseline: expectations alone', facts: {} };
+
+/** Checks each window of the current data against expectations and the baseline. Throws a BadQuery or a SourceError. */
+export async function evaluateQuality(asked: QualityQuery, context: EvaluateContext): Promise<QualityResult> {
+  const query = withOwnTime(asked, context.connections);
+  const options = { signal: context.signal };
+  const places = await placesOf(query, context);
+  const { current, windows, baseline } = places;
+  const ranges = { baseline: hullOf(baseline?.side.windows ?? []), current: hullOf(windows) };
+  const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, options);
+  const data = await readSides(query, places, settled.columns, context);
+  if (baseline !== null && data.baseline !== null) {
+    await requireRows('baseline', data.baseline, baseline.place, baseline.side.windows, options);
+  }
+  return {
+    kind: 'quality',
+    queryHash: queryHash(asked),
+    baseline: provenanceOf(query, baseline, data),
+    notices: [
+      ...new Set([
+        ...settled.notices,
+        ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
+        ...data.notices,
+      ]),
+    ],
+    verdicts: judge(query, places, settled.columns, data, context.signal),
+  };
+}
+
+async function placesOf(
+  query: QualityQuery,
+  { range, now, connections, access, signal }: EvaluateContext
+): Promise<QualityPlaces> {
+  const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
+  const needsBounds = range === null && query.window !== 'range';
+  const bounds = needsBounds ? await current.source.timeBounds(query.current, { signal }) : null;
+  const windows = currentWindows(query, range, now, bounds);
+  if (query.baseline === undefined) {
+    return { current, windows, baseline: null };
+  }
+  const side = baselineOf({ ...query, baseline: query.baseline }, windows, now);
+  const place = { source: sourceOf(connections, side.selection.connection, access), selection: side.selection };
+  const whole = await tellsNoSegments(query.segmentBy, side, place, { signal });
+  return { current, windows, baseline: { place, side, whole } };
+}
+
+function judge(
+  query: QualityQuery,
+  { windows, baseline }: QualityPlaces,
+  columns: Parameters<typeof qualityCases>[0]['columns'],
+  data: QualityData,
+  signal: AbortSignal | undefined
+): QualityResult['verdicts'] {
+  const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
+  const segments = segmentsOf([ofBaseline, data.current.cells.set.cells]);
+  const verdicts = windows.flatMap((window, index) => {
+    signal?.throwIfAborted();
+    const cases = segments.flatMap((segment) => qualityCases({ query, data, columns, baseline }, index, segment));
+    const side = baseline?.side;
+    const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];
+    return decideQuality(cases, query.decision, query.checks).map((verdict) => ({
+      ...verdict,
+      window,
+      baselineWindow,
+      summaries: summariesOf(verdict.comparison),
+    }));
+  });
+  return sinceWhen(verdicts);
+}
+
+function provenanceOf(query: QualityQuery, baseline: QualityPlaces['baseline'], data: QualityData): Provenance {
+  return query.baseline === undefined || baseline === null || data.baseline === null
+    ? NO_BASELINE
+    : provenance({ ...query, baseline: query.baseline }, baseline.side, data.baseline);
+}

@@ -1,0 +1,124 @@
+import type { Distribution } from '../../distribution/Distribution';
+import { countsOf } from '../../distribution/valueCounts';
+import type { CheckName, QualityQuery } from '../../query/qualityQuery';
+import type { TimeRange } from '../../query/time';
+import type { TypedFeature } from '../../sources/Source';
+import { checkBias } from '../../verdict/quality/checkBias';
+import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/checkSlices';
+import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
+import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
+import type { Segment } from '../cells';
+import { columnChecks, type ColumnSides } from './columnChecks';
+import type { Counted, QualityData, QualityPlaces } from './readSides';
+import type { CheckedColumn } from './settleColumns';
+import { timeOfDay } from './sliceTimes';
+
+export interface CasesAsked {
+  readonly query: QualityQuery;
+  readonly data: QualityData;
+  readonly columns: readonly CheckedColumn[];
+  readonly baseline: QualityPlaces['baseline'];
+}
+
+/** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
+export function qualityCases(
+  { query, data, columns, baseline }: CasesAsked,
+  window: number,
+  segment: Segment
+): QualityCase[] {
+  const before: Segment = baseline?.whole === true ? {} : segment;
+  const baselineWindow = baseline?.side.windowOf[window] ?? 0;
+  const rows = Math.max(0, ...columns.map(({ feature }) => totalOf(data.current, window, segment, asked(feature))));
+  const all = columns.map((column): ColumnSides & { readonly column: CheckedColumn } => {
+    const feature = asked(column.feature);
+    const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
+    const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
+    return {
+      column,
+      name: column.feature.name,
+      type: column.feature.type,
+      // A store that counts what is there has no rows of a column that is not.
+      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : own,
+      baseline: column.inBaseline ? (data.baseline?.get(baselineWindow, before, feature) ?? null) : null,
+      past: column.inBaseline ? past.filter(({ counts }) => counts.total > 0) : [],
+      compared: baseline !== null,
+      candidate: column.candidate,
+    };
+  });
+  const inColumns = columnChecks(all);
+  const slices = slicesOf(data.slices, columns, segment, query.timezone);
+  const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone);
+  const inWindow = within(slices, data.current.windows[window]);
+  const features = all
+    .filter(({ candidate }) => !candidate)
+    .map((one): QualityCase => {
+      const others = new Map<CheckName, CheckOutcome>();
+      const ofColumns = inColumns.get(one.name);
+      if (ofColumns !== undefined) {
+        others.set('columns', ofColumns);
+      }
+      if (one.type === 'numeric' && slices.length > 0 && !one.column.identifier) {
+        others.set('stuck', checkStuckSlices(one.name, inWindow, pastSlices));
+      }
+      if (query.bias?.prediction === one.name) {
+        others.set('bias', biasOf(all, one, query));
+      }
+      return { sides: sidesOf(one, segment), others };
+    });
+  const table = {
+    ...sidesOf({ ...all[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] }, segment),
+    baseline: all[0].baseline,
+    expect: {},
+  };
+  return [{ sides: table, others: new Map([['rows', checkRows(inWindow, pastSlices, rows > 0)]]) }, ...features];
+}
+
+function sidesOf(one: ColumnSides & { readonly column: CheckedColumn }, segment: Segment): FeatureSides {
+  const { name: feature, type, current, baseline, past, column } = one;
+  const { identifier } = column;
+  return { feature, type, segment, expect: column.feature.expect ?? {}, current, baseline, past, identifier };
+}
+
+function biasOf(
+  all: readonly ColumnSides[],
+  { current, baseline }: ColumnSides,
+  { bias, decision }: QualityQuery
+): CheckOutcome {
+  const label = all.find(({ name }) => name === bias?.label);
+  if (label === undefined) {
+    return { checked: [], unchecked: `there is no column "${bias?.label}"` };
+  }
+  const usual = baseline === null || label.baseline === null ? null : { prediction: baseline, label: label.baseline };
+  return checkBias({ prediction: current, label: label.current, baseline: usual }, decision);
+}
+
+/** As it was asked for: text by value. */
+function asked(feature: CheckedColumn['feature']): TypedFeature {
+  return feature.type === 'text' ? { ...feature, type: 'categorical' } : feature;
+}
+
+function totalOf(counted: Counted<TimeRange | null>, window: number, segment: Segment, feature: TypedFeature): number {
+  return counted.cells.get(window, segment, feature).counts.total;
+}
+
+function withoutValues(rows: number): Distribution {
+  const counts = countsOf(rows, { missing: rows });
+  return { kind: 'categories', counts, byCategory: new Map(), rest: 0, guarantee: 'exact' };
+}
+
+function slicesOf(
+  { windows, cells }: Counted,
+  columns: readonly CheckedColumn[],
+  segment: Segment,
+  timezone: string
+): Slice[] {
+  return windows.map((range, i) => {
+    const byFeature = new Map(columns.map(({ feature }) => [feature.name, cells.get(i, segment, asked(feature))]));
+    const rows = Math.max(0, ...[...byFeature.values()].map(({ counts }) => counts.total));
+    return { ...range, timeOfDay: timeOfDay(range, timezone), rows, byFeature };
+  });
+}
+
+function within(slices: readonly Slice[], window: TimeRange | null): Slice[] {
+  return window === null ? [] : slices.filter(({ from, to }) => from >= window.from && to <= window.to);
+}

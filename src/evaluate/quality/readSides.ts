@@ -1,0 +1,112 @@
+import type { QualityQuery } from '../../query/qualityQuery';
+import type { TimeRange } from '../../query/time';
+import type { DistributionRequest, TypedFeature } from '../../sources/Source';
+import { SourceError } from '../../sources/SourceError';
+import type { BaselineSide } from '../baselineOf';
+import { Cells } from '../cells';
+import type { EvaluateContext } from '../EvaluateContext';
+import { execute, readBaseline } from '../evaluateComparison';
+import { frozenShapes } from '../frozenShapes';
+import type { Place } from '../settleFeatures';
+import { writtenIn } from '../writtenIn';
+import type { CheckedColumn } from './settleColumns';
+import { pastWindows, sliceTimes } from './sliceTimes';
+
+/** Windows and what was counted in them. */
+export interface Counted<Window extends TimeRange | null = TimeRange> {
+  readonly windows: readonly Window[];
+  readonly cells: Cells;
+}
+
+/** All that the checks of a query are made from. */
+export interface QualityData {
+  readonly current: Counted<TimeRange | null>;
+  /** Null without a baseline. */
+  readonly baseline: Cells | null;
+  /** The baseline in windows as long as the current ones. */
+  readonly past: Counted;
+  readonly slices: Counted;
+  readonly pastSlices: Counted;
+  readonly notices: readonly string[];
+}
+
+export interface QualityPlaces {
+  readonly current: Place;
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  readonly baseline: { readonly place: Place; readonly side: BaselineSide; readonly whole: boolean } | null;
+}
+
+const NOTHING = new Cells({ cells: [], notices: [] });
+
+/** Has the sources count: each side as a whole, the baseline in windows like the current ones, and both in slices. */
+export async function readSides(
+  query: QualityQuery,
+  { current, windows, baseline }: QualityPlaces,
+  columns: readonly CheckedColumn[],
+  context: EvaluateContext
+): Promise<QualityData> {
+  const { segmentBy } = query;
+  const options = { signal: context.signal };
+  const before = columns.filter(({ inBaseline }) => inBaseline).map(countable);
+  const after = columns.filter(({ inCurrent }) => inCurrent).map(countable);
+  const ofBaseline = async (times: ReadonlyArray<TimeRange | null>) => {
+    if (baseline === null || times.length === 0 || before.length === 0) {
+      return NOTHING;
+    }
+    const side = { ...baseline.side, windows: times, parts: undefined };
+    return readBaseline(baseline.place, before, side, baseline.whole ? [] : segmentBy, context);
+  };
+  const ofCurrent = async (times: ReadonlyArray<TimeRange | null>, frozen?: DistributionRequest['frozen']) => {
+    const features = writtenIn(current.selection, after);
+    const request = { selection: current.selection, features, windows: times, segmentBy, frozen };
+    return times.length === 0 || after.length === 0
+      ? NOTHING
+      : execute(current.source, request, options).then(cellsOf, emptyIfAbsent);
+  };
+  const whole =
+    baseline === null || before.length === 0
+      ? null
+      : await readBaseline(baseline.place, before, baseline.side, baseline.whole ? [] : segmentBy, context);
+  const frozen = whole !== null && current.source.takesEdges === true ? categoriesAlone(whole) : undefined;
+  const baselineTimes = baseline === null ? [] : (baseline.side.parts?.windows ?? baseline.side.windows);
+  const earlier = pastWindows(windows, baselineTimes, query);
+  const slices = sliceTimes(windows, query) ?? [];
+  const earlierSlices = slices.length === 0 ? [] : (sliceTimes(baselineTimes, query) ?? []);
+  const [now, past, nowSlices, pastSlices] = await Promise.all([
+    ofCurrent(windows, frozen),
+    earlier.length > 1 ? ofBaseline(earlier) : NOTHING,
+    ofCurrent(slices),
+    ofBaseline(earlierSlices),
+  ]);
+  return {
+    current: { windows, cells: now },
+    baseline: whole,
+    past: { windows: earlier.length > 1 ? earlier : [], cells: past },
+    slices: { windows: slices, cells: nowSlices },
+    pastSlices: { windows: earlierSlices, cells: pastSlices },
+    notices: [...new Set([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? []))],
+  };
+}
+
+/** Text is counted by value, as categories are: its forms and its words are found in them. */
+function countable({ feature }: CheckedColumn): TypedFeature {
+  const { expect: _expect, ...spec } = feature;
+  return { ...spec, type: feature.type === 'text' ? 'categorical' : feature.type, tolerant: true };
+}
+
+/** Edges are placed anew on each side: those of the baseline tell nothing of values in another unit. */
+function categoriesAlone(cells: Cells): DistributionRequest['frozen'] {
+  return new Map([...frozenShapes(cells.set)].filter(([, { kind }]) => kind === 'categories'));
+}
+
+function cellsOf(set: ConstructorParameters<typeof Cells>[0]): Cells {
+  return new Cells(set);
+}
+
+/** That no series is there is what is to be found, no failure. */
+function emptyIfAbsent(error: unknown): Cells {
+  if (error instanceof SourceError && error.options.status === 404 && error.options.side === 'downstream') {
+    return new Cells({ cells: [], notices: [error.message] });
+  }
+  throw error;
+}

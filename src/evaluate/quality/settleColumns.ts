@@ -1,0 +1,134 @@
+import { BadQuery } from '../../query/BadQuery';
+import type { FeatureType } from '../../query/featureType';
+import type { QualityQuery } from '../../query/qualityQuery';
+import type { FeatureSpec } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import type { FieldDescription, RequestOptions } from '../../sources/Source';
+import type { Place } from '../settleFeatures';
+
+/** A column that is checked, and on which sides the store knows it. */
+export interface CheckedColumn {
+  readonly feature: FeatureSpec & { readonly type: FeatureType };
+  readonly inBaseline: boolean;
+  readonly inCurrent: boolean;
+  readonly identifier: boolean;
+  /** Not asked for, and looked at only because it is new: what vanished may be called so now. */
+  readonly candidate: boolean;
+}
+
+export interface SettledColumns {
+  readonly columns: readonly CheckedColumn[];
+  readonly notices: readonly string[];
+}
+
+/** The ranges whose rows tell the types; null stands for everything. */
+export interface TypeRanges {
+  readonly baseline: TimeRange | null;
+  readonly current: TimeRange | null;
+}
+
+/**
+ * The columns to be checked: those that the query lists, or all that either side has but times. A type is the one given,
+ * else found out from the baseline, and from the current rows where the baseline lacks the column.
+ */
+export async function settleColumns(
+  query: QualityQuery,
+  current: Place,
+  baseline: Place | null,
+  ranges: TypeRanges,
+  options: RequestOptions
+): Promise<SettledColumns> {
+  const now = await current.source.fieldNames(current.selection, options);
+  const before = baseline === null ? [] : await baseline.source.fieldNames(baseline.selection, options);
+  const own = new Set([
+    ...query.segmentBy,
+    ...[current.selection.timeField, baseline?.selection.timeField].filter((name) => name !== undefined),
+  ]);
+  const listed = current.selection.features ?? [];
+  const names = (list: readonly string[]) => list.filter((name) => !own.has(name));
+  const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
+  const candidates =
+    listed.length === 0 || baseline === null
+      ? []
+      : names(now).filter((name) => !before.includes(name) && !listed.some((one) => fieldOf(one) === name));
+  const known: Known = { before: new Set(before), now: new Set(now) };
+  const all = [
+    ...asked.map((feature) => place(feature, known, baseline !== null, false)),
+    ...candidates.map((name) => place({ name }, known, true, true)),
+  ];
+  const lost = all.find(({ inBaseline, inCurrent }) => baseline !== null && !inBaseline && !inCurrent);
+  if (lost !== undefined) {
+    throw new BadQuery(`Neither the baseline nor the current data have a column "${fieldOf(lost.feature)}".`);
+  }
+  return withTypes(all, current, baseline, ranges, options);
+}
+
+interface Known {
+  readonly before: ReadonlySet<string>;
+  readonly now: ReadonlySet<string>;
+}
+
+interface Placed {
+  readonly feature: FeatureSpec;
+  readonly inBaseline: boolean;
+  readonly inCurrent: boolean;
+  readonly candidate: boolean;
+}
+
+function place(feature: FeatureSpec, { before, now }: Known, hasBaseline: boolean, candidate: boolean): Placed {
+  // What a metric is called is no name of a column: the store tells whether it has any when it is asked to count.
+  const named = feature.metric === undefined && feature.expr === undefined && feature.label === undefined;
+  return {
+    feature,
+    inBaseline: hasBaseline && (!named || before.has(fieldOf(feature))),
+    inCurrent: !named || now.has(fieldOf(feature)),
+    candidate,
+  };
+}
+
+async function withTypes(
+  all: readonly Placed[],
+  current: Place,
+  baseline: Place | null,
+  ranges: TypeRanges,
+  options: RequestOptions
+): Promise<SettledColumns> {
+  const untyped = all.filter(({ feature }) => feature.type === undefined && feature.expect?.type === undefined);
+  const describe = async (side: Place | null, features: readonly FeatureSpec[], range: TimeRange | null) =>
+    side === null || features.length === 0
+      ? []
+      : side.source.describe({ ...side.selection, features: [...features] }, { ...options, range });
+  const found = new Map<string, FieldDescription>();
+  const later = untyped.filter(({ inBaseline, inCurrent }) => !inBaseline && inCurrent);
+  const both = await Promise.all([
+    describe(
+      baseline,
+      untyped.filter(({ inBaseline }) => inBaseline).map(({ feature }) => feature),
+      ranges.baseline
+    ),
+    describe(
+      current,
+      later.map(({ feature }) => feature),
+      ranges.current
+    ),
+  ]);
+  both.flat().forEach((field) => found.set(field.name, field));
+  const times: string[] = [];
+  const columns = all.flatMap((one): CheckedColumn[] => {
+    const field = found.get(fieldOf(one.feature)) ?? found.get(one.feature.name);
+    const type = one.feature.type ?? one.feature.expect?.type ?? field?.type ?? 'categorical';
+    if (type === 'time') {
+      times.push(one.feature.name);
+      return [];
+    }
+    return [{ ...one, feature: { ...one.feature, type }, identifier: field?.identifier ?? false }];
+  });
+  if (columns.length === 0) {
+    throw new BadQuery('There is nothing to check: the selection has no columns but times.');
+  }
+  return { columns, notices: times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`] };
+}
+
+export function fieldOf({ name, field }: FeatureSpec): string {
+  return field ?? name;
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { featureTypeSchema } from './featureType';
+
+const shareSchema = z.number().min(0).max(1);
+
+/** What the values of a feature must be, whatever the baseline says. Every key may be left out; docs/quality.md lists them. */
+export const expectationSchema = z
+  .strictObject({
+    type: featureTypeSchema.optional(),
+    /** Smallest and largest allowed value, both included. */
+    min: z.number().optional(),
+    max: z.number().optional(),
+    /** The categories that are allowed; all others are outside of the set. */
+    allowed: z.array(z.string()).min(1).optional(),
+    /** A regular expression that a text must match as a whole. */
+    pattern: z.string().min(1).refine(isPattern, 'is not a regular expression').optional(),
+    /** Fewest and most characters of a text. */
+    minLength: z.number().int().min(0).optional(),
+    maxLength: z.number().int().min(0).optional(),
+    /** Largest share of rows without a value (missing or NaN). */
+    maxMissingRate: shareSchema.optional(),
+    /** Whether every row must have a value of its own, as a key has. */
+    unique: z.boolean().optional(),
+    /** True: the feature may have one value alone; nothing is said of a value that never changes. */
+    constant: z.boolean().optional(),
+    /** Share of the values that may break `type`, `min`, `max`, `allowed`, `pattern` and the lengths before it is said. */
+    tolerate: shareSchema.optional(),
+  })
+  .refine(({ min = -Infinity, max = Infinity }) => min <= max, 'has a "min" above its "max"')
+  .refine(({ minLength = 0, maxLength = Infinity }) => minLength <= maxLength, 'has a "minLength" above "maxLength"');
+export type Expectation = z.infer<typeof expectationSchema>;
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,15 @@
+import type { CheckName } from '../../query/qualityQuery';
+import type { Severity } from '../Verdict';
+import type { FeatureSides, Finding, Unchecked } from './Finding';
+
+/** What is said of a feature in one window and segment. */
+export interface QualityVerdict {
+  readonly comparison: FeatureSides;
+  /** The worst first; empty where nothing was found. */
+  readonly findings: readonly Finding[];
+  /** For each check that concerns the feature the worst that it found, 0 for nothing, null where it could not be made. */
+  readonly checks: ReadonlyMap<CheckName, Severity>;
+  readonly unchecked: readonly Unchecked[];
+  /** The worst of all checks; null where none could be made. */
+  readonly severity: Severity;
+}

@@ -1,0 +1,192 @@
+import type { Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import { bandOf } from '../../statistics/quality/band';
+import { onlyValue } from './checkStuck';
+import type { Checked, CheckOutcome } from './Finding';
+
+/** A short stretch of time, such as an hour, with every feature's distribution in it. */
+export interface Slice {
+  readonly from: number;
+  readonly to: number;
+  /** Milliseconds since midnight, in the query's time zone: like is compared with like. */
+  readonly timeOfDay: number;
+  /** Rows; 0 where there are none. */
+  readonly rows: number;
+  readonly byFeature: ReadonlyMap<string, Distribution>;
+}
+
+/** So many different values that all come an even number of times: once in 2^12 by chance. */
+const LEAST_DIFFERENT = 12;
+/** Slices in a row, and values in them, before a sensor is called stuck. */
+const LEAST_STUCK_SLICES = 3;
+const LEAST_STUCK_VALUES = 30;
+
+/** Stretches without rows in which the baseline always had some, and stretches in which every row stands twice. */
+export function checkRows(slices: readonly Slice[], past: readonly Slice[], hasRows: boolean): CheckOutcome {
+  if (!hasRows) {
+    const facts = { past_slices: past.filter(({ rows }) => rows > 0).length };
+    return { checked: [{ check: 'rows', code: 'no_rows', pValue: null, notable: true, severity: 2, facts }] };
+  }
+  return { checked: [...gaps(slices, past), ...repeated(slices, past)] };
+}
+
+function gaps(slices: readonly Slice[], past: readonly Slice[]): Checked[] {
+  const byTime = new Map<number, number[]>();
+  past.forEach(({ timeOfDay, rows }) => byTime.set(timeOfDay, [...(byTime.get(timeOfDay) ?? []), rows]));
+  const expected = (slice: Slice) => {
+    const counts = byTime.get(slice.timeOfDay) ?? [];
+    return bandOf(counts) === null ? 0 : Math.min(...counts);
+  };
+  const empty = slices.filter((slice) => slice.rows === 0 && expected(slice) > 0);
+  const missing = empty.reduce((sum, slice) => sum + expected(slice), 0);
+  return [
+    {
+      check: 'rows',
+      code: 'gap',
+      pValue: null,
+      // Where at least one row came every day at that time, a single row less is no gap.
+      notable: empty.some((slice) => expected(slice) >= 3),
+      severity: 2,
+      facts: {
+        slices: empty.length,
+        from: empty[0]?.from ?? null,
+        to: empty.at(-1)?.to ?? null,
+        rows_expected: missing,
+      },
+    },
+  ];
+}
+
+function repeated(slices: readonly Slice[], past: readonly Slice[]): Checked[] {
+  const isRepeated = (slice: Slice) => timesRepeated(slice) > 1;
+  const found = slices.filter(isRepeated);
+  const usual = past.some(isRepeated);
+  const facts = {
+    slices: found.length,
+    from: found[0]?.from ?? null,
+    to: found.at(-1)?.to ?? null,
+    rows: found.reduce((sum, { rows }) => sum + rows, 0),
+    times: found.length === 0 ? null : timesRepeated(found[0]),
+  };
+  return [
+    { check: 'rows', code: 'rows_repeated', pValue: null, notable: found.length > 0 && !usual, severity: 2, facts },
+  ];
+}
+
+/** The number that the counts of all values of all features are multiples of: 2 where every row stands there twice. */
+function timesRepeated({ byFeature }: Slice): number {
+  let common = 0;
+  let different = 0;
+  for (const distribution of byFeature.values()) {
+    for (const count of countsIn(distribution)) {
+      common = divisor(common, count);
+      different++;
+      if (common === 1) {
+        return 1;
+      }
+    }
+  }
+  return different >= LEAST_DIFFERENT ? common : 1;
+}
+
+function* countsIn(distribution: Distribution): Generator<number> {
+  switch (distribution.kind) {
+    case 'categories':
+      yield* distribution.byCategory.values();
+      return;
+    case 'histogram':
+      yield* distribution.bins.filter((count) => count > 0);
+      return;
+    case 'samples': {
+      const { sorted } = distribution;
+      let from = 0;
+      for (let i = 1; i <= sorted.length; i++) {
+        if (i === sorted.length || sorted[i] !== sorted[from]) {
+          yield i - from;
+          from = i;
+        }
+      }
+    }
+  }
+}
+
+/** Counts that are no whole numbers, extrapolated ones, have no divisor but 1. */
+function divisor(a: number, b: number): number {
+  if (!Number.isInteger(b)) {
+    return 1;
+  }
+  let [x, y] = [a, b];
+  while (y > 0) {
+    [x, y] = [y, x % y];
+  }
+  return x;
+}
+
+/** A number that stays the same over several slices in a row, longer than it ever did in the baseline. */
+export function checkStuckSlices(feature: string, slices: readonly Slice[], past: readonly Slice[]): CheckOutcome {
+  const filled = past.filter(({ byFeature }) => valuesIn(byFeature.get(feature)) > 1);
+  const now = longestRun(feature, slices);
+  if (filled.length < LEAST_STUCK_SLICES || slices.length < LEAST_STUCK_SLICES) {
+    return { checked: [] };
+  }
+  const before = longestRun(feature, past);
+  const longEnough = now.slices >= LEAST_STUCK_SLICES && now.values >= LEAST_STUCK_VALUES;
+  const facts = {
+    value: now.value,
+    slices: now.slices,
+    count: now.values,
+    from: now.from,
+    to: now.to,
+    slices_baseline: before.slices,
+  };
+  return {
+    checked: [
+      {
+        check: 'stuck',
+        code: 'stuck',
+        pValue: null,
+        notable: longEnough && now.slices >= 1.5 * before.slices && now.slices > before.slices + 1,
+        severity: 2,
+        facts,
+      },
+    ],
+  };
+}
+
+interface Run {
+  readonly value: string | null;
+  readonly slices: number;
+  readonly values: number;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+const NONE: Run = { value: null, slices: 0, values: 0, from: null, to: null };
+
+/** Slices without values neither end a run nor count for it; those of a single value prove nothing. */
+function longestRun(feature: string, slices: readonly Slice[]): Run {
+  let longest = NONE;
+  let run = NONE;
+  for (const slice of slices) {
+    const distribution = slice.byFeature.get(feature);
+    const values = valuesIn(distribution);
+    if (distribution === undefined || values === 0) {
+      continue;
+    }
+    const value = onlyValue(distribution);
+    if (value === null) {
+      run = NONE;
+    } else {
+      run =
+        value === run.value
+          ? { ...run, slices: run.slices + 1, values: run.values + values, to: slice.to }
+          : { value, slices: 1, values, from: slice.from, to: slice.to };
+    }
+    longest = run.slices > longest.slices ? run : longest;
+  }
+  return longest;
+}
+
+function valuesIn(distribution: Distribution | undefined): number {
+  return distribution === undefined ? 0 : numberOfValues(distribution);
+}

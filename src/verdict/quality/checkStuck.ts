@@ -1,0 +1,67 @@
+import type { Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import type { CheckOutcome, FeatureSides } from './Finding';
+import { LEAST_WINDOWS } from '../../statistics/quality/band';
+
+const LEAST_VALUES = 30;
+
+/** One value alone in the whole window, where the baseline's windows have several. */
+export function checkConstant({ current, baseline, past, expect }: FeatureSides): CheckOutcome {
+  const n = numberOfValues(current);
+  const only = onlyValue(current);
+  if (expect.constant === true || baseline === null) {
+    return { checked: [] };
+  }
+  if (n < LEAST_VALUES) {
+    return { checked: [], unchecked: `fewer than ${LEAST_VALUES} values` };
+  }
+  const filled = past.filter((window) => numberOfValues(window) > 0);
+  const usual = filled.length >= LEAST_WINDOWS && filled.some((window) => onlyValue(window) !== null);
+  const notable = only !== null && onlyValue(baseline) === null && !usual;
+  const facts = { value: only, count: n, share_baseline: shareOf(baseline, only) };
+  const share = facts.share_baseline;
+  const pValue = only === null ? 1 : share === null ? null : Math.exp(n * Math.log(Math.max(share, Number.MIN_VALUE)));
+  return { checked: [{ check: 'stuck', code: 'constant', pValue, notable, severity: 2, facts }] };
+}
+
+/** The one value that all values are; null where there are several or none, or where it can't be told. */
+export function onlyValue(distribution: Distribution): string | null {
+  switch (distribution.kind) {
+    case 'samples': {
+      const { sorted } = distribution;
+      const first = sorted[0];
+      return sorted.length > 0 && first === sorted[sorted.length - 1] ? String(first) : null;
+    }
+    case 'histogram': {
+      const { minimum, maximum } = distribution;
+      return minimum !== undefined && minimum === maximum && numberOfValues(distribution) > 0 ? String(minimum) : null;
+    }
+    case 'categories':
+      return distribution.byCategory.size === 1 && distribution.rest === 0
+        ? [...distribution.byCategory.keys()][0]
+        : null;
+    case 'quantiles':
+      return null;
+  }
+}
+
+/** Null where the baseline tells only buckets. */
+function shareOf(baseline: Distribution, value: string | null): number | null {
+  const n = numberOfValues(baseline);
+  if (value === null || n === 0) {
+    return null;
+  }
+  if (baseline.kind === 'categories') {
+    return (baseline.byCategory.get(value) ?? 0) / n;
+  }
+  if (baseline.kind === 'samples') {
+    const { sorted } = baseline;
+    const wanted = Number(value);
+    let count = 0;
+    for (let i = 0; i < sorted.length; i++) {
+      count += Number(sorted[i] === wanted);
+    }
+    return count / n;
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+import type { Categories, Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import { parseNumber } from '../../distribution/parseNumber';
+import { rateChange } from '../../statistics/quality/binomial';
+import type { CheckOutcome, FeatureSides } from './Finding';
+import { presentIn } from './shares';
+
+/** From this share on the column holds something else, instead of a few values that are wrong. */
+const MOSTLY = 0.9;
+const LEAST_VALUES = 10;
+
+/** Text where numbers belong, and columns whose values became another type. */
+export function checkType(sides: FeatureSides): CheckOutcome {
+  const { type, current, baseline } = sides;
+  if (presentIn(current) === 0) {
+    return { checked: [], unchecked: 'there are no values' };
+  }
+  if (type === 'numeric') {
+    return textInNumbers(sides);
+  }
+  return current.kind === 'categories' && baseline?.kind === 'categories'
+    ? textOrNumbers(baseline, current)
+    : { checked: [] };
+}
+
+function textInNumbers({ current, baseline, expect }: FeatureSides): CheckOutcome {
+  const present = presentIn(current);
+  const wrong = current.kind === 'categories' ? textsIn(current) : current.counts.mistyped;
+  const share = Math.min(1, wrong / present);
+  const before = baseline === null ? 0 : baseline.counts.mistyped / Math.max(1, presentIn(baseline));
+  const example = exampleOf(current);
+  const facts = {
+    count: wrong,
+    total: present,
+    share,
+    share_baseline: before,
+    expected: 'numbers',
+    found: 'text',
+    example,
+  };
+  if (share >= MOSTLY && before < 0.5 && present >= LEAST_VALUES) {
+    return { checked: [{ check: 'type', code: 'type_changed', pValue: null, notable: true, severity: 2, facts }] };
+  }
+  const usual = before > 0 && baseline !== null && expect.type === undefined;
+  const pValue = usual ? rateChange(baseline.counts.mistyped, presentIn(baseline), wrong, present) : null;
+  const notable = wrong > 0 && share > (expect.tolerate ?? 0) && share > before;
+  return { checked: [{ check: 'type', code: 'mistyped', pValue, notable, severity: 2, facts }] };
+}
+
+function textOrNumbers(baseline: Categories, current: Categories): CheckOutcome {
+  const before = numberShare(baseline);
+  const now = numberShare(current);
+  const toNumbers = before < 1 - MOSTLY && now > MOSTLY;
+  const toText = before > MOSTLY && now < 1 - MOSTLY;
+  const enough = Math.min(numberOfValues(baseline), numberOfValues(current)) >= LEAST_VALUES;
+  const [expected, found] = toNumbers ? ['text', 'numbers'] : ['numbers', 'text'];
+  const facts = {
+    expected,
+    found,
+    share: toNumbers ? now : 1 - now,
+    total: numberOfValues(current),
+    example: exampleOf(current),
+  };
+  const notable = enough && (toNumbers || toText);
+  return { checked: [{ check: 'type', code: 'type_changed', pValue: null, notable, severity: 2, facts }] };
+}
+
+function numberShare(categories: Categories): number {
+  const values = numberOfValues(categories);
+  return values === 0 ? 0.5 : 1 - (textsIn(categories) + categories.rest) / values;
+}
+
+function textsIn({ byCategory }: Categories): number {
+  let texts = 0;
+  byCategory.forEach((count, category) => (texts += parseNumber(category) === 'mistyped' ? count : 0));
+  return texts;
+}
+
+function exampleOf(distribution: Distribution): string | null {
+  return distribution.kind === 'categories' ? ([...distribution.byCategory.keys()][0] ?? null) : null;
+}

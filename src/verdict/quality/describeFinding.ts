@@ -1,0 +1,176 @@
+import type { Facts, Finding, FindingCode } from './Finding';
+import { moment, number, percent, rows } from './inWords';
+
+type Sentence = (facts: Facts) => string;
+
+interface Said {
+  readonly what: Sentence;
+  /** What to do next. */
+  readonly next: string;
+}
+
+/** What was found, in a plain sentence with the numbers behind it. */
+export function describeFinding({ code, facts, pAdjusted }: Finding): string {
+  const p = pAdjusted === null ? '' : ` Adjusted p ${pAdjusted === 0 ? 'below 1e-300' : number(pAdjusted)}.`;
+  return `${SAID[code].what(facts)}${p}`;
+}
+
+/** What to look at or do about it. */
+export function nextStep({ code }: Pick<Finding, 'code'>): string {
+  return SAID[code].next;
+}
+
+const usual = (facts: Facts) =>
+  facts.usual_low === null
+    ? ''
+    : ` In ${facts.windows} windows of the baseline it was at most ${percent(facts.usual_high)} with a margin.`;
+
+const SAID: Readonly<Record<FindingCode, Said>> = {
+  column_new: {
+    what: () => 'The column is new: the baseline does not have it.',
+    next: 'Add it to the features and the expectations, or find out what writes it.',
+  },
+  column_vanished: {
+    what: ({ rows_baseline: n }) =>
+      n === null
+        ? 'The column is not there: no row has a value.'
+        : `The column vanished: no row has a value, ${rows(n)} of the baseline had one.`,
+    next: 'Look at the last change of what writes this data; the model may be running on a default value.',
+  },
+  column_renamed: {
+    what: ({ renamed_to: name, difference, limit, total }) =>
+      `The column was probably renamed to "${name}", which is new: its ${number(total)} values agree with those of the one that vanished (largest difference of shares ${percent(difference)}, up to ${percent(limit)} is usual).`,
+    next: 'Confirm the new name with whoever writes the data, then rename the feature here or there.',
+  },
+  missing_above: {
+    what: ({ rate, allowed }) => `${percent(rate)} of the rows have no value, at most ${percent(allowed)} may.`,
+    next: 'Find out where the values are lost; check the joins and defaults before the model.',
+  },
+  missing_changed: {
+    what: (facts) =>
+      `Missing values went from ${percent(facts.rate_baseline)} to ${percent(facts.rate)} of the rows (${facts.count} of ${facts.total}).${usual(facts)}`,
+    next: 'Find out where the values are lost or filled in; check the joins and defaults before the model.',
+  },
+  nan_changed: {
+    what: (facts) =>
+      `NaN went from ${percent(facts.rate_baseline)} to ${percent(facts.rate)} of the rows (${facts.count} of ${facts.total}).${usual(facts)}`,
+    next: 'Look for a division by zero, a logarithm of a negative number, or a failed join in the preprocessing.',
+  },
+  mistyped: {
+    what: ({ count, total, share }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) are text where numbers belong.`,
+    next: 'Look at the rows with text, and at what writes or parses this column.',
+  },
+  type_changed: {
+    what: ({ expected, found, share, example }) =>
+      `The column holds ${found} instead of ${expected} now: ${percent(share)} of its values${example === null || example === undefined ? '' : `, such as "${example}"`}.`,
+    next: 'Look for a changed schema, export or encoding; the model reads something else than it learnt.',
+  },
+  infinite: {
+    what: ({ positive, negative, total }) =>
+      `${number(positive)} values are +Infinity and ${number(negative)} -Infinity, of ${number(total)} rows.`,
+    next: 'Look for a division by zero or an overflow.',
+  },
+  outside_range: {
+    what: ({ count, total, share, min, max, farthest }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) lie outside of the allowed range ${range(min, max)}${farthest === null ? '' : `; the farthest is ${number(farthest)}`}.`,
+    next: 'Look at the rows concerned, and at the step that made the value; mend the expectation if it may be so.',
+  },
+  outside_usual: {
+    what: ({ count, total, share, min, max, farthest }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) lie far outside of all of the baseline: ${range(min, max)} with a margin${farthest === null ? '' : `; the farthest is ${number(farthest)}`}.`,
+    next: 'Look at the rows concerned; write an expectation with the range that is really allowed.',
+  },
+  outside_set: {
+    what: ({ count, total, share, examples }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) are none of those allowed${examples === '' ? '' : `, such as ${examples}`}.`,
+    next: 'Look at what writes these values; add them to the allowed ones if they are right.',
+  },
+  category_new: {
+    what: ({ category, count, share, others }) =>
+      `New category "${category}": ${percent(share)} of the values (${number(count)})${more(others)}.`,
+    next: 'The model has never seen it: check how it encodes an unknown category, and whether it is a mistake.',
+  },
+  category_vanished: {
+    what: ({ category, share, windows, others }) =>
+      `Category "${category}" vanished: it had ${percent(share)} of the values${Number(windows) > 0 ? ` and came in all ${windows} windows of the baseline` : ''}${more(others)}.`,
+    next: 'Check whether rows of it are lost on the way: a filter, a source that no longer sends, a failed join.',
+  },
+  pattern_broken: {
+    what: ({ count, total, share, pattern, example }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) do not match ${pattern}, such as "${example}".`,
+    next: 'Look at what writes these values; mend the pattern if they are right.',
+  },
+  length_outside: {
+    what: ({ count, total, share, min, max, example }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) are shorter or longer than allowed (${range(min, max)} characters), such as "${example}".`,
+    next: 'Look for a field that is too short, or text that is joined or cut.',
+  },
+  truncated: {
+    what: ({ count, total, share, longest, longest_baseline: before, example }) =>
+      `The text is cut off: ${number(count)} of ${number(total)} values (${percent(share)}) are beginnings of known ones, none is longer than ${longest} characters (${before} in the baseline), such as "${example}".`,
+    next: 'Look for a field or column that became too short.',
+  },
+  spelling_changed: {
+    what: ({ count, total, share, way, example, known }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) differ from known ones only by ${way}: "${example}" was "${known}".`,
+    next: 'Look for a changed export or normalisation; the model takes them for unknown categories.',
+  },
+  format_changed: {
+    what: ({ count, total, share, pattern, pattern_baseline: before, example }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) are written in a way that the baseline does not have: ${pattern}, such as "${example}"; usual is ${before}.`,
+    next: 'Look for a changed export, format or encoding.',
+  },
+  words_unknown: {
+    what: ({ share, share_expected: expected, examples, grown, shrunk }) =>
+      `${percent(share)} of the words are not in the baseline, ${percent(expected)} would be usual: ${examples}. Most grown: ${grown}; most shrunk: ${shrunk}.`,
+    next: 'Read a sample of the texts: another language, a new topic, or broken encoding.',
+  },
+  unit_changed: {
+    what: ({ factor, name, difference, median_baseline: before, median }) =>
+      `The values are the baseline's times ${number(factor)}${name === null ? '' : ` (${name})`}: all quantiles agree after scaling to ${percent(difference)}; median ${number(before)} before, ${number(median)} now.`,
+    next: 'Ask whoever writes the data about the unit, and convert before the model.',
+  },
+  constant: {
+    what: ({ value, count, share_baseline: share }) =>
+      `All ${number(count)} values are ${value}${share === null ? '' : `, which ${percent(share)} of the baseline are`}.`,
+    next: 'Look for a default that is filled in, a sensor that hangs, or a model that answers one class.',
+  },
+  stuck: {
+    what: ({ value, slices, count, from, slices_baseline: before }) =>
+      `Stuck at ${value} for ${slices} stretches in a row from ${moment(from)} (${number(count)} values); in the baseline never longer than ${before}.`,
+    next: 'Look at the sensor or the feed: it repeats its last value.',
+  },
+  no_rows: {
+    what: () => 'There is not a single row in this window.',
+    next: 'Check whether the service runs and its log arrives here.',
+  },
+  gap: {
+    what: ({ slices, from, to, rows_expected: n }) =>
+      `No rows in ${slices} stretches between ${moment(from)} and ${moment(to)}; at these times of day the baseline always had some, at least ${number(n)} in all.`,
+    next: 'Check whether the service ran then, and whether its log is complete.',
+  },
+  rows_repeated: {
+    what: ({ slices, from, to, rows: n, times }) =>
+      `Every row stands there ${times === 2 ? 'twice' : `${times} times`} in ${slices === 1 ? 'one stretch' : `${slices} stretches`} between ${moment(from)} and ${moment(to)} (${rows(n)}): each value of each feature comes a multiple of ${times} times.`,
+    next: 'Look for a batch that was loaded twice, and load it once.',
+  },
+  not_unique: {
+    what: ({ count, total }) =>
+      `${number(count)} of ${number(total)} values occur more than once, and every row should have its own.`,
+    next: 'Look for rows that were written twice, or a key that is not one.',
+  },
+  prediction_bias: {
+    what: ({ category, share, share_label: label, of, p_method: method }) =>
+      `"${category}" is predicted for ${percent(share)} of the rows, and is ${percent(label)} of ${of} (${method}).`,
+    next: 'Check the threshold and the calibration of the model, and whether the labels are complete.',
+  },
+};
+
+function range(min: Facts[string], max: Facts[string]): string {
+  return `${min === null ? 'up' : number(min)} to ${max === null ? 'any' : number(max)}`;
+}
+
+function more(others: Facts[string] | undefined): string {
+  return typeof others === 'number' && others > 0 ? `; ${others} more categories are new or gone` : '';
+}
