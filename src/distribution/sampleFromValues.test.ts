@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { sampleFromNumbers, sampleFromValues } from './sampleFromValues';
+import { sampleFromNumbers, sampleFromValues, sampleInPlace } from './sampleFromValues';
 
 describe('sampleFromValues', () => {
   it('counts what is missing, NaN, infinite and mistyped, and sorts the rest', () => {
@@ -44,5 +44,16 @@ describe('sampleFromValues', () => {
   it('may be empty', () => {
     expect(sampleFromValues([]).sorted).toHaveLength(0);
     expect(sampleFromValues([null]).counts).toMatchObject({ total: 1, missing: 1 });
+  });
+});
+
+describe('numbers that are sorted where they lie', () => {
+  it('give the same sample as a copy of them', () => {
+    const numbers = Float64Array.of(3, NaN, -Infinity, 1, 2, NaN);
+    const before = numbers.slice();
+    const copied = sampleFromNumbers(numbers, 2);
+    expect(numbers).toEqual(before);
+    expect(sampleInPlace(numbers, 2)).toEqual(copied);
+    expect(copied.counts).toMatchObject({ total: 8, missing: 2, nan: 2, negativeInfinity: 1 });
   });
 });

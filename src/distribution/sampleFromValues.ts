@@ -13,9 +13,13 @@ export function sampleFromValues(cells: Cells): Samples {
 
 /** The same for numbers alone, where NaN may stand for a missing value: `missing` says how many of the rows are. */
 export function sampleFromNumbers(numbers: Float64Array, missing = 0): Samples {
-  const kept = new Float64Array(numbers.length);
-  const size = keepNumbers(numbers, kept);
-  return fromKept(kept, size, { total: numbers.length + missing, missing, nan: numbers.length - size, mistyped: 0 });
+  return sampleInPlace(numbers.slice(), missing);
+}
+
+/** The same where the numbers are needed for nothing else: they are sorted where they lie. */
+export function sampleInPlace(numbers: Float64Array, missing = 0): Samples {
+  const size = keepNumbers(numbers);
+  return fromKept(numbers, size, { total: numbers.length + missing, missing, nan: numbers.length - size, mistyped: 0 });
 }
 
 function sampleFromCells(cells: Cells): Samples {
@@ -57,12 +61,13 @@ function fromKept(
   return { kind: 'samples', counts: countsOf(total, { ...absent, negativeInfinity, positiveInfinity }), sorted };
 }
 
-function keepNumbers(numbers: Float64Array, kept: Float64Array): number {
+/** Moves the numbers that aren't NaN to the front and says how many they are. */
+function keepNumbers(numbers: Float64Array): number {
   let size = 0;
   for (let i = 0; i < numbers.length; i++) {
     const value = numbers[i];
     if (value === value) {
-      kept[size++] = value;
+      numbers[size++] = value;
     }
   }
   return size;

@@ -28,6 +28,14 @@ describe('sortNumbers', () => {
     expect(sortNumbers(numbers)).toEqual(expected);
   });
 
+  it('columns of different lengths one after the other', () => {
+    for (const size of [30_000, 12_000, 20_001, 40_000]) {
+      const numbers = Float64Array.from({ length: size }, (_, i) => unit(i + size));
+      const expected = numbers.slice().sort();
+      expect(sortNumbers(numbers)).toEqual(expected);
+    }
+  });
+
   it('few numbers', () => {
     expect(Array.from(sortNumbers(Float64Array.of(3, -Infinity, 1)))).toEqual([-Infinity, 1, 3]);
     expect(sortNumbers(new Float64Array(0))).toHaveLength(0);

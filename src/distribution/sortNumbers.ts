@@ -24,10 +24,22 @@ export function sortNumbers(numbers: Float64Array): Float64Array {
   }
   toStarts(low);
   toStarts(high);
-  const byLow = new Float64Array(numbers.length);
+  const byLow = scratch(numbers.length);
   placeByLow(numbers, byLow, least, scale, low);
   placeByHigh(byLow, numbers, least, scale, high);
   return insertNeighbours(numbers) ? numbers : numbers.sort();
+}
+
+/** What was sorted through last: large arrays come slowly, and columns are sorted one after the other. */
+let spare: WeakRef<Float64Array> | undefined;
+
+function scratch(size: number): Float64Array {
+  let kept = spare?.deref();
+  if (kept === undefined || kept.length < size) {
+    kept = new Float64Array(size);
+    spare = new WeakRef(kept);
+  }
+  return kept.length === size ? kept : kept.subarray(0, size);
 }
 
 function leastOf(numbers: Float64Array): number {

@@ -18,7 +18,10 @@ export class ColumnBuilder {
   private typed = true;
   private leading = 0;
 
-  constructor(private readonly keepText: boolean) {}
+  constructor(
+    private readonly keepText: boolean,
+    private readonly capacity?: number
+  ) {}
 
   push(cell: unknown): void {
     if (typeof cell === 'string') {
@@ -81,7 +84,7 @@ export class ColumnBuilder {
   }
 
   private startNumbers(): NumberBuilder {
-    this.numbers = new NumberBuilder(true);
+    this.numbers = new NumberBuilder(true, false, this.capacity);
     for (let i = 0; i < this.leading; i++) {
       this.numbers.pushMissing();
     }
@@ -115,7 +118,7 @@ export class ColumnBuilder {
       return;
     }
     const { codes, dictionary } = text.finish();
-    const numbers = new NumberBuilder(false);
+    const numbers = new NumberBuilder(false, false, this.capacity);
     for (let row = 0; row < codes.length; row++) {
       if (codes[row] < 0) {
         numbers.pushMissing();

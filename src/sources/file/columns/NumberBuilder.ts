@@ -1,17 +1,20 @@
 import { parseNumber } from '../../../distribution/parseNumber';
 import { MISSING, MISTYPED, type MistypedCell, type NumberColumn } from './Column';
 
-/** Gathers a column of numbers whose length is not known beforehand. */
+/** Gathers a column of numbers; where its length is known beforehand nothing is copied. */
 export class NumberBuilder {
-  private values = new Float64Array(1024);
+  private values: Float64Array;
   private states: Uint8Array | null = null;
   private mistyped: MistypedCell | null = null;
   private size = 0;
 
   constructor(
     private readonly typed: boolean,
-    private readonly time = false
-  ) {}
+    private readonly time = false,
+    capacity = 1024
+  ) {
+    this.values = new Float64Array(Math.max(1, capacity));
+  }
 
   pushNumber(value: number): void {
     if (this.size === this.values.length) {
@@ -40,7 +43,7 @@ export class NumberBuilder {
   finish(): NumberColumn {
     return {
       kind: 'numbers',
-      values: this.values.slice(0, this.size),
+      values: this.size === this.values.length ? this.values : this.values.slice(0, this.size),
       states: this.states === null ? null : this.states.slice(0, this.size),
       mistyped: this.mistyped,
       typed: this.typed,

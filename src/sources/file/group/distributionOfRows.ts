@@ -1,5 +1,5 @@
 import type { Categories, Distribution } from '../../../distribution/Distribution';
-import { sampleFromNumbers } from '../../../distribution/sampleFromValues';
+import { sampleInPlace } from '../../../distribution/sampleFromValues';
 import { countsOf } from '../../../distribution/valueCounts';
 import type { FeatureType } from '../../../query/featureType';
 import { asNumbers } from '../columns/asNumbers';
@@ -63,7 +63,7 @@ function numbersOf(
     }
   }
   const missing = rows.length - size - mistyped;
-  const sample = sampleFromNumbers(size === taken.length ? taken : taken.subarray(0, size), missing);
+  const sample = sampleInPlace(size === taken.length ? taken : taken.subarray(0, size), missing);
   return mistyped === 0 ? sample : { ...sample, counts: { ...sample.counts, total: rows.length, mistyped } };
 }
 
@@ -130,5 +130,5 @@ function lengthsOf({ codes, dictionary }: TextColumn, rows: Int32Array): Distrib
       taken[size++] = lengths[code];
     }
   }
-  return sampleFromNumbers(taken.subarray(0, size), rows.length - size);
+  return sampleInPlace(taken.subarray(0, size), rows.length - size);
 }

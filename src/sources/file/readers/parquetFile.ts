@@ -13,6 +13,7 @@ import type { Column } from '../columns/Column';
 import { NumberBuilder } from '../columns/NumberBuilder';
 
 const MS_A_DAY = 86_400_000;
+const MOST_PROMISED = 2 ** 22;
 
 /** Times become milliseconds since the epoch, whatever their unit. */
 const PARSERS: Partial<ParquetParsers> = {
@@ -86,8 +87,10 @@ export async function readColumnChunk(
   rows: number,
   isTimeColumn: boolean
 ): Promise<Column> {
-  const times = isTimeColumn ? new NumberBuilder(true, true) : null;
-  const cells = new ColumnBuilder(false);
+  // The footer of a damaged file may promise any number.
+  const capacity = Math.min(rows, MOST_PROMISED);
+  const times = isTimeColumn ? new NumberBuilder(true, true, capacity) : null;
+  const cells = new ColumnBuilder(false, capacity);
   await parquetRead({
     file,
     metadata,
