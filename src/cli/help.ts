@@ -3,6 +3,7 @@ import { TEST_NAMES } from '../query/testNames';
 export const HELP = `modelwatch: drift of the inputs and outputs of machine-learning models
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
+  modelwatch check FILE [options]                             looks for broken data in a file
   modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
   modelwatch demo [--format json|table]                        it at work on real flights
   modelwatch --version
@@ -25,6 +26,24 @@ Compares the columns of two files: .csv, .ndjson, .jsonl, .json or .parquet.
   --fail-on drift       exit with status 1 where a feature drifts
 
 Tests: ${TEST_NAMES.join(', ')}.
+Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+`;
+
+export const CHECK_HELP = `modelwatch check FILE [options]
+
+Looks for what is broken in a file: missing, mistyped and infinite values, ranges and categories, columns that come, go or
+are renamed, changed units and formats. It compares with expectations, with a file that was in order, or with both.
+
+  --expectations FILE   YAML with what each feature must be
+  --baseline FILE       a file that was in order, such as the training data
+  --learn               writes expectations of FILE, as YAML for you to review
+  --tolerance NUMBER    with --learn: by how much of its width a range is moved out, 0.1 unless given
+  --features A,B        only these columns; those of the expectations, or all, unless given
+  --time COLUMN         when a row was made: gaps and repeated hours are found by it
+  --window DURATION     checks each window of this length on its own, such as 1d
+  --format NAME         table (unless given) or json
+  --fail-on NAME        exit with status 1 where something is broken; with warning, or worth a look
+
 Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
 `;
 

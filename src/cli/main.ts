@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { BadQuery } from '../query/BadQuery';
 import { SourceError } from '../sources/SourceError';
+import { check } from './check';
 import { CommandLineError } from './CommandLineError';
 import { demo } from './demo';
 import { drift } from './drift';
@@ -13,6 +14,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>;
 
 const COMMANDS = new Map<string, Command>([
   ['drift', drift],
+  ['check', check],
   ['query', query],
   ['demo', demo],
 ]);

@@ -17,7 +17,7 @@ import { type QualityData, type QualityPlaces, readSides } from './readSides';
 import { settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
 
-const NO_BASELINE: Provenance = { kind: 'none', description: 'no baseline: expectations alone', facts: {} };
+const NO_BASELINE: Provenance = { kind: 'none', description: 'expectations alone', facts: {} };
 
 /** Checks each window of the current data against expectations and the baseline. Throws a BadQuery or a SourceError. */
 export async function evaluateQuality(asked: QualityQuery, context: EvaluateContext): Promise<QualityResult> {

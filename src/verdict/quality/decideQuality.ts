@@ -8,6 +8,7 @@ import { checkMissing } from './checkMissing';
 import { checkRange } from './checkRange';
 import { checkConstant } from './checkStuck';
 import { checkType } from './checkType';
+import { checkUnique } from './checkUnique';
 import { checkUnit } from './checkUnit';
 import { explained } from './explained';
 import type { Checked, CheckOutcome, FeatureSides, Finding, Unchecked } from './Finding';
@@ -53,6 +54,7 @@ function outcomesOf(
     ['format', () => checkFormat(sides)],
     ['unit', () => checkUnit(sides)],
     ['stuck', () => checkConstant(sides)],
+    ['rows', () => checkUnique(sides)],
   ];
   const found = new Map<CheckName, CheckOutcome>();
   const add = (check: CheckName, outcome: CheckOutcome) => {

@@ -1,0 +1,63 @@
+import type { Categories } from '../../distribution/Distribution';
+import { summarize } from '../../distribution/summarize';
+import type { Expectation } from '../../query/expectation';
+import { textForms } from '../../statistics/quality/textShape';
+import type { FeatureSides } from './Finding';
+import { missingRateOf } from './shares';
+
+/** More categories are no set that somebody would write down. */
+const MOST_CATEGORIES = 50;
+
+/**
+ * What a feature was like, as an expectation for a person to review. Ranges are moved out by `tolerance` of their width,
+ * lengths and the missing rate by as much of themselves, the rate by a hundredth of the rows at least; a number that was
+ * never negative must not become so.
+ */
+export function learnExpectation(
+  { type, current, identifier }: Pick<FeatureSides, 'type' | 'current' | 'identifier'>,
+  tolerance: number
+): Expectation {
+  const rate = missingRateOf(current);
+  const maxMissingRate =
+    rate === null
+      ? undefined
+      : Math.min(1, Math.ceil(1000 * Math.max(rate * (1 + tolerance), rate + (rate > 0 ? 0.01 : 0))) / 1000);
+  const common = { type, ...(maxMissingRate !== undefined && { maxMissingRate }) };
+  if (identifier) {
+    return { ...common, unique: true };
+  }
+  if (current.kind === 'categories') {
+    return { ...common, ...(type === 'text' ? lengthsOf(current, tolerance) : categoriesOf(current)) };
+  }
+  const { minimum, maximum } = summarize(current);
+  if (minimum === null || maximum === null || !Number.isFinite(maximum - minimum)) {
+    return common;
+  }
+  const margin = tolerance * (maximum - minimum);
+  const min = outward(minimum - margin, Math.floor);
+  return { ...common, min: minimum >= 0 ? Math.max(0, min) : min, max: outward(maximum + margin, Math.ceil) };
+}
+
+function categoriesOf({ byCategory, rest }: Categories): Expectation {
+  const isSet = rest === 0 && byCategory.size > 0 && byCategory.size <= MOST_CATEGORIES;
+  return isSet ? { allowed: [...byCategory.keys()].sort() } : {};
+}
+
+function lengthsOf(categories: Categories, tolerance: number): Expectation {
+  const forms = textForms(categories);
+  return forms === null
+    ? {}
+    : {
+        minLength: Math.floor(forms.shortest / (1 + tolerance)),
+        maxLength: Math.ceil(forms.longest * (1 + tolerance)),
+      };
+}
+
+/** Three significant digits, away from the values. */
+function outward(value: number, round: (value: number) => number): number {
+  if (value === 0) {
+    return 0;
+  }
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - 2);
+  return Number((round(Number((value / unit).toPrecision(12))) * unit).toPrecision(3));
+}
