@@ -1,4 +1,4 @@
-import type { QualityResult, Result } from '../evaluate/Result';
+import type { QualityResult, Result, VersionsResult } from '../evaluate/Result';
 import { driftRows } from '../frames/drift/driftRows';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
@@ -6,6 +6,8 @@ import { distributionJson } from './distributionJson';
 import { driftJson } from './driftJson';
 import { driftTable } from './driftTable';
 import { type ExitCode, ExitStatus } from './ExitStatus';
+import { versionsJson } from './versionsJson';
+import { versionsTable } from './versionsTable';
 import { volumeJson } from './volumeJson';
 import { volumeTable } from './volumeTable';
 import { qualityJson } from './qualityJson';
@@ -40,6 +42,9 @@ export async function report(
     await writeOut(`${JSON.stringify(distributionJson(result), null, 2)}\n`);
     return ExitStatus.ok;
   }
+  if (result.kind === 'versions') {
+    return reportVersions(result, { query, format });
+  }
   if (result.kind === 'volume') {
     await writeOut(
       format === 'json' ? `${JSON.stringify(volumeJson(result), null, 2)}\n` : volumeTable(result, query.segmentBy)
@@ -55,6 +60,16 @@ export async function report(
       : driftTable(driftRows(result, detail), result, query.segmentBy)
   );
   return failOnDrift && result.verdicts.some(({ verdict }) => verdict === 'drift') ? ExitStatus.failed : ExitStatus.ok;
+}
+
+async function reportVersions(
+  result: VersionsResult,
+  { query, format }: Pick<ReportOptions, 'query' | 'format'>
+): Promise<ExitCode> {
+  await writeOut(
+    format === 'json' ? `${JSON.stringify(versionsJson(result), null, 2)}\n` : versionsTable(result, query.segmentBy)
+  );
+  return ExitStatus.ok;
 }
 
 async function reportQuality(

@@ -38,7 +38,7 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
 
   /** Queries that don't say yet where their data is are not sent. */
   override filterQuery(query: ModelwatchQuery): boolean {
-    return !query.hide && (isChosen(query.current) || (query.measures?.length ?? 0) > 0);
+    return !query.hide && (isChosen(query.current) || (query.measures?.length ?? 0) > 0 || query.feature !== undefined);
   }
 
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {

@@ -5,13 +5,13 @@ import type { baselineSchema } from '../query/baseline';
 import type { decisionSchema } from '../query/decision';
 import type { DriftQuery } from '../query/driftQuery';
 import type { measureSchema } from '../query/measure';
-import type { Selection } from '../query/selection';
+import type { FeatureSpec, Selection } from '../query/selection';
 import type { TestName } from '../query/testNames';
 
 /** A query while it is edited: anything may still be missing, and the schema in src/query says what is wrong with it. */
 export interface QueryDraft {
   version?: 1;
-  kind?: 'drift' | 'distribution';
+  kind?: 'drift' | 'distribution' | 'versions';
   format?: DriftQuery['format'];
   alertValue?: AlertValue;
   detail?: boolean;
@@ -20,6 +20,8 @@ export interface QueryDraft {
   baseline?: BaselineDraft;
   /** Of the kind `volume`. */
   measures?: MeasureDraft[];
+  /** Of the kind `versions`. */
+  feature?: FeatureSpec;
   segmentBy?: string[];
   window?: string;
   tests?: 'auto' | TestName[];

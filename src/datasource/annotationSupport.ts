@@ -6,5 +6,5 @@ import type { ModelwatchQuery } from './ModelwatchQuery';
 export const annotationSupport: AnnotationSupport<ModelwatchQuery> = {
   getDefaultQuery: () => ({ ...defaultQuery(), format: 'annotations', window: '1d' }),
   prepareQuery: ({ target }: AnnotationQuery<ModelwatchQuery>): ModelwatchQuery | undefined =>
-    target ? { ...target, kind: 'drift', format: 'annotations' } : undefined,
+    target ? { ...target, kind: target.kind === 'versions' ? 'versions' : 'drift', format: 'annotations' } : undefined,
 };

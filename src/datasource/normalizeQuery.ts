@@ -6,8 +6,11 @@ import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 /** The stored query brought to the present version, without what Grafana adds to it. */
 export function draftOf(query: ModelwatchQuery): QueryDraft {
   const migrated = migrateQuery(withoutHostKeys(query)) as QueryDraft;
-  const { tests, ...shared } = defaultQuery();
-  return { ...shared, ...(migrated.measures === undefined && { tests }), ...migrated };
+  const { tests, baseline, ...shared } = defaultQuery();
+  if (migrated.kind === 'versions') {
+    return { ...shared, ...migrated };
+  }
+  return { ...shared, baseline, ...(migrated.measures === undefined && { tests }), ...migrated };
 }
 
 /** Writes a changed draft back, keeping what Grafana added. */

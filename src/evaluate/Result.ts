@@ -4,10 +4,11 @@ import type { FindingCode } from '../verdict/quality/Finding';
 import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
 import type { FeatureVerdict } from '../verdict/Verdict';
+import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
-export type Result = DriftResult | DistributionResult | QualityResult | VolumeResult;
+export type Result = DriftResult | DistributionResult | QualityResult | VersionsResult | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -61,6 +62,14 @@ export interface WindowedQuality extends QualityVerdict {
   /** For each code that was found: start of the first of the windows in a row that have it; null without a time. */
   readonly since: ReadonlyMap<FindingCode, number | null>;
   readonly summaries: Summaries;
+}
+
+/** What happened to the versions of each segment. Nothing is compared: the baseline's kind is `none`. */
+export interface VersionsResult extends ComparisonContext {
+  readonly kind: 'versions';
+  /** The label or field whose values are the versions. */
+  readonly feature: string;
+  readonly traces: readonly VersionTrace[];
 }
 
 export interface DistributionResult extends ComparisonContext {

@@ -3,6 +3,7 @@ import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
 import { evaluateQuality } from './quality/evaluateQuality';
 import type { Result } from './Result';
+import { evaluateVersions } from './versions/evaluateVersions';
 import { evaluateVolume } from './volume/evaluateVolume';
 
 export type { EvaluateContext } from './EvaluateContext';
@@ -17,5 +18,7 @@ export function evaluate(query: Query, context: EvaluateContext): Promise<Result
       return evaluateVolume(query, context);
     case 'quality':
       return evaluateQuality(query, context);
+    case 'versions':
+      return evaluateVersions(query, context);
   }
 }

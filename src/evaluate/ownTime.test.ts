@@ -9,10 +9,8 @@ const connections = connectionsSchema.parse({
 });
 const settle = (current: object, baseline: object) => {
   const query = withOwnTime(parseQuery({ kind: 'drift', current, baseline }), connections);
-  return [
-    query.current.timeField,
-    query.baseline && 'timeField' in query.baseline ? query.baseline.timeField : undefined,
-  ];
+  const written = 'baseline' in query ? query.baseline : undefined;
+  return [query.current.timeField, written && 'timeField' in written ? written.timeField : undefined];
 };
 
 describe('withOwnTime', () => {

@@ -1,6 +1,7 @@
-import type { DriftResult, Result, VolumeResult } from '../evaluate/Result';
+import type { DriftResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
 import type { DriftQuery } from '../query/driftQuery';
 import type { Query } from '../query/query';
+import type { VersionsQuery } from '../query/versionsQuery';
 import type { VolumeQuery } from '../query/volumeQuery';
 import { alertRows } from './alert/alertRows';
 import { writeAlert } from './alert/writeAlert';
@@ -11,6 +12,10 @@ import { writeDriftTable } from './drift/writeDriftTable';
 import type { Frame } from './Frame';
 import { metaOf, type ResultMeta } from './ResultMeta';
 import { writeQuality } from './quality/writeQuality';
+import { versionAlertRows } from './versions/versionAlertRows';
+import { writeVersionAnnotations } from './versions/writeVersionAnnotations';
+import { writeVersionSeries } from './versions/writeVersionSeries';
+import { writeVersionTable } from './versions/writeVersionTable';
 import { volumeAlertRows } from './volume/volumeAlertRows';
 import { writeVolumeAnnotations } from './volume/writeVolumeAnnotations';
 import { writeVolumeSeries } from './volume/writeVolumeSeries';
@@ -34,7 +39,23 @@ function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   if (result.kind === 'volume') {
     return query.kind === 'volume' ? writeVolume(result, query, meta) : [];
   }
+  if (result.kind === 'versions') {
+    return query.kind === 'versions' ? writeVersions(result, query, meta) : [];
+  }
   return query.kind === 'drift' ? writeDrift(result, query, meta) : [];
+}
+
+function writeVersions(result: VersionsResult, query: VersionsQuery, meta: ResultMeta): Frame[] {
+  switch (query.format) {
+    case 'table':
+      return [writeVersionTable(result, meta)];
+    case 'timeseries':
+      return writeVersionSeries(result, meta);
+    case 'alert':
+      return writeAlert(versionAlertRows(result), query.alertValue, meta);
+    case 'annotations':
+      return [writeVersionAnnotations(result, meta)];
+  }
 }
 
 function writeVolume(result: VolumeResult, query: VolumeQuery, meta: ResultMeta): Frame[] {

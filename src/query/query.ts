@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DistributionQuery, distributionQuerySchema } from './distributionQuery';
 import { type DriftQuery, driftQuerySchema } from './driftQuery';
 import { qualityQuerySchema } from './qualityQuery';
+import { versionsQuerySchema } from './versionsQuery';
 import { volumeQuerySchema } from './volumeQuery';
 
 /** One schema for each kind of question. */
@@ -9,6 +10,7 @@ export const querySchema = z.discriminatedUnion('kind', [
   driftQuerySchema,
   distributionQuerySchema,
   qualityQuerySchema,
+  versionsQuerySchema,
   volumeQuerySchema,
 ]);
 

@@ -97,3 +97,19 @@ describe('bad input: status 2 and one clear line', () => {
     expect(stderr).toMatch(/^modelwatch: [^\n]+\n$/);
   });
 });
+
+test('tells which version is active since when', async () => {
+  const versions = put(
+    'versions.json',
+    JSON.stringify({
+      kind: 'versions',
+      window: '1d',
+      current: { path: 'log.csv', timeField: 'time' },
+      feature: { name: 'version' },
+    })
+  );
+  const { stdout } = await modelwatch(['query', versions, ...RANGE]);
+  expect(stdout).toMatch(/^version\s+status\s+share\s+calls\s+first seen\s+active since\s+last seen\n/);
+  const rows = await resultsOf('query', versions, ...RANGE);
+  expect(rows.map(({ version }) => version).sort()).toEqual(['1', '2']);
+});

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { explainQuery } from '../../evaluate/explainQuery';
+import { explainVersions } from '../../evaluate/versions/evaluateVersions';
 import { explainVolume } from '../../evaluate/volume/evaluateVolume';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
@@ -21,6 +22,9 @@ export async function explainPlan({ settings, parameters }: ResourceRequest, sig
   const context = { range: readTimeRange(times, now), now, connections, access, signal };
   if (query.kind === 'volume') {
     return explainVolume({ ...query, current }, context);
+  }
+  if (query.kind === 'versions') {
+    return explainVersions({ ...query, current }, context);
   }
   const { baseline } = query;
   if (baseline === undefined) {

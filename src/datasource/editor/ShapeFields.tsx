@@ -48,11 +48,11 @@ export function ShapeFields({ draft, errors, canChooseFormat, onChange }: Props)
   return (
     <>
       <LabelledField label="Show" htmlFor="kind">
-        <RadioButtonGroup
+        <RadioButtonGroup<'drift' | 'distribution'>
           id="kind"
           aria-label="Show"
           options={KINDS}
-          value={draft.kind ?? 'drift'}
+          value={draft.kind === 'versions' ? undefined : (draft.kind ?? 'drift')}
           onChange={(kind) => onChange(withKind(draft, kind))}
         />
       </LabelledField>

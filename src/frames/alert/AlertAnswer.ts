@@ -3,6 +3,7 @@ import type { AlertValue } from '../../query/alertValue';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
+import { versionAlertRows } from '../versions/versionAlertRows';
 import { volumeAlertRows } from '../volume/volumeAlertRows';
 import type { AlertRow } from './AlertRow';
 import { alertRows } from './alertRows';
@@ -30,6 +31,8 @@ function rowsOf(result: Result): AlertRow[] {
       return alertRows(result);
     case 'volume':
       return volumeAlertRows(result);
+    case 'versions':
+      return versionAlertRows(result);
     case 'distribution':
       return [];
   }

@@ -1,0 +1,34 @@
+import type { VersionsResult } from '../evaluate/Result';
+import { describeChange } from '../frames/versions/describeChange';
+import { versionRows } from '../frames/versions/versionRows';
+import { alignColumns } from './alignColumns';
+import { shortNumber } from './shortNumber';
+
+/** A version result for people: what is active, then what changed. */
+export function versionsTable(result: VersionsResult, segmentBy: readonly string[]): string {
+  const header = ['version', ...segmentBy, 'status', 'share', 'calls', 'first seen', 'active since', 'last seen'];
+  const lines = versionRows(result).map((row) => [
+    row.version,
+    ...segmentBy.map((name) => row.segment[name] ?? ''),
+    row.status,
+    row.share === null ? '-' : `${shortNumber(100 * row.share)} %`,
+    String(row.calls),
+    shortTime(row.first_seen),
+    row.active_since === null ? '-' : shortTime(row.active_since),
+    shortTime(row.last_seen),
+  ]);
+  const changes = result.traces.flatMap(({ segment, changes: all }) =>
+    all.map((change) => `${[...Object.values(segment), shortTime(change.time)].join(', ')}: ${describeChange(change)}`)
+  );
+  return [
+    ...alignColumns([header, ...lines]),
+    '',
+    ...changes,
+    ...result.notices.map((notice) => `Note: ${notice}`),
+    '',
+  ].join('\n');
+}
+
+function shortTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 16);
+}

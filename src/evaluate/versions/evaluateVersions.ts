@@ -1,0 +1,104 @@
+import { BadQuery } from '../../query/BadQuery';
+import type { TimeRange } from '../../query/time';
+import type { VersionsQuery } from '../../query/versionsQuery';
+import type { Distribution } from '../../distribution/Distribution';
+import type { TypedFeature } from '../../sources/Source';
+import { traceVersions } from '../../verdict/versions/traceVersions';
+import { versionedCalls } from '../../verdict/versions/versionedCalls';
+import type { VersionTrace, VersionWindow } from '../../verdict/versions/VersionTrace';
+import { Cells, segmentsOf } from '../cells';
+import { sourceOf } from '../connections';
+import type { EvaluateContext } from '../EvaluateContext';
+import { withOwnTime } from '../ownTime';
+import { queryHash } from '../queryHash';
+import type { Provenance, VersionsResult } from '../Result';
+import { currentWindows } from '../windows/currentWindows';
+
+const NO_BASELINE: Provenance = { kind: 'none', description: 'nothing: versions are counted', facts: {} };
+
+/** Counts the calls by version in all windows at once, and follows the versions of each segment. */
+export async function evaluateVersions(asked: VersionsQuery, context: EvaluateContext): Promise<VersionsResult> {
+  const { query, feature, windows, plan } = await settle(asked, context);
+  const set = await plan.execute({ signal: context.signal });
+  const cells = new Cells(set);
+  const traces = segmentsOf([set.cells]).map((segment) => {
+    const counted = windows.map((window, index) => countsOf(window, cells.get(index, segment, feature)));
+    return traceVersions(segment, counted, query.decision);
+  });
+  return {
+    kind: 'versions',
+    feature: feature.name,
+    queryHash: queryHash(asked),
+    baseline: NO_BASELINE,
+    notices: [...set.notices, ...remarks(traces, query)],
+    traces,
+  };
+}
+
+/** What a query would ask of its store, for the editor's preview. */
+export async function explainVersions(asked: VersionsQuery, context: EvaluateContext) {
+  const { feature, windows, plan } = await settle(asked, context);
+  return {
+    windows: windows.length,
+    baseline: NO_BASELINE.description,
+    features: [{ name: feature.name, type: feature.type }],
+    plans: { baseline: { requests: 0, summary: 'There is no baseline', steps: [] }, current: plan.description },
+  };
+}
+
+async function settle(asked: VersionsQuery, { range, now, connections, access, signal }: EvaluateContext) {
+  const query = withOwnTime(asked, connections);
+  if (query.current.timeField === undefined) {
+    throw new BadQuery(
+      '"current": a query of the kind "versions" needs a "timeField", to tell since when one is active.'
+    );
+  }
+  const source = sourceOf(connections, query.current.connection, access);
+  const feature: TypedFeature = { ...query.feature, type: 'categorical' };
+  const bounds = range === null ? await source.timeBounds(query.current, { signal }) : null;
+  const whole = query.window === 'range' && bounds !== null ? { ...bounds, to: bounds.to + 1 } : null;
+  const windows = currentWindows(query, range ?? whole, now, bounds).map(timed);
+  const plan = source.plan({ selection: query.current, features: [feature], windows, segmentBy: query.segmentBy });
+  if ('unsupported' in plan) {
+    throw new BadQuery(plan.unsupported);
+  }
+  return { query, feature, windows, plan };
+}
+
+function timed(window: TimeRange | null): TimeRange {
+  if (window === null) {
+    throw new BadQuery('A query of the kind "versions" needs a time range: the data tell none.');
+  }
+  return window;
+}
+
+function countsOf(window: TimeRange, distribution: Distribution): VersionWindow {
+  if (distribution.kind !== 'categories') {
+    throw new BadQuery('"feature": has no values to tell versions by: choose a label, or a field of the type keyword.');
+  }
+  const { byCategory, rest, counts } = distribution;
+  const byVersion = new Map([...byCategory].filter(([, calls]) => calls > 0));
+  return { window, byVersion, rest, unversioned: counts.missing };
+}
+
+/** What the shares don't show. */
+function remarks(traces: readonly VersionTrace[], { decision, feature }: VersionsQuery): string[] {
+  const windows = traces.flatMap((trace) => trace.windows);
+  const sum = (of: (one: VersionWindow) => number) => windows.reduce((total, one) => total + of(one), 0);
+  const [versioned, unversioned] = [sum(versionedCalls), sum((one) => one.unversioned)];
+  if (versioned === 0) {
+    return [`No call in this time range carries a ${feature.name}.`];
+  }
+  const decides = windows.some((one) => versionedCalls(one) >= decision.minimumCalls);
+  const percent = ((100 * unversioned) / (versioned + unversioned)).toPrecision(2);
+  return [
+    ...(unversioned > 0
+      ? [`${percent} % of the calls carry no ${feature.name}: the shares are of those that do.`]
+      : []),
+    ...(decides
+      ? []
+      : [
+          `No window has ${decision.minimumCalls} calls, so that none tells which version is active: use longer windows.`,
+        ]),
+  ];
+}

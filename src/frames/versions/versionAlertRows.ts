@@ -1,0 +1,58 @@
+import type { VersionsResult } from '../../evaluate/Result';
+import type { Severity } from '../../verdict/Verdict';
+import type { VersionChange, VersionTrace } from '../../verdict/versions/VersionTrace';
+import type { AlertRow } from '../alert/AlertRow';
+import { seriesName } from '../seriesOf';
+import { describeChange } from './describeChange';
+import { versionSegmentLabels } from './versionNames';
+
+/** A row for each segment: whether its version changed in the newest window. */
+export function versionAlertRows({ traces, feature, baseline }: VersionsResult): AlertRow[] {
+  return traces.map((trace) => {
+    const { segment, windows, versions, isDecided } = trace;
+    const newest = windows[windows.length - 1].window;
+    const [first] = versions;
+    const active = first?.status === 'active' ? first : null;
+    const now = trace.changes.filter(({ noticed }) => noticed === newest.to);
+    const since = active?.activeSince ?? null;
+    return {
+      name: seriesName({ feature, segment }),
+      labels: { feature, ...versionSegmentLabels(segment) },
+      severity: isDecided ? severityOf(now) : null,
+      score: active === null || active.share === null || !isDecided ? null : 1 - active.share,
+      since,
+      details: {
+        verdict: isDecided ? (worst(now)?.kind ?? 'steady') : 'insufficient_data',
+        reason: reasonOf(trace, now),
+        baseline: baseline.description,
+        since: since === null ? '' : new Date(since).toISOString(),
+        from: String(newest.from),
+        to: String(newest.to),
+      },
+    };
+  });
+}
+
+function severityOf(changes: readonly VersionChange[]): Severity {
+  if (changes.length === 0) {
+    return 0;
+  }
+  return changes.some(({ kind }) => kind === 'rolled_back') ? 2 : 1;
+}
+
+const GRAVEST = ['rolled_back', 'took_over', 'vanished', 'started'] as const;
+
+function worst(changes: readonly VersionChange[]): VersionChange | undefined {
+  return GRAVEST.map((kind) => changes.find((change) => change.kind === kind)).find((change) => change !== undefined);
+}
+
+function reasonOf({ versions, isDecided }: VersionTrace, changes: readonly VersionChange[]): string {
+  if (!isDecided) {
+    return 'Too few calls that carry a version in the newest window.';
+  }
+  if (changes.length > 0) {
+    return changes.map(describeChange).join(' ');
+  }
+  const [first] = versions;
+  return first?.status === 'active' ? `${first.version} is active, as before.` : 'No version has most of the calls.';
+}

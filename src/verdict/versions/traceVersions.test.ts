@@ -1,0 +1,110 @@
+import { versionsDecisionSchema } from '../../query/versionsQuery';
+import { traceVersions } from './traceVersions';
+import type { VersionTrace, VersionWindow } from './VersionTrace';
+
+const decision = versionsDecisionSchema.parse({});
+/** A window an hour, numbered from 0; `null` is a window without calls. */
+const trace = (hours: ReadonlyArray<Record<string, number> | null>, change = {}): VersionTrace =>
+  traceVersions(
+    {},
+    hours.map((calls, hour): VersionWindow => ({
+      window: { from: hour, to: hour + 1 },
+      byVersion: Object.freeze(new Map(Object.entries(calls ?? {}))),
+      rest: 0,
+      unversioned: 0,
+    })),
+    { ...decision, ...change }
+  );
+const times = <T>(n: number, value: T): T[] => Array.from({ length: n }, () => value);
+const changes = ({ changes: all }: VersionTrace) => all.map(({ kind, version, time }) => `${time} ${version} ${kind}`);
+const statuses = ({ versions }: VersionTrace) => versions.map(({ version, status }) => `${version} ${status}`);
+
+it('one version all the time: active since the first window or before, and no change', () => {
+  const result = trace(times(5, { a: 100 }));
+  expect(changes(result)).toEqual([]);
+  expect(result.versions).toEqual([
+    {
+      version: 'a',
+      status: 'active',
+      calls: 500,
+      share: 1,
+      firstSeen: 0,
+      lastSeen: 5,
+      isOlder: true,
+      activeSince: 0,
+      isActiveLonger: true,
+    },
+  ]);
+});
+
+it('a canary starts, takes over, and the old version vanishes', () => {
+  const result = trace([{ a: 100 }, { a: 95, b: 5 }, { a: 50, b: 50 }, { a: 5, b: 95 }, { b: 100 }, { b: 100 }]);
+  expect(changes(result)).toEqual(['1 b started', '3 b took_over', '4 a vanished']);
+  expect(result.changes[1]).toMatchObject({ previous: 'a', share: 0.95, noticed: 4 });
+  expect(result.versions[0]).toMatchObject({ version: 'b', activeSince: 3, isActiveLonger: false, isOlder: false });
+  expect(statuses(result)).toEqual(['b active', 'a gone']);
+});
+
+it('the version before is active again: a rollback', () => {
+  const result = trace([{ a: 100 }, { b: 100 }, { a: 100 }]);
+  expect(changes(result)).toEqual([
+    '1 b started',
+    '1 b took_over',
+    '1 a vanished',
+    '2 a started',
+    '2 a rolled_back',
+    '2 b vanished',
+  ]);
+  expect(result.changes.find(({ kind }) => kind === 'rolled_back')?.previous).toBe('b');
+});
+
+it('no calls at all are a gap, which ends nothing', () => {
+  const result = trace([{ a: 100 }, null, null, { a: 100 }]);
+  expect(changes(result)).toEqual([]);
+  expect(result.versions[0]).toMatchObject({ activeSince: 0, share: 1 });
+  const open = trace([{ a: 100 }, null]);
+  expect(open.isDecided).toBe(false);
+  expect(open.versions[0]).toMatchObject({ status: 'active', share: null, lastSeen: 1 });
+});
+
+it('a version returns after a gap that the others filled: started again, without a rollback', () => {
+  const result = trace([{ a: 100 }, { b: 10, c: 10 }, { a: 100 }], { minimumCalls: 10 });
+  expect(changes(result).filter((text) => text.includes(' a '))).toEqual(['1 a vanished', '2 a started']);
+  expect(result.versions[0]).toMatchObject({ version: 'a', activeSince: 2, isActiveLonger: false });
+});
+
+it('a rare canary that chance leaves out is still there', () => {
+  const result = trace([{ a: 100 }, { a: 97, b: 3 }, { a: 100 }, { a: 97, b: 3 }, { a: 100 }]);
+  expect(changes(result)).toEqual(['1 b started']);
+  expect(changes(trace([{ a: 100 }, { a: 97, b: 3 }, ...times(2, { a: 100 })]))).toEqual([
+    '1 b started',
+    '2 b vanished',
+  ]);
+});
+
+it('one or two calls, or a share below the least, start nothing', () => {
+  const result = trace([{ a: 100 }, { a: 98, b: 2 }, { a: 1000, c: 9 }]);
+  expect(changes(result)).toEqual([]);
+  expect(statuses(result)).toEqual(['a active', 'c stray', 'b stray']);
+});
+
+it('an A/B test at half and half stays as it was', () => {
+  const halves = Array.from({ length: 100 }, (_, i) => ({ a: 50 + ((i * 7) % 19) - 9, b: 50 - ((i * 7) % 19) + 9 }));
+  expect(changes(trace([{ a: 100 }, ...halves]))).toEqual(['1 b started']);
+});
+
+it('windows of few calls decide nothing', () => {
+  const result = trace([{ a: 100 }, { b: 29 }]);
+  expect(changes(result)).toEqual(['1 a vanished']);
+  expect(result.isDecided).toBe(false);
+  expect(trace(times(3, { a: 29 })).versions[0]).toMatchObject({ status: 'stray', activeSince: null });
+});
+
+it.each([[[]], [times(3, null)]])('no data: nothing to say (%j)', (hours) => {
+  expect(trace(hours)).toMatchObject({ versions: [], changes: [], isDecided: false });
+});
+
+it('a version of the name __proto__ is one like any other', () => {
+  const window = { window: { from: 0, to: 1 }, byVersion: new Map([['__proto__', 50]]), rest: 0, unversioned: 0 };
+  expect(traceVersions({}, [window], decision).versions[0]).toMatchObject({ version: '__proto__', share: 1 });
+});
