@@ -13,6 +13,7 @@ const SUITES = {
   elasticsearch: ['npx', 'jest', '--config', 'tests/elasticsearch/jest.config.js', '--runInBand'],
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],
   browser: ['npx', 'jest', '--config', 'tests/browser/jest.config.js', '--runInBand'],
+  compat: ['npx', 'jest', '--config', 'tests/compat/jest.config.js', '--runInBand'],
 };
 
 const wanted = process.argv.slice(2);

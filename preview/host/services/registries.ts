@@ -72,8 +72,9 @@ export function initRegistries(): void {
   );
   // seriesToColumns and joinByField are one transformer under two names.
   standardTransformersRegistry.setInit(() =>
-    uniqBy(Object.values(standardTransformers), 'id').map((transformation) => ({
-      ...{ id: transformation.id, name: transformation.name, transformation },
+    uniqBy(Object.values(standardTransformers), 'id').map(({ name, ...transformer }) => ({
+      // Grafana 13 calls it for the transformer, Grafana 12 takes it for one.
+      ...{ id: transformer.id, name, transformation: Object.assign(() => ({ name, ...transformer }), transformer) },
       ...{ editor: () => null, imageDark: '', imageLight: '' },
     }))
   );
