@@ -5,27 +5,39 @@ import { connectionsSchema, type Connections } from '../evaluate/connections';
 import { CommandLineError } from './CommandLineError';
 import { readText } from './readText';
 
-const fileSchema = z.strictObject({ connections: connectionsSchema });
+const fileSchema = z.strictObject({
+  connections: connectionsSchema,
+  /** The folder of stored baselines. */
+  profiles: z.string().min(1).optional(),
+});
+
+export interface ConnectionsFile {
+  readonly connections: Connections;
+  readonly profiles: string | undefined;
+}
 
 /**
- * The connections of a YAML file, whose folders are relative to it. Without one, `files` is the folder of the query.
+ * The connections of a YAML file and its folder of profiles, relative to it. Without one, `files` and the profiles are in the folder of the query.
  * Throws a CommandLineError.
  */
-export async function readConnections(path: string | undefined, queryPath: string): Promise<Connections> {
+export async function readConnections(path: string | undefined, queryPath: string): Promise<ConnectionsFile> {
   if (path === undefined) {
-    return { files: { type: 'file', folder: dirname(resolve(queryPath)) } };
+    const folder = dirname(resolve(queryPath));
+    return { connections: { files: { type: 'file', folder } }, profiles: folder };
   }
   const parsed = fileSchema.safeParse(parseYaml(await readText(path), path));
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
     throw new CommandLineError(`${path}: ${problems.join('; ')}`);
   }
-  return Object.fromEntries(
+  const { profiles } = parsed.data;
+  const connections = Object.fromEntries(
     Object.entries(parsed.data.connections).map(([name, connection]) => [
       name,
       connection.type === 'file' ? { ...connection, folder: resolve(dirname(path), connection.folder) } : connection,
     ])
   );
+  return { connections, profiles: profiles === undefined ? undefined : resolve(dirname(path), profiles) };
 }
 
 function parseYaml(text: string, path: string): unknown {

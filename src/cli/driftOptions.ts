@@ -60,7 +60,8 @@ function required(option: string, value: string | undefined): string {
   return value;
 }
 
-function readTypes(assignments: readonly string[], features: readonly string[]): Map<string, FeatureType> {
+/** FEATURE=TYPE, by feature; where features are listed, of those alone. Throws a CommandLineError. */
+export function readTypes(assignments: readonly string[], features: readonly string[]): Map<string, FeatureType> {
   const types = new Map<string, FeatureType>();
   for (const assignment of assignments) {
     const at = assignment.lastIndexOf('=');

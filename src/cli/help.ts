@@ -4,6 +4,7 @@ export const HELP = `modelwatch: drift of the inputs and outputs of machine-lear
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch check FILE [options]                             looks for broken data in a file
+  modelwatch profile FILE --output FILE [options]             writes a stored baseline of a file
   modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
   modelwatch demo [--format json|table]                        it at work on real flights
   modelwatch --version
@@ -15,7 +16,7 @@ export const DRIFT_HELP = `modelwatch drift --baseline FILE --current FILE [opti
 
 Compares the columns of two files: .csv, .ndjson, .jsonl, .json or .parquet.
 
-  --baseline FILE       what was normal, such as the training data
+  --baseline FILE       what was normal, such as the training data, or a profile of it
   --current FILE        what is compared with it
   --features A,B        only these columns; all that both files have, unless given
   --types A=TYPE,B=...  numeric, categorical, boolean or text; found out from the baseline, unless given
@@ -45,6 +46,21 @@ are renamed, changed units and formats. It compares with expectations, with a fi
   --fail-on NAME        exit with status 1 where something is broken; with warning, or worth a look
 
 Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+`;
+
+export const PROFILE_HELP = `modelwatch profile FILE --output FILE [options]
+
+Writes a stored baseline: the schema of a file, .csv, .ndjson, .jsonl, .json or .parquet, and the distribution of each
+column, without its rows.
+
+  --output FILE         the profile, JSON
+  --features A,B        only these columns; all but times and identifiers, unless given
+  --types A=TYPE,B=...  numeric, categorical, boolean or text; found out, unless given
+  --query TEXT          only the rows that match, such as model_version:2
+  --minimum-count N     merges categories and buckets of fewer rows, for privacy
+  --label NAME=VALUE    kept with it; may be given more than once
+
+Exit status: 0, or 2 for bad input with one line on standard error.
 `;
 
 export const QUERY_HELP = `modelwatch query FILE [options]

@@ -7,6 +7,7 @@ import { demo } from './demo';
 import { drift } from './drift';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { HELP } from './help';
+import { profile } from './profile';
 import { query } from './query';
 import { writeError, writeOut } from './writeOut';
 
@@ -15,6 +16,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>;
 const COMMANDS = new Map<string, Command>([
   ['drift', drift],
   ['check', check],
+  ['profile', profile],
   ['query', query],
   ['demo', demo],
 ]);

@@ -33,8 +33,8 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
   const now = Date.now();
   const range = readRange(values.from, values.to, now);
   const asked = parseQuery(parseJson(await readText(path), path));
-  const connections = await readConnections(values.connections, path);
-  const result = await evaluate(asked, { range, now, connections, access: { environment: process.env } });
+  const { connections, profiles } = await readConnections(values.connections, path);
+  const result = await evaluate(asked, { range, now, connections, profiles, access: { environment: process.env } });
   return report(result, {
     query: asked,
     format,

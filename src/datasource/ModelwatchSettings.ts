@@ -6,6 +6,8 @@ export interface ModelwatchSettings extends DataSourceJsonData {
   connections?: Record<string, ConnectionSettings>;
   /** Taken where a query names none. */
   defaultConnection?: string;
+  /** The folder, on Grafana's machine, that stored baselines are read from. */
+  profiles?: string;
 }
 
 /** One member for each type of connection. */

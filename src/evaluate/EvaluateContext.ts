@@ -15,5 +15,7 @@ export interface EvaluateContext {
   readonly types?: ReadonlyMap<string, FeatureType>;
   /** Where distributions of settled baselines are kept; the scope names the data source, organisation and settings. */
   readonly baselines?: { readonly cache: BaselineCache; readonly scope: string };
+  /** The folder of stored baselines, where there is one. */
+  readonly profiles?: string;
   readonly signal?: AbortSignal;
 }

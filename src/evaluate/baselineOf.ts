@@ -21,6 +21,10 @@ export interface BaselineSide {
   readonly description: string;
   /** Whether it is a selection of its own, which may lack the columns that segments are told apart by. */
   readonly separate: boolean;
+  /** Whether it tells no segments apart, whatever columns it has. */
+  readonly whole?: boolean;
+  /** More of where it comes from, for the provenance. */
+  readonly facts?: Readonly<Record<string, string | number | null>>;
 }
 
 /** As much of a query as settles where its baseline comes from. */
@@ -46,6 +50,8 @@ export function baselineOf(query: WithBaseline, windows: ReadonlyArray<TimeRange
       return { ...seasonalWindows(baseline, windows, query.timezone, now), selection: current, separate: false };
     case 'selection':
       return ofSelection(current, baseline, windows, now);
+    case 'profile':
+      throw new BadQuery('A profile is no baseline of this kind of query.');
   }
 }
 

@@ -5,13 +5,14 @@ import type { DistributionQuery } from '../query/distributionQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
-import { type BaselineSide, baselineOf, type WithBaseline } from './baselineOf';
+import type { BaselineSide, WithBaseline } from './baselineOf';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
 import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { frozenShapes } from './frozenShapes';
 import { withOwnTime } from './ownTime';
+import { openBaseline } from './openBaseline';
 import { queryHash } from './queryHash';
 import { refine } from './refine';
 import { requireRows } from './requireRows';
@@ -39,11 +40,7 @@ export async function evaluateComparison(
   const query = withOwnTime(asked, connections);
   const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const windows = await windowsOf(query, context, current);
-  const side = baselineOf(query, windows, now);
-  const baseline: Place = {
-    source: sourceOf(connections, side.selection.connection, access),
-    selection: side.selection,
-  };
+  const { side, place: baseline } = await openBaseline(query, windows, context);
   const options = { signal };
   const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {
     signal,
@@ -133,6 +130,9 @@ export async function tellsNoSegments(
   if (segmentBy.length === 0 || !side.separate) {
     return false;
   }
+  if (side.whole === true) {
+    return true;
+  }
   const names = await place.source.fieldNames(place.selection, options);
   return segmentBy.every((name) => !names.includes(name));
 }
@@ -181,6 +181,7 @@ export function provenance({ baseline }: WithBaseline, side: BaselineSide, cells
     from: range === null ? null : new Date(range.from).toISOString(),
     to: range === null ? null : new Date(range.to).toISOString(),
     rows: cells.rows,
+    ...side.facts,
   };
   return { kind: baseline.kind, description, facts };
 }

@@ -1,10 +1,11 @@
 import { BadQuery } from '../query/BadQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { PlanDescription } from '../sources/Source';
-import { baselineOf, type WithBaseline } from './baselineOf';
+import type { WithBaseline } from './baselineOf';
 import { withOwnTime } from './ownTime';
 import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { openBaseline } from './openBaseline';
 import { settleFeatures } from './settleFeatures';
 import { currentWindows } from './windows/currentWindows';
 import { writtenIn } from './writtenIn';
@@ -20,15 +21,15 @@ export interface Explanation {
 /** What a query would ask of its sources, for the editor's preview. Types are found out, distributions are not made. */
 export async function explainQuery(
   asked: WithBaseline & Pick<ComparisonQuery, 'window' | 'delay' | 'segmentBy'>,
-  { range, now, connections, access, signal }: EvaluateContext
+  context: EvaluateContext
 ): Promise<Explanation> {
+  const { range, now, connections, access, signal } = context;
   const query = withOwnTime(asked, connections);
   const current = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const bounds =
     range === null && query.window !== 'range' ? await current.source.timeBounds(query.current, { signal }) : null;
   const windows = currentWindows(query, range, now, bounds);
-  const side = baselineOf(query, windows, now);
-  const baseline = { source: sourceOf(connections, side.selection.connection, access), selection: side.selection };
+  const { side, place: baseline } = await openBaseline(query, windows, context);
   const { features } = await settleFeatures(baseline, current, query.segmentBy, null, { signal });
   const plan = async (place: typeof current, asked: typeof windows) => {
     const { selection } = place;

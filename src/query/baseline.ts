@@ -19,6 +19,9 @@ export const seasonalBaselineSchema = z.strictObject({
   exclude: z.array(z.strictObject({ from: timeExpression, to: timeExpression })).default([]),
 });
 
+/** A stored baseline, by its id: the name of its file without `.json`. */
+export const profileBaselineSchema = z.strictObject({ kind: z.literal('profile'), id: z.string().min(1) });
+
 /** What the current sample is compared with. */
 export const baselineSchema = z.discriminatedUnion('kind', [
   previousBaselineSchema,
@@ -27,5 +30,6 @@ export const baselineSchema = z.discriminatedUnion('kind', [
   seasonalBaselineSchema,
   /** Another selection; what it does not name it takes from `current`. */
   selectionBaselineSchema,
+  profileBaselineSchema,
 ]);
 export type Baseline = z.infer<typeof baselineSchema>;

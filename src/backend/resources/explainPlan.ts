@@ -18,8 +18,8 @@ export async function explainPlan({ settings, parameters }: ResourceRequest, sig
   const query = parseQuery(withoutHostKeys(input));
   const now = Date.now();
   const current = withDefaultConnection(query.current, settings);
-  const { connections, access } = settings;
-  const context = { range: readTimeRange(times, now), now, connections, access, signal };
+  const { connections, access, profiles } = settings;
+  const context = { range: readTimeRange(times, now), now, connections, access, profiles, signal };
   if (query.kind === 'volume') {
     return explainVolume({ ...query, current }, context);
   }

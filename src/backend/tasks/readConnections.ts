@@ -9,6 +9,8 @@ export interface ConnectionSettings {
   readonly defaultConnection: string | undefined;
   /** Secrets, and the way to other data sources. */
   readonly access: ConnectionAccess;
+  /** The folder of stored baselines. */
+  readonly profiles: string | undefined;
 }
 
 const VERSION = 1;
@@ -16,7 +18,7 @@ const VERSION = 1;
 /** Throws a BadRequest that says what to change on the data source's configuration page. */
 export function readConnections(settings: DataSourceSettings): ConnectionSettings {
   const where = placeOf(settings);
-  const { version = VERSION, connections: raw, defaultConnection } = parseObject(settings.jsonData, where);
+  const { version = VERSION, connections: raw, defaultConnection, profiles } = parseObject(settings.jsonData, where);
   if (version !== VERSION) {
     throw new BadRequest(
       `${where} are of version ${JSON.stringify(version)}, and this Modelwatch knows version ${VERSION}: update the plugin.`
@@ -40,6 +42,7 @@ export function readConnections(settings: DataSourceSettings): ConnectionSetting
     connections,
     defaultConnection: readDefault(defaultConnection, connections, where),
     access: readAccess(settings),
+    profiles: readFolder(profiles, where),
   };
 }
 
@@ -64,6 +67,16 @@ function readAllowed(uids: unknown, where: string): string[] | undefined {
     throw new BadRequest(`${where} are not valid. "allowedUids": is not a list of uids`);
   }
   return uids;
+}
+
+function readFolder(folder: unknown, where: string): string | undefined {
+  if (folder === undefined || folder === null || folder === '') {
+    return undefined;
+  }
+  if (typeof folder !== 'string') {
+    throw new BadRequest(`${where} are not valid. "profiles": is not the path of a folder`);
+  }
+  return folder;
 }
 
 function readDefault(name: unknown, connections: Connections, where: string): string | undefined {

@@ -30,6 +30,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
       now: Date.now(),
       connections: settings.connections,
       access: settings.access,
+      profiles: settings.profiles,
       baselines: { cache, scope },
       signal,
     });

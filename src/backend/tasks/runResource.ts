@@ -4,6 +4,7 @@ import { explainPlan } from '../resources/explainPlan';
 import { listConnections } from '../resources/listConnections';
 import { listDataSources } from '../resources/listDataSources';
 import { listFiles } from '../resources/listFiles';
+import { listProfiles } from '../resources/listProfiles';
 import type { Resource } from '../resources/Resource';
 import { readResourceRequest } from '../resources/readResourceRequest';
 import { describeFailure } from './describeFailure';
@@ -13,6 +14,7 @@ const RESOURCES = new Map<string, Resource>([
   ['connections', { methods: ['GET'], answer: listConnections }],
   ['datasources', { methods: ['GET'], answer: listDataSources }],
   ['complete', { methods: ['GET', 'POST'], answer: completeNames }],
+  ['profiles', { methods: ['GET'], answer: listProfiles }],
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],
   ['plan', { methods: ['POST'], answer: explainPlan }],

@@ -122,6 +122,8 @@ function emptyBaseline(kind: BaselineDraft['kind']): BaselineDraft {
       return { kind, from: '', to: '' };
     case 'selection':
       return { kind };
+    case 'profile':
+      return { kind, id: '' };
   }
 }
 

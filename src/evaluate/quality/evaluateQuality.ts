@@ -1,11 +1,11 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
-import { baselineOf } from '../baselineOf';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { hullOf, noticesOf, provenance, tellsNoSegments } from '../evaluateComparison';
+import { openBaseline } from '../openBaseline';
 import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
 import { requireRows } from '../requireRows';
@@ -46,10 +46,8 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   };
 }
 
-async function placesOf(
-  query: QualityQuery,
-  { range, now, connections, access, signal }: EvaluateContext
-): Promise<QualityPlaces> {
+async function placesOf(query: QualityQuery, context: EvaluateContext): Promise<QualityPlaces> {
+  const { range, now, connections, access, signal } = context;
   const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const needsBounds = range === null && query.window !== 'range';
   const bounds = needsBounds ? await current.source.timeBounds(query.current, { signal }) : null;
@@ -57,8 +55,7 @@ async function placesOf(
   if (query.baseline === undefined) {
     return { current, windows, baseline: null };
   }
-  const side = baselineOf({ ...query, baseline: query.baseline }, windows, now);
-  const place = { source: sourceOf(connections, side.selection.connection, access), selection: side.selection };
+  const { side, place } = await openBaseline({ ...query, baseline: query.baseline }, windows, context);
   const whole = await tellsNoSegments(query.segmentBy, side, place, { signal });
   return { current, windows, baseline: { place, side, whole } };
 }

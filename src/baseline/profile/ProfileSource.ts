@@ -1,0 +1,88 @@
+import type { FeatureSpec, Selection } from '../../query/selection';
+import type {
+  DistributionCell,
+  DistributionRequest,
+  FieldDescription,
+  Plan,
+  Source,
+  SourceHealth,
+  TypedFeature,
+} from '../../sources/Source';
+import { SourceError } from '../../sources/SourceError';
+import type { Profile, ProfileColumn } from './profileSchema';
+import { restoreDistribution } from './storeDistribution';
+
+/** The distributions of a stored baseline. It has no rows, no time and no segments: it is one sample. */
+export class ProfileSource implements Source {
+  constructor(
+    private readonly id: string,
+    private readonly profile: Profile
+  ) {}
+
+  fieldNames(): Promise<readonly string[]> {
+    return Promise.resolve(this.profile.columns.map(({ name }) => name));
+  }
+
+  describe({ features = [] }: Selection): Promise<FieldDescription[]> {
+    const asked = features.map((feature) => ({ ...this.column(feature), name: feature.field ?? feature.name }));
+    const columns = features.length === 0 ? this.profile.columns : asked;
+    return Promise.resolve(
+      columns.map(({ name, type, evidence, identifier }) => ({ name, type, evidence, identifier }))
+    );
+  }
+
+  timeBounds(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  plan({ features }: DistributionRequest): Plan {
+    return {
+      description: {
+        requests: 0,
+        summary: `The profile "${this.id}" of ${this.profile.source.name} is read`,
+        steps: features.map(({ name }) => name),
+      },
+      execute: () => Promise.resolve({ cells: features.map((feature) => this.cell(feature)), notices: [] }),
+    };
+  }
+
+  planMeasures(): never {
+    throw this.failure('has no rows to count over time: choose a baseline of past windows');
+  }
+
+  check(): Promise<SourceHealth> {
+    return Promise.resolve({ ok: true, message: `The profile "${this.id}" can be read.` });
+  }
+
+  private cell(feature: TypedFeature): DistributionCell {
+    const { type, distribution } = this.column(feature);
+    if (distribution === undefined) {
+      throw this.failure(
+        `keeps no distribution of "${feature.name}", which is ${type === 'time' ? 'a time' : 'an identifier'}: leave it out`
+      );
+    }
+    const isNumber = distribution.kind === 'histogram';
+    const wantsNumber = feature.type === 'numeric' || feature.type === 'text';
+    if (isNumber !== wantsNumber || (isNumber && type !== feature.type)) {
+      throw this.failure(
+        `holds "${feature.name}" as ${type}, and it is asked for as ${feature.type}: give it the type ${type}, or write the profile again with --types`
+      );
+    }
+    return { window: 0, segment: {}, feature: feature.name, distribution: restoreDistribution(distribution) };
+  }
+
+  /** By the feature's name, or else by its field's. */
+  private column({ name, field }: FeatureSpec): ProfileColumn {
+    const { columns } = this.profile;
+    const found = columns.find((column) => column.name === name) ?? columns.find((column) => column.name === field);
+    if (found === undefined) {
+      const names = columns.slice(0, 12).map((column) => column.name);
+      throw this.failure(`has no "${name}": it has ${names.join(', ')}${columns.length > names.length ? ', …' : ''}`);
+    }
+    return found;
+  }
+
+  private failure(what: string): SourceError {
+    return new SourceError(`The profile "${this.id}" ${what}.`, { status: 422, side: 'downstream' });
+  }
+}

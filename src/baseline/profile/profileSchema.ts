@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+export const PROFILE_VERSION = 1;
+
+/** JSON has no infinity: the ends of an open bin are written as text. */
+const edge = z.union([z.number(), z.enum(['-Infinity', 'Infinity'])]);
+const count = z.number().min(0);
+
+const countsSchema = z.strictObject({
+  total: count,
+  missing: count,
+  nan: count,
+  positiveInfinity: count,
+  negativeInfinity: count,
+  mistyped: count,
+});
+
+const guarantee = z.enum(['exact', 'approximate']);
+
+const histogramSchema = z.strictObject({
+  kind: z.literal('histogram'),
+  counts: countsSchema,
+  edges: z.array(edge),
+  bins: z.array(count),
+  closed: z.enum(['left', 'right']),
+  guarantee,
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  mean: z.number().optional(),
+  standardDeviation: z.number().min(0).optional(),
+});
+
+const categoriesSchema = z.strictObject({
+  kind: z.literal('categories'),
+  counts: countsSchema,
+  /** Pairs, the most frequent first: a category may be called anything, `__proto__` too. */
+  categories: z.array(z.tuple([z.string(), count])),
+  rest: count,
+  guarantee,
+});
+
+export const storedDistributionSchema = z.discriminatedUnion('kind', [histogramSchema, categoriesSchema]);
+export type StoredDistribution = z.output<typeof storedDistributionSchema>;
+
+const columnSchema = z.strictObject({
+  name: z.string().min(1),
+  type: z.enum(['numeric', 'categorical', 'boolean', 'text', 'time']),
+  /** Every value differs, as in a key. */
+  identifier: z.boolean(),
+  /** Which rule found the type. */
+  evidence: z.string(),
+  /** Times and identifiers have none. */
+  distribution: storedDistributionSchema.optional(),
+});
+export type ProfileColumn = z.output<typeof columnSchema>;
+
+/** A stored baseline: what `modelwatch profile` writes. */
+export const profileSchema = z.strictObject({
+  modelwatch_profile: z.literal(PROFILE_VERSION),
+  /** ISO time. */
+  created: z.string(),
+  /** Modelwatch's own. */
+  version: z.string(),
+  source: z.strictObject({
+    /** The file's name, without its folder. */
+    name: z.string(),
+    bytes: count,
+    sha256: z.string(),
+    /** Of the rows that were taken, where not all were. */
+    query: z.string().optional(),
+    /** As the `.dvc` file beside it says. */
+    dvc_md5: z.string().optional(),
+    /** Of the repository that the file lies in. */
+    git_commit: z.string().optional(),
+  }),
+  rows: count,
+  labels: z.record(z.string(), z.string()),
+  /** Categories and bins with fewer rows are merged. */
+  minimum_count: count,
+  columns: z.array(columnSchema),
+});
+export type Profile = z.output<typeof profileSchema>;

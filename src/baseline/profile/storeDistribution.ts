@@ -1,0 +1,104 @@
+import type { Categories, Distribution, Histogram, Samples } from '../../distribution/Distribution';
+import { foldCategories } from '../../distribution/foldCategories';
+import { histogramFromSamples } from '../../distribution/histogramFromSamples';
+import { momentsOf } from '../../distribution/moments';
+import { nextDouble } from '../../distribution/nextDouble';
+import type { StoredDistribution } from './profileSchema';
+
+/** A value may lie anywhere within its bin: with so many, a KS distance is known to within about 0.005. */
+const MOST_BINS = 500;
+const MOST_CATEGORIES = 5000;
+/** Digits that the ends keep where single values are not to be shown. */
+const DIGITS_SHOWN = 2;
+
+/**
+ * A distribution small enough to keep: counts between edges instead of raw numbers. Bins and categories of fewer than
+ * `minimumCount` rows are merged, and so are the ends of the range rounded outwards. Throws a TypeError for quantiles.
+ */
+export function storeDistribution(distribution: Distribution, minimumCount: number): StoredDistribution {
+  switch (distribution.kind) {
+    case 'samples':
+      return storeHistogram(binned(distribution, minimumCount));
+    case 'histogram':
+      return storeHistogram(distribution);
+    case 'categories':
+      return storeCategories(distribution, minimumCount);
+    case 'quantiles':
+      throw new TypeError('Quantiles are approximate, and no baseline to keep.');
+  }
+}
+
+export function restoreDistribution(stored: StoredDistribution): Histogram | Categories {
+  if (stored.kind === 'categories') {
+    const { categories, ...rest } = stored;
+    return { ...rest, byCategory: new Map(categories) };
+  }
+  return { ...stored, edges: Float64Array.from(stored.edges, Number), bins: Float64Array.from(stored.bins) };
+}
+
+function binned(samples: Samples, minimumCount: number): Histogram {
+  const finite = samples.sorted.filter(Number.isFinite);
+  if (finite.length === 0) {
+    return histogramFromSamples(samples, [0, 1]);
+  }
+  const edges = edgesOf(finite, minimumCount);
+  const moments = momentsOf(samples.sorted);
+  const isShown = minimumCount <= 1;
+  return {
+    ...histogramFromSamples(samples, edges),
+    ...(isShown && { minimum: samples.sorted[0], maximum: samples.sorted[samples.sorted.length - 1] }),
+    ...(moments !== null && { mean: moments.mean, standardDeviation: moments.deviation }),
+  };
+}
+
+/** Each bin begins at a value that occurs, and holds at least the minimum; a value alone where there are few. */
+function edgesOf(sorted: Float64Array, minimumCount: number): number[] {
+  const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]).length;
+  const least = Math.max(minimumCount, distinct <= MOST_BINS ? 1 : sorted.length / MOST_BINS);
+  const edges = [sorted[0]];
+  let begun = 0;
+  for (let i = 1; i < sorted.length; i++) {
+    if (sorted[i] !== sorted[i - 1] && i - begun >= least) {
+      edges.push(sorted[i]);
+      begun = i;
+    }
+  }
+  if (edges.length > 1 && sorted.length - begun < minimumCount) {
+    edges.pop();
+  }
+  const last = sorted[sorted.length - 1];
+  if (minimumCount > 1) {
+    edges[0] = roundOutwards(edges[0], -1);
+    return [...edges, roundOutwards(nextDouble(last), 1)];
+  }
+  return [...edges, nextDouble(last)];
+}
+
+function roundOutwards(value: number, direction: 1 | -1): number {
+  if (value === 0) {
+    return direction > 0 ? Number.MIN_VALUE : 0;
+  }
+  const unit = 10 ** (Math.floor(Math.log10(Math.abs(value))) - DIGITS_SHOWN + 1);
+  const rounded = (direction > 0 ? Math.ceil(value / unit) : Math.floor(value / unit)) * unit;
+  return direction > 0 ? Math.max(rounded, value) : Math.min(rounded, value);
+}
+
+function storeHistogram({ edges, bins, ...rest }: Histogram): StoredDistribution {
+  const written = Array.from(edges, (edge) =>
+    edge === Infinity ? 'Infinity' : edge === -Infinity ? '-Infinity' : edge
+  );
+  const { minimum, maximum, mean, standardDeviation, ...own } = rest;
+  const known = Object.entries({ minimum, maximum, mean, standardDeviation }).filter(
+    ([, value]) => value !== undefined && Number.isFinite(value)
+  );
+  return { ...own, ...Object.fromEntries(known), edges: written, bins: Array.from(bins) };
+}
+
+function storeCategories(categories: Categories, minimumCount: number): StoredDistribution {
+  const kept = [...categories.byCategory]
+    .filter(([, count]) => count >= minimumCount)
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, MOST_CATEGORIES);
+  const { byCategory, ...folded } = foldCategories(categories, new Set(kept.map(([name]) => name)));
+  return { ...folded, categories: kept };
+}

@@ -1,0 +1,55 @@
+import { ProfileSource } from '../baseline/profile/ProfileSource';
+import type { Profile } from '../baseline/profile/profileSchema';
+import { readProfile } from '../baseline/profile/readProfile';
+import { BadQuery } from '../query/BadQuery';
+import type { TimeRange } from '../query/time';
+import { type BaselineSide, baselineOf, type WithBaseline } from './baselineOf';
+import { sourceOf } from './connections';
+import type { EvaluateContext } from './EvaluateContext';
+import type { Place } from './settleFeatures';
+
+/** Settles where the baseline comes from and opens it; a stored one is read. Throws a BadQuery or a SourceError. */
+export async function openBaseline(
+  query: WithBaseline,
+  windows: ReadonlyArray<TimeRange | null>,
+  { now, connections, access, profiles }: Pick<EvaluateContext, 'now' | 'connections' | 'access' | 'profiles'>
+): Promise<{ readonly side: BaselineSide; readonly place: Place }> {
+  const { baseline } = query;
+  if (baseline.kind !== 'profile') {
+    const side = baselineOf(query, windows, now);
+    const source = sourceOf(connections, side.selection.connection, access);
+    return { side, place: { source, selection: side.selection } };
+  }
+  if (profiles === undefined) {
+    throw new BadQuery(
+      `"baseline": the profile "${baseline.id}" can't be read, since no folder of profiles is set: name one as "profiles", in the data source's settings or in the connections file.`
+    );
+  }
+  const profile = await readProfile(profiles, baseline.id);
+  return {
+    side: sideOf(baseline.id, profile, windows),
+    place: { source: new ProfileSource(baseline.id, profile), selection: {} },
+  };
+}
+
+function sideOf(id: string, profile: Profile, windows: readonly unknown[]): BaselineSide {
+  const { source, rows, created, labels } = profile;
+  return {
+    selection: {},
+    windows: [null],
+    windowOf: windows.map(() => 0),
+    description: `the profile "${id}" of ${source.name} (${rows.toLocaleString('en-US')} rows, written ${created.slice(0, 10)})`,
+    separate: true,
+    whole: true,
+    facts: {
+      profile: id,
+      created,
+      source: source.name,
+      sha256: source.sha256,
+      query: source.query ?? null,
+      git_commit: source.git_commit ?? null,
+      dvc_md5: source.dvc_md5 ?? null,
+      ...Object.fromEntries(Object.entries(labels).map(([name, value]) => [`label_${name}`, value])),
+    },
+  };
+}
