@@ -87,7 +87,9 @@ function readLabels(assignments: readonly string[]): Record<string, string> {
 /** Where a file comes from, as far as it, a `.dvc` file beside it and its git repository tell. */
 async function sourceFacts(path: string): Promise<Profile['source']> {
   const hash = createHash('sha256');
-  const { size } = await stat(path);
+  const { size } = await stat(path).catch(() => {
+    throw new CommandLineError(`${path} is not there: check the path.`);
+  });
   for await (const chunk of createReadStream(path)) {
     hash.update(chunk as Buffer);
   }

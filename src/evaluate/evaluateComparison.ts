@@ -140,7 +140,7 @@ export async function tellsNoSegments(
 export async function readBaseline(
   { source, selection }: Place,
   features: readonly TypedFeature[],
-  { windows, parts }: BaselineSide,
+  { windows, parts, whole }: BaselineSide,
   segmentBy: readonly string[],
   { baselines, connections, now, signal }: EvaluateContext,
   frozen?: FrozenShapes
@@ -148,6 +148,10 @@ export async function readBaseline(
   const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen };
   const request = { ...asked, windows: parts?.windows ?? windows };
   const fresh = () => execute(source, request, { signal });
+  if (whole === true) {
+    // A profile lies in no connection, and is small: nothing is kept of it.
+    return new Cells(await fresh());
+  }
   const connection = connectionName(connections, selection.connection);
   const key =
     baselines && frozen === undefined && (await baselineKey(baselines.scope, { connection, source }, request, now));

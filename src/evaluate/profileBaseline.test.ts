@@ -10,8 +10,11 @@ import type { DistributionResult, DriftResult } from './Result';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'profile-'));
 const profiles = path.join(folder, 'profiles');
-const connections = connectionsSchema.parse({ flights: { type: 'file', folder: path.resolve('demo') } });
-const selection = { path: 'flights.parquet', timeField: 'time' };
+const connections = connectionsSchema.parse({
+  flights: { type: 'file', folder: path.resolve('demo') },
+  others: { type: 'file', folder: path.resolve('demo') },
+});
+const selection = { connection: 'flights', path: 'flights.parquet', timeField: 'time' };
 const TRAINING = { ...selection, timeField: undefined, query: 'model_version:1-backtest' };
 const JUNE = { from: Date.parse('2013-06-01T04:00:00Z'), to: Date.parse('2013-07-01T04:00:00Z') };
 

@@ -51,11 +51,40 @@ function binned(samples: Samples, minimumCount: number): Histogram {
   };
 }
 
-/** Each bin begins at a value that occurs, and holds at least the minimum; a value alone where there are few. */
 function edgesOf(sorted: Float64Array, minimumCount: number): number[] {
-  const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]).length;
-  const least = Math.max(minimumCount, distinct <= MOST_BINS ? 1 : sorted.length / MOST_BINS);
+  return minimumCount > 1 ? mergedEdges(sorted, minimumCount) : fineEdges(sorted);
+}
+
+/**
+ * Bins of about equally many values. One that occurs as often as that has a bin of its own, which holds no other number:
+ * so has every value where there are few, and ties stay ties.
+ */
+function fineEdges(sorted: Float64Array): number[] {
+  const isFirst = (value: number, i: number) => i === 0 || value !== sorted[i - 1];
+  const starts = Int32Array.from(sorted.keys()).filter((i) => isFirst(sorted[i], i));
+  const least = 2 * starts.length <= MOST_BINS ? 1 : sorted.length / MOST_BINS;
   const edges = [sorted[0]];
+  let begun = 0;
+  starts.forEach((start, at) => {
+    const value = sorted[start];
+    const repeats = (starts[at + 1] ?? sorted.length) - start;
+    if (value > edges[edges.length - 1] && (repeats >= least || start - begun >= least)) {
+      edges.push(value);
+      begun = start;
+    }
+    if (repeats >= least) {
+      edges.push(nextDouble(value));
+      begun = start + repeats;
+    }
+  });
+  const end = nextDouble(sorted[sorted.length - 1]);
+  return end > edges[edges.length - 1] ? [...edges, end] : edges;
+}
+
+/** Each bin holds at least the minimum, and the outer ends are those of no value. */
+function mergedEdges(sorted: Float64Array, minimumCount: number): number[] {
+  const least = Math.max(minimumCount, sorted.length / MOST_BINS);
+  const edges = [roundOutwards(sorted[0], -1)];
   let begun = 0;
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i] !== sorted[i - 1] && i - begun >= least) {
@@ -66,12 +95,7 @@ function edgesOf(sorted: Float64Array, minimumCount: number): number[] {
   if (edges.length > 1 && sorted.length - begun < minimumCount) {
     edges.pop();
   }
-  const last = sorted[sorted.length - 1];
-  if (minimumCount > 1) {
-    edges[0] = roundOutwards(edges[0], -1);
-    return [...edges, roundOutwards(nextDouble(last), 1)];
-  }
-  return [...edges, nextDouble(last)];
+  return [...edges, roundOutwards(nextDouble(sorted[sorted.length - 1]), 1)];
 }
 
 function roundOutwards(value: number, direction: 1 | -1): number {
