@@ -1,8 +1,9 @@
-// Speed of the tests against SciPy and Evidently, in one run: as library calls, and as whole processes.
+// Speed of the tests against SciPy, Evidently, Alibi Detect and NannyML, in one run: as library calls, and as whole
+// processes with their peak memory. With names of parts (library, columns, processes, histograms) only these.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
-import { measureDrift } from './drift.mjs';
+import { COLUMNS, driftCommand, driftFiles } from './drift.mjs';
 import { median } from './lib/median.mjs';
 import { peersPython } from './peers/environment.mjs';
 
@@ -15,19 +16,52 @@ export function measureLibrary() {
   return { ours: JSON.parse(ours), ...JSON.parse(peers) };
 }
 
-/** Whole processes that read two Parquet files and test every column: seconds of each run, ours and theirs in turn. */
-export function measureProcesses(runs = 5) {
-  const seconds = { modelwatch: [], scipy: [], evidently: [] };
+/** The peers that test whole files, and the environment each lives in. */
+const PEERS = { scipy: 'main', evidently: 'main', alibi: 'alibi', nannyml: 'nannyml' };
+const NAMES = {
+  scipy: 'pandas and SciPy',
+  evidently: 'Evidently’s preset',
+  alibi: 'Alibi’s KSDrift',
+  nannyml: 'NannyML',
+};
+const ROWS = 100_000;
+const WORK = `${COLUMNS} numeric columns × (${ROWS.toLocaleString('en')} + ${ROWS.toLocaleString('en')}) rows`;
+
+/** Library calls that test every column of two samples in memory: median seconds by who. */
+export function measureColumns() {
+  const files = driftFiles(ROWS);
+  const ours = run(process.execPath, ['bench/runTypeScript.mjs', 'bench/speed/columns.ts', ...files]);
+  const peers = Object.entries(PEERS).map(([peer, environment]) => [
+    peer,
+    JSON.parse(run(peersPython(environment), ['bench/peers/columns.py', peer, ...files])),
+  ]);
+  return { modelwatch: JSON.parse(ours), ...Object.fromEntries(peers) };
+}
+
+/** Whole processes that read two Parquet files and test every column: seconds and megabytes of each run, in turn. */
+export function measureProcesses(runs = 3) {
+  const files = driftFiles(ROWS);
+  const commands = {
+    modelwatch: driftCommand(files),
+    ...Object.fromEntries(
+      Object.entries(PEERS).map(([peer, environment]) => [
+        peer,
+        [peersPython(environment), `bench/peers/drift_${peer}.py`, ...files],
+      ])
+    ),
+  };
+  const measured = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
   for (let i = 0; i < runs; i++) {
-    const { files, seconds: own } = measureDrift(1);
-    seconds.modelwatch.push(...own);
-    for (const peer of ['scipy', 'evidently']) {
-      const begun = performance.now();
-      run(peersPython(), [`bench/peers/drift_${peer}.py`, ...files]);
-      seconds[peer].push((performance.now() - begun) / 1000);
+    for (const [name, command] of Object.entries(commands)) {
+      measured[name].push(JSON.parse(run(peersPython(), ['bench/peers/measure.py', ...command])));
     }
   }
-  return seconds;
+  return measured;
+}
+
+/** Seconds of one core for the verdicts on a week of hourly histograms. */
+export function measureHistograms() {
+  return JSON.parse(run(process.execPath, ['bench/runTypeScript.mjs', 'bench/speed/histograms.ts']));
 }
 
 /** Markdown: one row a test and size, the peers' seconds as multiples of ours. */
@@ -48,14 +82,35 @@ export function libraryTable({ ours, scipy, evidently }) {
   ];
 }
 
+export function columnsTable({ modelwatch, ...peers }) {
+  return peersTable(
+    'library call',
+    milliseconds(modelwatch),
+    Object.values(peers).map((seconds) => against(seconds, modelwatch))
+  );
+}
+
 export function processTable({ modelwatch, ...peers }) {
-  const own = median(modelwatch);
-  const cells = Object.values(peers).map((seconds) => against(median(seconds), own));
+  const seconds = (runs) => median(runs.map((one) => one.seconds));
+  const memory = (runs) => `${Math.round(median(runs.map(({ megabytes }) => megabytes)))} MB`;
+  const own = seconds(modelwatch);
+  return peersTable(
+    'whole process, from Parquet',
+    `${milliseconds(own)}, ${memory(modelwatch)}`,
+    Object.values(peers).map((runs) => `${against(seconds(runs), own)}, ${memory(runs)}`)
+  );
+}
+
+function peersTable(what, own, cells) {
   return [
-    '| whole process | Modelwatch | pandas and SciPy | Evidently’s drift preset |',
-    '|---|---|---|---|',
-    `| 20 numeric columns × (50,000 + 50,000) rows from Parquet | ${milliseconds(own)} | ${cells.join(' | ')} |`,
+    `| ${what} | Modelwatch | ${Object.values(NAMES).join(' | ')} |`,
+    '|---|---|---|---|---|---|',
+    `| ${WORK} | ${own} | ${cells.join(' | ')} |`,
   ];
+}
+
+export function histogramLine({ seconds, features, buckets, windows }) {
+  return `Histograms: deciding ${features} features × ${buckets} buckets × ${windows} windows: ${seconds.toFixed(2)} s on one core.`;
 }
 
 function against(seconds, own) {
@@ -74,6 +129,18 @@ function run(command, args) {
   return stdout;
 }
 
+const PARTS = {
+  columns: () => columnsTable(measureColumns()),
+  processes: () => processTable(measureProcesses()),
+  histograms: () => [histogramLine(measureHistograms())],
+  library: () => libraryTable(measureLibrary()),
+};
+
 if (process.argv[1] === import.meta.filename) {
-  process.stdout.write([...libraryTable(measureLibrary()), '', ...processTable(measureProcesses()), ''].join('\n'));
+  const asked = process.argv.slice(2);
+  for (const [name, lines] of Object.entries(PARTS)) {
+    if (asked.length === 0 || asked.includes(name)) {
+      process.stdout.write([...lines(), '', ''].join('\n'));
+    }
+  }
 }

@@ -7,6 +7,7 @@ import type { TestName } from '../../src/query/testNames';
 import { drawNormal } from '../../src/statistics/random/drawNormal';
 import { seededRandom } from '../../src/statistics/random/seededRandom';
 import { TEST_FUNCTIONS } from '../../src/statistics/testFunctions';
+import { medianSeconds } from './medianSeconds';
 
 const SIZES = [1000, 100_000, 1_000_000];
 /** Seconds for which a measurement is repeated, and how often at least. */
@@ -70,22 +71,10 @@ function main(folder: string): void {
         const [baseline, current] = summarize();
         return TEST_FUNCTIONS[test](baseline, current, { seed: 1, permutations, exactKs: size <= EXACT_KS });
       };
-      (seconds[test] ??= {})[size] = medianSeconds(run);
+      (seconds[test] ??= {})[size] = medianSeconds(run, { fewest: FEWEST, patience: PATIENCE });
     }
   }
   process.stdout.write(JSON.stringify(seconds));
-}
-
-function medianSeconds(run: () => unknown): number {
-  run();
-  const times: number[] = [];
-  const begun = performance.now();
-  while (times.length < FEWEST || performance.now() - begun < 1000 * PATIENCE) {
-    const before = performance.now();
-    run();
-    times.push((performance.now() - before) / 1000);
-  }
-  return times.sort((a, b) => a - b)[times.length >> 1];
 }
 
 /** Baseline and current sample, the second a little shifted. */
