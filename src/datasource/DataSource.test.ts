@@ -1,5 +1,7 @@
 import type { DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { parseQuery } from '../query/parseQuery';
+import { withoutHostKeys } from '../query/withoutHostKeys';
 import { DataSource } from './DataSource';
 import { defaultQuery } from './defaultQuery';
 import type { ModelwatchQuery } from './ModelwatchQuery';
@@ -41,6 +43,21 @@ test('replaces template variables, those of the panel before those of the dashbo
     window: '7d',
     current: { path: 'log.csv', features: [{ name: 'distance' }, { name: 'carrier' }] },
   });
+});
+
+test.each([
+  { kind: 'quality', current: { path: 'log.csv' } },
+  {
+    kind: 'volume',
+    measures: [{ name: 'calls', expr: 'up' }],
+    baseline: { kind: 'previous', offset: '1d' },
+    current: {},
+  },
+])('sends a query of the kind $kind as it was stored, so that the back end takes it', (stored) => {
+  const sent = source.applyTemplateVariables({ refId: 'A', ...stored } as unknown as ModelwatchQuery, {});
+  expect(sent).not.toHaveProperty('tests');
+  expect('baseline' in sent).toBe('baseline' in stored);
+  expect(parseQuery(withoutHostKeys(sent))).toMatchObject(stored);
 });
 
 test('annotations ask for annotations, whatever was stored', () => {

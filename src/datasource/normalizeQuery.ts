@@ -3,14 +3,15 @@ import { withoutHostKeys } from '../query/withoutHostKeys';
 import { defaultQuery } from './defaultQuery';
 import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 
+/** Kinds for which a new query has a baseline and tests: to others they may be unknown, or be left out on purpose. */
+const COMPARISONS: ReadonlySet<string> = new Set(['drift', 'distribution']);
+
 /** The stored query brought to the present version, without what Grafana adds to it. */
 export function draftOf(query: ModelwatchQuery): QueryDraft {
   const migrated = migrateQuery(withoutHostKeys(query)) as QueryDraft;
   const { tests, baseline, ...shared } = defaultQuery();
-  if (migrated.kind === 'versions') {
-    return { ...shared, ...migrated };
-  }
-  return { ...shared, baseline, ...(migrated.measures === undefined && { tests }), ...migrated };
+  const compares = COMPARISONS.has(migrated.kind ?? 'drift');
+  return { ...shared, ...(compares && { baseline, tests }), ...migrated };
 }
 
 /** Writes a changed draft back, keeping what Grafana added. */
