@@ -5,6 +5,7 @@ export const HELP = `modelwatch: drift of the inputs and outputs of machine-lear
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch check FILE [options]                             looks for broken data in a file
   modelwatch profile FILE --output FILE [options]             writes a stored baseline of a file
+  modelwatch parity FILE FILE --key COLUMN [options]          the same rows, in training and served
   modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
   modelwatch demo [--format json|table]                        it at work on real flights
   modelwatch --version
@@ -61,6 +62,20 @@ column, without its rows.
   --label NAME=VALUE    kept with it; may be given more than once
 
 Exit status: 0, or 2 for bad input with one line on standard error.
+`;
+
+export const PARITY_HELP = `modelwatch parity TRAINING SERVED --key COLUMN [options]
+
+Compares the same rows as training saw them and as they were served, value by value, and names what differs: scaling,
+offset, rounding, missing values that were filled, case and spaces, other names for categories, text that is cut off,
+another time zone.
+
+  --key COLUMN          tells the rows apart, on both sides
+  --features A,B        only these columns; all that both files have, unless given
+  --format NAME         table (unless given) or json
+  --fail-on difference  exit with status 1 where a column differs
+
+Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
 `;
 
 export const QUERY_HELP = `modelwatch query FILE [options]

@@ -7,6 +7,7 @@ import { demo } from './demo';
 import { drift } from './drift';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { HELP } from './help';
+import { parity } from './parity';
 import { profile } from './profile';
 import { query } from './query';
 import { writeError, writeOut } from './writeOut';
@@ -17,6 +18,7 @@ const COMMANDS = new Map<string, Command>([
   ['drift', drift],
   ['check', check],
   ['profile', profile],
+  ['parity', parity],
   ['query', query],
   ['demo', demo],
 ]);

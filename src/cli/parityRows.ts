@@ -1,0 +1,91 @@
+import type { ParityColumn, ParityValue } from '../statistics/parity/compareValues';
+import { CommandLineError } from './CommandLineError';
+
+export type Cells = ReadonlyMap<string, readonly ParityValue[]>;
+
+export interface JoinedRows {
+  /** Of the rows that both sides have, in the training side's order. */
+  readonly keys: readonly string[];
+  readonly notes: readonly string[];
+  take(cells: Cells, side: 0 | 1, column: string): ParityValue[];
+}
+
+/** Finds the rows of both sides with the same key. Throws a CommandLineError where a side lacks it or repeats it. */
+export function joinByKey(training: Cells, served: Cells, key: string): JoinedRows {
+  const [before, after] = [indexOf(training, key, 'training'), indexOf(served, key, 'serving')];
+  const keys = [...before.keys()].filter((one) => after.has(one));
+  if (keys.length === 0) {
+    throw new CommandLineError(`no value of "${key}" is on both sides: is it the same key?`);
+  }
+  const alone = (side: string, count: number) => (count === 0 ? [] : [`${count} rows are only on the ${side} side.`]);
+  const rows = [before, after].map((index) => keys.map((one) => index.get(one) ?? -1));
+  return {
+    keys,
+    notes: [...alone('training', before.size - keys.length), ...alone('serving', after.size - keys.length)],
+    take: (cells, side, column) => rows[side].map((row) => cells.get(column)?.[row] ?? null),
+  };
+}
+
+function indexOf(cells: Cells, key: string, side: string): Map<string, number> {
+  const values = cells.get(key);
+  if (values === undefined) {
+    throw new CommandLineError(`the ${side} side has no column "${key}": it has ${[...cells.keys()].join(', ')}.`);
+  }
+  const index = new Map<string, number>();
+  values.forEach((value, row) => {
+    if (value !== null) {
+      const text = String(value);
+      if (index.has(text)) {
+        throw new CommandLineError(`the ${side} side has "${text}" twice in "${key}": a key tells rows apart.`);
+      }
+      index.set(text, row);
+    }
+  });
+  return index;
+}
+
+const MS_A_HOUR = 3_600_000;
+
+/** What differs, in words. */
+export function describeDifference({ difference, differing, rows }: ParityColumn): string {
+  switch (difference.kind) {
+    case 'same':
+      return 'the same';
+    case 'scaled':
+      return `scaled: served = training × ${short(difference.factor)}`;
+    case 'offset':
+      return offsetInWords(difference.offset);
+    case 'rounded':
+      return `rounded to ${difference.decimals} decimals when served`;
+    case 'truncated_decimals':
+      return `cut off after ${difference.decimals} decimals when served`;
+    case 'missing_filled':
+      return difference.filled === 'served'
+        ? `missing in training, ${JSON.stringify(difference.value)} when served`
+        : `${JSON.stringify(difference.value)} in training, missing when served`;
+    case 'case':
+      return 'only upper and lower case differ';
+    case 'whitespace':
+      return 'only spaces differ';
+    case 'case_and_whitespace':
+      return 'only spaces, upper and lower case differ';
+    case 'truncated_text':
+      return `cut off after ${difference.length} characters when served`;
+    case 'mapped':
+      return `other names for the same ${difference.categories} categories: ${difference.example.join(' is served as ')}`;
+    case 'other':
+      return `${differing} of ${rows} values differ by no rule that is known`;
+  }
+}
+
+/** Times are in milliseconds: quarters of an hour tell of another time zone. */
+function offsetInWords(offset: number): string {
+  const hours = offset / MS_A_HOUR;
+  return Number.isInteger(4 * hours) && Math.abs(hours) <= 14
+    ? `shifted by ${short(hours)} hours when served: another time zone?`
+    : `offset: served = training ${offset < 0 ? '−' : '+'} ${short(Math.abs(offset))}`;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}

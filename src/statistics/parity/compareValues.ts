@@ -1,0 +1,163 @@
+export type ParityValue = number | string | null;
+
+/** How the values of the two sides differ, as data. */
+export type ParityDifference =
+  | { readonly kind: 'same' }
+  /** served = training × factor */
+  | { readonly kind: 'scaled'; readonly factor: number }
+  /** served = training + offset */
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'rounded' | 'truncated_decimals'; readonly decimals: number }
+  /** What is missing on the training side is one value on the serving side, or the other way round. */
+  | { readonly kind: 'missing_filled'; readonly filled: 'served' | 'training'; readonly value: number | string }
+  | { readonly kind: 'case' | 'whitespace' | 'case_and_whitespace' }
+  | { readonly kind: 'truncated_text'; readonly length: number }
+  /** Each category became another one, always the same. */
+  | { readonly kind: 'mapped'; readonly categories: number; readonly example: readonly [string, string] }
+  | { readonly kind: 'other' };
+
+export interface ParityColumn {
+  readonly rows: number;
+  readonly differing: number;
+  readonly difference: ParityDifference;
+  /** Of the first row that differs, as its index. */
+  readonly first: number | null;
+}
+
+/** Numbers that agree to so many digits are the same: the two sides may compute in other precision. */
+const SAME = 1e-6;
+const MOST_DECIMALS = 6;
+
+/**
+ * Compares the values of the same rows on both sides and names the one rule that explains every difference; `other` where
+ * none does. Both of the same length, row by row.
+ */
+export function compareValues(training: readonly ParityValue[], served: readonly ParityValue[]): ParityColumn {
+  const differing = training.flatMap((value, i) => (isSame(value, served[i]) ? [] : [i]));
+  const own = { rows: training.length, differing: differing.length, first: differing[0] ?? null };
+  return { ...own, difference: differing.length === 0 ? { kind: 'same' } : explain(training, served, differing) };
+}
+
+function explain(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  differing: readonly number[]
+): ParityDifference {
+  const filled = filledMissing(training, served, differing);
+  if (filled !== null) {
+    return filled;
+  }
+  const pairs = training.map((value, i): [ParityValue, ParityValue] => [value, served[i]]);
+  const present = pairs.filter(([a, b]) => a !== null || b !== null);
+  const numbers = present.filter((pair): pair is [number, number] => pair.every((one) => typeof one === 'number'));
+  if (numbers.length === present.length) {
+    return explainNumbers(numbers);
+  }
+  const texts = present.filter((pair): pair is [string, string] => pair.every((one) => typeof one === 'string'));
+  return texts.length === present.length ? explainTexts(texts) : { kind: 'other' };
+}
+
+/** All that differ are missing on one side and one and the same value on the other. */
+function filledMissing(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  differing: readonly number[]
+): ParityDifference | null {
+  for (const [filled, missing, values] of [
+    ['served', training, served] as const,
+    ['training', served, training] as const,
+  ]) {
+    const value = values[differing[0]];
+    if (value !== null && differing.every((i) => missing[i] === null && values[i] === value)) {
+      return { kind: 'missing_filled', filled, value };
+    }
+  }
+  return null;
+}
+
+function explainNumbers(pairs: ReadonlyArray<readonly [number, number]>): ParityDifference {
+  const finite = pairs.every((pair) => pair.every(Number.isFinite));
+  const varied = new Set(pairs.map(([a]) => a)).size > 1;
+  if (!finite) {
+    return { kind: 'other' };
+  }
+  const rounded = explainRounding(pairs);
+  if (rounded !== null) {
+    return rounded;
+  }
+  const offset = median(pairs.map(([a, b]) => b - a));
+  if (pairs.every(([a, b]) => Math.abs(b - a - offset) <= SAME * Math.abs(offset))) {
+    return { kind: 'offset', offset };
+  }
+  const largest = pairs.reduce((a, b) => (Math.abs(b[0]) > Math.abs(a[0]) ? b : a));
+  const factor = largest[1] / largest[0];
+  return varied && Number.isFinite(factor) && pairs.every(([a, b]) => isClose(a * factor, b))
+    ? { kind: 'scaled', factor }
+    : { kind: 'other' };
+}
+
+function explainRounding(pairs: ReadonlyArray<readonly [number, number]>): ParityDifference | null {
+  for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
+    const unit = 10 ** -decimals;
+    // A half may go either way: languages round it differently.
+    if (pairs.every(([a, b]) => isWhole(b / unit) && Math.abs(b - a) <= unit * (0.5 + SAME))) {
+      return { kind: 'rounded', decimals };
+    }
+    if (
+      pairs.every(
+        ([a, b]) => Math.abs(Math.trunc(a / unit + Math.sign(a) * SAME) * unit - b) <= unit * SAME + Math.abs(b) * 1e-12
+      )
+    ) {
+      return { kind: 'truncated_decimals', decimals };
+    }
+  }
+  return null;
+}
+
+function explainTexts(pairs: ReadonlyArray<readonly [string, string]>): ParityDifference {
+  const agree = (change: (text: string) => string) => pairs.every(([a, b]) => change(a) === change(b));
+  const squeeze = (text: string) => text.trim().replace(/\s+/g, ' ');
+  if (agree((text) => text.toLowerCase())) {
+    return { kind: 'case' };
+  }
+  if (agree(squeeze)) {
+    return { kind: 'whitespace' };
+  }
+  if (agree((text) => squeeze(text).toLowerCase())) {
+    return { kind: 'case_and_whitespace' };
+  }
+  const length = Math.max(...pairs.map(([, b]) => b.length));
+  if (pairs.every(([a, b]) => b === a.slice(0, length))) {
+    return { kind: 'truncated_text', length };
+  }
+  return explainMapping(pairs);
+}
+
+/** Where every row has a category of its own anything is a mapping: each must occur twice on average. */
+function explainMapping(pairs: ReadonlyArray<readonly [string, string]>): ParityDifference {
+  const mapped = new Map<string, string>();
+  if (!pairs.every(([a, b]) => (mapped.get(a) ?? b) === b && mapped.set(a, b)) || 2 * mapped.size > pairs.length) {
+    return { kind: 'other' };
+  }
+  const example = [...mapped].find(([a, b]) => a !== b) ?? ['', ''];
+  return { kind: 'mapped', categories: mapped.size, example };
+}
+
+/** Whole numbers, times among them, are the same only where they are equal: nothing rounds them. */
+function isSame(a: ParityValue, b: ParityValue): boolean {
+  return typeof a === 'number' && typeof b === 'number' && !(Number.isInteger(a) && Number.isInteger(b))
+    ? Object.is(a, b) || isClose(a, b)
+    : a === b;
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) <= SAME;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}

@@ -1,0 +1,65 @@
+import { modelwatch, type ResultRow } from './modelwatch';
+import { sampleFolder } from './samples';
+
+const { csv } = sampleFolder();
+const N = 40;
+const rows = Array.from({ length: N }, (_, i) => i);
+const miles = rows.map((i) => 10 + ((i * 7919) % 1000) / 8);
+const carriers = rows.map((i) => ['AA', 'UA', 'DL'][i % 3]);
+const training = csv('train.csv', {
+  id: rows.map((i) => `f${i}`),
+  miles,
+  wind: rows.map((i) => (i % 5 === 0 ? '' : 3 + i / 8)),
+  carrier: carriers,
+  hour: rows.map((i) => i % 24),
+  old: rows,
+});
+const served = csv('served.csv', {
+  id: rows.map((i) => `f${N - i}`),
+  miles: rows.map((i) => (miles[N - i] ?? 0) * 1.609344),
+  wind: rows.map((i) => ((N - i) % 5 === 0 ? -1 : 3 + (N - i) / 8)),
+  carrier: rows.map((i) => (carriers[N - i] ?? 'AA').toLowerCase()),
+  hour: rows.map((i) => (N - i) % 24),
+  fresh: rows,
+});
+
+test('joins rows by their key and names what differs', async () => {
+  const { status, stdout, stderr } = await modelwatch(['parity', training, served, '--key', 'id', '--format', 'json']);
+  expect([status, stderr]).toEqual([0, '']);
+  const {
+    rows: joined,
+    results,
+    notes,
+  } = JSON.parse(stdout) as { rows: number; results: ResultRow[]; notes: string[] };
+  expect(joined).toBe(N - 1);
+  expect(results.map(({ column, differing, sentence }) => [column, differing, sentence])).toEqual([
+    ['miles', N - 1, 'scaled: served = training × 1.609344'],
+    ['wind', 7, 'missing in training, -1 when served'],
+    ['carrier', N - 1, 'only upper and lower case differ'],
+    ['hour', 0, 'the same'],
+  ]);
+  expect(notes).toEqual([
+    '1 rows are only on the training side.',
+    '1 rows are only on the serving side.',
+    'Only on the training side: old.',
+    'Only on the serving side: fresh.',
+  ]);
+});
+
+test('shows a table, and exits with 1 where that is asked for', async () => {
+  const asked = ['parity', training, served, '--key', 'id', '--fail-on', 'difference'];
+  const { status, stdout } = await modelwatch(asked);
+  expect(status).toBe(1);
+  expect(stdout).toContain(`3 of 4 columns differ in ${N - 1} rows that both sides have.`);
+  expect((await modelwatch([...asked, '--features', 'hour'])).status).toBe(0);
+});
+
+test.each([
+  [[training, served], 'needs two files and --key COLUMN'],
+  [[training, served, '--key', 'flight'], 'the training side has no column "flight"'],
+  [[training, served, '--key', 'carrier'], 'has "AA" twice in "carrier"'],
+])('says in one line what is wrong with %j', async (args, message) => {
+  const { status, stderr } = await modelwatch(['parity', ...args]);
+  expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
+  expect(stderr).toContain(message);
+});
