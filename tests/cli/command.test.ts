@@ -32,7 +32,7 @@ test('demo as JSON is nothing but JSON', async () => {
 test('an unknown command is named', async () => {
   const { status, stderr } = await modelwatch(['drfit']);
   expect(status).toBe(2);
-  expect(stderr).toBe('modelwatch: there is no command "drfit": use drift, query, demo, or --help.\n');
+  expect(stderr).toBe('modelwatch: there is no command "drfit": use drift, check, profile, parity, query, demo, or --help.\n');
 });
 
 test('Grafana’s cookie in the environment does not turn the command into a server', async () => {
