@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -221,7 +222,7 @@ func TestTheRulesLastDecisionIsPublished(t *testing.T) {
 	}
 	evolve(t, folder, 300, 1)
 	rule.evaluate(t)
-	for severity, count := range map[string]int{"drift": 2, "normal": 2, "warning": 0, "undecided": 0} {
+	for severity, count := range map[string]int{"alarm": 2, "normal": 2, "warning": 0, "undecided": 0} {
 		if !published("modelwatch_rule_series", fmt.Sprintf(`severity="%s"} %d`, severity, count)) {
 			t.Errorf("not %d series of severity %s in\n%s", count, severity, h.metrics(t))
 		}
@@ -234,6 +235,60 @@ func TestTheRulesLastDecisionIsPublished(t *testing.T) {
 	if !published("modelwatch_rule_last_success", "} 0") || published("modelwatch_rule_series", "") {
 		t.Errorf("a failure leaves verdicts in\n%s", h.metrics(t))
 	}
+}
+
+// TestRulesOfEveryKindDecideAndArePublished: checks, volume and versions go the way that drift goes.
+func TestRulesOfEveryKindDecideAndArePublished(t *testing.T) {
+	h := start(t, executable(t))
+	folder := t.TempDir()
+	for _, rule := range []struct{ kind, keys, feature string }{
+		{"quality", `"window": "range", "slice": "none", "checks": ["missing", "range"],
+			"current": {"connection": "files", "path": "calls.csv", "timeField": "time", "features": [{"name": "answer", "expect": {"min": 0, "max": 1}}]}`, "answer"},
+		{"volume", `"window": "1h", "measures": [{"name": "calls", "aggregate": "count"}], "baseline": {"kind": "previous", "offset": "1d"},
+			"current": {"connection": "files", "path": "calls.csv", "timeField": "time"}`, "calls"},
+		{"versions", `"window": "1h", "feature": {"name": "version"}, "decision": {"minimumCalls": 5},
+			"current": {"connection": "files", "path": "calls.csv", "timeField": "time"}`, "version"},
+	} {
+		query := fmt.Sprintf(`{"version": 1, "kind": %q, "format": "alert", %s}`, rule.kind, rule.keys)
+		evaluated := &alertRule{host: h, settings: filesIn(folder), query: query, firing: map[string]bool{}}
+		for _, now := range []struct {
+			broken     bool
+			severities []string
+		}{{false, []string{"0"}}, {true, []string{"1", "2"}}, {false, []string{"0"}}} {
+			callsOf(t, folder, now.broken)
+			states, response := evaluated.evaluate(t)
+			frames := decode(t, response)
+			if len(frames) != 1 {
+				t.Fatalf("%s answers %v: %s", rule.kind, states, response.GetError())
+			}
+			severity, _ := frames[0].Fields[0].ConcreteAt(0)
+			if !slices.Contains(now.severities, fmt.Sprint(severity)) || frames[0].Fields[0].Labels.String() != "feature="+rule.feature {
+				t.Errorf("%s, broken %v: %v of %s", rule.kind, now.broken, severity, frames[0].Fields[0].Labels)
+			}
+		}
+		if !strings.Contains(h.metrics(t), fmt.Sprintf(`kind=%q`, rule.kind)) {
+			t.Errorf("nothing of the kind %s in\n%s", rule.kind, h.metrics(t))
+		}
+	}
+}
+
+// callsOf writes calls.csv: thirty an hour; broken, the last hour has a fifth of them, impossible answers, another version.
+func callsOf(t testing.TB, folder string, broken bool) {
+	t.Helper()
+	write(t, folder, "calls.csv", func(file *bufio.Writer) {
+		fmt.Fprintln(file, "time,answer,version")
+		for at := int64(half); at < end+time.Hour.Milliseconds(); at += 2 * time.Minute.Milliseconds() {
+			late := broken && at >= end-time.Hour.Milliseconds()
+			answer, version := float64(at%7)/7, 1
+			if late {
+				answer, version = 7, 2
+			}
+			if late && at%time.Hour.Milliseconds() >= 12*time.Minute.Milliseconds() {
+				continue
+			}
+			fmt.Fprintf(file, "%s,%g,%d\n", time.UnixMilli(at).UTC().Format(time.RFC3339), answer, version)
+		}
+	})
 }
 
 // closedPort is an address of this machine where nothing listens.

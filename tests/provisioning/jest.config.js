@@ -1,7 +1,11 @@
 // What provisioning/ and deploy/ hold is what Grafana and Modelwatch take: `npm test -- provisioning`.
+const root = require('../../jest.config');
+
 module.exports = {
-  rootDir: __dirname,
+  ...root,
+  rootDir: '../..',
+  setupFilesAfterEnv: [],
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/*.test.ts'],
-  transform: { '\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  testTimeout: 120_000,
+  testMatch: ['<rootDir>/tests/provisioning/**/*.test.ts'],
 };

@@ -3,8 +3,8 @@ import { Registry } from 'prom-client';
 import { RuleMetrics } from './RuleMetrics';
 
 const rule = { organisation: 1, rule: 'drift-of-x', refId: 'drift' };
-const severities = { drift: 1, warning: 0, normal: 3, undecided: 2 };
-const verdicts = { queryHash: '0123456789abcdef', severities };
+const severities = { alarm: 1, warning: 0, normal: 3, undecided: 2 };
+const verdicts = { kind: 'drift', queryHash: '0123456789abcdef', severities };
 
 function published() {
   const registry = new Registry();
@@ -16,10 +16,10 @@ it('publishes what the last evaluation of a rule decided, and how long it took',
   const { rules, text } = published();
   rules.record(rule, { succeeded: true, seconds: 5, verdicts: { ...verdicts, queryHash: 'older' } });
   rules.record(rule, { succeeded: true, seconds: 0.25, verdicts });
-  const labels = 'org="1",rule="drift-of-x",ref_id="drift",query="0123456789abcdef"';
+  const labels = 'org="1",rule="drift-of-x",ref_id="drift",kind="drift",query="0123456789abcdef"';
   expect(await text()).toContain(`modelwatch_rule_last_duration_seconds{${labels}} 0.25`);
   expect(await text()).toContain(`modelwatch_rule_last_success{${labels}} 1`);
-  expect(await text()).toContain(`modelwatch_rule_series{${labels},severity="drift"} 1`);
+  expect(await text()).toContain(`modelwatch_rule_series{${labels},severity="alarm"} 1`);
   expect(await text()).toContain(`modelwatch_rule_series{${labels},severity="normal"} 3`);
   expect(await text()).toContain(`modelwatch_rule_series{${labels},severity="undecided"} 2`);
   expect(await text()).not.toContain('older');
@@ -30,8 +30,8 @@ it('has no verdicts of an evaluation that failed, and knows which question it wa
   rules.record(rule, { succeeded: true, seconds: 1, verdicts });
   rules.record(rule, { succeeded: false, seconds: 2 });
   rules.record({ ...rule, rule: 'never-worked' }, { succeeded: false, seconds: 3 });
-  expect(await text()).toContain('rule="drift-of-x",ref_id="drift",query="0123456789abcdef"} 0');
-  expect(await text()).toContain('rule="never-worked",ref_id="drift",query=""} 0');
+  expect(await text()).toContain('rule="drift-of-x",ref_id="drift",kind="drift",query="0123456789abcdef"} 0');
+  expect(await text()).toContain('rule="never-worked",ref_id="drift",kind="",query=""} 0');
   expect(await text()).not.toContain('modelwatch_rule_series{');
 });
 

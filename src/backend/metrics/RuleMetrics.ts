@@ -23,7 +23,13 @@ export interface Evaluation {
 }
 
 interface RuleRecord {
-  readonly labels: { readonly org: string; readonly rule: string; readonly ref_id: string; readonly query: string };
+  readonly labels: {
+    readonly org: string;
+    readonly rule: string;
+    readonly ref_id: string;
+    readonly kind: string;
+    readonly query: string;
+  };
   readonly succeeded: boolean;
   readonly seconds: number;
   readonly at: number;
@@ -38,7 +44,7 @@ export class RuleMetrics {
   private readonly records = new LRUCache<string, RuleRecord>({ max: KEPT, ttl: KEPT_MS });
 
   constructor(registry: Registry) {
-    const labelNames = ['org', 'rule', 'ref_id', 'query'];
+    const labelNames = ['org', 'rule', 'ref_id', 'kind', 'query'];
     const common = { registers: [registry], labelNames };
     const publish = (name: string, help: string, read: (record: RuleRecord) => number) => {
       const gauge: Gauge = new Gauge({
@@ -84,11 +90,13 @@ export class RuleMetrics {
     });
   }
 
-  /** Keeps what is last known of a rule's query: the hash of a query that fails is that of its last success. */
+  /** Keeps what is last known of a rule's query: kind and hash of one that fails are those of its last success. */
   record({ organisation, rule, refId }: RuleQuery, { succeeded, seconds, verdicts }: Evaluation): void {
     const key = JSON.stringify([organisation, rule, refId]);
-    const query = verdicts?.queryHash ?? this.records.peek(key)?.labels.query ?? '';
-    const labels = { org: String(organisation), rule, ref_id: refId, query };
+    const before = this.records.peek(key)?.labels;
+    const kind = verdicts?.kind ?? before?.kind ?? '';
+    const query = verdicts?.queryHash ?? before?.query ?? '';
+    const labels = { org: String(organisation), rule, ref_id: refId, kind, query };
     this.records.set(key, { labels, succeeded, seconds, at: Date.now(), severities: verdicts?.severities ?? null });
   }
 

@@ -52,6 +52,8 @@ export interface QueryAnswer {
 
 /** How many series of an answer to an alert rule have each severity. */
 export interface AlertVerdicts {
+  /** The query's kind. */
+  readonly kind: string;
   readonly queryHash: string;
   readonly severities: SeverityCounts;
 }

@@ -43,7 +43,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
   const kept = await alerts.get(key, async () => alertAnswer(await answer(), query));
   return {
     frames: encode(writeAlertAnswer(kept, query.alertValue)),
-    verdicts: { queryHash: hash, severities: countSeverities(kept.rows) },
+    verdicts: { kind: query.kind, queryHash: hash, severities: countSeverities(kept.rows) },
   };
 }
 

@@ -93,8 +93,9 @@ describe('runTask', () => {
     const { frames, verdicts } = await ask('drift', {});
     expect(tableFromIPC(frames[0]).getChild('severity')?.get(0)).toBe(2);
     expect(verdicts).toEqual({
+      kind: 'drift',
       queryHash: expect.stringMatching(/^[0-9a-f]{16}$/),
-      severities: { drift: 1, warning: 0, normal: 0, undecided: 0 },
+      severities: { alarm: 1, warning: 0, normal: 0, undecided: 0 },
     });
     rmSync(path);
     const details = tableFromIPC((await ask('details', { alertValue: 'details' })).frames[0]);

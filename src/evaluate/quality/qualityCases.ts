@@ -65,6 +65,10 @@ export function qualityCases(
       }
       return { sides: sidesOf(one, segment), others };
     });
+  if (query.checks?.includes('rows') === false) {
+    // Rows about which nobody asked would stay undecided for ever.
+    return features;
+  }
   const table = {
     ...sidesOf({ ...all[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] }, segment),
     baseline: all[0].baseline,

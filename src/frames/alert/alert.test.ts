@@ -60,6 +60,7 @@ it('says in the details what changed, since when and where to look', () => {
     segment_type: 'live',
     verdict: 'drift',
     reason: describeReason(verdict(1, 'kind', '2', 'drift')),
+    next_step: '',
     baseline: 'the same time 1d earlier',
     since: '2013-07-01T00:00:00.000Z',
     from: String(START + HOUR),
@@ -97,5 +98,5 @@ it.each([
 });
 
 it('counts features and segments by severity', () => {
-  expect(countSeverities(alertRows(mixed))).toEqual({ drift: 1, warning: 0, normal: 1, undecided: 2 });
+  expect(countSeverities(alertRows(mixed))).toEqual({ alarm: 1, warning: 0, normal: 1, undecided: 2 });
 });

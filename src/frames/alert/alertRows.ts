@@ -1,5 +1,6 @@
 import type { DriftResult, QualityResult, WindowedQuality, WindowedVerdict } from '../../evaluate/Result';
 import { describeReason } from '../../verdict/describeReason';
+import { nextStep } from '../../verdict/quality/describeFinding';
 import { describeQuality } from '../../verdict/quality/describeQuality';
 import type { Severity } from '../../verdict/Verdict';
 import { qualityVerdict } from '../quality/qualityMappings';
@@ -14,6 +15,8 @@ interface Told {
   readonly score: number | null;
   readonly verdict: string;
   readonly reason: string;
+  /** What to do about this finding; empty where the verdict alone does not tell. */
+  readonly nextStep: string;
 }
 
 /**
@@ -27,13 +30,18 @@ export function alertRows({ baseline, ...result }: DriftResult | QualityResult):
 }
 
 function tellDrift(verdict: WindowedVerdict): Told {
-  return { score: score(verdict), verdict: verdict.verdict, reason: describeReason(verdict) };
+  return { score: score(verdict), verdict: verdict.verdict, reason: describeReason(verdict), nextStep: '' };
 }
 
 /** What is broken has no size that all checks share: its score is its severity. */
 function tellQuality(verdict: WindowedQuality): Told {
-  const { severity } = verdict;
-  return { score: severity, verdict: qualityVerdict(severity), reason: describeQuality(verdict) };
+  const { severity, findings } = verdict;
+  return {
+    score: severity,
+    verdict: qualityVerdict(severity),
+    reason: describeQuality(verdict),
+    nextStep: findings.length === 0 ? '' : nextStep(findings[0]),
+  };
 }
 
 type WithSeverity = Judged & { readonly severity: Severity };
@@ -58,7 +66,7 @@ function rowOf<Verdict extends WithSeverity>(
   const since = isNewest ? abnormalSince(series.verdicts) : null;
   const told = isNewest
     ? tell(last)
-    : { score: null, verdict: 'insufficient_data', reason: 'There are no rows in the newest window.' };
+    : { score: null, verdict: 'insufficient_data', reason: 'There are no rows in the newest window.', nextStep: '' };
   return {
     name: seriesName(series),
     labels: { feature: series.feature, ...segmentLabels(series.segment) },
@@ -68,6 +76,7 @@ function rowOf<Verdict extends WithSeverity>(
     details: {
       verdict: told.verdict,
       reason: told.reason,
+      next_step: told.nextStep,
       baseline,
       since: since === null ? '' : new Date(since).toISOString(),
       from: String(last.window?.from ?? ''),

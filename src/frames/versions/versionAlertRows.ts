@@ -24,6 +24,7 @@ export function versionAlertRows({ traces, feature, baseline }: VersionsResult):
       details: {
         verdict: isDecided ? (worst(now)?.kind ?? 'steady') : 'insufficient_data',
         reason: reasonOf(trace, now),
+        next_step: '',
         baseline: baseline.description,
         since: since === null ? '' : new Date(since).toISOString(),
         from: String(newest.from),

@@ -24,6 +24,7 @@ function rowOf(series: VolumeSeries, baseline: string): AlertRow {
     details: {
       verdict: last.verdict,
       reason: describeVolume(last),
+      next_step: '',
       baseline,
       since: since === null ? '' : new Date(since).toISOString(),
       from: String(last.window.from),
