@@ -36,6 +36,9 @@ async function write(id: string, minimumCount: number) {
   return profile;
 }
 
+// The whole of the demo's data is read, which takes its time where other tests run beside it.
+jest.setTimeout(60_000);
+
 beforeAll(async () => {
   mkdirSync(profiles);
   await write('training', 0);
