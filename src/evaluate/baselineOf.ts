@@ -21,8 +21,8 @@ export interface BaselineSide {
   readonly description: string;
   /** Whether it is a selection of its own, which may lack the columns that segments are told apart by. */
   readonly separate: boolean;
-  /** Whether it tells no segments apart, whatever columns it has. */
-  readonly whole?: boolean;
+  /** Whether it tells no segments apart, whatever columns it has: since it is stored so, or since the query asks for it. */
+  readonly whole?: 'stored' | 'asked';
   /** More of where it comes from, for the provenance. */
   readonly facts?: Readonly<Record<string, string | number | null>>;
 }
@@ -76,10 +76,11 @@ type SelectionBaseline = Extract<Baseline, { kind: 'selection' }>;
 
 function ofSelection(
   current: Selection,
-  { kind, from, to, ...own }: SelectionBaseline,
+  { kind, from, to, segments, ...own }: SelectionBaseline,
   windows: ReadonlyArray<TimeRange | null>,
   now: number
 ): BaselineSide {
+  const asked = wholeWhereAsked(segments);
   const separate = [own.path, own.index, own.connection].some((place) => place !== undefined);
   const bounded = from !== undefined || to !== undefined;
   // Training data on its own is meant whole, unless it is bounded: its times are not those of the current window.
@@ -88,14 +89,20 @@ function ofSelection(
   const selection: Selection = whole || timeField === undefined ? rest : { ...rest, timeField };
   const place = selection.path ?? selection.index ?? 'the selection';
   const filter = selection.query ?? selection.matchers;
-  const where = filter === undefined ? place : `${place} where ${filter}`;
+  const where = !filter ? place : `${place} where ${filter}`;
   if (bounded) {
     requireTimeField(selection, 'a baseline with "from" and "to"');
     const window = rangeOf(from ?? '1970-01-01T00:00:00Z', to ?? 'now', now);
-    return { ...shared(window, windows), description: `${where}, ${describeRange(window)}`, selection, separate };
+    return {
+      ...shared(window, windows),
+      ...asked,
+      description: `${where}, ${describeRange(window)}`,
+      selection,
+      separate,
+    };
   }
   if (selection.timeField === undefined || windows.every((window) => window === null)) {
-    return { ...shared(null, windows), description: `all of ${where}`, selection, separate };
+    return { ...shared(null, windows), ...asked, description: `all of ${where}`, selection, separate };
   }
   return {
     windows,
@@ -103,7 +110,12 @@ function ofSelection(
     description: `${where}, the same time`,
     selection,
     separate,
+    ...asked,
   };
+}
+
+function wholeWhereAsked(segments: SelectionBaseline['segments']): Pick<BaselineSide, 'whole'> {
+  return segments === 'all' ? { whole: 'asked' } : {};
 }
 
 function shared(window: TimeRange | null, windows: readonly unknown[]) {

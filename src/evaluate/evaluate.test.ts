@@ -126,6 +126,22 @@ test('compares each segment with training data that does not know of segments', 
   expect(result.baseline.description).toBe('all of training.csv');
 });
 
+test('compares each segment with all of a baseline that knows of segments, where that is asked for', async () => {
+  const baseline = { kind: 'selection', from: '2013-01-01T00:00:00Z', to: '2013-01-11T00:00:00Z' } as const;
+  const of = async (segments?: 'same' | 'all') => {
+    const { verdicts, notices } = await drift({ segmentBy: ['version'], baseline: { ...baseline, segments } });
+    return {
+      rows: verdicts.map(({ comparison }) => [comparison.segment.version, comparison.baseline.counts.total]),
+      notices,
+    };
+  };
+  const whole = await of('all');
+  expect(new Set(whole.rows.map(([, rows]) => rows)).size).toBe(1);
+  expect(whole.rows.every(([, rows]) => Number(rows) > 0)).toBe(true);
+  expect(whole.notices).toEqual([]);
+  expect((await of()).rows).not.toEqual(whole.rows);
+});
+
 test('compares one version with another in the same time', async () => {
   const current = { path: 'log.csv', timeField: 'time', query: 'version:v2', features: [{ name: 'x' }] };
   const result = await drift({ current, baseline: { kind: 'selection', query: 'version:v1' } });

@@ -127,11 +127,14 @@ export async function tellsNoSegments(
   place: Place,
   options: RequestOptions
 ): Promise<boolean> {
-  if (segmentBy.length === 0 || !side.separate) {
+  if (segmentBy.length === 0) {
     return false;
   }
-  if (side.whole === true) {
+  if (side.whole !== undefined) {
     return true;
+  }
+  if (!side.separate) {
+    return false;
   }
   const names = await place.source.fieldNames(place.selection, options);
   return segmentBy.every((name) => !names.includes(name));
@@ -148,7 +151,7 @@ export async function readBaseline(
   const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen };
   const request = { ...asked, windows: parts?.windows ?? windows };
   const fresh = () => execute(source, request, { signal });
-  if (whole === true) {
+  if (whole === 'stored') {
     // A profile lies in no connection, and is small: nothing is kept of it.
     return new Cells(await fresh());
   }
@@ -171,9 +174,11 @@ export async function execute(
   return plan.execute(options);
 }
 
-export function noticesOf({ selection }: BaselineSide, wholeBaseline: boolean): string[] {
+export function noticesOf({ selection, whole }: BaselineSide, wholeBaseline: boolean): string[] {
   const place = selection.path ?? selection.index ?? 'The baseline';
-  return wholeBaseline ? [`${place} does not tell the segments apart: each is compared with all of it.`] : [];
+  return wholeBaseline && whole !== 'asked'
+    ? [`${place} does not tell the segments apart: each is compared with all of it.`]
+    : [];
 }
 
 export function provenance({ baseline }: WithBaseline, side: BaselineSide, cells: Cells): Provenance {

@@ -40,7 +40,7 @@ function sideOf(id: string, profile: Profile, windows: readonly unknown[]): Base
     windowOf: windows.map(() => 0),
     description: `the profile "${id}" of ${source.name} (${rows.toLocaleString('en-US')} rows, written ${created.slice(0, 10)})`,
     separate: true,
-    whole: true,
+    whole: 'stored',
     facts: {
       profile: id,
       created,

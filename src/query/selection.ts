@@ -48,6 +48,8 @@ export const selectionBaselineSchema = selectionSchema.extend({
   kind: z.literal('selection'),
   from: timeExpression.optional(),
   to: timeExpression.optional(),
+  /** What each segment is compared with: the same segment of the baseline, or all of it, as versions with a training set. */
+  segments: z.enum(['same', 'all']).optional(),
 });
 
 export const windowBaselineSchema = z.strictObject({
