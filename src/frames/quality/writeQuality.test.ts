@@ -142,6 +142,9 @@ it('draws figures with the band of past windows', () => {
   // From 1.5 to 5.5, each end moved out by half of the stretch.
   expect(column(x, 'mean_low')).toEqual([-0.5, -0.5]);
   expect(column(x, 'mean_high')).toEqual([7.5, 7.5]);
+  // Grafana shades from the upper edge to the field that is shown under that name.
+  const configOf = (name: string) => x.fields.find((field) => field.name === name)?.config;
+  expect(configOf('mean_high')?.custom).toMatchObject({ fillBelowTo: configOf('mean_low')?.displayNameFromDS });
 });
 
 it('joins windows in a row to one annotation', () => {

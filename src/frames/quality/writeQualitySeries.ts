@@ -1,5 +1,6 @@
 import type { QualityResult, WindowedQuality } from '../../evaluate/Result';
 import type { QualityQuery, SummaryName } from '../../query/qualityQuery';
+import { ALL_ROWS } from '../../verdict/quality/decideQuality';
 import type { Frame, FrameField } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { segmentLabels } from '../segmentColumn';
@@ -11,14 +12,29 @@ import { QUALITY_SEVERITY_MAPPINGS } from './qualityMappings';
  * the band that past windows of the baseline make usual, where they do.
  */
 export function writeQualitySeries(result: QualityResult, meta: ResultMeta, wanted: QualityQuery['series']): Frame[] {
-  return seriesOf(result.verdicts).map((series) => ({
+  return seriesOf(result.verdicts).flatMap((series) => {
+    const fields = wanted.flatMap((name) => fieldsOf(series, name));
+    return fields.length === 0 ? [] : [frameOf(series, fields, meta)];
+  });
+}
+
+/** The rows as a whole have no figures but their count: all of a column's would be missing. */
+function fieldsOf(series: Series<WindowedQuality>, name: QualityQuery['series'][number]): FrameField[] {
+  if (name === 'severity') {
+    return [severityOf(series)];
+  }
+  return series.feature === ALL_ROWS && name !== 'count' ? [] : figureOf(series, name);
+}
+
+function frameOf(series: Series<WindowedQuality>, fields: readonly FrameField[], meta: ResultMeta): Frame {
+  return {
     name: seriesName(series),
     meta: { type: 'timeseries-multi', typeVersion: [0, 1], preferredVisualisationType: 'graph', custom: { ...meta } },
     fields: [
       { name: 'time', kind: 'time', values: series.verdicts.map(({ window }) => window?.from ?? null) },
-      ...wanted.flatMap((name) => (name === 'severity' ? [severityOf(series)] : figureOf(series, name))),
+      ...fields,
     ],
-  }));
+  };
 }
 
 function severityOf(series: Series<WindowedQuality>): FrameField {
@@ -39,12 +55,13 @@ function severityOf(series: Series<WindowedQuality>): FrameField {
 
 function figureOf(series: Series<WindowedQuality>, name: SummaryName): FrameField[] {
   const figures = series.verdicts.map(({ summaries }) => summaries[name]);
-  const field = (suffix: string, values: ReadonlyArray<number | null>): FrameField => ({
+  const shown = (suffix: Suffix) => `${seriesName(series)} ${`${name}${suffix}`.replaceAll('_', ' ')}`;
+  const field = (suffix: Suffix, values: ReadonlyArray<number | null>): FrameField => ({
     name: `${name}${suffix}`,
     kind: 'number',
     values,
     labels: labelsOf(series),
-    config: { displayNameFromDS: `${seriesName(series)} ${`${name}${suffix}`.replaceAll('_', ' ')}` },
+    config: { displayNameFromDS: shown(suffix), ...styleOf(suffix, shown('_low')) },
   });
   const value = field(
     '',
@@ -64,6 +81,21 @@ function figureOf(series: Series<WindowedQuality>, name: SummaryName): FrameFiel
       figures.map(({ usual }) => usual?.high ?? null)
     ),
   ];
+}
+
+type Suffix = '' | '_low' | '_high';
+
+/** Of Grafana's time series panel: the band is shaded between its edges, which are no lines and not in the legend. */
+function styleOf(suffix: Suffix, low: string): { readonly custom?: Readonly<Record<string, unknown>> } {
+  const edge = { lineWidth: 0, fillOpacity: 0, hideFrom: { legend: true, tooltip: false, viz: false } };
+  switch (suffix) {
+    case '':
+      return {};
+    case '_low':
+      return { custom: edge };
+    case '_high':
+      return { custom: { ...edge, fillOpacity: 12, fillBelowTo: low } };
+  }
 }
 
 function labelsOf({ feature, segment }: Series<WindowedQuality>): Record<string, string> {

@@ -5,6 +5,7 @@ import { versionsDecisionSchema } from '../../query/versionsQuery';
 import { traceVersions } from '../../verdict/versions/traceVersions';
 import { alertAnswer, writeAlertAnswer } from '../alert/AlertAnswer';
 import { writeFrames } from '../writeFrames';
+import { readVersions } from './readVersions';
 
 const HOUR = 3_600_000;
 type Calls = Record<string, number>;
@@ -85,7 +86,21 @@ it("writes each version's share as a series; a window without calls has none", (
     labels: { feature: 'version', version: 'b', city: 'Rome' },
   });
   expect(shares[4].values).toEqual([1, 1, null]);
-  expect(frames[2].meta?.custom).toMatchObject({ kind: 'versions', end: 3 * HOUR, version: { status: 'active' } });
+  expect(frames[2].meta?.custom).toMatchObject({
+    kind: 'versions',
+    end: 3 * HOUR,
+    version: { status: 'active' },
+    isDecided: true,
+  });
+  expect(readVersions(frames).map(({ frame, changes }) => [frame, changes.map(({ kind }) => kind)])).toEqual([
+    [0, ['vanished', 'started', 'rolled_back']],
+    [1, ['started', 'took_over', 'vanished']],
+    [2, []],
+    [3, ['started']],
+    [4, []],
+    [5, []],
+    [6, ['started']],
+  ]);
 });
 
 it('writes a number a segment for an alert: 2 rolled back, 1 changed, 0 steady, none undecided', () => {

@@ -12,7 +12,7 @@ export function writeVersionSeries({ traces, feature }: VersionsResult, meta: Re
 }
 
 function frameOf(
-  { segment, windows }: VersionTrace,
+  { segment, windows, changes, isDecided }: VersionTrace,
   version: TracedVersion,
   { feature, meta }: { feature: string; meta: ResultMeta }
 ): Frame {
@@ -23,7 +23,16 @@ function frameOf(
       type: 'timeseries-multi',
       typeVersion: [0, 1],
       preferredVisualisationType: 'graph',
-      custom: { ...meta, kind: 'versions', feature, segment, version, end: windows.at(-1)?.window.to ?? null },
+      custom: {
+        ...meta,
+        kind: 'versions',
+        feature,
+        segment,
+        version,
+        changes: changes.filter((change) => change.version === version.version),
+        isDecided,
+        end: windows.at(-1)?.window.to ?? null,
+      },
     },
     fields: [
       { name: 'time', kind: 'time', values: windows.map(({ window }) => window.from) },

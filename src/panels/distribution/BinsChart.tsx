@@ -9,7 +9,7 @@ import { heightAxis } from './model/heightAxis';
 import { linearScale, niceTicks } from './model/scale';
 import { SIDES, type SideColors, type SideVisibility } from './model/Side';
 import { stepPath } from './model/stepPath';
-import { useChartPointer } from './useChartPointer';
+import { useChartPointer } from '../shared/useChartPointer';
 
 interface Props {
   title: string;

@@ -5,7 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { formatShare } from '../shared/formatNumber';
 import type { CategoryBar } from './model/foldCategories';
 import { SIDES, type SideColors, type SideVisibility } from './model/Side';
-import { useChartPointer } from './useChartPointer';
+import { useChartPointer } from '../shared/useChartPointer';
 
 interface Props {
   title: string;
@@ -18,7 +18,7 @@ interface Props {
   tooltip: (bar: CategoryBar) => React.ReactNode;
 }
 
-const SMALL_CHARACTER = 6.4;
+const SMALL_CHARACTER = 7;
 const CHARACTER = 7;
 const MAX_ROW = 40;
 

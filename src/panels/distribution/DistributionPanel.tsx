@@ -36,7 +36,7 @@ export function DistributionPanel(props: PanelProps<DistributionOptions>) {
             height={layout.cardHeight}
             options={options}
             visible={visible}
-            showTitle={charts.length > 1 || !panelTitle.includes(chart.title)}
+            showTitle={charts.length > 1 || !panelTitle.toLowerCase().includes(chart.title.toLowerCase())}
           />
         ))}
       </div>

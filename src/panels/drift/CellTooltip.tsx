@@ -3,13 +3,12 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { IconButton, useStyles2 } from '@grafana/ui';
-import { EFFECT_NAMES, effectValue } from '../shared/effectWords';
-import { FigureList, type Figure } from '../shared/FigureList';
-import { formatCount, formatProbability } from '../shared/formatNumber';
+import { FigureList } from '../shared/FigureList';
 import { PanelTooltip } from '../shared/PanelTooltip';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
-import { VERDICT_WORDS } from '../shared/verdictWords';
-import { followLink, type CellLink } from './cellLinks';
+import { verdictWords } from '../shared/verdictWords';
+import { followLink, type DataLink } from '../shared/dataLinks';
+import { cellFigures } from './model/cellFigures';
 import { columnName } from './model/describeCell';
 import { rowName } from './model/describeRow';
 import type { MapCell, MapColumn, MapRow } from './model/DriftMap';
@@ -21,7 +20,7 @@ interface Props {
   position: { x: number; y: number };
   timeZone: TimeZone;
   /** Where the cell leads; shown once it is clicked. */
-  links?: CellLink[];
+  links?: DataLink[];
   onClose: () => void;
 }
 
@@ -40,10 +39,15 @@ export function CellTooltip({ row, column, cell, position, timeZone, links, onCl
         <>
           <div className={styles.verdict}>
             <VerdictGlyph verdict={cell.row.verdict} />
-            {VERDICT_WORDS[cell.row.verdict].label}
+            {verdictWords(cell.details.subject)[cell.row.verdict].label}
           </div>
           <div className={styles.reason}>{cell.row.reason}</div>
-          <FigureList figures={figuresOf(cell)} />
+          <FigureList figures={cellFigures(cell, timeZone)} />
+          {cell.details.subject === 'quality' && cell.details.nextStep !== '' && (
+            <div className={styles.reason}>
+              <strong>Next:</strong> {cell.details.nextStep}
+            </div>
+          )}
         </>
       ) : (
         <div className={styles.verdict}>No rows in this window</div>
@@ -63,22 +67,6 @@ export function CellTooltip({ row, column, cell, position, timeZone, links, onCl
       ))}
     </PanelTooltip>
   );
-}
-
-function figuresOf({ row }: MapCell): Figure[] {
-  const value = (size: number | null) => (size === null ? '–' : effectValue(row.effect, size));
-  return [
-    { name: EFFECT_NAMES[row.effect], value: value(row.effect_size) },
-    { name: 'Threshold', value: value(row.threshold) },
-    ...(row.effect_expected === null ? [] : [{ name: 'By chance alone', value: value(row.effect_expected) }]),
-    ...(row.smallest_detectable === null
-      ? []
-      : [{ name: 'Smallest shift that would show', value: value(row.smallest_detectable) }]),
-    { name: 'Test', value: row.test },
-    ...(row.p_adjusted === null ? [] : [{ name: 'p, adjusted', value: formatProbability(row.p_adjusted) }]),
-    { name: 'Rows in the baseline', value: formatCount(row.n_baseline) },
-    { name: 'Rows now', value: formatCount(row.n_current) },
-  ];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -3,15 +3,16 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
+import { columnAt } from '../shared/columnAt';
 import { CellTooltip } from './CellTooltip';
 import { describeCell } from './model/describeCell';
-import type { FormatTime } from './model/describeRow';
 import type { DriftMap, MapRow } from './model/DriftMap';
+import { EFFECT_COLUMNS } from './model/effectColumns';
 import type { MapLayout } from './model/mapLayout';
-import { columnAt } from './model/stripPaths';
 import { scrollToShow, visibleRows } from './model/visibleRows';
 import { MapRowView } from './MapRowView';
-import type { CellLink } from './cellLinks';
+import type { DataLink } from '../shared/dataLinks';
+import type { FormatTime } from '../shared/timeWords';
 import { type Place, useGridNavigation } from './useGridNavigation';
 
 interface Props {
@@ -23,14 +24,14 @@ interface Props {
   label: string;
   isSelected: (row: MapRow) => boolean;
   isClickable: boolean;
-  linksOf: (row: MapRow, column: number) => CellLink[];
+  linksOf: (row: MapRow, column: number) => DataLink[];
   /** A cell was clicked, or Enter pressed on it. */
   onSelect: (row: MapRow, column: number) => void;
 }
 
 interface Pointed extends Place {
   readonly position: { x: number; y: number };
-  readonly links?: CellLink[];
+  readonly links?: DataLink[];
 }
 
 /** The rows of the map: only those in view are drawn, the keyboard walks over all cells. */
@@ -100,7 +101,7 @@ export function DriftGrid(props: Props) {
           Feature
         </span>
         <span role="columnheader" aria-colindex={2} aria-colspan={map.columns.length}>
-          {map.axis === 'time' ? 'Windows' : map.axis === 'segment' ? 'Segments' : 'Effect'}
+          {map.axis === 'time' ? 'Windows' : map.axis === 'segment' ? 'Segments' : EFFECT_COLUMNS[map.subject].single}
         </span>
         <span role="columnheader" aria-colindex={map.columns.length + 2}>
           Verdict

@@ -5,10 +5,11 @@ import { locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import type { VerdictWord } from '../../verdict/Verdict';
 import { NoData } from '../shared/NoData';
+import type { Subject } from '../shared/Subject';
 import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
 import { VerdictLegend } from '../shared/VerdictLegend';
-import { cellLinks } from './cellLinks';
+import { dataLinks } from '../shared/dataLinks';
 import { DriftGrid } from './DriftGrid';
 import { DriftTable } from './DriftTable';
 import { AXIS_HEIGHT, MapAxis } from './MapAxis';
@@ -16,12 +17,13 @@ import { buildDriftMap } from './model/buildDriftMap';
 import { describeMap } from './model/describeMap';
 import { describeStatus } from './model/describeRow';
 import type { MapRow } from './model/DriftMap';
+import { EFFECT_COLUMNS } from './model/effectColumns';
 import { mapLayout } from './model/mapLayout';
 import { readDriftCells } from './model/readDriftCells';
 import { selectionVariables } from './model/selectionVariables';
 import { provenanceInWords } from './model/provenanceInWords';
 import type { DriftOptions } from './options';
-import { hasVariable, useVariable } from './useVariable';
+import { hasVariable, useVariable } from '../shared/useVariable';
 
 /** Which features drifted, since when and by how much. */
 export function DriftPanel(props: PanelProps<DriftOptions>) {
@@ -30,7 +32,10 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   const read = useMemo(() => readDriftCells(data.series), [data.series]);
   const provenance = read === null ? '' : provenanceInWords(read.meta.baseline, timeZone);
   const map = useMemo(
-    () => (read === null ? null : buildDriftMap(read.cells, { columns: options.columns, sortBy: options.sortBy })),
+    () =>
+      read === null
+        ? null
+        : buildDriftMap(read.cells, { columns: options.columns, sortBy: options.sortBy, subject: read.subject }),
     [read, options.columns, options.sortBy]
   );
   const words = useMemo(() => new Set<VerdictWord>(read?.cells.map(({ row }) => row.verdict)), [read]);
@@ -63,7 +68,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     selectionVariables(row, row.cells[column], options, (name) => hasVariable(name, replaceVariables));
   const linksOf = (row: MapRow, column: number) => {
     const cell = row.cells[column];
-    return cell ? cellLinks(data.series, cell.origin) : [];
+    return cell ? dataLinks(data.series, cell.origin) : [];
   };
   const isClickable =
     Object.keys(variablesOf(map.rows[0], 0)).length > 0 || linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
@@ -96,18 +101,15 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
       />
       {isDrawn && <DriftTable map={map} caption={summary} formatTime={formatTime} />}
       {options.showLegend && (
-        <VerdictLegend words={words} isNarrow={width < NARROW}>
+        <VerdictLegend subject={map.subject} words={words} isNarrow={width < NARROW}>
           {provenance !== '' && (
             <>
               <dt>Baseline</dt>
               <dd>{provenance}</dd>
             </>
           )}
-          <dt>Effect</dt>
-          <dd>
-            How far a feature moved. On the bar the line in the middle is where it begins to matter: the threshold above
-            what chance alone shows, which is the small mark. In the map a taller cell moved further.
-          </dd>
+          <dt>{EFFECT_COLUMNS[map.subject].single}</dt>
+          <dd>{EFFECT_MEANINGS[map.subject]}</dd>
         </VerdictLegend>
       )}
     </div>
@@ -118,6 +120,14 @@ const CHARACTER = 7.6;
 const NARROW = 420;
 const SUMMARY_LINE = 20;
 const LEGEND_HEIGHT = 26;
+
+const EFFECT_MEANINGS: Readonly<Record<Subject, string>> = {
+  drift:
+    'How far a feature moved. On the bar the line in the middle is where it begins to matter: the threshold above what chance alone shows, which is the small mark. In the map a taller cell moved further.',
+  quality: 'The worst that was found of a feature. A taller cell is worse. Pointing at a cell shows what to do next.',
+  volume:
+    'How far a number lies from the one that the past lets expect. On the bar the line in the middle is the edge of what is accepted. In the map a taller cell lies further off.',
+};
 
 function emptyMessage(isDrift: boolean): string {
   return isDrift

@@ -1,8 +1,11 @@
 import React, { memo } from 'react';
 import { effectValue } from '../shared/effectWords';
 import { visuallyHidden } from '../shared/visuallyHidden';
-import { describeStatus, type FormatTime, rowName, shortEffect } from './model/describeRow';
+import type { FormatTime } from '../shared/timeWords';
+import { describeStatus, rowName } from './model/describeRow';
 import type { DriftMap } from './model/DriftMap';
+import { shortEffect } from './model/effectOf';
+import { EFFECT_COLUMNS } from './model/effectColumns';
 
 interface Props {
   map: DriftMap;
@@ -20,8 +23,8 @@ export const DriftTable = memo(function DriftTable({ map, caption, formatTime }:
           <tr>
             <th scope="col">Feature</th>
             <th scope="col">Verdict</th>
-            <th scope="col">Effect</th>
-            <th scope="col">Threshold</th>
+            <th scope="col">{EFFECT_COLUMNS[map.subject].single}</th>
+            {map.subject === 'drift' && <th scope="col">Threshold</th>}
             <th scope="col">Reason</th>
           </tr>
         </thead>
@@ -32,8 +35,8 @@ export const DriftTable = memo(function DriftTable({ map, caption, formatTime }:
               <tr key={row.key}>
                 <th scope="row">{rowName(row)}</th>
                 <td>{describeStatus(row, formatTime)}</td>
-                <td>{shortEffect(row)}</td>
-                <td>{effectValue(effect, threshold)}</td>
+                <td>{shortEffect(row.summary.current)}</td>
+                {map.subject === 'drift' && <td>{effectValue(effect, threshold)}</td>}
                 <td>{reason}</td>
               </tr>
             );

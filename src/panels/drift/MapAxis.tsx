@@ -2,9 +2,10 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { axisTicks } from './model/axisTicks';
-import type { FormatTime } from './model/describeRow';
+import { axisTicks } from '../shared/axisTicks';
+import type { FormatTime } from '../shared/timeWords';
 import type { DriftMap } from './model/DriftMap';
+import { EFFECT_COLUMNS } from './model/effectColumns';
 import { COLUMN_GAP, type MapLayout } from './model/mapLayout';
 
 interface Props {
@@ -14,6 +15,9 @@ interface Props {
 }
 
 export const AXIS_HEIGHT = 20;
+
+/** From this width of a strip on half of it has room for the long words. */
+const GATE_WIDTH = 310;
 
 /** Times or segments above the map, and what the other columns are; the grid's own headers say it to screen readers. */
 export function MapAxis({ map, layout, formatTime }: Props) {
@@ -25,8 +29,10 @@ export function MapAxis({ map, layout, formatTime }: Props) {
     <div className={styles.axis} aria-hidden="true">
       {layout.mode !== 'narrow' && <div style={{ width: layout.nameWidth }} className={styles.title} />}
       <div className={styles.ticks} style={{ width: layout.stripWidth }}>
-        {map.axis === 'single' && layout.mode !== 'narrow' && (
-          <span className={styles.gate}>it matters from here on</span>
+        {map.axis === 'single' && map.subject !== 'quality' && layout.mode !== 'narrow' && (
+          <span className={styles.gate}>
+            {layout.stripWidth >= GATE_WIDTH ? 'it matters from here on' : 'matters from here'}
+          </span>
         )}
         {ticks.map(({ column, x, label, atEnd }) => (
           <span key={column} className={atEnd ? styles.last : styles.tick} style={atEnd ? undefined : { left: x }}>
@@ -39,9 +45,9 @@ export function MapAxis({ map, layout, formatTime }: Props) {
           {map.axis === 'time' ? 'Now' : 'Verdict'}
         </div>
       )}
-      {layout.mode !== 'narrow' && (
+      {layout.effectWidth > 0 && (
         <div style={{ width: layout.effectWidth }} className={styles.title}>
-          {map.axis === 'time' ? 'Effect now' : map.axis === 'segment' ? 'Largest effect' : 'Effect'}
+          {EFFECT_COLUMNS[map.subject][map.axis]}
         </div>
       )}
     </div>

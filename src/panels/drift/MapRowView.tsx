@@ -6,9 +6,10 @@ import { EffectBar } from '../shared/EffectBar';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { CellStrip } from './CellStrip';
 import { FocusableCell } from './FocusableCell';
-import { describeStatus, type FormatTime, rowName, shortEffect } from './model/describeRow';
+import { describeStatus, rowName } from './model/describeRow';
 import type { DriftMap, MapColumn, MapRow } from './model/DriftMap';
-import { figuresOf } from './model/figuresOf';
+import type { FormatTime } from '../shared/timeWords';
+import { barFigures, shortEffect } from './model/effectOf';
 import { COLUMN_GAP, type MapLayout } from './model/mapLayout';
 
 interface Props {
@@ -35,7 +36,8 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   const { verdict } = row.summary.current.row;
   const name = rowName(row);
   const status = describeStatus(row, formatTime);
-  const figures = figuresOf(row.summary.current.row);
+  const figures = barFigures(row.summary.current);
+  const effect = shortEffect(row.summary.current);
   return (
     <div
       role="row"
@@ -48,7 +50,9 @@ export const MapRowView = memo(function MapRowView(props: Props) {
       <div role="rowheader" aria-colindex={1} className={styles.name} title={name}>
         <VerdictGlyph verdict={verdict} />
         <span className={styles.text}>{name}</span>
-        {layout.mode === 'narrow' && <span className={styles.effectText}>{shortEffect(row)}</span>}
+        {layout.mode === 'narrow' && (figures !== null || map.axis !== 'single') && (
+          <span className={styles.effectText}>{effect}</span>
+        )}
       </div>
       <div
         className={styles.strip}
@@ -58,7 +62,11 @@ export const MapRowView = memo(function MapRowView(props: Props) {
       >
         {map.axis === 'single' ? (
           <div className={styles.bar}>
-            <EffectBar figures={figures} verdict={verdict} />
+            {figures ? (
+              <EffectBar figures={figures} verdict={verdict} />
+            ) : (
+              <span className={styles.text}>{effect}</span>
+            )}
           </div>
         ) : (
           <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
@@ -84,10 +92,10 @@ export const MapRowView = memo(function MapRowView(props: Props) {
       >
         {status}
       </div>
-      {layout.mode !== 'narrow' && (
+      {layout.effectWidth > 0 && (
         <div role="gridcell" aria-colindex={map.columns.length + 3} className={styles.effect}>
-          {map.axis !== 'single' && <EffectBar figures={figures} verdict={verdict} />}
-          <span className={styles.effectText}>{shortEffect(row)}</span>
+          {map.axis !== 'single' && figures && <EffectBar figures={figures} verdict={verdict} />}
+          <span className={styles.effectText}>{effect}</span>
         </div>
       )}
     </div>

@@ -5,6 +5,8 @@ import { useStyles2 } from '@grafana/ui';
 
 export interface Figure {
   readonly name: string;
+  /** Shown instead of the name. */
+  readonly label?: React.ReactNode;
   readonly value: React.ReactNode;
 }
 
@@ -13,9 +15,9 @@ export function FigureList({ figures }: { figures: readonly Figure[] }) {
   const styles = useStyles2(getStyles);
   return (
     <dl className={styles.list}>
-      {figures.map(({ name, value }) => (
+      {figures.map(({ name, label, value }) => (
         <React.Fragment key={name}>
-          <dt className={styles.name}>{name}</dt>
+          <dt className={styles.name}>{label ?? name}</dt>
           <dd className={styles.value}>{value}</dd>
         </React.Fragment>
       ))}

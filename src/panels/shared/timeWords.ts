@@ -1,6 +1,9 @@
 import { dateTimeFormat } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 
+/** Writes a time, in milliseconds since the epoch. */
+export type FormatTime = (milliseconds: number) => string;
+
 const DAY = 86_400_000;
 const YEAR = 366 * DAY;
 
@@ -8,7 +11,7 @@ const YEAR = 366 * DAY;
  * How times of windows are written: by the day where every window begins at midnight in the zone, with the time of day
  * otherwise, and with the year where they span more than one.
  */
-export function timeFormatter(times: readonly number[], timeZone: TimeZone): (milliseconds: number) => string {
+export function timeFormatter(times: readonly number[], timeZone: TimeZone): FormatTime {
   const write = (milliseconds: number, format: string) => dateTimeFormat(milliseconds, { timeZone, format });
   const wholeDays = times.every((time) => write(time, 'HH:mm') === '00:00');
   const [first, last] = [Math.min(...times), Math.max(...times)];

@@ -2,11 +2,11 @@ import type { DistributionMeta } from '../../../frames/distribution/Distribution
 import type { Bin, Category } from '../../../frames/distribution/readDistribution';
 import { effectGates, effectInWords } from '../../shared/effectWords';
 import { formatCount, formatShare } from '../../shared/formatNumber';
-import { VERDICT_WORDS } from '../../shared/verdictWords';
+import { verdictWords } from '../../shared/verdictWords';
 
 /** `Drift: moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)` */
 export function describeVerdict(meta: DistributionMeta): string {
-  const word = capital(VERDICT_WORDS[meta.verdict].label);
+  const word = capital(verdictWords('drift')[meta.verdict].label);
   switch (meta.verdict) {
     case 'drift':
     case 'warning':

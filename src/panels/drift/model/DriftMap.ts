@@ -1,7 +1,11 @@
 import type { DriftRow } from '../../../frames/drift/DriftRow';
+import type { RowOrigin } from '../../shared/dataLinks';
+import type { Subject } from '../../shared/Subject';
+import type { CellDetails } from './CellDetails';
 
 /** A drift table laid out as a map: features (and segments) down, windows or segments across. */
 export interface DriftMap {
+  readonly subject: Subject;
   /** `single`: there is but one window and no segment, so that the map is a list. */
   readonly axis: 'time' | 'segment' | 'single';
   readonly columns: readonly MapColumn[];
@@ -31,14 +35,10 @@ export interface MapRow {
 }
 
 export interface MapCell {
+  /** Of a quality or volume table only what it shares with a drift table; the rest is in the details. */
   readonly row: DriftRow;
+  readonly details: CellDetails;
   readonly origin: RowOrigin;
-}
-
-/** Where in the panel's data a row stands, for its data links. */
-export interface RowOrigin {
-  readonly frame: number;
-  readonly row: number;
 }
 
 export interface RowSummary {

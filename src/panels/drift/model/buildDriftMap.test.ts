@@ -1,9 +1,13 @@
 import { readFrames } from '../../../../tests/fixtures/panels/panelData';
 import type { DriftRow } from '../../../frames/drift/DriftRow';
 import { buildDriftMap, type MapSettings } from './buildDriftMap';
+import type { FrameField } from '../../../frames/Frame';
+import { cellFigures } from './cellFigures';
+import { describeCell } from './describeCell';
 import { describeMap } from './describeMap';
 import { describeRow, describeStatus } from './describeRow';
 import type { DriftMap, MapCell, MapRow } from './DriftMap';
+import { barFigures, shortEffect } from './effectOf';
 import { readDriftCells } from './readDriftCells';
 
 const AUTO: MapSettings = { columns: 'auto', sortBy: 'importance' };
@@ -32,7 +36,7 @@ function withVerdicts(feature: string, letters: string): MapCell[] {
     }
     const time = index * WEEK;
     const row: DriftRow = { ...template, feature, time, time_end: time + WEEK, verdict: word[0], severity: word[1] };
-    return [{ row: Object.freeze(row), origin: { frame: 0, row: index } }];
+    return [{ row: Object.freeze(row), details: { subject: 'drift' }, origin: { frame: 0, row: index } }];
   });
 }
 
@@ -157,4 +161,58 @@ test('the other tests of a detailed table are left out', () => {
 
 test('frames of another kind are no drift table', () => {
   expect(readDriftCells(readFrames('distributions'))).toBeNull();
+});
+
+describe('tables of another kind are called what they are', () => {
+  const mapOf = (frames: Parameters<typeof readDriftCells>[0]) => {
+    const read = readDriftCells(frames);
+    return buildDriftMap(read?.cells ?? [], { ...AUTO, subject: read?.subject });
+  };
+
+  test('quality', () => {
+    const map = mapOf(readFrames('quality-by-version'));
+    expect([map.subject, map.axis]).toEqual(['quality', 'segment']);
+    expect(describeMap(map, day)).toBe('None of 4 features is broken, 2 worth a look');
+    const destination = rowOf(map, 'destination');
+    expect(describeStatus(destination, day)).toBe('worth a look');
+    expect(shortEffect(destination.summary.current)).toBe('category new and 4 more');
+    expect(barFigures(destination.summary.current)).toBeNull();
+    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('no finding');
+    expect(cellFigures(destination.summary.current, 'utc')).toContainEqual({ name: 'Findings in all', value: '5' });
+    expect(describeCell(destination, map.columns[1], destination.summary.current, 'utc')).toMatch(
+      /^destination, 2: worth a look\. New category "ACK"/
+    );
+  });
+
+  test('volume', () => {
+    const column = (name: string, kind: FrameField['kind'], ...values: FrameField['values']): FrameField => ({
+      ...{ name, kind, values },
+    });
+    const map = mapOf([
+      {
+        name: 'volume',
+        fields: [
+          column('time', 'time', 0, WEEK),
+          column('time_end', 'time', WEEK, 2 * WEEK),
+          column('feature', 'string', 'calls', 'calls'),
+          column('value', 'number', 10, 4),
+          column('expected', 'number', 10, 10),
+          column('low', 'number', 6, 6),
+          column('high', 'number', 14, 14),
+          column('deviation', 'number', 0, -0.6),
+          column('n_baseline', 'number', 4, 4),
+          column('score', 'number', 0, 1.5),
+          column('verdict', 'string', 'normal', 'alarm'),
+          column('severity', 'number', 0, 2),
+          column('reason', 'string', '', '60 % below'),
+        ],
+      },
+    ]);
+    expect(describeMap(map, day)).toBe('1 of 1 measure is off now, the first since 01-08: calls');
+    const [row] = map.rows;
+    expect(describeStatus(row, day)).toBe('off since 01-08');
+    expect(shortEffect(row.summary.current)).toBe('−60 %');
+    expect(barFigures(row.summary.current)).toMatchObject({ effectSize: 1.5, threshold: 1 });
+    expect(cellFigures(row.summary.current, 'utc')).toContainEqual({ name: 'Accepted', value: '6 to 14' });
+  });
 });

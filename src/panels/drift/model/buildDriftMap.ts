@@ -1,3 +1,4 @@
+import type { Subject } from '../../shared/Subject';
 import { compareRows, type SortBy } from './compareRows';
 import type { DriftMap, MapCell, MapColumn, MapRow } from './DriftMap';
 import { segmentColumns, segmentKey, SINGLE_COLUMN, timeColumns } from './mapColumns';
@@ -7,6 +8,7 @@ export interface MapSettings {
   /** `auto`: windows where there are several, otherwise segments. */
   readonly columns: 'auto' | 'time' | 'segment';
   readonly sortBy: SortBy;
+  readonly subject?: Subject;
 }
 
 /** Lays a drift table out as a map. */
@@ -15,7 +17,7 @@ export function buildDriftMap(cells: readonly MapCell[], settings: MapSettings):
   const columns = columnsOf(axis, cells);
   const shown = axis === 'segment' ? newestOfEach(cells) : cells;
   const rows = groupRows(shown, axis).flatMap((group) => toRow(group, axis, columns));
-  return { axis, columns, rows: rows.sort(compareRows(settings.sortBy)) };
+  return { subject: settings.subject ?? 'drift', axis, columns, rows: rows.sort(compareRows(settings.sortBy)) };
 }
 
 function chooseAxis(cells: readonly MapCell[], wanted: MapSettings['columns']): DriftMap['axis'] {

@@ -1,6 +1,6 @@
 import type { TimeZone } from '@grafana/schema';
 import { writeWindow } from '../../shared/timeWords';
-import { VERDICT_WORDS } from '../../shared/verdictWords';
+import { verdictWords } from '../../shared/verdictWords';
 import { rowName } from './describeRow';
 import type { MapCell, MapColumn, MapRow } from './DriftMap';
 
@@ -8,7 +8,9 @@ import type { MapCell, MapColumn, MapRow } from './DriftMap';
 export function describeCell(row: MapRow, column: MapColumn, cell: MapCell | undefined, timeZone: TimeZone): string {
   const where = columnName(column, timeZone);
   const name = where === '' ? rowName(row) : `${rowName(row)}, ${where}`;
-  return cell ? `${name}: ${VERDICT_WORDS[cell.row.verdict].label}. ${cell.row.reason}` : `${name}: no rows`;
+  return cell
+    ? `${name}: ${verdictWords(cell.details.subject)[cell.row.verdict].label}. ${cell.row.reason}`
+    : `${name}: no rows`;
 }
 
 /** The window in full, or the segment. */

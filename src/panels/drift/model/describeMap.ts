@@ -1,20 +1,34 @@
+import type { Subject } from '../../shared/Subject';
+import type { FormatTime } from '../../shared/timeWords';
+import { verdictWords } from '../../shared/verdictWords';
 import type { DriftMap, MapRow } from './DriftMap';
-import { type FormatTime, rowName } from './describeRow';
+import { rowName } from './describeRow';
+
+/** Of one and of several: `1 of 6 features drifts`, `2 of 6 features are broken`. */
+const VERBS: Readonly<Record<Subject, readonly [one: string, several: string]>> = {
+  drift: ['drifts', 'drift'],
+  quality: ['is broken', 'are broken'],
+  volume: ['is off', 'are off'],
+};
 
 /** The whole map in a sentence: `5 of 14 features drift now, the first since 4 Apr: temperature_f`. */
-export function describeMap({ axis, rows }: DriftMap, formatTime: FormatTime): string {
+export function describeMap({ subject, axis, rows }: DriftMap, formatTime: FormatTime): string {
   const drifting = rows.filter(({ summary }) => summary.current.row.verdict === 'drift');
-  const what = rows.some(({ segment }) => Object.keys(segment).length > 0) ? 'features and segments' : 'features';
+  const noun = subject === 'volume' ? 'measures' : 'features';
+  const what = rows.some(({ segment }) => Object.keys(segment).length > 0) ? `${noun} and segments` : noun;
+  const [one, several] = VERBS[subject];
   if (drifting.length === 0) {
     const warning = rows.filter(({ summary }) => summary.current.row.verdict === 'warning').length;
     const undecided = rows.filter(({ summary }) => summary.current.row.severity === null).length;
+    const { label } = verdictWords(subject).warning;
     return [
-      `None of ${rows.length} ${what} drifts${axis === 'time' ? ' now' : ''}`,
-      ...(warning > 0 ? [`${warning} with a warning`] : []),
+      `None of ${rows.length} ${what} ${one}${axis === 'time' ? ' now' : ''}`,
+      ...(warning > 0 ? [subject === 'quality' ? `${warning} ${label}` : `${warning} with a ${label}`] : []),
       ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ].join(', ');
   }
-  const share = `${drifting.length} of ${rows.length} ${rows.length === 1 ? what.replace('features', 'feature') : what} ${drifting.length === 1 ? 'drifts' : 'drift'}`;
+  const counted = rows.length === 1 ? what.replace(noun, noun.slice(0, -1)) : what;
+  const share = `${drifting.length} of ${rows.length} ${counted} ${drifting.length === 1 ? one : several}`;
   if (axis !== 'time') {
     return `${share}, most of all ${rowName(largest(drifting))}`;
   }

@@ -1,13 +1,16 @@
-import { effectGates, effectInWords, effectValue } from '../../shared/effectWords';
-import { VERDICT_WORDS } from '../../shared/verdictWords';
+import { effectGates, effectInWords } from '../../shared/effectWords';
+import type { FormatTime } from '../../shared/timeWords';
+import type { Subject } from '../../shared/Subject';
+import { verdictWords } from '../../shared/verdictWords';
 import type { MapRow } from './DriftMap';
-import { figuresOf } from './figuresOf';
-
-export type FormatTime = (milliseconds: number) => string;
+import { figuresOf } from '../../shared/figuresOf';
 
 /** `departure_hour drifted since 3 Jul: moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)` */
 export function describeRow(row: MapRow, formatTime: FormatTime): string {
-  const { row: current } = row.summary.current;
+  const { row: current, details } = row.summary.current;
+  if (details.subject !== 'drift') {
+    return `${rowName(row)}: ${describeStatus(row, formatTime)}. ${current.reason}`;
+  }
   const figures = figuresOf(current);
   const moved = `${effectInWords(figures)} (${effectGates(figures)})`;
   const status = describeStatus(row, formatTime);
@@ -22,32 +25,36 @@ export function describeRow(row: MapRow, formatTime: FormatTime): string {
   }
 }
 
+/** How what was found is said of a feature: `drifted since 3 Jul`, `drifts in 2 of 5 segments`. */
+const VERBS: Readonly<Record<Subject, { readonly past: string; readonly present: string }>> = {
+  drift: { past: 'drifted', present: 'drifts' },
+  quality: { past: 'broken', present: 'broken' },
+  volume: { past: 'off', present: 'off' },
+};
+
 /** `drifted since 3 Jul`, `no drift now, drifted 3 Jul to 8 Jul`, `drifts in 2 of 5 segments` */
 export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTime): string {
-  const { verdict } = summary.current.row;
+  const { row, details } = summary.current;
+  const words = verdictWords(details.subject);
+  const verbs = VERBS[details.subject];
   if (summary.since === null && cells.length > 1 && summary.drifting > 0 && summary.past === null) {
-    return `drifts in ${summary.drifting} of ${summary.judged} segments`;
+    return `${verbs.present} in ${summary.drifting} of ${summary.judged} segments`;
   }
   const since =
     summary.since === null ? '' : ` since ${formatTime(summary.since)}${summary.sinceBeforeRange ? ' or before' : ''}`;
   const past =
-    summary.past === null ? '' : `, drifted ${formatTime(summary.past.from)} to ${formatTime(summary.past.to)}`;
-  switch (verdict) {
+    summary.past === null ? '' : `, ${verbs.past} ${formatTime(summary.past.from)} to ${formatTime(summary.past.to)}`;
+  const { label } = words[row.verdict];
+  switch (row.verdict) {
     case 'drift':
-      return `drifted${since}`;
+      return `${verbs.past}${since}`;
     case 'warning':
-      return past === '' ? `warning${since}` : `warning now${past}`;
+      return past === '' ? `${label}${since}` : `${label} now${past}`;
     case 'no_drift':
-      return past === '' ? 'no drift' : `no drift now${past}`;
+      return past === '' ? label : `${label} now${past}`;
     default:
-      return `${VERDICT_WORDS[verdict].label}${past}`;
+      return `${label}${past}`;
   }
-}
-
-/** The effect for a narrow column: `0.31 SD`, or a dash where there is none. */
-export function shortEffect({ summary }: MapRow): string {
-  const { effect, effect_size: size } = summary.current.row;
-  return size === null ? '–' : effectValue(effect, size);
 }
 
 export function rowName({ feature, segment }: Pick<MapRow, 'feature' | 'segment'>): string {

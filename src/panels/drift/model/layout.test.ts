@@ -1,9 +1,10 @@
 import { readFrames } from '../../../../tests/fixtures/panels/panelData';
-import { axisTicks } from './axisTicks';
+import { axisTicks } from '../../shared/axisTicks';
+import { columnAt } from '../../shared/columnAt';
 import { buildDriftMap } from './buildDriftMap';
 import { mapLayout } from './mapLayout';
 import { readDriftCells } from './readDriftCells';
-import { cellBoxes, columnAt, stripPaths } from './stripPaths';
+import { cellBoxes, stripPaths } from './stripPaths';
 import { scrollToShow, visibleRows } from './visibleRows';
 
 const map = buildDriftMap(readDriftCells(readFrames('drift-by-week'))?.cells ?? [], {

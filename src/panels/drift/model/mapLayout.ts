@@ -33,7 +33,7 @@ export function mapLayout(map: DriftMap, width: number, height: number, longestS
   const statusWidth = longestStatus * SMALL_CHARACTER + 8;
   const share = height / Math.max(1, map.rows.length);
   if (width < NARROW) {
-    const stripHeight = map.axis === 'single' ? 10 : 20;
+    const stripHeight = map.axis === 'single' && map.subject !== 'quality' ? 10 : 20;
     const rowHeight = stripHeight + 40;
     return {
       mode: 'narrow',
@@ -45,7 +45,9 @@ export function mapLayout(map: DriftMap, width: number, height: number, longestS
       effectWidth: 0,
     };
   }
-  const effectWidth = map.axis === 'single' ? 76 : EFFECT;
+  // A list of findings has their names where others have bars.
+  const hasEffect = map.axis !== 'single' || map.subject !== 'quality';
+  const effectWidth = !hasEffect ? 0 : map.axis === 'single' ? 76 : EFFECT;
   const isInline = width >= INLINE;
   const nameText = longestName * CHARACTER + GLYPH;
   const nameWidth = Math.round(

@@ -1,7 +1,7 @@
-import type { DriftRow } from '../../../frames/drift/DriftRow';
 import type { VerdictWord } from '../../../verdict/Verdict';
 import { effectScale } from '../../shared/effectScale';
 import type { MapCell, MapColumn } from './DriftMap';
+import { barFigures } from './effectOf';
 
 export interface CellBox {
   readonly x: number;
@@ -14,11 +14,13 @@ export interface CellBox {
  * How much of the row's height a cell fills: drift most of it, the more the further the feature moved, a warning less than
  * half, no drift little. So the verdict can be told without colour. What is undecided fills the height with hatching.
  */
-export function fillOf({ verdict, effect, effect_size, effect_expected, threshold }: DriftRow): number {
+export function fillOf(cell: MapCell): number {
+  const { verdict } = cell.row;
   switch (verdict) {
     case 'drift': {
-      const { size } = effectScale({ effect, effectSize: effect_size, effectExpected: effect_expected, threshold });
-      return 0.6 + 0.4 * Math.max(0, 2 * (size ?? 0.5) - 1);
+      const figures = barFigures(cell);
+      const size = figures === null ? 1 : (effectScale(figures).size ?? 0.5);
+      return 0.6 + 0.4 * Math.max(0, 2 * size - 1);
     }
     case 'warning':
       return 0.4;
@@ -43,7 +45,7 @@ export function cellBoxes(
     const left = Math.round(columns[index].left * width);
     const right = Math.round(columns[index].right * width);
     const gap = right - left >= 4 ? 1 : 0;
-    const filled = Math.round(fillOf(cell.row) * height);
+    const filled = Math.round(fillOf(cell) * height);
     return { x: left, y: height - filled, width: Math.max(1, right - left - gap), height: filled };
   });
 }
@@ -67,20 +69,4 @@ export function stripPaths(
     }
   }
   return new Map([...parts].map(([verdict, paths]) => [verdict, paths.join('')]));
-}
-
-/** The column at a place across the map, from 0 to 1; −1 in a gap. */
-export function columnAt(columns: readonly MapColumn[], ratio: number): number {
-  let [low, high] = [0, columns.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (ratio < columns[middle].left) {
-      high = middle - 1;
-    } else if (ratio >= columns[middle].right) {
-      low = middle + 1;
-    } else {
-      return middle;
-    }
-  }
-  return ratio === 1 ? columns.length - 1 : -1;
 }

@@ -1,5 +1,5 @@
 import { score } from '../../../frames/score';
-import { figuresOf } from './figuresOf';
+import { figuresOf } from '../../shared/figuresOf';
 import type { MapCell, MapColumn, RowSummary } from './DriftMap';
 
 type Cells = ReadonlyArray<MapCell | undefined>;
@@ -84,7 +84,7 @@ export function severityOf({ row }: MapCell): number {
   return row.severity ?? -1;
 }
 
-/** −1 where there is no effect. */
-function scoreOf({ row }: MapCell): number {
-  return score(figuresOf(row)) ?? -1;
+/** −1 where there is no effect; of findings how many there are. */
+function scoreOf({ row, details }: MapCell): number {
+  return details.subject === 'quality' ? details.findings : (score(figuresOf(row)) ?? -1);
 }

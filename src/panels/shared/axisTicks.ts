@@ -1,4 +1,10 @@
-import type { MapColumn } from './DriftMap';
+/** As much of a column as its label needs. */
+export interface AxisColumn {
+  /** Milliseconds since the epoch; null where it is no window. */
+  readonly start: number | null;
+  /** Where it begins, from 0 to 1. */
+  readonly left: number;
+}
 
 export interface Tick {
   readonly column: number;
@@ -10,10 +16,10 @@ export interface Tick {
 }
 
 /** Labels that fit beside one another: the start of every k-th column, and on an axis of time the newest one. */
-export function axisTicks(
-  columns: readonly MapColumn[],
+export function axisTicks<Column extends AxisColumn>(
+  columns: readonly Column[],
   width: number,
-  label: (column: MapColumn) => string,
+  label: (column: Column) => string,
   characterWidth = 6.6
 ): Tick[] {
   const labels = columns.map(label);

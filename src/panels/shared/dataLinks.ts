@@ -1,12 +1,17 @@
 import type { MouseEvent } from 'react';
 import type { DataFrame, LinkModel } from '@grafana/data';
-import type { RowOrigin } from './model/DriftMap';
 
-export type CellLink = Pick<LinkModel, 'href' | 'title' | 'target' | 'onClick'>;
+export type DataLink = Pick<LinkModel, 'href' | 'title' | 'target' | 'onClick'>;
+
+/** Where in the panel's data a row stands. */
+export interface RowOrigin {
+  readonly frame: number;
+  readonly row: number;
+}
 
 /** The data links of all fields of a row, each only once. */
-export function cellLinks(frames: readonly DataFrame[], { frame, row }: RowOrigin): CellLink[] {
-  const links = new Map<string, CellLink>();
+export function dataLinks(frames: readonly DataFrame[], { frame, row }: RowOrigin): DataLink[] {
+  const links = new Map<string, DataLink>();
   for (const field of frames[frame]?.fields ?? []) {
     for (const link of field.getLinks?.({ valueRowIndex: row }) ?? []) {
       links.set(`${link.title} ${link.href}`, link);
@@ -16,7 +21,7 @@ export function cellLinks(frames: readonly DataFrame[], { frame, row }: RowOrigi
 }
 
 /** Links of Grafana's own may bring a handler, which goes before the address. */
-export function followLink(link: CellLink, event: MouseEvent): void {
+export function followLink(link: DataLink, event: MouseEvent): void {
   if (link.onClick) {
     event.preventDefault();
     link.onClick(event);

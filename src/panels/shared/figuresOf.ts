@@ -1,5 +1,5 @@
-import type { DriftRow } from '../../../frames/drift/DriftRow';
-import type { EffectFigures } from '../../shared/effectWords';
+import type { DriftRow } from '../../frames/drift/DriftRow';
+import type { EffectFigures } from './effectWords';
 
 /** The size of a row's shift and what it is held against. */
 export function figuresOf(row: DriftRow): EffectFigures {

@@ -1,5 +1,5 @@
 import React, { type FocusEvent, type KeyboardEvent, type MouseEvent, useState } from 'react';
-import { PanelTooltip } from '../shared/PanelTooltip';
+import { PanelTooltip } from './PanelTooltip';
 
 interface Settings<Entry> {
   title: string;

@@ -1,0 +1,100 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import type { TimeZone } from '@grafana/schema';
+import { useStyles2 } from '@grafana/ui';
+import type { Tick } from '../shared/axisTicks';
+import type { FormatTime } from '../shared/timeWords';
+import type { BoardLayout } from './model/boardLayout';
+import { describeTrace, segmentName } from './model/describeBoard';
+import type { VersionBoard } from './model/VersionBoard';
+import { MARKS_HEIGHT, ShareBand } from './ShareBand';
+import type { VersionColors } from './versionColors';
+
+interface Props {
+  board: VersionBoard;
+  layout: BoardLayout;
+  ticks: readonly Tick[];
+  colors: VersionColors;
+  timeZone: TimeZone;
+  formatTime: FormatTime;
+}
+
+/** A band for each segment, above one axis of time. */
+export function BandRows({ board, layout, ticks, colors, timeZone, formatTime }: Props) {
+  const styles = useStyles2(getStyles);
+  const { isNarrow, nameWidth, bandWidth, bandHeight } = layout;
+  const several = board.segments.length > 1;
+  return (
+    <>
+      {board.segments.map((trace) => (
+        <div key={trace.key} className={isNarrow ? undefined : styles.row}>
+          {several && (
+            <div className={styles.name} style={isNarrow ? undefined : { width: nameWidth, paddingTop: MARKS_HEIGHT }}>
+              <div>{segmentName(trace.segment)}</div>
+              {!isNarrow && <div className={styles.status}>{describeTrace(trace, formatTime)}</div>}
+            </div>
+          )}
+          <ShareBand
+            board={board}
+            trace={trace}
+            title={['Shares of the versions over time', segmentName(trace.segment)].filter(Boolean).join(', ')}
+            width={bandWidth}
+            height={bandHeight}
+            colors={colors}
+            timeZone={timeZone}
+          />
+        </div>
+      ))}
+      <div className={styles.axis} style={{ marginLeft: nameWidth, width: bandWidth }} aria-hidden="true">
+        {ticks.map(({ column, x, label, atEnd }) => (
+          <span key={column} className={atEnd ? styles.last : styles.tick} style={atEnd ? undefined : { left: x }}>
+            {label}
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  row: css({ display: 'flex' }),
+  name: css({
+    flex: 'none',
+    paddingRight: theme.spacing(1),
+    fontWeight: theme.typography.fontWeightMedium,
+    lineHeight: '17px',
+    overflow: 'hidden',
+  }),
+  status: css({
+    color: theme.colors.text.secondary,
+    fontWeight: theme.typography.fontWeightRegular,
+    fontSize: theme.typography.bodySmall.fontSize,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  }),
+  axis: css({
+    position: 'relative',
+    height: 20,
+    overflow: 'hidden',
+    fontSize: theme.typography.bodySmall.fontSize,
+    lineHeight: '20px',
+    color: theme.colors.text.secondary,
+  }),
+  tick: css({
+    position: 'absolute',
+    top: 0,
+    whiteSpace: 'nowrap',
+    paddingLeft: 3,
+    borderLeft: `1px solid ${theme.colors.border.medium}`,
+  }),
+  last: css({
+    position: 'absolute',
+    top: 0,
+    right: 0,
+    whiteSpace: 'nowrap',
+    paddingRight: 3,
+    borderRight: `1px solid ${theme.colors.border.medium}`,
+  }),
+});

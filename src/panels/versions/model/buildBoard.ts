@@ -1,0 +1,68 @@
+import type { FrameLike } from '../../../frames/FrameLike';
+import { readVersions, type VersionSeries } from '../../../frames/versions/readVersions';
+import { judgeVersion, type JudgedRows, readJudged, versionSegment } from './judgeVersion';
+import type { BoardWindow, SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
+
+/** Lays the frames of a panel out: versions from its series, what is said of them from its drift and quality tables. */
+export function buildBoard(frames: readonly FrameLike[]): VersionBoard | null {
+  const series = readVersions(frames);
+  const times = series.flatMap((one) => (one.times.length === 0 ? [] : [one.times[0], endOf(one)]));
+  if (times.length === 0) {
+    return null;
+  }
+  const [{ feature }] = series;
+  const range = { from: Math.min(...times), to: Math.max(...times) };
+  const judged = readJudged(frames);
+  const bySegment = new Map<string, VersionSeries[]>();
+  for (const one of series) {
+    const key = JSON.stringify(one.segment);
+    bySegment.set(key, [...(bySegment.get(key) ?? []), one]);
+  }
+  return {
+    feature,
+    ...range,
+    segments: [...bySegment].map(([key, own]) => traceOf(key, own, range, judged)),
+    versions: orderOf(series),
+  };
+}
+
+function traceOf(
+  key: string,
+  series: readonly VersionSeries[],
+  range: { from: number; to: number },
+  judged: JudgedRows
+): SegmentTrace {
+  const [{ segment, feature, isDecided }] = series;
+  const name = versionSegment(judged, feature);
+  const versions = series.map(({ version, shares, frame }): VersionEntry => {
+    const judge = (rows: JudgedRows['drift']) =>
+      name === null ? null : judgeVersion(rows, name, version.version, segment);
+    const { drift, quality } = judged;
+    return { ...version, shares: Array.from(shares), frame, drift: judge(drift), quality: judge(quality) };
+  });
+  const changes = series.flatMap((one) => one.changes).sort((a, b) => a.time - b.time);
+  return { key, segment, windows: windowsOf(series[0], range), versions, changes, isDecided };
+}
+
+function windowsOf(series: VersionSeries, { from, to }: { from: number; to: number }): BoardWindow[] {
+  const place = (time: number) => (to > from ? (time - from) / (to - from) : 0);
+  return Array.from(series.times, (start, index) => {
+    const end = series.times[index + 1] ?? endOf(series);
+    return { start, end, left: place(start), right: place(end) };
+  });
+}
+
+function endOf({ times, end }: VersionSeries): number {
+  return end ?? times[times.length - 1];
+}
+
+/** By first call, then by name as people sort numbers: a version keeps its place when another one takes over. */
+function orderOf(series: readonly VersionSeries[]): string[] {
+  const first = new Map<string, number>();
+  for (const { version } of series) {
+    first.set(version.version, Math.min(version.firstSeen, first.get(version.version) ?? Infinity));
+  }
+  return [...first]
+    .sort(([a, since], [b, other]) => since - other || a.localeCompare(b, 'en', { numeric: true }))
+    .map(([version]) => version);
+}

@@ -1,0 +1,61 @@
+import { formatShare } from '../../shared/formatNumber';
+import type { FormatTime } from '../../shared/timeWords';
+import type { SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
+
+/** The whole panel in a sentence: `2 is active since 1 Jul, with 100 % of the calls`. */
+export function describeBoard({ segments }: VersionBoard, formatTime: FormatTime): string {
+  if (segments.length === 1) {
+    return describeTrace(segments[0], formatTime);
+  }
+  const byVersion = new Map<string, number>();
+  for (const segment of segments) {
+    const active = activeOf(segment)?.version ?? '';
+    byVersion.set(active, (byVersion.get(active) ?? 0) + 1);
+  }
+  const parts = [...byVersion].sort(([, a], [, b]) => b - a);
+  return parts
+    .map(([version, count]) =>
+      version === ''
+        ? `no version has most of the calls in ${count} of ${segments.length} segments`
+        : `${version} is active in ${count} of ${segments.length} segments`
+    )
+    .join(', ');
+}
+
+/** `2 is active since 1 Jul, with 100 % of the calls`; `No version has most of the calls` */
+export function describeTrace(trace: SegmentTrace, formatTime: FormatTime): string {
+  const active = activeOf(trace);
+  if (active === undefined) {
+    return trace.versions.length === 0 ? 'No call carries a version' : 'No version has most of the calls';
+  }
+  const since = sinceInWords(active, formatTime);
+  if (active.share === null) {
+    return `${active.version} was active last, ${since}; the newest window has no calls`;
+  }
+  const undecided = trace.isDecided ? '' : '; the newest window has too few calls to decide';
+  return `${active.version} is active ${since}, with ${formatShare(active.share)} of the calls${undecided}`;
+}
+
+/** `since 1 Jul or before` of the active version. */
+export function sinceInWords({ activeSince, isActiveLonger }: VersionEntry, formatTime: FormatTime): string {
+  return activeSince === null ? '' : `since ${formatTime(activeSince)}${isActiveLonger ? ' or before' : ''}`;
+}
+
+/** When a version had calls: `1 Apr or before to 1 Jul` of one that is gone, `since 3 Jul` of others. */
+export function seenInWords(entry: VersionEntry, formatTime: FormatTime): string {
+  if (entry.activeSince !== null) {
+    return sinceInWords(entry, formatTime);
+  }
+  const first = `${formatTime(entry.firstSeen)}${entry.isOlder ? ' or before' : ''}`;
+  return entry.status === 'present' ? `since ${first}` : `${first} to ${formatTime(entry.lastSeen)}`;
+}
+
+export function activeOf({ versions }: SegmentTrace): VersionEntry | undefined {
+  return versions.find(({ status }) => status === 'active');
+}
+
+export function segmentName(segment: Readonly<Record<string, string>>): string {
+  return Object.entries(segment)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}
