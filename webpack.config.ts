@@ -1,7 +1,7 @@
 import fs from 'fs';
 import path from 'path';
 import CopyWebpackPlugin from 'copy-webpack-plugin';
-import type { Configuration } from 'webpack';
+import type { Compiler, Configuration } from 'webpack';
 import { merge } from 'webpack-merge';
 import type { Env } from './.config/webpack/webpack.config';
 
@@ -15,9 +15,24 @@ const config = async (env: Env): Promise<Configuration> => {
   return merge(await scaffold(env), {
     entry: { module: path.resolve('src/app/module.tsx') },
     // The scaffold copies the app's logo alone.
-    plugins: [new CopyWebpackPlugin({ patterns: [{ from: '*/**/img/*.svg', to: '.' }] })],
+    plugins: [new CopyWebpackPlugin({ patterns: [{ from: '*/**/img/*.svg', to: '.' }] }), withoutFixtures],
     resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   });
+};
+
+/** The scaffold copies every JSON file of src/: what tests recorded beside the sources belongs in no bundle. */
+const withoutFixtures = {
+  apply(compiler: Compiler) {
+    const name = 'withoutFixtures';
+    compiler.hooks.thisCompilation.tap(name, (compilation) => {
+      const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
+      compilation.hooks.processAssets.tap({ name, stage }, (assets) => {
+        Object.keys(assets)
+          .filter((asset) => asset.includes('/testing/'))
+          .forEach((asset) => compilation.deleteAsset(asset));
+      });
+    });
+  },
 };
 
 export default config;
