@@ -1,9 +1,17 @@
-import type { CoreApp, DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import type {
+  CoreApp,
+  DataQueryRequest,
+  DataQueryResponse,
+  DataSourceInstanceSettings,
+  ScopedVars,
+} from '@grafana/data';
 import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import { map, type Observable } from 'rxjs';
 import type { Selection } from '../query/selection';
 import { annotationSupport } from './annotationSupport';
 import { defaultQuery } from './defaultQuery';
 import { interpolateQuery, type Replace } from './interpolateQuery';
+import { withLinks } from './links/withLinks';
 import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { draftOf, withDraft } from './normalizeQuery';
@@ -27,8 +35,11 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
       this.postResource<Explanation>('plan', { query: this.interpolate(query), from, to }),
   };
 
+  private readonly linkSettings: ModelwatchSettings;
+
   constructor(settings: DataSourceInstanceSettings<ModelwatchSettings>) {
     super(settings);
+    this.linkSettings = settings.jsonData;
     this.variables = new VariableSupport(this);
   }
 
@@ -39,6 +50,12 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
   /** Queries that don't say yet where their data is are not sent. */
   override filterQuery(query: ModelwatchQuery): boolean {
     return !query.hide && (isChosen(query.current) || (query.measures?.length ?? 0) > 0 || query.feature !== undefined);
+  }
+
+  override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
+    const targets = request.targets.map((query) => this.applyTemplateVariables(query, request.scopedVars));
+    const where = { uid: this.uid, settings: this.linkSettings };
+    return super.query(request).pipe(map((response) => withLinks(response, { ...request, targets }, where)));
   }
 
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {

@@ -6,6 +6,8 @@ export interface ModelwatchSettings extends DataSourceJsonData {
   connections?: Record<string, ConnectionSettings>;
   /** Taken where a query names none. */
   defaultConnection?: string;
+  /** Address of the Kibana that shows the documents of connections to Elasticsearch: rows of tables lead there. */
+  kibanaUrl?: string;
   /** The folder, on Grafana's machine, that stored baselines are read from. */
   profiles?: string;
 }

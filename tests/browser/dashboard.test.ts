@@ -1,3 +1,4 @@
+import driftExplorer from '../../src/app/dashboards/drift-explorer.json';
 import flightDelays from '../../src/app/dashboards/flight-delays.json';
 import modelOverview from '../../src/app/dashboards/model-overview.json';
 import predictionChecks from '../../src/app/dashboards/prediction-checks.json';
@@ -8,7 +9,7 @@ import { disconnect, leave, NARROW, visit, WIDE } from './support/visit';
 afterEach(leave);
 afterAll(disconnect);
 
-const DASHBOARDS = [flightDelays, modelOverview, predictionChecks];
+const DASHBOARDS = [flightDelays, modelOverview, driftExplorer, predictionChecks];
 const LOOKS = [
   { theme: 'dark', width: WIDE },
   { theme: 'light', width: WIDE },

@@ -86,6 +86,26 @@ describe('the flights', () => {
   });
 });
 
+it('of a version that is gone what was said last counts', () => {
+  const [frame] = readFrames('drift-by-version');
+  const later = {
+    ...frame,
+    fields: frame.fields.map((field) => {
+      const undecided: Record<string, unknown> = { verdict: 'insufficient_data', severity: null };
+      const values = field.values.map((value) =>
+        field.name === 'time' ? Number(value) + HOUR : field.name in undecided ? undecided[field.name] : value
+      );
+      return { ...field, values: values as typeof field.values };
+    }),
+  };
+  const texts = [[frame], [frame, later], [later, frame]].map((tables) => {
+    const board = buildBoard([...readFrames('versions-by-day'), ...tables]) as VersionBoard;
+    return board.segments[0].versions.map(({ drift }) => drift && describeJudgement('drift', drift).text);
+  });
+  expect(texts[1]).toEqual(texts[0]);
+  expect(texts[2]).toEqual(texts[0]);
+});
+
 it('counts segments by their active version', () => {
   const board = buildBoard(readFrames('versions-by-airport')) as VersionBoard;
   expect(board.segments.map(({ segment }) => segment.origin)).toEqual(['EWR', 'JFK', 'LGA']);

@@ -6,7 +6,7 @@ import { figuresOf } from '../../shared/figuresOf';
 
 export type JudgedBy = 'drift' | 'quality';
 
-/** What a table says of one version: of each feature its newest window alone. */
+/** What a table says of one version: of each feature its newest window that has a verdict, or else its newest. */
 export interface VersionJudgement {
   /** Features of severity 2 and of severity 1. */
   readonly bad: number;
@@ -45,7 +45,7 @@ export function judgeVersion(
     if (row.segment[name] === version && agrees(row.segment, segment)) {
       const key = JSON.stringify([row.feature, row.segment]);
       const known = newest.get(key);
-      if (known === undefined || (row.time ?? 0) >= (known.time ?? 0)) {
+      if (known === undefined || isNewer(row, known)) {
         newest.set(key, row);
       }
     }
@@ -68,6 +68,12 @@ export function judgeVersion(
 export function versionSegment({ drift, quality }: JudgedRows, feature: string): string | null {
   const names = new Set([...drift, ...quality].flatMap(({ segment }) => Object.keys(segment)));
   return names.has(feature) ? feature : names.size === 1 ? [...names][0] : null;
+}
+
+/** After a version is gone its windows have no verdict: what was said last counts. */
+function isNewer(row: DriftRow, known: DriftRow): boolean {
+  const [decided, before] = [row.severity !== null, known.severity !== null];
+  return decided === before ? (row.time ?? 0) >= (known.time ?? 0) : decided;
 }
 
 function agrees(row: Readonly<Record<string, string>>, segment: Readonly<Record<string, string>>): boolean {
