@@ -1,5 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { quantile } from '../../distribution/quantile';
+import { summarize } from '../../distribution/summarize';
 
 export interface ScaleFactor {
   /** What the baseline's values must be multiplied by to become the current ones. */
@@ -16,6 +17,9 @@ const MOST_DIFFERENCE = 0.1;
 /** A factor that no pair of units has must fit better. */
 const MOST_UNNAMED = 0.03;
 const LEAST_FACTOR = 1.25;
+/** A factor this near to one of the known is taken for it; a ratio of means is less certain than one of many quantiles. */
+const NEAR = 0.03;
+const NEAR_BY_MEAN = 0.06;
 /** As many different quantiles must agree: two spikes agree with any factor. */
 const LEAST_DIFFERENT = 5;
 
@@ -46,28 +50,58 @@ const UNITS: ReadonlyArray<readonly [number, string]> = [
 ];
 
 /**
- * The constant by which all quantiles from 10 to 90 % grew, as a change of units makes them; null where there is none.
- * Quantiles need not be exact: any ordered distribution will do.
+ * The constant by which all quantiles from 10 to 90 % grew, as a change of units makes them; null where there is none. Of
+ * buckets the quantiles are estimates: there most of them must agree, and the mean and the standard deviation as well.
  */
 export function scaleFactor(baseline: Distribution, current: Distribution): ScaleFactor | null {
-  const pairs = PROBABILITIES.map((p) => [quantile(baseline, p), quantile(current, p)] as const);
-  if (pairs.some(([before, now]) => before === null || now === null)) {
+  const isExact = baseline.kind === 'samples' && current.kind === 'samples';
+  const moments = isExact ? [] : momentRatios(baseline, current);
+  const ratios = quantileRatios(baseline, current);
+  if (ratios === null) {
     return null;
   }
-  const nonzero = pairs.flatMap(([before, now]) => (before ? [{ before, ratio: (now ?? 0) / before }] : []));
-  if (new Set(nonzero.map(({ before }) => before)).size < LEAST_DIFFERENT) {
-    return null;
-  }
-  const ratios = nonzero.map(({ ratio }) => ratio).sort((a, b) => a - b);
-  const middle = ratios[ratios.length >> 1];
-  const known = UNITS.find(([factor]) => Math.abs(middle / factor - 1) < 0.03);
+  const middle = moments[0] ?? ratios[ratios.length >> 1];
+  const known = UNITS.find(([factor]) => Math.abs(middle / factor - 1) < (isExact ? NEAR : NEAR_BY_MEAN));
   const factor = known?.[0] ?? middle;
-  const size = Math.abs(factor);
-  if (!(factor > -Infinity && factor < Infinity) || (factor > 0 && size < LEAST_FACTOR && size > 1 / LEAST_FACTOR)) {
+  if (!isLarge(factor)) {
     return null;
   }
-  const difference = Math.max(...ratios.map((ratio) => Math.abs(ratio / factor - 1)));
+  const off = ratios.map((ratio) => Math.abs(ratio / factor - 1)).sort((a, b) => a - b);
+  const offMoments = moments.map((ratio, i) => Math.abs(ratio / (i === 0 ? factor : Math.abs(factor)) - 1));
+  const difference = Math.max(isExact ? off[off.length - 1] : off[off.length >> 1], ...offMoments);
   return difference <= (known === undefined ? MOST_UNNAMED : MOST_DIFFERENCE)
     ? { factor, difference, name: known?.[1] ?? null }
     : null;
+}
+
+function isLarge(factor: number): boolean {
+  const size = Math.abs(factor);
+  return Number.isFinite(factor) && (factor < 0 || size >= LEAST_FACTOR || size <= 1 / LEAST_FACTOR);
+}
+
+/** Ascending; null where quantiles don't exist or too few differ. Where the sign turned, the highest became the lowest. */
+function quantileRatios(baseline: Distribution, current: Distribution): number[] | null {
+  const medians = [quantile(baseline, 0.5), quantile(current, 0.5)];
+  const isTurned = (medians[0] ?? 0) * (medians[1] ?? 0) < 0;
+  const ratios: number[] = [];
+  const different = new Set<number>();
+  for (const p of PROBABILITIES) {
+    const [before, now] = [quantile(baseline, p), quantile(current, isTurned ? 1 - p : p)];
+    if (before === null || now === null) {
+      return null;
+    }
+    if (before !== 0) {
+      ratios.push(now / before);
+      different.add(before);
+    }
+  }
+  return different.size < LEAST_DIFFERENT ? null : ratios.sort((a, b) => a - b);
+}
+
+/** Of the means and of the standard deviations, which stores know exactly; empty where there are none. */
+function momentRatios(baseline: Distribution, current: Distribution): number[] {
+  const [before, now] = [summarize(baseline), summarize(current)];
+  return before.mean && now.mean !== null && before.standardDeviation && now.standardDeviation !== null
+    ? [now.mean / before.mean, now.standardDeviation / before.standardDeviation]
+    : [];
 }

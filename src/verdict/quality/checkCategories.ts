@@ -28,8 +28,8 @@ export function checkCategories({ current, baseline, past, identifier, expect, t
     names.map((name) => changeOf(baseline.byCategory.get(name) ?? 0, n, current.byCategory.get(name) ?? 0, m))
   );
   const all = names.map((name, i) => ({ name, p: pValues[i] }));
-  const added = baseline.rest > 0 ? [] : all.filter(({ name }) => !baseline.byCategory.has(name));
-  const gone = current.rest > 0 ? [] : all.filter(({ name }) => !current.byCategory.has(name));
+  const added = baseline.rest > 0 ? [] : all.filter(({ name }) => !baseline.byCategory.get(name));
+  const gone = current.rest > 0 ? [] : all.filter(({ name }) => !current.byCategory.get(name));
   const allowed = new Set(expect.allowed ?? []);
   const checked = [
     ...added.filter(({ name }) => !allowed.has(name)).map(({ name, p }) => newCategory(current, name, p, m)),

@@ -36,10 +36,11 @@ export function onlyValue(distribution: Distribution): string | null {
       const { minimum, maximum } = distribution;
       return minimum !== undefined && minimum === maximum && numberOfValues(distribution) > 0 ? String(minimum) : null;
     }
-    case 'categories':
-      return distribution.byCategory.size === 1 && distribution.rest === 0
-        ? [...distribution.byCategory.keys()][0]
-        : null;
+    case 'categories': {
+      // A store that was asked for the baseline's categories answers 0 for those that are gone.
+      const present = [...distribution.byCategory].filter(([, count]) => count > 0);
+      return present.length === 1 && distribution.rest === 0 ? present[0][0] : null;
+    }
     case 'quantiles':
       return null;
   }

@@ -1,0 +1,62 @@
+import type { Histogram } from '../../distribution/Distribution';
+import { sampleFromNumbers } from '../../distribution/sampleFromValues';
+import { countsOf } from '../../distribution/valueCounts';
+import { seededRandom } from '../random/seededRandom';
+import { scaleFactor } from './scaleFactor';
+
+const random = seededRandom(7, 'scaleFactor');
+const skewed = Array.from({ length: 2000 }, () => Math.exp(5 + random.next()) + 50 * random.next());
+const sample = (values: readonly number[]) => sampleFromNumbers(Float64Array.from(values));
+const times = (factor: number) => sample(skewed.map((value) => value * factor));
+
+function histogram(values: readonly number[], bins: number): Histogram {
+  const [minimum, maximum] = [Math.min(...values), Math.max(...values)];
+  const edges = Float64Array.from({ length: bins + 1 }, (_, i) => minimum + ((maximum - minimum) * i) / bins);
+  const counts = new Float64Array(bins);
+  values.forEach((value) => counts[Math.min(bins - 1, Math.floor(((value - minimum) / (maximum - minimum)) * bins))]++);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return {
+    kind: 'histogram',
+    edges,
+    bins: counts,
+    closed: 'left',
+    guarantee: 'exact',
+    counts: countsOf(values.length),
+    minimum,
+    maximum,
+    mean,
+    standardDeviation: Math.sqrt(variance),
+  };
+}
+
+it.each([
+  [1.609344, 'miles to kilometres'],
+  [1 / 1.609344, 'kilometres to miles'],
+  [0.01, 'a hundredth, as percent to shares or cents to units'],
+  [-1, 'the sign turned'],
+])('knows the factor %p of exact values and of buckets', (factor, name) => {
+  expect(scaleFactor(sample(skewed), times(factor))).toMatchObject({ factor, name });
+  const scaled = skewed.map((value) => value * factor);
+  expect(scaleFactor(histogram(skewed, 40), histogram(scaled, 23))).toMatchObject({ factor, name });
+});
+
+it('names no factor that is none of a unit, but says how large it is', () => {
+  expect(scaleFactor(sample(skewed), times(7))).toMatchObject({ factor: expect.closeTo(7, 10), name: null });
+});
+
+it.each([
+  ['the same values', skewed],
+  ['a small change', skewed.map((value) => value * 1.1)],
+  ['a shift', skewed.map((value) => value + 300)],
+  ['a wider spread', skewed.map((value) => 3 * (value - 250) + 250)],
+])('finds none in %s', (_, values) => {
+  expect(scaleFactor(sample(skewed), sample(values))).toBeNull();
+  expect(scaleFactor(histogram(skewed, 40), histogram(values, 40))).toBeNull();
+});
+
+it('needs several different values, and any at all', () => {
+  const spikes = Array.from({ length: 100 }, (_, i) => 1 + (i % 2));
+  expect(scaleFactor(sample(spikes), sample(spikes.map((value) => 1000 * value)))).toBeNull();
+  expect(scaleFactor(sample([]), sample(skewed))).toBeNull();
+});
