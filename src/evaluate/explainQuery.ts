@@ -1,6 +1,5 @@
-import { BadQuery } from '../query/BadQuery';
 import type { ComparisonQuery } from '../query/query';
-import type { PlanDescription } from '../sources/Source';
+import type { PlanDescription, Unsupported } from '../sources/Source';
 import type { WithBaseline } from './baselineOf';
 import { withOwnTime } from './ownTime';
 import { sourceOf } from './connections';
@@ -15,7 +14,11 @@ export interface Explanation {
   /** Where the baseline comes from, in words. */
   readonly baseline: string;
   readonly features: ReadonlyArray<{ readonly name: string; readonly type: string }>;
-  readonly plans: { readonly baseline: PlanDescription; readonly current: PlanDescription };
+  /** What will be asked of the store; or why it can't be made to count. */
+  readonly plans: {
+    readonly baseline: PlanDescription | Unsupported;
+    readonly current: PlanDescription | Unsupported;
+  };
 }
 
 /** What a query would ask of its sources, for the editor's preview. Types are found out, distributions are not made. */
@@ -35,10 +38,7 @@ export async function explainQuery(
     const { selection } = place;
     const request = { selection, features: writtenIn(selection, features), windows: asked, segmentBy: query.segmentBy };
     const made = place.source.plan(request);
-    if ('unsupported' in made) {
-      throw new BadQuery(made.unsupported);
-    }
-    return place.source.explain?.(request, { signal }) ?? made.description;
+    return 'unsupported' in made ? made : (place.source.explain?.(request, { signal }) ?? made.description);
   };
   return {
     windows: windows.length,

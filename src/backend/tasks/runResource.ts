@@ -5,8 +5,10 @@ import { listConnections } from '../resources/listConnections';
 import { listDataSources } from '../resources/listDataSources';
 import { listFiles } from '../resources/listFiles';
 import { listProfiles } from '../resources/listProfiles';
+import { listValues } from '../resources/listValues';
 import type { Resource } from '../resources/Resource';
 import { readResourceRequest } from '../resources/readResourceRequest';
+import { showWindows } from '../resources/showWindows';
 import { describeFailure } from './describeFailure';
 import type { ResourceAnswer, ResourceTask } from './Task';
 
@@ -18,6 +20,8 @@ const RESOURCES = new Map<string, Resource>([
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],
   ['plan', { methods: ['POST'], answer: explainPlan }],
+  ['values', { methods: ['POST'], answer: listValues }],
+  ['windows', { methods: ['POST'], answer: showWindows }],
 ]);
 
 /** Answers what the query editor asks for beside data; a failure is an answer too, with its status and a message. */

@@ -68,6 +68,23 @@ describe('runTask', () => {
     expect(table.getChild('verdict')?.get(0)).toBe('drift');
   });
 
+  it('tells the windows of a query, the values of a column, and why a store cannot count', async () => {
+    const windows = await ask('POST', 'windows', { query, from: 0, to: 1 });
+    expect(windows).toEqual({
+      status: 200,
+      answer: { current: [null], baseline: [null], description: 'all of data.csv where side:old' },
+    });
+    const previous = { ...query, baseline: { kind: 'previous', offset: '1d' } };
+    expect(await ask('POST', 'windows', { query: previous, from: 0, to: 1 })).toMatchObject({
+      status: 400,
+      answer: { message: expect.stringContaining('needs a "timeField"') },
+    });
+    const values = await ask('POST', 'values', { selection: { path: 'data.csv' }, field: 'side' });
+    expect(values.answer.values.sort()).toEqual(['new', 'old']);
+    const plan = await ask('POST', 'plan', { query, from: 0, to: 1 });
+    expect(plan.answer.plans.current).toMatchObject({ requests: 1 });
+  });
+
   it('fails what is no query, and what nobody waits for any more', async () => {
     const base = { kind: 'query', refId: 'A', from: 0, to: 1 } as const;
     await expect(run({ ...base, query: '{' })).rejects.toThrow('The query is not JSON');
