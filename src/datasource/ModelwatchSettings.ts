@@ -10,12 +10,43 @@ export interface ModelwatchSettings extends DataSourceJsonData {
   kibanaUrl?: string;
   /** The folder, on Grafana's machine, that stored baselines are read from. */
   profiles?: string;
+  /** Uids of Grafana's data sources that connections may go through; without it those that the connections name. */
+  allowedUids?: string[];
 }
 
 /** One member for each type of connection. */
-export type ConnectionSettings = FileConnectionSettings;
+export type ConnectionSettings = FileConnectionSettings | StoreConnectionSettings;
+export type ConnectionType = ConnectionSettings['type'];
 
 export interface FileConnectionSettings {
   type: 'file';
   folder: string;
+  /** Replays what was recorded as if it went on now, moved by whole periods of this length. */
+  replay?: string;
 }
+
+/** A store that speaks HTTP: by its own address, or through a data source of Grafana. */
+export interface StoreConnectionSettings {
+  type: 'prometheus' | 'elasticsearch';
+  url?: string;
+  grafanaUid?: string;
+  username?: string;
+  tls?: TlsSettings;
+  /** Headers whose values are no secrets. */
+  headers?: Record<string, string>;
+  /** The longest that one request may take. */
+  timeout?: string;
+}
+
+export interface TlsSettings {
+  ca?: string;
+  caFile?: string;
+  cert?: string;
+  certFile?: string;
+  keyFile?: string;
+  serverName?: string;
+  skipVerify?: boolean;
+}
+
+/** Secrets by the names that the back end reads: `metrics.password`, `metrics.header.X-Scope-OrgID`, `grafana.token`. */
+export type ModelwatchSecrets = Record<string, string>;

@@ -1,10 +1,17 @@
 import { DataSourcePlugin } from '@grafana/data';
+import { initPluginTranslations } from '@grafana/i18n';
 import { ConfigEditor } from './config/ConfigEditor';
 import { DataSource } from './DataSource';
 import { QueryEditor } from './editor/QueryEditor';
 import type { ModelwatchQuery } from './ModelwatchQuery';
-import type { ModelwatchSettings } from './ModelwatchSettings';
+import type { ModelwatchSecrets, ModelwatchSettings } from './ModelwatchSettings';
+import { id } from './plugin.json';
 
-export const plugin = new DataSourcePlugin<DataSource, ModelwatchQuery, ModelwatchSettings>(DataSource)
+// Nothing waits for it: it is done before anything is drawn, and texts are asked for while something is.
+void initPluginTranslations(id);
+
+export const plugin = new DataSourcePlugin<DataSource, ModelwatchQuery, ModelwatchSettings, ModelwatchSecrets>(
+  DataSource
+)
   .setConfigEditor(ConfigEditor)
   .setQueryEditor(QueryEditor);

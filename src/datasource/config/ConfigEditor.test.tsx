@@ -1,36 +1,67 @@
 import React, { useState } from 'react';
-import { render, screen } from '@testing-library/react';
-import type { DataSourceSettings } from '@grafana/data';
+import { render, screen, within } from '@testing-library/react';
+import type { DataSourceInstanceSettings } from '@grafana/data';
+import { setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
 import { user } from '../../../tests/fixtures/panels/user';
 import { layOut } from '../../../tests/fixtures/panels/browser';
+import { connectionsSchema } from '../../evaluate/connections';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import { ConfigEditor } from './ConfigEditor';
+import type { Settings } from './settings';
 
-const onChange = jest.fn<void, [ModelwatchSettings]>();
-const written = () => onChange.mock.lastCall?.[0];
+const onChange = jest.fn<void, [Settings]>();
+const written = () => onChange.mock.lastCall![0];
 
-function Editor({ jsonData }: { jsonData: ModelwatchSettings }) {
-  const [options, setOptions] = useState({ jsonData, readOnly: false } as DataSourceSettings<ModelwatchSettings>);
-  const change = (changed: DataSourceSettings<ModelwatchSettings>) => {
-    onChange(changed.jsonData);
+interface Given {
+  jsonData: ModelwatchSettings;
+  stored?: string[];
+}
+
+function Editor({ jsonData, stored = [] }: Given) {
+  const secureJsonFields = Object.fromEntries(stored.map((key) => [key, true]));
+  const [options, setOptions] = useState({ jsonData, secureJsonFields, readOnly: false } as unknown as Settings);
+  const change = (changed: Settings) => {
+    onChange(changed);
     setOptions(changed);
   };
   return <ConfigEditor options={options} onOptionsChange={change} />;
 }
 
-beforeAll(layOut);
+const SOURCES = [
+  { uid: 'prom', name: 'Main Prometheus', type: 'prometheus' },
+  { uid: 'other', name: 'Other Prometheus', type: 'prometheus' },
+  { uid: 'es', name: 'Logs', type: 'elasticsearch' },
+  { uid: 'loki', name: 'Loki', type: 'loki' },
+] as DataSourceInstanceSettings[];
+
+beforeAll(() => {
+  layOut();
+  setDataSourceSrv({
+    getList: ({ filter = () => true } = {}) => SOURCES.filter(filter),
+  } as DataSourceSrv);
+});
 
 const folder = (name: string) => ({ type: 'file' as const, folder: name });
+const add = (type: string) => user.click(screen.getByRole('button', { name: `Add a connection to ${type}` }));
+
+async function choose(label: string | RegExp, option: string | RegExp) {
+  await user.click(screen.getByLabelText(label));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
 
 test('a first connection needs a name and a folder', async () => {
   const { container } = render(<Editor jsonData={{}} />);
   expect(screen.getByText(/No connection yet/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Add a connection to files' }));
+  await add('Files');
   expect(screen.getByText(/Name a folder/)).toBeVisible();
   await user.type(screen.getByLabelText(/^Folder/), '/data');
   expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
-  expect(written()).toEqual({ version: 1, connections: { files: folder('/data') } });
+  await user.type(screen.getByLabelText(/^Replay/), '52w');
+  expect(written().jsonData).toEqual({
+    version: 1,
+    connections: { files: { ...folder('/data'), replay: '52w' } },
+  });
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
@@ -42,12 +73,124 @@ test('a connection is renamed once its name is complete, in its place, and stays
   await user.type(name, 'two');
   expect(screen.getByText('There is a connection "two" already')).toBeVisible();
   await user.type(name, 'b{Enter}');
-  expect(Object.keys(written()?.connections ?? {})).toEqual(['twob', 'two']);
-  expect(written()?.defaultConnection).toBe('twob');
+  expect(Object.keys(written().jsonData.connections ?? {})).toEqual(['twob', 'two']);
+  expect(written().jsonData.defaultConnection).toBe('twob');
 });
 
-test('removing the default connection leaves none', async () => {
-  render(<Editor jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }} />);
+test('removing the default connection leaves none, and nothing of its secrets', async () => {
+  render(
+    <Editor
+      jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }}
+      stored={['one.token', 'two.token']}
+    />
+  );
   await user.click(screen.getByRole('button', { name: 'Remove the connection one' }));
-  expect(written()).toEqual({ version: 1, connections: { two: folder('/2') } });
+  expect(written().jsonData).toEqual({ version: 1, connections: { two: folder('/2') }, defaultConnection: undefined });
+  expect(written().secureJsonData).toEqual({ 'one.token': '' });
+  expect(written().secureJsonFields).toEqual({ 'one.token': false, 'two.token': true });
+});
+
+test('a store by its address, with user and password, certificates, headers and a timeout', async () => {
+  const { container } = render(<Editor jsonData={{}} />);
+  await add('Prometheus');
+  expect(screen.getByText('Write the address as http://host:port')).toBeVisible();
+  await user.type(screen.getByLabelText(/^URL/), 'https://prom:9090/api');
+  await choose('Authentication', 'User and password');
+  await user.type(screen.getByLabelText(/^User/), 'reader');
+  await user.type(screen.getByLabelText(/^Password/), 's3cret');
+  await user.click(screen.getByRole('button', { name: 'TLS' }));
+  await user.click(screen.getByLabelText(/^CA certificate/));
+  await user.paste('-----BEGIN CERTIFICATE-----\nCA');
+  await user.click(screen.getByLabelText(/^Client certificate/));
+  await user.paste('-----BEGIN CERTIFICATE-----\nME');
+  await user.click(screen.getByLabelText(/^Client key/));
+  await user.paste('-----BEGIN PRIVATE KEY-----');
+  await user.click(screen.getByRole('button', { name: 'Custom headers' }));
+  await user.type(screen.getByLabelText(/^New header/), 'X-Scope-OrgID');
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  await user.type(screen.getByLabelText('X-Scope-OrgID'), 'tenant');
+  await user.type(screen.getByLabelText(/^New header/), 'X-Team');
+  await user.click(screen.getByLabelText('secret'));
+  await user.click(screen.getByRole('button', { name: 'Add' }));
+  await user.type(screen.getByLabelText('X-Team'), 'ml');
+  await user.type(screen.getByLabelText(/^Timeout/), '10s');
+  const { connections } = written().jsonData;
+  expect(connections).toEqual({
+    metrics: {
+      type: 'prometheus',
+      url: 'https://prom:9090/api',
+      username: 'reader',
+      tls: { ca: '-----BEGIN CERTIFICATE-----\nCA', cert: '-----BEGIN CERTIFICATE-----\nME' },
+      headers: { 'X-Team': 'ml' },
+      timeout: '10s',
+    },
+  });
+  expect(written().secureJsonData).toEqual({
+    'metrics.password': 's3cret',
+    'metrics.tlsKey': '-----BEGIN PRIVATE KEY-----',
+    'metrics.header.X-Scope-OrgID': 'tenant',
+  });
+  // What is written is what the back end reads.
+  expect(() => connectionsSchema.parse(JSON.parse(JSON.stringify(connections)))).not.toThrow();
+  expect(await accessibilityFaults(container)).toEqual([]);
+});
+
+test('a stored secret is replaced, not shown; another method takes back what belonged to the old one', async () => {
+  const logs = { type: 'elasticsearch' as const, url: 'http://es:9200' };
+  render(<Editor jsonData={{ connections: { logs } }} stored={['logs.header.Authorization']} />);
+  expect(screen.getByLabelText('Authentication')).toHaveValue('API key');
+  await user.click(screen.getByRole('button', { name: 'Reset' }));
+  expect(written().secureJsonFields).toEqual({ 'logs.header.Authorization': false });
+  await choose('Authentication', /^API key/);
+  await user.type(screen.getByLabelText(/^API key/), 'abc==');
+  expect(written().secureJsonData).toEqual({ 'logs.header.Authorization': 'ApiKey abc==' });
+  expect(screen.getByLabelText(/^API key/)).toHaveValue('abc==');
+  await choose('Authentication', 'Bearer token');
+  expect(written().secureJsonData).toEqual({ 'logs.header.Authorization': '' });
+  await user.type(screen.getByLabelText(/^Token/), 't');
+  expect(written().secureJsonData).toEqual({ 'logs.header.Authorization': '', 'logs.token': 't' });
+});
+
+test('renaming says that stored secrets have to be typed again, and moves what was just typed', async () => {
+  const logs = { type: 'elasticsearch' as const, url: 'http://es:9200', username: 'u' };
+  render(<Editor jsonData={{ connections: { logs } }} stored={['logs.header.X-Key']} />);
+  await user.type(screen.getByLabelText(/^Password/), 'p');
+  const name = screen.getByLabelText(/^Name/);
+  await user.clear(name);
+  await user.type(name, 'events');
+  expect(screen.getByText(/enter them again/)).toBeVisible();
+  await user.type(name, '{Enter}');
+  expect(written().secureJsonData).toEqual({ 'logs.password': '', 'events.password': 'p', 'logs.header.X-Key': '' });
+});
+
+test('through Grafana only allowed data sources of the right type are offered', async () => {
+  render(<Editor jsonData={{}} />);
+  expect(screen.queryByLabelText(/token/i)).not.toBeInTheDocument();
+  await add('Prometheus');
+  await user.click(screen.getByLabelText('Through Grafana'));
+  await user.click(screen.getByLabelText(/^Grafana's data source/));
+  const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+  expect(offered).toEqual(['Main Prometheusprometheus', 'Other Prometheusprometheus']);
+  await user.click(screen.getByRole('option', { name: /^Main/ }));
+  expect(written().jsonData.connections).toEqual({ metrics: { type: 'prometheus', grafanaUid: 'prom' } });
+  await user.click(screen.getByLabelText(/^Only allowed data sources/));
+  expect(written().jsonData.allowedUids).toEqual(['prom']);
+  await user.type(screen.getByLabelText(/^Service account's token/), 'glsa_1');
+  expect(written().secureJsonData).toEqual({ 'grafana.token': 'glsa_1' });
+  await user.click(screen.getByLabelText(/^Grafana's data source/));
+  expect(await screen.findAllByRole('option')).toHaveLength(1);
+});
+
+test('a data source that is not allowed is said to be none', () => {
+  const metrics = { type: 'prometheus' as const, grafanaUid: 'other' };
+  render(<Editor jsonData={{ connections: { metrics }, allowedUids: ['prom'] }} />);
+  const card = within(screen.getByRole('region', { name: 'Connection metrics' }));
+  expect(card.getByText(/not on the list of allowed ones/)).toBeVisible();
+});
+
+test('what is provisioned cannot be changed', () => {
+  const settings = { jsonData: { connections: { one: folder('/1') } }, readOnly: true } as unknown as Settings;
+  render(<ConfigEditor options={settings} onOptionsChange={onChange} />);
+  const controls = [...screen.getAllByRole('textbox'), ...screen.getAllByRole('button')];
+  controls.forEach((control) => expect(control).toBeDisabled());
 });

@@ -1,80 +1,98 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
+import { ConfigSection } from '@grafana/plugin-ui';
 import { Button, Combobox, Field, Stack, Text } from '@grafana/ui';
-import type { ConnectionSettings, ModelwatchSettings } from '../ModelwatchSettings';
+import type { ConnectionType, ModelwatchSecrets, ModelwatchSettings } from '../ModelwatchSettings';
+import { t } from '../text';
 import { ConnectionEditor } from './ConnectionEditor';
-import { addConnection, changeConnection, removeConnection, renameConnection } from './connectionList';
+import { connectionTypeName } from './connectionTypeName';
+import { GrafanaAccessSection } from './GrafanaAccessSection';
+import {
+  addConnection,
+  changeConnection,
+  connectionsOf,
+  removeConnection,
+  renameConnection,
+  withJson,
+} from './settings';
 
-type Props = DataSourcePluginOptionsEditorProps<ModelwatchSettings>;
+type Props = DataSourcePluginOptionsEditorProps<ModelwatchSettings, ModelwatchSecrets>;
+
+const TYPES: readonly ConnectionType[] = ['prometheus', 'elasticsearch', 'file'];
 
 /** The connections of the data source. "Save & test" tries each of them in the back end and says what is wrong. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {
-  const { connections = {}, defaultConnection } = options.jsonData;
+  const connections = connectionsOf(options);
   const names = Object.keys(connections);
-  const update = (change: Partial<ModelwatchSettings>) =>
-    onOptionsChange({ ...options, jsonData: { ...options.jsonData, version: 1, ...change } });
-  const write = (changed: Record<string, ConnectionSettings>, newDefault = defaultConnection) =>
-    update({
-      connections: changed,
-      defaultConnection: newDefault !== undefined && newDefault in changed ? newDefault : undefined,
-    });
+  const isReadOnly = options.readOnly ?? false;
   return (
-    <Stack direction="column" gap={3}>
-      <div>
-        <Text element="h2" variant="h3">
-          Connections
-        </Text>
-        <Text element="p" color="secondary">
-          Where the data is that models are judged by. Whoever may query this data source may read what its connections
-          lead to.
-        </Text>
-      </div>
-      <Stack direction="column" gap={2}>
-        {names.length === 0 && <Text color="secondary">No connection yet. Add one, then press Save & test.</Text>}
-        {names.map((name, index) => (
-          <ConnectionEditor
-            // The name changes while it is typed.
-            key={index}
-            name={name}
-            connection={connections[name]}
-            otherNames={names.filter((other) => other !== name)}
-            onRename={(to) =>
-              write(renameConnection(connections, name, to), defaultConnection === name ? to : defaultConnection)
-            }
-            onChange={(connection) => write(changeConnection(connections, name, connection))}
-            onRemove={() => write(removeConnection(connections, name))}
-            isReadOnly={options.readOnly ?? false}
-          />
-        ))}
-        <div>
-          <Button
-            variant="secondary"
-            icon="plus"
-            disabled={options.readOnly}
-            onClick={() => write(addConnection(connections))}
-          >
-            Add a connection to files
-          </Button>
-        </div>
-      </Stack>
-      {names.length > 1 && (
-        <Field
-          label="Default connection"
-          description="Taken by queries that name none."
-          htmlFor="default-connection"
-          noMargin
-        >
-          <Combobox
-            id="default-connection"
-            width={40}
-            isClearable
-            placeholder="None: every query names one"
-            options={names.map((value) => ({ value }))}
-            value={defaultConnection ?? null}
-            onChange={(option: { value: string } | null) => update({ defaultConnection: option?.value })}
-          />
-        </Field>
-      )}
+    <Stack direction="column" gap={4}>
+      <ConfigSection
+        title={t('config.connections', 'Connections')}
+        description={t(
+          'config.connectionsIs',
+          'Where the data is that models are judged by. Whoever may query this data source may read what its connections lead to.'
+        )}
+      >
+        <Stack direction="column" gap={2}>
+          {names.length === 0 && (
+            <Text color="secondary">
+              {t('config.none', 'No connection yet. Add one, then press Save & test, which tries each of them.')}
+            </Text>
+          )}
+          {names.map((name, index) => (
+            <ConnectionEditor
+              // The name changes while it is typed.
+              key={index}
+              name={name}
+              connection={connections[name]}
+              settings={options}
+              otherNames={names.filter((other) => other !== name)}
+              isReadOnly={isReadOnly}
+              onRename={(to) => onOptionsChange(renameConnection(options, name, to))}
+              onRemove={() => onOptionsChange(removeConnection(options, name))}
+              onConnection={(connection) => onOptionsChange(changeConnection(options, name, connection))}
+              onSettings={onOptionsChange}
+            />
+          ))}
+          <Stack direction="row" wrap="wrap" gap={1}>
+            {TYPES.map((type) => (
+              <Button
+                key={type}
+                variant="secondary"
+                icon="plus"
+                disabled={isReadOnly}
+                onClick={() => onOptionsChange(addConnection(options, type))}
+                aria-label={t('config.add', 'Add a connection to {{type}}', { type: connectionTypeName(type) })}
+              >
+                {connectionTypeName(type)}
+              </Button>
+            ))}
+          </Stack>
+          {names.length > 1 && (
+            <Field
+              label={t('config.default', 'Default connection')}
+              description={t('config.defaultIs', 'Taken by queries that name none.')}
+              htmlFor="default-connection"
+              noMargin
+            >
+              <Combobox
+                id="default-connection"
+                width={40}
+                isClearable
+                disabled={isReadOnly}
+                placeholder={t('config.noDefault', 'None: every query names one')}
+                options={names.map((value) => ({ value }))}
+                value={options.jsonData.defaultConnection ?? null}
+                onChange={(option: { value: string } | null) =>
+                  onOptionsChange(withJson(options, { defaultConnection: option?.value }))
+                }
+              />
+            </Field>
+          )}
+        </Stack>
+      </ConfigSection>
+      <GrafanaAccessSection settings={options} isReadOnly={isReadOnly} onSettings={onOptionsChange} />
     </Stack>
   );
 }

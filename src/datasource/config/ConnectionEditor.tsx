@@ -2,57 +2,66 @@ import React, { useState } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Badge, Field, IconButton, Input, useStyles2 } from '@grafana/ui';
-import type { ConnectionSettings } from '../ModelwatchSettings';
-import { nameError } from './connectionList';
+import { t } from '../text';
+import type { ConnectionProps } from './ConnectionProps';
+import { connectionTypeName } from './connectionTypeName';
 import { FileConnectionFields } from './FileConnectionFields';
+import { isStored, nameProblem, secretsOf } from './settings';
+import { StoreConnectionFields } from './StoreConnectionFields';
 
-interface Props {
-  name: string;
-  connection: ConnectionSettings;
+interface Props extends ConnectionProps {
   otherNames: readonly string[];
-  isReadOnly: boolean;
   onRename: (name: string) => void;
-  onChange: (connection: ConnectionSettings) => void;
   onRemove: () => void;
 }
 
-const TYPE_NAMES: Readonly<Record<ConnectionSettings['type'], string>> = { file: 'Files' };
-
 /** A connection: its name, and what its type needs. */
-export function ConnectionEditor({ name, connection, otherNames, isReadOnly, onRename, onChange, onRemove }: Props) {
+export function ConnectionEditor({ otherNames, onRename, onRemove, ...props }: Props) {
+  const { name, connection, settings, isReadOnly } = props;
   const styles = useStyles2(getStyles);
   const [typed, setTyped] = useState<string | null>(null);
-  const error = nameError(typed ?? name, otherNames);
+  const problem = nameProblem(typed ?? name, otherNames);
   const commit = () => {
-    if (typed !== null && error === undefined) {
+    if (typed !== null && problem === undefined && typed.trim() !== name) {
       onRename(typed.trim());
     }
     setTyped(null);
   };
-  const id = `connection-${name}`;
+  const losesSecrets =
+    typed !== null && typed.trim() !== name && secretsOf(settings, name).some((what) => isStored(settings, name, what));
   return (
-    <section className={styles.card} aria-label={`Connection ${name}`}>
+    <section className={styles.card} aria-label={t('config.connection', 'Connection {{name}}', { name })}>
       <div className={styles.head}>
-        <Badge text={TYPE_NAMES[connection.type] ?? connection.type} color="blue" />
+        <Badge text={connectionTypeName(connection.type)} color="blue" />
         <IconButton
           name="trash-alt"
-          aria-label={`Remove the connection ${name}`}
+          aria-label={t('config.remove', 'Remove the connection {{name}}', { name })}
           disabled={isReadOnly}
           onClick={onRemove}
         />
       </div>
       <Field
-        label="Name"
-        description="What queries call it."
-        htmlFor={`${id}-name`}
+        label={t('config.name', 'Name')}
+        description={
+          losesSecrets
+            ? t('config.renaming', "Secrets are stored under the connection's name: enter them again after renaming.")
+            : t('config.nameIs', 'What queries call it.')
+        }
+        htmlFor={`connection-${name}-name`}
         required
-        invalid={error !== undefined}
-        error={error}
+        invalid={problem !== undefined}
+        error={
+          problem === 'empty'
+            ? t('config.nameEmpty', 'Give the connection a name')
+            : problem === 'taken'
+              ? t('config.nameTaken', 'There is a connection "{{name}}" already', { name: (typed ?? name).trim() })
+              : undefined
+        }
         noMargin
       >
         <Input
-          id={`${id}-name`}
-          width={40}
+          id={`connection-${name}-name`}
+          className={styles.short}
           value={typed ?? name}
           disabled={isReadOnly}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -60,19 +69,18 @@ export function ConnectionEditor({ name, connection, otherNames, isReadOnly, onR
           onKeyDown={(event) => event.key === 'Enter' && commit()}
         />
       </Field>
-      <TypeFields id={id} connection={connection} isReadOnly={isReadOnly} onChange={onChange} />
+      <TypeFields {...props} />
     </section>
   );
 }
 
 /** Other types of connections have their own fields here. */
-function TypeFields(props: Pick<Props, 'connection' | 'isReadOnly' | 'onChange'> & { id: string }) {
-  switch (props.connection.type) {
-    case 'file':
-      return <FileConnectionFields {...props} connection={props.connection} />;
-    default:
-      return null;
-  }
+function TypeFields({ connection, ...props }: ConnectionProps) {
+  return connection.type === 'file' ? (
+    <FileConnectionFields {...props} connection={connection} />
+  ) : (
+    <StoreConnectionFields {...props} connection={connection} />
+  );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
@@ -80,10 +88,11 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'flex',
     flexDirection: 'column',
     gap: theme.spacing(2),
-    maxWidth: 640,
+    maxWidth: 720,
     padding: theme.spacing(2),
     backgroundColor: theme.colors.background.secondary,
     borderRadius: theme.shape.radius.default,
   }),
   head: css({ display: 'flex', justifyContent: 'space-between', alignItems: 'center' }),
+  short: css({ maxWidth: 320 }),
 });

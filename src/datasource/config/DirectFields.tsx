@@ -1,0 +1,66 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { Field, Input } from '@grafana/ui';
+import { Disclosure } from '../editor/fields/Disclosure';
+import type { StoreConnectionSettings } from '../ModelwatchSettings';
+import { t } from '../text';
+import { AuthFields } from './AuthFields';
+import type { ConnectionProps } from './ConnectionProps';
+import { HeaderFields } from './HeaderFields';
+import { headersOf } from './headers';
+import { TlsFields } from './TlsFields';
+
+const ADDRESS = /^https?:\/\/[^/\s]+/i;
+
+/** A store by its own address, with what it wants to know of who asks. */
+export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
+  const { name, connection, settings, isReadOnly, onConnection } = props;
+  const { url = '', tls } = connection;
+  const isWrong = !ADDRESS.test(url);
+  const headers = headersOf(settings, name, connection).length;
+  return (
+    <>
+      <Field
+        label={t('store.url', 'URL')}
+        description={t('store.urlIs', 'With the path that its API lies below, where there is one.')}
+        htmlFor={`${name}-url`}
+        required
+        invalid={isWrong}
+        error={isWrong ? t('store.urlWrong', 'Write the address as http://host:port') : undefined}
+        noMargin
+      >
+        <Input
+          id={`${name}-url`}
+          className={wide}
+          placeholder={connection.type === 'prometheus' ? 'http://prometheus:9090' : 'https://elasticsearch:9200'}
+          value={url}
+          disabled={isReadOnly}
+          onChange={(event) => onConnection({ ...connection, url: event.currentTarget.value.trim() })}
+        />
+      </Field>
+      <AuthFields {...props} />
+      <Disclosure
+        isNested
+        title={t('tls.title', 'TLS')}
+        summary={
+          tls === undefined
+            ? t('tls.usual', "the system's certificates")
+            : tls.skipVerify === true
+              ? t('tls.unsafe', 'certificates are not checked')
+              : t('tls.own', 'own certificates')
+        }
+      >
+        <TlsFields {...props} />
+      </Disclosure>
+      <Disclosure
+        isNested
+        title={t('headers.title', 'Custom headers')}
+        summary={headers === 0 ? t('headers.none', 'none') : String(headers)}
+      >
+        <HeaderFields {...props} />
+      </Disclosure>
+    </>
+  );
+}
+
+const wide = css({ maxWidth: 480 });

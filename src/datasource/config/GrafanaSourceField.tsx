@@ -1,0 +1,55 @@
+import React from 'react';
+import { Combobox, Field } from '@grafana/ui';
+import type { StoreConnectionSettings } from '../ModelwatchSettings';
+import { t } from '../text';
+import type { ConnectionProps } from './ConnectionProps';
+import { connectionTypeName } from './connectionTypeName';
+import { grafanaSources, sourceOptions } from './grafanaSources';
+
+/** Which of Grafana's data sources is gone through: only allowed ones of the right type are offered. */
+export function GrafanaSourceField({
+  name,
+  connection,
+  settings,
+  isReadOnly,
+  onConnection,
+}: ConnectionProps<StoreConnectionSettings>) {
+  const { type, grafanaUid = '' } = connection;
+  const { allowedUids } = settings.jsonData;
+  const isAllowed = (uid: string) => allowedUids === undefined || allowedUids.includes(uid);
+  const sources = grafanaSources(type).filter(({ uid }) => isAllowed(uid));
+  const error =
+    grafanaUid === ''
+      ? t('source.choose', 'Choose a data source')
+      : isAllowed(grafanaUid)
+        ? undefined
+        : t('source.refused', 'This data source is not on the list of allowed ones below');
+  return (
+    <Field
+      label={t('source.label', "Grafana's data source")}
+      description={
+        sources.length === 0
+          ? t('source.none', 'There is no allowed data source for {{type}}: add one to Grafana, or allow it below.', {
+              type: connectionTypeName(type),
+            })
+          : t('source.is', 'Address, credentials and TLS are its own; a change there counts here too.')
+      }
+      htmlFor={`${name}-source`}
+      required
+      invalid={error !== undefined}
+      error={error}
+      noMargin
+    >
+      <Combobox
+        id={`${name}-source`}
+        width={40}
+        disabled={isReadOnly}
+        createCustomValue
+        customValueDescription={t('source.uid', 'Use this uid')}
+        options={sourceOptions(sources, [grafanaUid])}
+        value={grafanaUid === '' ? null : grafanaUid}
+        onChange={({ value }) => onConnection({ ...connection, grafanaUid: value })}
+      />
+    </Field>
+  );
+}
