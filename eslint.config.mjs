@@ -22,7 +22,8 @@ const mayImport = {
   frames: ['query', 'verdict', 'evaluate/Result'],
   backend: CORE,
   cli: [...CORE, 'backend'],
-  datasource: ['query', 'frames'],
+  // Which tests auto chooses is told beside the choice.
+  datasource: ['query', 'frames', 'verdict/autoTests'],
   panels: ['query', 'frames', 'verdict'],
   app: ['query', 'frames'],
 };

@@ -9,37 +9,27 @@ import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
 import type { Selection } from '../query/selection';
 import { annotationSupport } from './annotationSupport';
+import { createResources } from './createResources';
 import { defaultQuery } from './defaultQuery';
 import { interpolateQuery, type Replace } from './interpolateQuery';
 import { withLinks } from './links/withLinks';
 import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { draftOf, withDraft } from './normalizeQuery';
-import type { ConnectionList, Explanation, Resources, SelectionDescription } from './resources';
 import { VariableSupport } from './variables/VariableSupport';
 
 /** Sends queries to the back end, which answers panels and alert rules alike. */
 export class DataSource extends DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings> {
   override annotations = annotationSupport;
 
-  readonly resources: Resources = {
-    resolve: (text) => this.interpolate(text),
-    connections: () => this.getResource<ConnectionList>('connections'),
-    files: async (connection) => {
-      const { files } = await this.getResource<{ files: string[] }>('files', this.interpolate({ connection }));
-      return files;
-    },
-    describe: (selection) =>
-      this.postResource<SelectionDescription>('features', { selection: this.interpolate(selection) }),
-    explain: (query, { from, to }) =>
-      this.postResource<Explanation>('plan', { query: this.interpolate(query), from, to }),
-  };
+  readonly resources = createResources(this, (value) => this.interpolate(value));
 
-  private readonly linkSettings: ModelwatchSettings;
+  /** As the configuration page stored them; no secrets are among them. */
+  private readonly stored: ModelwatchSettings;
 
   constructor(settings: DataSourceInstanceSettings<ModelwatchSettings>) {
     super(settings);
-    this.linkSettings = settings.jsonData;
+    this.stored = settings.jsonData;
     this.variables = new VariableSupport(this);
   }
 
@@ -49,17 +39,25 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
 
   /** Queries that don't say yet where their data is are not sent. */
   override filterQuery(query: ModelwatchQuery): boolean {
-    return !query.hide && (isChosen(query.current) || (query.measures?.length ?? 0) > 0 || query.feature !== undefined);
+    const { current, measures = [], feature } = query;
+    const isAsked = isChosen(current) || measures.length > 0 || feature !== undefined;
+    return !query.hide && (isAsked || this.isPrometheus(current?.connection));
   }
 
   override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
     const targets = request.targets.map((query) => this.applyTemplateVariables(query, request.scopedVars));
-    const where = { uid: this.uid, settings: this.linkSettings };
+    const where = { uid: this.uid, settings: this.stored };
     return super.query(request).pipe(map((response) => withLinks(response, { ...request, targets }, where)));
   }
 
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {
     return withDraft(query, this.interpolate(draftOf(query), scopedVars));
+  }
+
+  /** Prometheus needs nothing but its name: then all of its histograms are meant. */
+  private isPrometheus(connection: string | undefined): boolean {
+    const { connections = {} } = this.stored;
+    return connection !== undefined && connections[this.interpolate(connection)]?.type === 'prometheus';
   }
 
   private interpolate<Value>(value: Value, scopedVars: ScopedVars = {}): Value {

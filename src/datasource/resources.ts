@@ -1,14 +1,25 @@
 import type { Selection } from '../query/selection';
+import type { TimeRange } from '../query/time';
 
 /** What the back end tells the editors. */
 export interface Resources {
   /** Replaces template variables. */
   resolve(text: string): string;
+  /** The dashboard's variables as they are written: `$name`. */
+  variables(): string[];
   connections(): Promise<ConnectionList>;
+  /** Ids of the stored baselines. */
+  profiles(): Promise<string[]>;
   files(connection: string | undefined): Promise<string[]>;
   /** The columns of a selection, with their types and the rules that found them. */
   describe(selection: Selection): Promise<SelectionDescription>;
-  explain(query: object, range: { from: number; to: number }): Promise<Explanation>;
+  /** Names and values that the store of a connection knows, for what is being typed. */
+  complete(asked: Completion): Promise<Suggestion[]>;
+  /** Values of a column, label or field. */
+  values(selection: Selection, field: string, range: TimeRange | null): Promise<string[]>;
+  /** Which stretches of time a query compares. */
+  windows(query: object, range: TimeRange): Promise<ShownWindows>;
+  explain(query: object, range: TimeRange): Promise<Explanation>;
 }
 
 export interface ConnectionList {
@@ -19,7 +30,7 @@ export interface ConnectionList {
 export interface SelectionDescription {
   fields: FieldDescription[];
   /** Time of the first and the last row; null where there is none. */
-  timeBounds: { from: number; to: number } | null;
+  timeBounds: TimeRange | null;
 }
 
 export interface FieldDescription {
@@ -27,6 +38,34 @@ export interface FieldDescription {
   type: 'numeric' | 'categorical' | 'boolean' | 'text' | 'time';
   /** Which rule found the type: "12 distinct strings". */
   evidence: string;
+  /** Every value differs, as in a key: its distribution says nothing about drift. */
+  identifier?: boolean;
+}
+
+/** What is completed, and which of the store's series or documents are meant. */
+export interface Completion {
+  connection: string | undefined;
+  what: 'metric' | 'label' | 'value' | 'index' | 'field';
+  text: string;
+  metric?: string;
+  matchers?: string;
+  label?: string;
+  index?: string;
+  field?: string;
+}
+
+export interface Suggestion {
+  value: string;
+  /** What it is, in words; empty where nothing is known. */
+  description: string;
+}
+
+/** Null stands for everything, whatever its time. */
+export interface ShownWindows {
+  current: Array<TimeRange | null>;
+  baseline: Array<TimeRange | null>;
+  /** Where the baseline comes from, in words. */
+  description: string;
 }
 
 /** What a query would ask of its store. */
@@ -34,11 +73,20 @@ export interface Explanation {
   windows: number;
   baseline: string;
   features: Array<{ name: string; type: string }>;
-  plans: { baseline: PlanDescription; current: PlanDescription };
+  plans: { baseline: PlanDescription | Unsupported; current: PlanDescription | Unsupported };
 }
 
-interface PlanDescription {
+export interface PlanDescription {
   requests: number;
   summary: string;
   steps: string[];
+  /** Rows that are read, where they are. */
+  rows?: number;
+  /** Buckets that are counted, where the store counts. */
+  buckets?: number;
+}
+
+/** Why the store can't be made to count. */
+export interface Unsupported {
+  unsupported: string;
 }

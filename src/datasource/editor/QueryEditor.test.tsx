@@ -1,32 +1,19 @@
 import React, { useState } from 'react';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
 import { user } from '../../../tests/fixtures/panels/user';
 import { layOut } from '../../../tests/fixtures/panels/browser';
 import type { DataSource } from '../DataSource';
 import { defaultQuery } from '../defaultQuery';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
-import type { FieldDescription, Resources } from '../resources';
+import type { Resources } from '../resources';
+import { answering, EXPLANATION } from './testing/answering';
 import { QueryEditor } from './QueryEditor';
-
-const FIELDS: FieldDescription[] = [
-  { name: 'time', type: 'time', evidence: 'a timestamp' },
-  { name: 'distance', type: 'numeric', evidence: '214 different numbers' },
-  { name: 'carrier', type: 'categorical', evidence: '16 different texts' },
-];
-
-/** What the back end answers over one connection to files. */
-const resources: Resources = {
-  resolve: (text) => text,
-  connections: async () => ({ connections: [{ name: 'files', type: 'file' }], defaultConnection: null }),
-  files: async () => ['flights.parquet', 'old/flights.csv'],
-  describe: async () => ({ fields: FIELDS, timeBounds: null }),
-  explain: () => Promise.reject(new Error('not asked here')),
-};
 
 const onChange = jest.fn<void, [ModelwatchQuery]>();
 const written = () => onChange.mock.lastCall?.[0];
 const runs = jest.fn();
+const resources = answering('file');
 
 function Editor({ query, answers = resources }: { query: Partial<ModelwatchQuery>; answers?: Resources }) {
   const [value, setValue] = useState<ModelwatchQuery>({ refId: 'A', ...defaultQuery(), ...query });
@@ -45,16 +32,14 @@ beforeEach(() => jest.clearAllMocks());
 const flights = { current: { path: 'flights.parquet', timeField: 'time' } };
 
 async function choose(label: RegExp | string, option: RegExp | string) {
-  await user.click(screen.getByLabelText(label));
+  await user.click(await screen.findByLabelText(label));
   await user.click(await screen.findByRole('option', { name: option }));
 }
 
-test('a query is made by picking: file, time field, baseline', async () => {
+test('a query is made by picking: with a file comes the field of its time', async () => {
   render(<Editor query={{}} />);
-  await screen.findByPlaceholderText('files');
   await choose('File', 'flights.parquet');
-  await waitFor(() => expect(written()?.current).toEqual({ path: 'flights.parquet' }));
-  await choose('Time field', /^time/);
+  await waitFor(() => expect(written()?.current).toEqual({ path: 'flights.parquet', timeField: 'time' }));
   await choose('Earlier by', '28d');
   expect(written()).toEqual({
     refId: 'A',
@@ -65,21 +50,58 @@ test('a query is made by picking: file, time field, baseline', async () => {
   expect(runs).toHaveBeenCalledTimes(3);
 });
 
-test('features come with their type and how it was found', async () => {
+test('where there is one file only, a new query begins with it', async () => {
+  render(<Editor query={{}} answers={{ ...resources, files: async () => ['flights.parquet'] }} />);
+  await waitFor(() => expect(written()?.current).toEqual({ connection: 'store', ...flights.current }));
+  expect(runs).toHaveBeenCalledTimes(1);
+});
+
+test('a stored query is not touched by being looked at', async () => {
+  render(
+    <Editor query={{ current: { path: 'flights.parquet' } }} answers={{ ...resources, files: async () => ['x'] }} />
+  );
+  await screen.findByText(/2 numeric/);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('the columns of a file are asked for once, whoever shows them', async () => {
+  const describe = jest.fn(resources.describe);
+  render(<Editor query={flights} answers={{ ...resources, describe }} />);
+  await screen.findByText(/2 numeric/);
+  const asked = new Set(describe.mock.calls.map(([selection]) => JSON.stringify(selection)));
+  expect([...asked]).toEqual([JSON.stringify({ path: 'flights.parquet' })]);
+});
+
+test('features come with their type and how it was found; times and identifiers are left out', async () => {
   render(<Editor query={flights} />);
-  await user.click(screen.getByLabelText('Features'));
+  await user.click(await screen.findByLabelText('Features'));
   const distance = await screen.findByRole('option', { name: /distance/ });
   expect(distance).toHaveTextContent('numeric: 214 different numbers');
-  expect(screen.queryByRole('option', { name: /^time/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('option', { name: /^(time|flight_id)/ })).not.toBeInTheDocument();
   await user.click(distance);
   expect(written()?.current?.features).toEqual([{ name: 'distance' }]);
 });
 
+test('each feature says which tests auto chose; a type set by hand changes them', async () => {
+  render(<Editor query={{ current: { ...flights.current, features: [{ name: 'carrier' }, { name: 'distance' }] } }} />);
+  await user.click(await screen.findByRole('button', { name: 'Types and tests' }));
+  const row = within(await screen.findByRole('row', { name: /carrier/ }));
+  expect(row.getByText('16 different texts')).toBeVisible();
+  expect(row.getByText('χ², Fisher, Total variation, Missing rate')).toBeVisible();
+  await choose('Type of carrier', 'text');
+  expect(written()?.current?.features).toEqual([{ name: 'carrier', type: 'text' }, { name: 'distance' }]);
+  expect(row.getByText('set by hand')).toBeVisible();
+  expect(row.getByText('Kolmogorov-Smirnov, Wasserstein, normed, Missing rate')).toBeVisible();
+  await choose('Type of carrier', 'auto: categorical');
+  expect(written()?.current?.features).toEqual([{ name: 'carrier' }, { name: 'distance' }]);
+});
+
 test('what is wrong stands beside its field, and such a query is not run', async () => {
   render(<Editor query={flights} />);
-  await user.click(screen.getByLabelText('Fixed window'));
-  expect(screen.getAllByText(/"" is not a time/)).toHaveLength(2);
-  await user.type(screen.getByLabelText('From'), 'now-28d{Enter}');
+  await choose('Compared with', /^Fixed window/);
+  expect(written()?.baseline).toEqual({ kind: 'window', from: 'now-28d', to: 'now-7d' });
+  runs.mockClear();
+  await user.clear(screen.getByLabelText('To'));
   await user.type(screen.getByLabelText('To'), 'yesterday{Enter}');
   expect(screen.getByText(/"yesterday" is not a time/)).toBeVisible();
   expect(runs).not.toHaveBeenCalled();
@@ -89,21 +111,56 @@ test('what is wrong stands beside its field, and such a query is not run', async
   expect(runs).toHaveBeenCalledTimes(1);
 });
 
+test('a seasonal baseline leaves out stretches of time', async () => {
+  render(<Editor query={flights} />);
+  await choose('Compared with', /^Same time/);
+  await user.type(screen.getByLabelText(/^Leave out/), '2013-12-24/2013-12-27{Enter}');
+  expect(written()?.baseline).toEqual({
+    ...{ kind: 'seasonal', period: '1w', count: 4 },
+    exclude: [{ from: '2013-12-24', to: '2013-12-27' }],
+  });
+});
+
+test('shows when the baseline is and when is judged, and what the query costs', async () => {
+  render(<Editor query={flights} />);
+  const picture = await screen.findByRole('img', { name: /the same time 7d earlier/ });
+  expect(within(picture).getByText('1970-01-01 00:00')).toBeVisible();
+  expect(await screen.findByText('2 features, 3 windows: 5 requests, about 120 buckets')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Plan and cost' }));
+  expect(screen.getByText('counts between edges')).toBeVisible();
+});
+
+test('says why the store cannot be made to count', async () => {
+  const plans = { ...EXPLANATION.plans, current: { unsupported: '"comment" is text.' } };
+  render(<Editor query={flights} answers={{ ...resources, explain: async () => ({ ...EXPLANATION, plans }) }} />);
+  expect(await screen.findByText(/The store can't count this: "comment" is text\./)).toBeVisible();
+});
+
+test('says why a baseline makes no sense, before the query is run', async () => {
+  const message = 'A baseline of the kind "previous" needs a "timeField".';
+  render(<Editor query={flights} answers={{ ...resources, windows: () => Promise.reject({ data: { message } }) }} />);
+  expect(await screen.findByText(message)).toBeVisible();
+});
+
 test('changing the kind leaves out what the other does not know', async () => {
-  render(<Editor query={{ ...flights, detail: true }} />);
-  await user.click(screen.getByLabelText('Distributions'));
+  render(<Editor query={{ ...flights, detail: true, format: 'timeseries' }} />);
+  await choose('Show', /^Distributions/);
   expect(written()).not.toHaveProperty('detail');
-  expect(written()).not.toHaveProperty('format');
+  expect(written()?.format).toBe('table');
   expect(screen.getByLabelText('Bins')).toBeVisible();
-  await user.click(screen.getByLabelText('Drift'));
+  await choose('Show', /^Drift/);
   expect(written()?.format).toBe('table');
 });
 
-test('the decision is set only where it differs from the default', async () => {
+test('the decision is set only where it differs from the default, and is told of when closed', async () => {
   render(<Editor query={flights} />);
-  await user.click(screen.getByRole('button', { name: /Decision/ }));
+  const decision = screen.getByRole('button', { name: /^Decision/ });
+  await user.click(decision);
   await user.type(screen.getByLabelText('Alpha'), '0.01{Enter}');
   expect(written()?.decision).toEqual({ alpha: 0.01 });
+  await user.click(decision);
+  expect(screen.getByText('alpha 0.01')).toBeVisible();
+  await user.click(decision);
   await user.clear(screen.getByLabelText('Alpha'));
   await user.tab();
   expect(written()).not.toHaveProperty('decision');
@@ -118,15 +175,25 @@ test('a connection that does not answer is said where it is chosen', async () =>
   expect(await screen.findByText('The settings name no connection: add one.')).toBeVisible();
 });
 
+test("the dashboard's variables are offered beside what there is", async () => {
+  render(<Editor query={flights} />);
+  await choose('Connection', /^\$store/);
+  expect(written()?.current).toEqual({ connection: '$store' });
+  await choose('Each window', /^\$window/);
+  expect(written()?.window).toBe('$window');
+});
+
 test('keys that no field shows are named', async () => {
   render(<Editor query={{ ...flights, decision: { ...({ surprise: 1 } as object) } }} />);
-  await screen.findByPlaceholderText('files');
-  expect(screen.getByText(/surprise/)).toBeVisible();
+  await screen.findByLabelText('File');
+  expect(screen.getByRole('alert')).toHaveTextContent('surprise');
 });
 
 test('is accessible, with everything open', async () => {
   const { container } = render(<Editor query={flights} />);
-  await user.click(screen.getByRole('button', { name: /Decision/ }));
+  await user.click(await screen.findByRole('button', { name: 'Types and tests' }));
+  await user.click(screen.getByRole('button', { name: /^Decision/ }));
+  await user.click(await screen.findByRole('button', { name: 'Plan and cost' }));
   await user.click(screen.getByLabelText('Pick'));
   expect(await accessibilityFaults(container)).toEqual([]);
 });

@@ -1,41 +1,51 @@
 import React, { useMemo, useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow, EditorRows } from '@grafana/plugin-ui';
-import { Alert, CollapsableSection } from '@grafana/ui';
+import { Alert } from '@grafana/ui';
 import type { DataSource } from '../DataSource';
 import type { ModelwatchQuery, QueryDraft } from '../ModelwatchQuery';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import { draftOf, withDraft } from '../normalizeQuery';
+import { takesKey } from '../queryKeys';
+import { t } from '../text';
 import { validateDraft } from '../validateDraft';
-import { BaselineFields } from './BaselineFields';
-import { DecisionFields } from './DecisionFields';
-import { FeatureFields } from './FeatureFields';
-import { SelectionFields } from './SelectionFields';
-import { ShapeFields } from './ShapeFields';
+import { askedRange } from './askedRange';
+import { BaselineSection } from './baseline/BaselineSection';
+import { DecisionSection } from './decision/DecisionSection';
 import { errorsElsewhere } from './errorsElsewhere';
-import { TestFields } from './TestFields';
+import { FeatureSection } from './features/FeatureSection';
+import { Group } from './fields/Group';
+import { KindFields } from './kinds/KindFields';
+import { PlanPreview } from './plan/PlanPreview';
+import { SelectionFields } from './selection/SelectionFields';
+import { useFirstSelection } from './selection/useFirstSelection';
+import { TestFields } from './tests/TestFields';
 
 type Props = QueryEditorProps<DataSource, ModelwatchQuery, ModelwatchSettings>;
 
 /** A query by pointing and picking: what is asked, where the data is, what it is compared with, how it is decided. */
-export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) {
-  const draft = draftOf(query);
-  const { resources } = datasource;
+export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: Props) {
+  const draft = useMemo(() => draftOf(query), [query]);
+  const [opened] = useState(Date.now);
   const errors = useMemo(() => validateDraft(draft), [draft]);
-  const [showDecision, setShowDecision] = useState(false);
+  const { resources } = datasource;
+  const kind = draft.kind ?? 'drift';
+  const compares = takesKey(kind, 'tests');
   const change = (changed: QueryDraft) => {
     onChange(withDraft(query, changed));
     if (validateDraft(changed).size === 0) {
       onRunQuery();
     }
   };
+  useFirstSelection(resources, draft.current, (current) => change({ ...draft, current }));
   const elsewhere = errorsElsewhere(errors);
-  const shared = { draft, errors, onChange: change };
+  const shared = { resources, draft, errors, onChange: change };
+  const asked = askedRange(range, opened);
   return (
     <EditorRows>
       <EditorRow>
-        <ShapeFields {...shared} canChooseFormat={query.format !== 'annotations'} />
-        <TestFields {...shared} />
+        <KindFields {...shared} canChooseFormat={query.format !== 'annotations'} />
+        {compares && <TestFields {...shared} />}
       </EditorRow>
       <EditorRow>
         <SelectionFields
@@ -46,17 +56,20 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
           onChange={(selection) => change({ ...draft, current: selection })}
         />
       </EditorRow>
-      <EditorRow>
-        <FeatureFields {...shared} resources={resources} />
-      </EditorRow>
-      <EditorRow>
-        <BaselineFields {...shared} resources={resources} />
-      </EditorRow>
-      <CollapsableSection label="Decision" isOpen={showDecision} onToggle={setShowDecision} unmountContentWhenClosed>
-        <DecisionFields {...shared} />
-      </CollapsableSection>
+      {compares && (
+        <Group>
+          <FeatureSection {...shared} />
+        </Group>
+      )}
+      {compares && (
+        <Group>
+          <BaselineSection {...shared} range={asked} />
+        </Group>
+      )}
+      {compares && <DecisionSection {...shared} />}
+      <PlanPreview {...shared} range={asked} />
       {elsewhere.length > 0 && (
-        <Alert severity="error" title="The query is not valid">
+        <Alert severity="error" title={t('query.invalid', 'The query is not valid')}>
           {elsewhere.map(([path, message]) => (
             <div key={path}>
               {path}: {message}

@@ -1,13 +1,14 @@
 import type { DraftErrors } from '../validateDraft';
 
 const SHOWN_BESIDE_A_FIELD = [
+  /^kind$/,
   /^format$/,
   /^window$/,
   /^bins$/,
   /^tests$/,
   /^segmentBy(\.|$)/,
-  /^current\.(connection|path|timeField|query|features(\..*)?)$/,
-  /^baseline\.(offset|period|count|from|to|connection|path|timeField|query)$/,
+  /^current\.(connection|path|index|matchers|timeField|query|features(\..*)?)$/,
+  /^baseline\.(offset|period|count|exclude(\..*)?|from|to|id|connection|path|index|matchers|timeField|query)$/,
 ];
 
 /** Errors that no field of the editor shows, such as keys that the schema doesn't know; and those in the closed section. */

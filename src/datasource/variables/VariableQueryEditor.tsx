@@ -2,7 +2,7 @@ import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow, EditorRows } from '@grafana/plugin-ui';
 import type { DataSource } from '../DataSource';
-import { SelectionFields } from '../editor/SelectionFields';
+import { SelectionFields } from '../editor/selection/SelectionFields';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import type { VariableQuery } from './VariableQuery';

@@ -1,4 +1,5 @@
 import React from 'react';
+import { css } from '@emotion/css';
 import { EditorField } from '@grafana/plugin-ui';
 
 interface Props {
@@ -17,8 +18,16 @@ interface Props {
 /** A control with its label, explanation and error. */
 export function LabelledField({ error, children, ...props }: Props) {
   return (
-    <EditorField {...props} error={error} invalid={error !== undefined}>
-      {children}
-    </EditorField>
+    <div className={error === undefined ? styles.field : styles.failed}>
+      <EditorField {...props} error={error} invalid={error !== undefined}>
+        {children}
+      </EditorField>
+    </div>
   );
 }
+
+/** A long message makes its field wider, never the page. */
+const styles = {
+  field: css({ minWidth: 0, maxWidth: '100%' }),
+  failed: css({ minWidth: 0, maxWidth: 'min(100%, 440px)' }),
+};

@@ -1,0 +1,56 @@
+import { type DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import type { ModelwatchQuery } from './ModelwatchQuery';
+import type { ModelwatchSettings } from './ModelwatchSettings';
+import { rememberAnswers } from './rememberAnswers';
+import type {
+  ConnectionList,
+  Explanation,
+  Resources,
+  SelectionDescription,
+  ShownWindows,
+  Suggestion,
+} from './resources';
+
+type Caller = Pick<DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings>, 'getResource' | 'postResource'>;
+
+/**
+ * The back end's resources, with template variables replaced. What several fields of one editor ask is asked once; what
+ * changes with the data or the query is asked each time.
+ */
+export function createResources(caller: Caller, interpolate: <Value>(value: Value) => Value): Resources {
+  const once = rememberAnswers();
+  return {
+    resolve: (text) => interpolate(text),
+    variables: () =>
+      getTemplateSrv()
+        .getVariables()
+        .map(({ name }) => `$${name}`),
+    connections: () => once('connections', () => caller.getResource<ConnectionList>('connections')),
+    profiles: async () =>
+      (await once('profiles', () => caller.getResource<{ profiles: string[] }>('profiles'))).profiles,
+    files: async (connection) => {
+      const asked = interpolate({ connection });
+      const { files } = await once(`files ${asked.connection}`, () =>
+        caller.getResource<{ files: string[] }>('files', asked)
+      );
+      return files;
+    },
+    describe: (asked) => {
+      const selection = interpolate(asked);
+      return once(`features ${JSON.stringify(selection)}`, () =>
+        caller.postResource<SelectionDescription>('features', { selection })
+      );
+    },
+    complete: async (asked) => {
+      const { suggestions } = await caller.postResource<{ suggestions: Suggestion[] }>('complete', interpolate(asked));
+      return suggestions;
+    },
+    values: async (selection, field, range) => {
+      const asked = { selection: interpolate(selection), field: interpolate(field), ...range };
+      return (await caller.postResource<{ values: string[] }>('values', asked)).values;
+    },
+    windows: (query, { from, to }) =>
+      caller.postResource<ShownWindows>('windows', { query: interpolate(query), from, to }),
+    explain: (query, { from, to }) => caller.postResource<Explanation>('plan', { query: interpolate(query), from, to }),
+  };
+}

@@ -1,0 +1,131 @@
+import React from 'react';
+import { Combobox } from '@grafana/ui';
+import type { BaselineDraft, QueryDraft } from '../../ModelwatchQuery';
+import { t } from '../../text';
+import { FieldRow } from '../fields/FieldRow';
+import { LabelledField } from '../fields/LabelledField';
+import { PickField } from '../fields/PickField';
+import { TextField } from '../fields/TextField';
+import { variableOptions } from '../fields/variableOptions';
+import type { AskedRange, SectionProps } from '../SectionProps';
+import { SelectionFields } from '../selection/SelectionFields';
+import { ProfileField } from './ProfileField';
+import { BASELINE_KINDS, baselineKind, emptyBaseline } from './baselineKinds';
+import { SeasonalFields } from './SeasonalFields';
+import { WindowPicture } from './WindowPicture';
+
+const OFFSETS = ['1h', '1d', '7d', '28d', '52w'];
+
+/** What the current sample is compared with, and a picture of when that was. */
+export function BaselineSection(props: SectionProps & { range: AskedRange }) {
+  const { draft, onChange } = props;
+  const baseline = draft.baseline ?? emptyBaseline('previous');
+  return (
+    <>
+      <FieldRow>
+        <LabelledField
+          label={t('baseline.label', 'Compared with')}
+          htmlFor="baseline-kind"
+          tooltip={t('baseline.tooltip', 'The baseline: what is taken as normal.')}
+        >
+          <Combobox
+            id="baseline-kind"
+            width={24}
+            options={BASELINE_KINDS.map((value) => ({ value, ...baselineKind(value) }))}
+            value={baseline.kind}
+            onChange={({ value }) => onChange({ ...draft, baseline: emptyBaseline(value) })}
+          />
+        </LabelledField>
+        <BaselineFields {...props} baseline={baseline} set={(changed) => onChange({ ...draft, baseline: changed })} />
+      </FieldRow>
+      <WindowPicture {...props} />
+    </>
+  );
+}
+
+interface FieldsProps extends SectionProps {
+  baseline: BaselineDraft;
+  set: (baseline: BaselineDraft) => void;
+}
+
+function BaselineFields(props: FieldsProps) {
+  const { resources, draft, errors, baseline, set } = props;
+  switch (baseline.kind) {
+    case 'previous':
+      return (
+        <PickField
+          id="baseline-offset"
+          label={t('baseline.offset', 'Earlier by')}
+          tooltip={t('baseline.offsetTooltip', 'A number and a unit: 1h, 7d, 4w.')}
+          error={errors.get('baseline.offset')}
+          width={14}
+          custom={t('baseline.offsetCustom', 'Use this duration; it may be a variable')}
+          options={[...OFFSETS.map((value) => ({ value })), ...variableOptions(resources)]}
+          value={baseline.offset === '' ? undefined : baseline.offset}
+          onChange={(offset) => set({ kind: 'previous', offset: offset ?? '' })}
+        />
+      );
+    case 'seasonal':
+      return <SeasonalFields baseline={baseline} errors={errors} set={set} />;
+    case 'window':
+      return <TimeFields {...props} baseline={baseline} />;
+    case 'selection':
+      return (
+        <>
+          <SelectionFields
+            resources={resources}
+            selection={selectionOf(baseline)}
+            path="baseline"
+            errors={errors}
+            inherited={draft.current}
+            onChange={(selection) => set({ ...selection, kind: 'selection', from: baseline.from, to: baseline.to })}
+          />
+          <TimeFields {...props} baseline={baseline} />
+        </>
+      );
+    case 'profile':
+      return <ProfileField {...props} id={baseline.id} />;
+  }
+}
+
+function selectionOf({ kind: _, from: __, to: ___, ...selection }: Extract<BaselineDraft, { kind: 'selection' }>) {
+  return selection;
+}
+
+interface TimeProps extends FieldsProps {
+  baseline: Extract<BaselineDraft, { kind: 'window' | 'selection' }>;
+}
+
+function TimeFields({ baseline, errors, set }: TimeProps) {
+  const isWindow = baseline.kind === 'window';
+  return (['from', 'to'] as const).map((end) => (
+    <TextField
+      key={end}
+      id={`baseline-${end}`}
+      label={end === 'from' ? t('baseline.from', 'From') : t('baseline.to', 'To')}
+      tooltip={t('baseline.timeTooltip', 'An ISO time such as 2013-01-01T00:00:00Z, or relative: now-28d')}
+      placeholder={
+        isWindow
+          ? end === 'from'
+            ? 'now-28d'
+            : 'now-7d'
+          : t('baseline.dashboardTime', "The dashboard's, or all of it")
+      }
+      width={26}
+      value={baseline[end] ?? ''}
+      error={errors.get(`baseline.${end}`)}
+      onChange={(time) => set(withTime(baseline, end, time))}
+    />
+  ));
+}
+
+function withTime(
+  baseline: TimeProps['baseline'],
+  end: 'from' | 'to',
+  time: string
+): NonNullable<QueryDraft['baseline']> {
+  // A window needs both ends, if empty ones, so that it is known which is missing.
+  return baseline.kind === 'window'
+    ? { ...baseline, [end]: time }
+    : { ...baseline, [end]: time === '' ? undefined : time };
+}

@@ -1,0 +1,61 @@
+import React from 'react';
+import type { BaselineDraft } from '../../ModelwatchQuery';
+import { t } from '../../text';
+import type { DraftErrors } from '../../validateDraft';
+import { NumberField } from '../fields/NumberField';
+import { PickField } from '../fields/PickField';
+import { TextField } from '../fields/TextField';
+import { parseStretches, writeStretches } from './stretches';
+
+type Seasonal = Extract<BaselineDraft, { kind: 'seasonal' }>;
+
+interface Props {
+  baseline: Seasonal;
+  errors: DraftErrors;
+  set: (baseline: Seasonal) => void;
+}
+
+/** The same time of past periods: how long they are, how many, and which of them are left out. */
+export function SeasonalFields({ baseline, errors, set }: Props) {
+  const excluded = [...errors].find(([path]) => path.startsWith('baseline.exclude'))?.[1];
+  return (
+    <>
+      <PickField
+        id="baseline-period"
+        label={t('baseline.period', 'Every')}
+        tooltip={t('baseline.periodTooltip', '1w: the same hour of each week. 1d: the same hour of each day.')}
+        error={errors.get('baseline.period')}
+        width={14}
+        custom={t('baseline.offsetCustom', 'Use this duration; it may be a variable')}
+        placeholder="1w"
+        options={['1d', '1w', '4w', '52w'].map((value) => ({ value }))}
+        value={baseline.period}
+        onChange={(period) => set({ ...baseline, period })}
+      />
+      <NumberField
+        id="baseline-count"
+        label={t('baseline.count', 'Periods back')}
+        tooltip={t('baseline.countTooltip', 'How many of them are taken together, from 1 to 52.')}
+        step={1}
+        defaultValue={4}
+        value={baseline.count}
+        error={errors.get('baseline.count')}
+        onChange={(count) => set({ ...baseline, count })}
+      />
+      <TextField
+        id="baseline-exclude"
+        label={t('baseline.exclude', 'Leave out')}
+        optional
+        width={40}
+        tooltip={t(
+          'baseline.excludeTooltip',
+          'Holidays and outages: from/to, several separated by commas. For example 2013-12-24/2013-12-27, now-9d/now-8d'
+        )}
+        placeholder="2013-12-24/2013-12-27"
+        value={writeStretches(baseline.exclude ?? [])}
+        error={excluded}
+        onChange={(text) => set({ ...baseline, exclude: parseStretches(text) })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { baselineSchema } from '../../../query/baseline';
+import type { QueryDraft } from '../../ModelwatchQuery';
+import { t } from '../../text';
+
+type Baseline = NonNullable<QueryDraft['baseline']>;
+type BaselineKind = Baseline['kind'];
+
+/** What the current sample can be compared with, in words. */
+export function baselineKind(kind: BaselineKind): { label: string; description: string } {
+  switch (kind) {
+    case 'previous':
+      return {
+        label: t('baseline.previous', 'Earlier'),
+        description: t('baseline.previousIs', 'The same windows, earlier by a fixed time'),
+      };
+    case 'seasonal':
+      return {
+        label: t('baseline.seasonal', 'Same time'),
+        description: t('baseline.seasonalIs', 'The same time of the last weeks or days, taken together'),
+      };
+    case 'window':
+      return {
+        label: t('baseline.window', 'Fixed window'),
+        description: t('baseline.windowIs', 'One window that stays, such as the data the model learnt from'),
+      };
+    case 'selection':
+      return {
+        label: t('baseline.selection', 'Other data'),
+        description: t('baseline.selectionIs', 'Another file, index, model version or connection'),
+      };
+    case 'profile':
+      return {
+        label: t('baseline.profile', 'Stored profile'),
+        description: t('baseline.profileIs', 'Written once by "modelwatch profile", such as of the training data'),
+      };
+  }
+}
+
+export const BASELINE_KINDS: readonly BaselineKind[] = baselineSchema.options.map(({ shape }) => shape.kind.value);
+
+/** A baseline of a kind before anything of it is set: something that can be answered where there is such a thing. */
+export function emptyBaseline(kind: BaselineKind): Baseline {
+  switch (kind) {
+    case 'previous':
+      return { kind, offset: '7d' };
+    case 'seasonal':
+      return { kind, period: '1w', count: 4 };
+    case 'window':
+      return { kind, from: 'now-28d', to: 'now-7d' };
+    case 'selection':
+      return { kind };
+    case 'profile':
+      return { kind, id: '' };
+  }
+}

@@ -1,0 +1,127 @@
+import React from 'react';
+import { EditorSwitch } from '@grafana/plugin-ui';
+import { Combobox } from '@grafana/ui';
+import { decisionSchema } from '../../../query/decision';
+import type { DecisionDraft } from '../../ModelwatchQuery';
+import { t } from '../../text';
+import { FieldRow } from '../fields/FieldRow';
+import { LabelledField } from '../fields/LabelledField';
+import { NumberField } from '../fields/NumberField';
+import type { SectionProps } from '../SectionProps';
+import { decisionWords } from './decisionWords';
+import { SignificanceField } from './SignificanceField';
+
+const DEFAULTS = decisionSchema.parse({});
+
+/** How verdicts are reached; every number can be set. */
+export function DecisionFields({ draft, errors, onChange }: SectionProps) {
+  const { corrections, thresholds } = decisionWords();
+  const decision = draft.decision ?? {};
+  const set = (change: Partial<DecisionDraft>) => {
+    const changed = withoutUndefined({ ...decision, ...change });
+    onChange({ ...draft, decision: Object.keys(changed).length > 0 ? changed : undefined });
+  };
+  const error = (key: string) => errors.get(`decision.${key}`);
+  return (
+    <>
+      <FieldRow>
+        <NumberField
+          id="alpha"
+          label={t('decision.alpha', 'Alpha')}
+          tooltip={t(
+            'decision.alphaTooltip',
+            'How often any alarm may be raised in a window in which nothing drifts: 0.05 is one window in twenty.'
+          )}
+          defaultValue={DEFAULTS.alpha}
+          value={decision.alpha}
+          error={error('alpha')}
+          onChange={(alpha) => set({ alpha })}
+        />
+        <LabelledField
+          label={t('decision.correction', 'Correction')}
+          htmlFor="correction"
+          tooltip={t('decision.correctionTooltip', 'Makes up for looking at many features and segments at once.')}
+          error={error('correction')}
+        >
+          <Combobox
+            id="correction"
+            width={26}
+            options={corrections}
+            value={decision.correction ?? DEFAULTS.correction}
+            onChange={(option) => set({ correction: option.value })}
+          />
+        </LabelledField>
+        <SignificanceField
+          draft={draft}
+          error={error('significance')}
+          onChange={(significance) => set({ significance })}
+        />
+        <NumberField
+          id="minimum-sample"
+          label={t('decision.minimum', 'Minimum sample')}
+          tooltip={t(
+            'decision.minimumTooltip',
+            'With fewer values on either side nothing is decided: too little data.'
+          )}
+          step={1}
+          defaultValue={DEFAULTS.minimumSample}
+          value={decision.minimumSample}
+          error={error('minimumSample')}
+          onChange={(minimumSample) => set({ minimumSample })}
+        />
+        <LabelledField
+          label={t('decision.strict', 'Strict')}
+          htmlFor="strict"
+          tooltip={t(
+            'decision.strictTooltip',
+            'Where buckets are so coarse that they could hide a shift: say inconclusive instead of no drift.'
+          )}
+        >
+          <EditorSwitch
+            id="strict"
+            value={decision.strict ?? DEFAULTS.strict}
+            onChange={(event) => set({ strict: event.currentTarget.checked || undefined })}
+          />
+        </LabelledField>
+      </FieldRow>
+      <FieldRow>
+        {thresholds.map(({ key, label, tooltip, step }) => (
+          <NumberField
+            key={key}
+            id={`threshold-${key}`}
+            label={label}
+            tooltip={t('decision.threshold', 'Threshold. {{what}}', { what: tooltip })}
+            step={step}
+            defaultValue={DEFAULTS.thresholds[key]}
+            value={decision.thresholds?.[key]}
+            error={error(`thresholds.${key}`)}
+            onChange={(value) =>
+              set({ thresholds: emptyToUndefined(withoutUndefined({ ...decision.thresholds, [key]: value })) })
+            }
+          />
+        ))}
+        <NumberField
+          id="power"
+          label={t('decision.power', 'Power')}
+          tooltip={t(
+            'decision.powerTooltip',
+            '"No drift" is said only where a shift worth seeing would have been seen with this probability.'
+          )}
+          step={0.05}
+          defaultValue={DEFAULTS.power}
+          value={decision.power}
+          error={error('power')}
+          onChange={(power) => set({ power })}
+        />
+      </FieldRow>
+    </>
+  );
+}
+
+function withoutUndefined<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Value;
+}
+
+function emptyToUndefined<Value extends object>(value: Value): Value | undefined {
+  return Object.keys(value).length > 0 ? value : undefined;
+}

@@ -1,0 +1,66 @@
+import React from 'react';
+import { takesKey } from '../../queryKeys';
+import { t } from '../../text';
+import { FieldRow } from '../fields/FieldRow';
+import { NumberField } from '../fields/NumberField';
+import { PickField } from '../fields/PickField';
+import { TextField } from '../fields/TextField';
+import { variableOptions } from '../fields/variableOptions';
+import type { SectionProps } from '../SectionProps';
+
+/** When a window is complete, where days begin, and how rare a value may be to be shown. */
+export function TimingFields({ resources, draft, errors, onChange }: SectionProps) {
+  const kind = draft.kind ?? 'drift';
+  return (
+    <FieldRow>
+      {takesKey(kind, 'delay') && (
+        <TextField
+          id="delay"
+          label={t('timing.delay', 'Delay')}
+          optional
+          width={14}
+          placeholder="0"
+          tooltip={t(
+            'timing.delayTooltip',
+            'Data this young may still be incomplete: windows that end later are not judged yet. For example 2h.'
+          )}
+          value={draft.delay ?? ''}
+          error={errors.get('delay')}
+          onChange={(delay) => onChange({ ...draft, delay: delay === '' ? undefined : delay })}
+        />
+      )}
+      {takesKey(kind, 'timezone') && (
+        <PickField
+          id="timezone"
+          label={t('timing.zone', 'Time zone')}
+          optional
+          width={28}
+          custom={t('timing.zoneCustom', 'Use this zone')}
+          placeholder="UTC"
+          tooltip={t('timing.zoneTooltip', 'Where windows of a day or more begin at midnight.')}
+          options={[{ value: 'UTC' }, ...ZONES.map((value) => ({ value })), ...variableOptions(resources)]}
+          value={draft.timezone}
+          error={errors.get('timezone')}
+          onChange={(timezone) => onChange({ ...draft, timezone })}
+        />
+      )}
+      {takesKey(kind, 'minimumCount') && (
+        <NumberField
+          id="minimum-count"
+          label={t('timing.minimum', 'Minimum count')}
+          tooltip={t(
+            'timing.minimumTooltip',
+            'Categories and bins seen fewer times are shown with the rest, so that no single case can be made out.'
+          )}
+          step={1}
+          defaultValue={0}
+          value={draft.minimumCount}
+          error={errors.get('minimumCount')}
+          onChange={(minimumCount) => onChange({ ...draft, minimumCount })}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+const ZONES = Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC');

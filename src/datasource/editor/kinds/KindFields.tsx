@@ -1,0 +1,102 @@
+import React from 'react';
+import { Combobox } from '@grafana/ui';
+import type { QueryDraft } from '../../ModelwatchQuery';
+import { formatsOf, takesKey, withKind } from '../../queryKeys';
+import { t } from '../../text';
+import { LabelledField } from '../fields/LabelledField';
+import { PickField } from '../fields/PickField';
+import { variableOptions } from '../fields/variableOptions';
+import type { SectionProps } from '../SectionProps';
+import { KIND_NAMES, queryKind } from './queryKinds';
+
+interface Props extends SectionProps {
+  /** Fixed where only one makes sense: annotations. */
+  canChooseFormat: boolean;
+}
+
+/** What is asked, in which form it is answered, and how time is cut. */
+export function KindFields({ canChooseFormat, ...props }: Props) {
+  const { resources, draft, errors, onChange } = props;
+  const kind = draft.kind ?? 'drift';
+  const formats = formatsOf(kind);
+  const { Fields } = queryKind(kind);
+  return (
+    <>
+      <LabelledField label={t('kinds.label', 'Show')} htmlFor="kind" error={errors.get('kind')}>
+        <Combobox
+          id="kind"
+          width={22}
+          options={[...new Set([...KIND_NAMES, kind])].map((value) => ({ value, ...queryKind(value) }))}
+          value={kind}
+          onChange={({ value }) => onChange(withKind(draft, value))}
+        />
+      </LabelledField>
+      {formats.length > 1 && canChooseFormat && (
+        <LabelledField label={t('formats.label', 'As')} htmlFor="format" error={errors.get('format')}>
+          <Combobox
+            id="format"
+            width={18}
+            options={formats.map((value) => ({ value, ...formatWords(value) }))}
+            value={draft.format ?? formats[0]}
+            onChange={({ value }) => onChange({ ...draft, format: value })}
+          />
+        </LabelledField>
+      )}
+      {takesKey(kind, 'window') && (
+        <PickField
+          id="window"
+          label={t('window.label', 'Each window')}
+          tooltip={t(
+            'window.tooltip',
+            'The time range as one window, or cut into windows that are judged one by one. Only complete windows are judged.'
+          )}
+          error={errors.get('window')}
+          width={22}
+          custom={t('window.custom', 'Use this duration; it may be a variable')}
+          options={[...windowOptions(), ...variableOptions(resources)]}
+          value={draft.window ?? 'range'}
+          onChange={(window) => onChange({ ...draft, window: window ?? 'range' })}
+        />
+      )}
+      {Fields && <Fields {...props} />}
+    </>
+  );
+}
+
+function formatWords(format: NonNullable<QueryDraft['format']>): { label: string; description: string } {
+  switch (format) {
+    case 'table':
+      return {
+        label: t('formats.table', 'Table'),
+        description: t('formats.tableIs', 'All figures; for our panels and for tables'),
+      };
+    case 'timeseries':
+      return {
+        label: t('formats.timeseries', 'Time series'),
+        description: t('formats.timeseriesIs', 'One line for each feature, over the windows'),
+      };
+    case 'alert':
+      return {
+        label: t('formats.alert', 'Alert'),
+        description: t('formats.alertIs', 'One number for each feature and segment; a rule needs no reduce expression'),
+      };
+    case 'annotations':
+      return {
+        label: t('formats.annotations', 'Annotations'),
+        description: t('formats.annotationsIs', 'When it happened'),
+      };
+    default:
+      return { label: format, description: '' };
+  }
+}
+
+function windowOptions() {
+  return [
+    { value: 'range', label: t('window.range', 'Whole time range') },
+    { value: '1h', label: t('window.hour', '1 hour') },
+    { value: '6h', label: t('window.hours', '6 hours') },
+    { value: '1d', label: t('window.day', '1 day') },
+    { value: '7d', label: t('window.week', '7 days') },
+    { value: '28d', label: t('window.weeks', '28 days') },
+  ];
+}
