@@ -1,4 +1,5 @@
 // All tests: `npm test`. With words after `--`, only the suites of these names: `npm test -- unit browser`.
+// The suite e2e needs a Grafana: it runs where GRAFANA_URL names one.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 
@@ -14,6 +15,7 @@ const SUITES = {
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],
   browser: ['npx', 'jest', '--config', 'tests/browser/jest.config.js', '--runInBand'],
   compat: ['npx', 'jest', '--config', 'tests/compat/jest.config.js', '--runInBand'],
+  e2e: ['node', 'scripts/e2e.mjs'],
 };
 
 const wanted = process.argv.slice(2);
@@ -25,7 +27,7 @@ if (unknown.length > 0) {
 
 const outcomes = [];
 for (const [name, command] of Object.entries(SUITES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) {
+  if (wanted.length > 0 ? !wanted.includes(name) : name === 'e2e' && !process.env.GRAFANA_URL) {
     continue;
   }
   process.stdout.write(`\n=== ${name}: ${command.join(' ')}\n`);

@@ -1,0 +1,38 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { DEMO } from './demo';
+import { pick } from './pick';
+
+test('a rule is made by pointing and picking: each feature answers for itself', async ({ alertRuleEditPage, page }) => {
+  await alertRuleEditPage.alertRuleNameField.fill('Drift of the delay model');
+  const { locator: row, datasource } = await alertRuleEditPage.getQueryRow('A');
+  await datasource.set(DEMO.name);
+  await row.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('button', { name: 'now-10m to now' }).click();
+  await page.getByText('Last 7 days', { exact: true }).click();
+  await row.getByRole('button', { name: 'Options' }).click();
+  await pick(row.getByLabel('Connection', { exact: true }), 'live');
+  await pick(row.getByLabel('File', { exact: true }), 'flights.parquet');
+  await pick(row.getByLabel('Time field', { exact: true }).first(), 'time');
+  await expect(row.getByLabel('As', { exact: true })).toHaveValue('Alert');
+  await expect(alertRuleEditPage.evaluate()).toBeOK();
+  await expect(page.getByText(/feature[=": ]+airport_delay_minutes/).first()).toBeVisible();
+  await expect(page.getByText(/feature[=": ]+carrier/).first()).toBeVisible();
+});
+
+test('the provisioned rules are there, and none fails', async ({ request }) => {
+  await expect
+    .poll(
+      async () => {
+        const answer = await request.get('/api/prometheus/grafana/api/v1/rules');
+        const { data } = (await answer.json()) as {
+          data: { groups: Array<{ name: string; rules: Array<{ name: string; health: string; lastError?: string }> }> };
+        };
+        const own = data.groups
+          .filter(({ name }) => /^Modelwatch demo( checks)?$/.test(name))
+          .flatMap(({ rules }) => rules);
+        return { some: own.length > 5, failed: own.filter(({ health }) => health === 'error') };
+      },
+      { timeout: 60_000 }
+    )
+    .toEqual({ some: true, failed: [] });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { DEMO, QUESTION } from './demo';
+import { pick } from './pick';
+
+test('a query is asked and changed where a panel is edited', async ({ gotoPanelEditPage }) => {
+  const edit = await gotoPanelEditPage({ dashboard: { uid: 'modelwatch-flight-delays' }, id: '2' });
+  await expect(edit.getVisualizationName()).toHaveText('Drift');
+  await expect(edit.panel.locator).toContainText('airport_delay_minutes');
+  const row = edit.getQueryEditorRow('A');
+  const asked = edit.waitForQueryDataRequest((request) => (request.postData() ?? '').includes('"window":"28d"'));
+  await row.getByLabel('Each window').fill('28d');
+  await row.getByLabel('Each window').press('Enter');
+  await asked;
+  await expect(edit.panel.getErrorIcon()).toBeHidden();
+  await expect(edit.panel.locator).toContainText('airport_delay_minutes');
+});
+
+test('a new panel shows drift as the core table does too', async ({ panelEditPage }) => {
+  await panelEditPage.datasource.set(DEMO.name);
+  const row = panelEditPage.getQueryEditorRow('A');
+  await pick(row.getByLabel('File', { exact: true }), 'flights.parquet');
+  await pick(row.getByLabel('Time field', { exact: true }).first(), 'time');
+  await panelEditPage.timeRange.set({ from: '2013-07-01 00:00:00', to: '2013-08-01 00:00:00' });
+  await panelEditPage.setVisualization('Table');
+  await expect(panelEditPage.refreshPanel()).toBeOK();
+  await expect(panelEditPage.panel.fieldNames).toContainText(['feature']);
+  await panelEditPage.setVisualization('Drift');
+  await expect(panelEditPage.panel.locator).toContainText(/features drift/);
+  await expect(panelEditPage.panel.getErrorIcon()).toBeHidden();
+});
+
+test('Explore shows a drift table', async ({ page }) => {
+  const pane = {
+    a: {
+      datasource: DEMO.uid,
+      queries: [{ refId: 'A', datasource: { uid: DEMO.uid, type: DEMO.type }, format: 'table', ...QUESTION }],
+      range: { from: '1372651200000', to: '1375329600000' },
+    },
+  };
+  await page.goto(`/explore?schemaVersion=1&orgId=1&panes=${encodeURIComponent(JSON.stringify(pane))}`);
+  await expect(page.getByText('airport_delay_minutes').first()).toBeVisible();
+  await expect(page.getByText('wasserstein_normed').first()).toBeVisible();
+});

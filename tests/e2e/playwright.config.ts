@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { defineConfig, chromium } from '@playwright/test';
+import type { PluginOptions } from '@grafana/plugin-e2e';
+
+const { GRAFANA_URL, GRAFANA_ADMIN_USER = 'admin', CHROMIUM_PATH, CI } = process.env;
+const ROOT = path.resolve(__dirname, '../..');
+/** Playwright's own browser where it is installed, as in CI; else the one that scripts/e2e.mjs found. */
+const executablePath = existsSync(chromium.executablePath()) ? undefined : CHROMIUM_PATH;
+
+/** Flows that only a whole Grafana has: `npm run e2e`. */
+export default defineConfig<PluginOptions>({
+  testDir: __dirname,
+  outputDir: path.join(ROOT, 'test-results'),
+  // One Grafana, one Modelwatch: what one test saves another would see.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
+  forbidOnly: Boolean(CI),
+  reporter: CI
+    ? [['github'], ['list'], ['html', { open: 'never', outputFolder: path.join(ROOT, 'playwright-report') }]]
+    : 'list',
+  use: {
+    baseURL: GRAFANA_URL,
+    locale: 'en-US',
+    viewport: { width: 1500, height: 1100 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    provisioningRootDir: path.join(ROOT, 'provisioning'),
+    launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] },
+  },
+  projects: [
+    {
+      name: 'sign in',
+      testDir: path.join(ROOT, 'node_modules/@grafana/plugin-e2e/dist/auth'),
+      testMatch: /auth\.setup\.js/,
+    },
+    {
+      name: 'grafana',
+      testMatch: /\.spec\.ts/,
+      dependencies: ['sign in'],
+      use: { storageState: path.join(ROOT, `playwright/.auth/${GRAFANA_ADMIN_USER}.json`) },
+    },
+  ],
+});
