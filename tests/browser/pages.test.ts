@@ -28,6 +28,18 @@ it('says on the configuration page whether the data source works', async () => {
   await health.waitFor();
 });
 
+it('says of a connection that is added by hand what is wrong with it', async () => {
+  const { page } = await visit(DATA_SOURCE);
+  await page.getByRole('button', { name: /add a connection to files/i }).click();
+  const added = page.getByRole('region', { name: /^Connection / }).last();
+  await added.getByRole('textbox', { name: /^Folder/ }).fill('/nowhere/to/be/found');
+  await page.getByRole('button', { name: 'Save & test' }).click();
+  await page
+    .getByText(/\/nowhere\/to\/be\/found/)
+    .first()
+    .waitFor();
+});
+
 it("asks anew when a panel's query is changed", async () => {
   const { page } = await visit(EDITOR);
   const before = await panel(page, MAP).innerText();
