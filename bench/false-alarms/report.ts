@@ -1,126 +1,33 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import path from 'node:path';
-import { FALSE_ALARM_CASES, POWER_CASES } from './cases';
-import { measureLevels, type Level } from './levels';
-import { simulate, type Case, type Rate } from './simulate';
-import { wilsonInterval } from './wilsonInterval';
+import { caseSections } from './caseSections';
+import { type Level, measureLevels } from './levels';
+import { row, share } from './markdown';
+import { type Pythons, streamSections } from './streamSections';
 
-/** Counts of alarmed windows by method, of the first windows of a case. */
-interface PeerRates {
-  readonly windows: number;
-  readonly alarmed: Readonly<Record<string, number>>;
-}
-
-/** Simulates every case, asks the peers about the same windows, and writes Markdown to stdout. */
-function main(python: string, folder: string): void {
+/** Simulates the parts asked for (cases, streams, levels) and writes their Markdown, by title, to stdout as JSON. */
+function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
   fs.mkdirSync(folder, { recursive: true });
-  const cases = [...FALSE_ALARM_CASES, ...POWER_CASES];
-  const rates = cases.map((simulated, i) => simulateInto(path.join(folder, `${i}.bin`), simulated));
-  const peers = askPeers(python, folder, cases);
-  const alarms = FALSE_ALARM_CASES.length;
-  const lines = [
-    '## No drift',
-    '',
-    ...table(cases.slice(0, alarms), rates.slice(0, alarms), peers.slice(0, alarms), 'any p ≤ alpha'),
-    '',
-    '## Drift in one feature',
-    '',
-    ...table(cases.slice(alarms), rates.slice(alarms), peers.slice(alarms), 'found sure'),
-    '',
-    '## Each test on its own, no drift',
-    '',
-    '| test | values, baseline/current | windows | p ≤ 0.05 (95 % interval) | p by |',
-    '|---|---|---|---|---|',
-    ...measureLevels().map(levelRow),
-    '',
-  ];
-  process.stdout.write(lines.join('\n'));
+  const sections = {
+    ...(parts.includes('cases') ? caseSections(pythons.main, folder) : {}),
+    ...(parts.includes('streams') ? streamSections(pythons, folder) : {}),
+    ...(parts.includes('levels') ? levelSection() : {}),
+  };
+  process.stdout.write(JSON.stringify(sections));
 }
 
-function simulateInto(file: string, simulated: Case): Rate {
-  const output = fs.openSync(file, 'w');
-  let left = simulated.shared ?? 0;
-  const begun = performance.now();
-  const rate = simulate(simulated, (values) => {
-    if (left-- > 0) {
-      values.forEach((side) => fs.writeSync(output, new Uint8Array(side.buffer, side.byteOffset, side.byteLength)));
-    }
-  });
-  fs.closeSync(output);
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  process.stderr.write(
-    `${simulated.name} ${simulated.baseline}/${simulated.current} x${simulated.features}: ${seconds} s\n`
-  );
-  return rate;
-}
-
-function askPeers(python: string, folder: string, cases: readonly Case[]): Array<PeerRates | null> {
-  const asked = cases.flatMap(({ population, baseline, current, features, shared }, i) =>
-    shared ? [{ file: path.join(folder, `${i}.bin`), type: population.type, baseline, current, features }] : []
-  );
-  const { status, stdout } = spawnSync(python, ['bench/peers/false_alarms.py'], {
-    input: JSON.stringify(asked),
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  if (status !== 0) {
-    throw new Error('the peers failed');
-  }
-  const answers = JSON.parse(stdout) as PeerRates[];
-  return cases.map(({ shared }) => (shared ? (answers.shift() ?? null) : null));
-}
-
-function table(
-  cases: readonly Case[],
-  rates: readonly Rate[],
-  peers: ReadonlyArray<PeerRates | null>,
-  sure: string
-): string[] {
-  return [
-    `| case | baseline | current | features | windows | ${sure} (95 % interval) | alarmed (95 % interval) | undecided | peers, same windows |`,
-    '|---|---|---|---|---|---|---|---|---|',
-    ...cases.map(({ name, baseline, current, features }, i) =>
-      row([
-        name,
-        baseline,
-        current,
-        features,
-        rates[i].repetitions,
-        share(rates[i].significant, rates[i].repetitions),
-        share(rates[i].alarmed, rates[i].repetitions),
-        percent(rates[i].undecided),
-        peerCell(peers[i]),
-      ])
-    ),
-  ];
-}
-
-function peerCell(rates: PeerRates | null): string {
-  return rates === null
-    ? '–'
-    : Object.entries(rates.alarmed)
-        .map(([method, count]) => `${method} ${percent(count / rates.windows)}`)
-        .join('; ')
-        .concat(` (of ${rates.windows})`);
+function levelSection(): Record<string, string[]> {
+  return {
+    'Each test on its own, no drift': [
+      '| test | values, baseline/current | windows | p ≤ 0.05 (95 % interval) | p by |',
+      '|---|---|---|---|---|',
+      ...measureLevels().map(levelRow),
+    ],
+  };
 }
 
 function levelRow({ test, name, significant, repetitions, method }: Level): string {
   return row([`\`${test}\``, name, repetitions, share(significant, repetitions), method]);
 }
 
-function row(cells: ReadonlyArray<string | number>): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-function share(count: number, total: number): string {
-  const [low, high] = wilsonInterval(count, total);
-  return `${percent(count / total)} (${percent(low)} to ${percent(high)})`;
-}
-
-function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} %`;
-}
-
-const [python, folder] = process.argv.slice(2);
-main(python, folder);
+const [pythons, folder, ...parts] = process.argv.slice(2);
+main(JSON.parse(pythons) as Pythons, folder, parts);
