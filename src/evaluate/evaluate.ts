@@ -1,4 +1,5 @@
 import type { Query } from '../query/query';
+import { checkSampling } from './checkSampling';
 import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
 import { evaluateQuality } from './quality/evaluateQuality';
@@ -9,7 +10,8 @@ import { evaluateVolume } from './volume/evaluateVolume';
 export type { EvaluateContext } from './EvaluateContext';
 
 /** Answers a query of any kind. Throws a BadQuery or a SourceError, each with one clear message. */
-export function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
+export async function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
+  checkSampling(query, context.connections);
   switch (query.kind) {
     case 'drift':
     case 'distribution':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expectationSchema } from './expectation';
 import { featureTypeSchema } from './featureType';
+import { samplingSchema } from './sampling';
 import { isTimeExpression } from './time';
 
 /** An ISO time, or `now-6h`. */
@@ -39,6 +40,8 @@ export const selectionSchema = z.strictObject({
   timeField: z.string().min(1).optional(),
   /** Prometheus: matchers that hold for every feature. */
   matchers: z.string().optional(),
+  /** Elasticsearch: a random share of the documents stands for all. */
+  sampling: samplingSchema.optional(),
   /** Empty means: all that the source finds. */
   features: z.array(featureSchema).optional(),
 });

@@ -32,7 +32,9 @@ describe.each(testServers())('$name, from the shell', ({ url }) => {
     fs.writeFileSync(file, JSON.stringify(asked));
     const range = ['--from', iso(JULY.from), '--to', iso(JULY.to)];
     const connections = ['--connections', path.join(folder, 'connections.yaml')];
-    return modelwatch(['query', file, ...range, ...connections, '--format', 'json'], { env: { ...process.env, ...env } });
+    return modelwatch(['query', file, ...range, ...connections, '--format', 'json'], {
+      env: { ...process.env, ...env },
+    });
   }
 
   const decided = (stdout: string) =>

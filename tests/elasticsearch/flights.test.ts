@@ -77,7 +77,9 @@ describe.each(testServers())('$name', ({ url }) => {
     async (index) => {
       const counted = await drift({ ...fields.store, index });
       compareWithRows(counted, await drift(fields.rows));
-      expect(counted.notices.join(' ')).toMatch(/narrower buckets, to decide: scheduled_minutes \(\d rounds?, known to within [\d.]+\)/);
+      expect(counted.notices.join(' ')).toMatch(
+        /narrower buckets, to decide: scheduled_minutes \(\d rounds?, known to within [\d.]+\)/
+      );
       expect(counted.verdicts.length).toBeGreaterThan(15);
     }
   );

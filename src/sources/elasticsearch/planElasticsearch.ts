@@ -3,20 +3,21 @@ import type { ElasticsearchClient } from './client/ElasticsearchClient';
 import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
 import { fieldsOf } from './fields/fieldsOf';
-import { columnOf } from './search/Column';
+import { columnOf, textColumnOf } from './search/Column';
 import { countCells } from './search/countCells';
 import { Remarks } from './search/Remarks';
+import { requireSampler, sampleNotice } from './search/sampled';
+import { sampleRows } from './search/sampleRows';
 import { hullOf, indexOf, selectionQuery } from './search/selectionQuery';
 
-/** Edges are placed once by where the values lie; then counts alone travel, of all windows and segments at once. */
+/**
+ * Edges are placed once by where the values lie; then counts alone travel, of all windows and segments at once. Texts, which
+ * can't be counted, come from a bounded sample of documents.
+ */
 export function planElasticsearch(request: DistributionRequest, client: ElasticsearchClient): Plan | Unsupported {
-  const { selection, windows, features } = request;
+  const { selection, windows } = request;
   if (selection.timeField === undefined && windows.some((window) => window !== null)) {
     return { unsupported: 'A time range needs a "timeField", to tell when a document was logged.' };
-  }
-  const text = features.find(({ type }) => type === 'text');
-  if (text !== undefined) {
-    return { unsupported: `"${text.name}" is text, which Elasticsearch can't count: choose a keyword field.` };
   }
   return { description: describePlan(request), execute: (options) => execute(request, client, options) };
 }
@@ -29,16 +30,35 @@ async function execute(
   const { selection, windows } = request;
   const index = indexOf(selection);
   const fields = await fieldsOf(client, index, options);
-  const wanted = request.features.map((feature) => columnOf(feature, fields, request.frozen?.get(feature.name)));
+  const [texts, countable] = [true, false].map((isText) =>
+    request.features.filter(({ type }) => (type === 'text') === isText)
+  );
+  const wanted = countable.map((feature) => columnOf(feature, fields, request.frozen?.get(feature.name)));
   const segments = request.segmentBy.map((name) => fields.getPlain(name));
   if (selection.timeField !== undefined) {
     fields.getPlain(selection.timeField);
   }
+  const { sampling } = selection;
+  if (sampling !== undefined) {
+    await requireSampler(client, options);
+  }
   const documents = selectionQuery(selection, hullOf(windows));
   const columns = wanted.some(needsEdges)
-    ? await findEdges(client, { index, query: selection.query }, documents, wanted, options)
+    ? await findEdges(client, { index, query: selection.query, sampling }, documents, wanted, options)
     : wanted;
   const remarks = new Remarks();
-  const cells = await countCells(client, { selection, columns, windows, segments }, remarks, options);
-  return { cells, notices: remarks.notices(client.place) };
+  const cells =
+    columns.length === 0 ? [] : await countCells(client, { selection, columns, windows, segments }, remarks, options);
+  const notices = [...(sampling === undefined ? [] : [sampleNotice(sampling)]), ...remarks.notices(client.place)];
+  if (texts.length === 0) {
+    return { cells, notices };
+  }
+  const rows = await sampleRows(
+    client,
+    request,
+    texts.map((one) => textColumnOf(one, fields)),
+    segments,
+    options
+  );
+  return { cells: [...cells, ...rows.cells], notices: [...notices, ...rows.notices] };
 }

@@ -26,6 +26,8 @@ const READ = [
   'responses.timed_out',
   'responses._shards',
   'responses.hits.total',
+  'responses.hits.hits._id',
+  'responses.hits.hits.fields',
   'responses.aggregations',
   ...['from', 'to', 'from_as_string', 'to_as_string', 'sum', 'sum_of_squares', 'std_deviation_bounds'].map(without),
   ...['variance', 'variance_*', 'std_deviation_*', 'range*.buckets.key'].map(without),
@@ -34,6 +36,8 @@ const READ = [
 export interface Search {
   readonly query: unknown;
   readonly aggs: Readonly<Record<string, unknown>>;
+  /** Documents beside the counts: the first ones by score, these fields of theirs. */
+  readonly rows?: { readonly size: number; readonly fields: readonly string[] };
 }
 
 /** What requests cost: for plans' previews, benchmarks and tests. */
@@ -71,8 +75,8 @@ export class ElasticsearchClient {
   }
 
   /**
-   * An answer for each search, or the error that it failed with where the store could answer less at once. No hits are
-   * asked for, so that the store may answer from its request cache; counts of some shards alone are never taken.
+   * An answer for each search, or the error that it failed with where the store could answer less at once. Mostly no
+   * hits are asked for, so that the store may answer from its request cache; counts of some shards alone are never taken.
    */
   async search(
     asked: Omit<Asked, 'place'>,
@@ -84,9 +88,9 @@ export class ElasticsearchClient {
       request_cache: true,
       allow_partial_search_results: false,
     });
-    const lines = searches.flatMap(({ query, aggs }) => [
+    const lines = searches.flatMap(({ query, aggs, rows }) => [
       header,
-      JSON.stringify({ size: 0, track_total_hits: true, query, aggs }),
+      JSON.stringify({ size: 0, ...(rows && { ...rows, _source: false }), track_total_hits: true, query, aggs }),
     ]);
     const body = await this.send(
       {

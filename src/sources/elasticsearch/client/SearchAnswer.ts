@@ -8,8 +8,13 @@ export interface Bucket extends Aggregation {
   readonly doc_count: number;
 }
 
+/** The values of a document's fields: a field without any is left out. */
+export type Row = Readonly<Record<string, readonly unknown[] | undefined>>;
+
 /** A search that every shard answered in time. */
 export interface SearchAnswer {
+  /** Where documents were asked for. */
+  readonly rows?: readonly Row[];
   readonly total: number;
   readonly aggregations: Aggregation;
 }

@@ -1,5 +1,5 @@
 import { SourceError } from '../../SourceError';
-import type { Aggregation, SearchAnswer } from './SearchAnswer';
+import type { Aggregation, Row, SearchAnswer } from './SearchAnswer';
 import { type Asked, storeError } from './storeError';
 
 interface Response {
@@ -7,7 +7,10 @@ interface Response {
   readonly status?: number;
   readonly timed_out?: boolean;
   readonly _shards?: { readonly total?: number; readonly failed?: number; readonly failures?: readonly unknown[] };
-  readonly hits?: { readonly total?: number | { readonly value?: number } };
+  readonly hits?: {
+    readonly total?: number | { readonly value?: number };
+    readonly hits?: ReadonlyArray<{ fields?: Row }>;
+  };
   readonly aggregations?: Aggregation;
 }
 
@@ -33,7 +36,13 @@ function readSearch(response: Response, asked: Asked): SearchAnswer | SourceErro
   if (total === undefined) {
     return broken(`${asked.place} answers a search without its total: is it an Elasticsearch?`, 502);
   }
-  return whatIsLacking(response, asked) ?? { total, aggregations };
+  return (
+    whatIsLacking(response, asked) ?? {
+      total,
+      aggregations,
+      ...(hits?.hits && { rows: hits.hits.map(({ fields = {} }) => fields) }),
+    }
+  );
 }
 
 /** An answer of a part of the documents only is none: what it counts would be too few. */

@@ -1,8 +1,10 @@
+import type { Sampling } from '../../../query/sampling';
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { type Column, withEdges } from '../search/Column';
+import { sampledAggs, withinSample } from '../search/sampled';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { type Landmarks, placeEdges } from './placeEdges';
 
@@ -13,10 +15,16 @@ const FEW = 256;
 const LISTED = 320;
 const PERCENTS = Array.from({ length: BUCKETS - 1 }, (_, i) => ((i + 1) * 100) / BUCKETS);
 
+interface Documents {
+  readonly index: string;
+  readonly query?: string;
+  readonly sampling?: Sampling;
+}
+
 /** Gives edges to the columns that need them, by where the values of these documents lie. */
 export async function findEdges(
   client: ElasticsearchClient,
-  asked: { index: string; query?: string },
+  asked: Documents,
   documents: unknown,
   columns: readonly Column[],
   options: RequestOptions
@@ -52,20 +60,20 @@ export function needsEdges({ counting }: Column): boolean {
 
 async function ask(
   client: ElasticsearchClient,
-  asked: { index: string; query?: string },
+  { sampling, ...asked }: Documents,
   query: unknown,
   aggs: ReadonlyArray<Record<string, unknown>>,
   options: RequestOptions
 ): Promise<Aggregation> {
   const [answer] = await client.search(
     asked,
-    [{ query, aggs: Object.assign({}, ...aggs) as Record<string, unknown> }],
+    [{ query, aggs: sampledAggs(sampling, Object.assign({}, ...aggs) as Record<string, unknown>) }],
     options
   );
   if (answer instanceof SourceError) {
     throw answer;
   }
-  return answer.aggregations;
+  return withinSample(sampling, answer).aggregations;
 }
 
 function quantileAggs({ field: stored }: Column, at: number): Record<string, unknown> {

@@ -20,8 +20,8 @@ export type Counting =
 /** Throws a SourceError where the field can't be counted as the feature's type asks for. */
 export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: FrozenShape | undefined): Column {
   const field = fields.get(feature.field ?? feature.name);
-  if (feature.type === 'text' || field.kind === 'text' || field.kind === 'other') {
-    throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or leave the feature out');
+  if (field.kind === 'text' || field.kind === 'other') {
+    throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or give the type text');
   }
   if (feature.type === 'numeric') {
     if (!isNumber(field)) {
@@ -31,6 +31,15 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
   }
   const only = frozen?.kind === 'categories' && field.kind !== 'boolean' ? frozen.categories : undefined;
   return { feature, field, counting: { kind: 'categories', only } };
+}
+
+/** A text, which is read and not counted. Throws a SourceError where the field holds none. */
+export function textColumnOf(feature: TypedFeature, fields: StoreFields): Pick<Column, 'feature' | 'field'> {
+  const field = fields.getPlain(feature.field ?? feature.name);
+  if (field.kind !== 'text' && field.kind !== 'keyword') {
+    throw unfit(feature, field, fields, 'holds no texts: choose another type');
+  }
+  return { feature, field };
 }
 
 /** A column that is counted between edges. */

@@ -10,6 +10,7 @@ import type { Column } from './Column';
 import { countAggs } from './countAggs';
 import { distributionOf } from './distributionOf';
 import { Remarks } from './Remarks';
+import { sampledAggs, withinSample } from './sampled';
 import { segmentBuckets } from './segmentBuckets';
 import { hullOf, indexOf, selectionQuery } from './selectionQuery';
 import { halve, type Unit, unitsOf } from './Unit';
@@ -89,7 +90,7 @@ async function countGroup(
     const times = unit.windows.map((window) => windows[window]);
     return {
       query: selectionQuery(selection, hullOf(times)),
-      aggs: countAggs(unit.columns, segments, times, selection.timeField),
+      aggs: sampledAggs(selection.sampling, countAggs(unit.columns, segments, times, selection.timeField)),
     };
   });
   const answers = await client.search(asked, searches, options);
@@ -97,7 +98,7 @@ async function countGroup(
   const halves: Unit[] = [];
   answers.forEach((answer, i) => {
     if (!(answer instanceof SourceError)) {
-      cells.push(...cellsOf(client, counting, group[i], answer, remarks));
+      cells.push(...cellsOf(client, counting, group[i], withinSample(selection.sampling, answer), remarks));
       return;
     }
     const smaller = answer instanceof TooMuch ? halve(group[i]) : null;

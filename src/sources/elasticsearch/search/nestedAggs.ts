@@ -13,9 +13,9 @@ export function countedWithin({ nested }: StoreField, name: string, answer: Aggr
   return nested === undefined ? answer : below(answer, name);
 }
 
-/** The documents without a value of a field. */
+/** The documents without a value of a field; not by a `missing`, which no sample can be taken of. */
 export function missingAgg({ nested, counted: field }: StoreField): Aggs {
-  return nested === undefined
-    ? { missing: { field } }
-    : { filter: { bool: { must_not: [{ nested: { path: nested, query: { exists: { field } } } }] } } };
+  const exists = { exists: { field } };
+  const present = nested === undefined ? exists : { nested: { path: nested, query: exists } };
+  return { filter: { bool: { must_not: [present] } } };
 }

@@ -1,5 +1,6 @@
 import type { Categories, Distribution } from '../../../distribution/Distribution';
 import { sampleInPlace } from '../../../distribution/sampleFromValues';
+import { textLength } from '../../../distribution/textLength';
 import { countsOf } from '../../../distribution/valueCounts';
 import type { FeatureType } from '../../../query/featureType';
 import { asNumbers } from '../columns/asNumbers';
@@ -121,7 +122,7 @@ function truthOf(text: string): string {
 
 /** Text is judged by the length of its values, in characters. */
 function lengthsOf({ codes, dictionary }: TextColumn, rows: Int32Array): Distribution {
-  const lengths = Float64Array.from(dictionary, (text) => [...text].length);
+  const lengths = Float64Array.from(dictionary, textLength);
   const taken = new Float64Array(rows.length);
   let size = 0;
   for (let i = 0; i < rows.length; i++) {
