@@ -26,7 +26,7 @@ function contextWith(decision: Decision, comparisons: number, testOptions: TestO
   return { decision, comparisons, testOptions, distanceOptions: { ...testOptions, permutations: 0 } };
 }
 
-const MANY = 100;
+const MANY = 30;
 
 /** One comparison gets its exact KS p-value; many are screened with the limit, and the doubtful ones are looked at again. */
 function exactness(comparisons: number): Pick<TestOptions, 'exactKs'> {
