@@ -1,4 +1,4 @@
-import type { DistributionResult, FeatureDistributions } from '../evaluate/Result';
+import { type DistributionResult, type FeatureDistributions, noticeText } from '../evaluate/Result';
 import { describeReason } from '../verdict/describeReason';
 
 /** Distributions as one object, an element of `results` for each feature and segment. */
@@ -8,7 +8,7 @@ export function distributionJson({
   baseline,
   notices,
 }: DistributionResult): Record<string, unknown> {
-  return { results: features.map(featureJson), baseline, query_hash: queryHash, notices };
+  return { results: features.map(featureJson), baseline, query_hash: queryHash, notices: notices.map(noticeText) };
 }
 
 function featureJson({ feature, type, segment, shape, verdict }: FeatureDistributions): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { DriftResult } from '../evaluate/Result';
+import { type DriftResult, noticeText } from '../evaluate/Result';
 import { LEADING_COLUMNS, TRAILING_COLUMNS } from '../frames/drift/driftColumns';
 import { driftRows } from '../frames/drift/driftRows';
 import type { DriftRow } from '../frames/drift/DriftRow';
@@ -17,7 +17,7 @@ export function driftJson(result: DriftResult, segmentBy: readonly string[] | nu
     results: driftRows(result, true).map((row) => rowJson(row, segmentBy)),
     baseline,
     query_hash: queryHash,
-    notices,
+    notices: notices.map(noticeText),
   };
 }
 

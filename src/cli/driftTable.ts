@@ -2,6 +2,7 @@ import type { ComparisonContext } from '../evaluate/Result';
 import type { DriftRow } from '../frames/drift/DriftRow';
 import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
+import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
 
 const MOST_REASONS = 25;
@@ -33,7 +34,7 @@ export function driftTable(
     ...alignColumns([header, ...lines]),
     '',
     ...reasons(deciding),
-    ...notices.map((notice) => `Note: ${notice}`),
+    ...noticeLines(notices),
     '',
   ].join('\n');
 }

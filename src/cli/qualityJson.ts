@@ -1,4 +1,4 @@
-import type { QualityResult } from '../evaluate/Result';
+import { noticeText, type QualityResult } from '../evaluate/Result';
 import { LEADING_QUALITY, TRAILING_QUALITY } from '../frames/quality/qualityColumns';
 import { qualityRows } from '../frames/quality/qualityRows';
 import type { QualityRow } from '../frames/quality/QualityRow';
@@ -14,7 +14,7 @@ type Json = Record<string, unknown>;
 export function qualityJson(result: QualityResult, segmentBy: readonly string[] | null): Json {
   const { queryHash, baseline, notices } = result;
   const results = qualityRows(result, true).map((row) => rowJson(row, segmentBy));
-  return { results, baseline, query_hash: queryHash, notices };
+  return { results, baseline, query_hash: queryHash, notices: notices.map(noticeText) };
 }
 
 function rowJson(row: QualityRow, segmentBy: readonly string[] | null): Json {

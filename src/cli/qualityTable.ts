@@ -2,6 +2,7 @@ import type { QualityResult } from '../evaluate/Result';
 import { QUALITY_SHOWN } from '../frames/quality/qualityMappings';
 import { qualityRows } from '../frames/quality/qualityRows';
 import { alignColumns } from './alignColumns';
+import { noticeLines } from './noticeLines';
 
 const MOST_FINDINGS = 50;
 
@@ -35,7 +36,7 @@ export function qualityTable(result: QualityResult, segmentBy: readonly string[]
     '',
     ...(lines.length === 0 ? [] : [...alignColumns([header, ...lines]), '']),
     ...(more > 0 ? [`… and ${more} more: --format json has all of them.`] : []),
-    ...result.notices.map((notice) => `Note: ${notice}`),
+    ...noticeLines(result.notices),
     '',
   ].join('\n');
 }

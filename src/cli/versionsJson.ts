@@ -1,4 +1,4 @@
-import type { VersionsResult } from '../evaluate/Result';
+import { noticeText, type VersionsResult } from '../evaluate/Result';
 import { versionSegmentColumn } from '../frames/versions/versionNames';
 import { versionRows } from '../frames/versions/versionRows';
 import { isoTime } from './isoTime';
@@ -23,7 +23,7 @@ export function versionsJson(result: VersionsResult): Json {
       noticed: isoTime(noticed),
     }))
   );
-  return { results, changes, query_hash: queryHash, notices };
+  return { results, changes, query_hash: queryHash, notices: notices.map(noticeText) };
 }
 
 function segmentJson(segment: Readonly<Record<string, string>>): Json {

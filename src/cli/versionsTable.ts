@@ -2,6 +2,7 @@ import type { VersionsResult } from '../evaluate/Result';
 import { describeChange } from '../frames/versions/describeChange';
 import { versionRows } from '../frames/versions/versionRows';
 import { alignColumns } from './alignColumns';
+import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
 
 /** A version result for people: what is active, then what changed. */
@@ -24,7 +25,7 @@ export function versionsTable(result: VersionsResult, segmentBy: readonly string
     ...alignColumns([header, ...lines]),
     '',
     ...changes,
-    ...result.notices.map((notice) => `Note: ${notice}`),
+    ...noticeLines(result.notices),
     '',
   ].join('\n');
 }

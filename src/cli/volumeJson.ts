@@ -1,4 +1,4 @@
-import type { VolumeResult } from '../evaluate/Result';
+import { noticeText, type VolumeResult } from '../evaluate/Result';
 import { volumeRows } from '../frames/volume/volumeRows';
 import { volumeSegmentColumn } from '../frames/volume/volumeSegments';
 
@@ -13,5 +13,5 @@ export function volumeJson(result: VolumeResult): Json {
     ...Object.fromEntries(Object.entries(segment).map(([name, value]) => [volumeSegmentColumn(name), value])),
     ...row,
   }));
-  return { results, baseline, query_hash: queryHash, notices };
+  return { results, baseline, query_hash: queryHash, notices: notices.map(noticeText) };
 }

@@ -2,6 +2,7 @@ import type { VolumeResult } from '../evaluate/Result';
 import { VOLUME_SHOWN } from '../frames/volume/volumeMappings';
 import { volumeRows } from '../frames/volume/volumeRows';
 import { alignColumns } from './alignColumns';
+import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
 
 const MOST_REASONS = 25;
@@ -45,7 +46,7 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     '',
     ...reasons,
     ...(more > 0 ? [`… and ${more} more: --format json has every reason.`] : []),
-    ...result.notices.map((notice) => `Note: ${notice}`),
+    ...noticeLines(result.notices),
     '',
   ].join('\n');
 }

@@ -1,11 +1,14 @@
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
+import type { Notice } from '../sources/Notice';
 import type { FindingCode } from '../verdict/quality/Finding';
 import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
+
+export { type Notice, noticeText } from '../sources/Notice';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
 export type Result = DriftResult | DistributionResult | QualityResult | VersionsResult | VolumeResult;
@@ -14,7 +17,7 @@ export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
   readonly queryHash: string;
   /** Said to the user beside the result. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /** Of a result that was compared with something. */

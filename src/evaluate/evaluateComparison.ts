@@ -5,6 +5,7 @@ import type { DistributionQuery } from '../query/distributionQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
+import { distinctNotices } from '../sources/Notice';
 import type { BaselineSide, WithBaseline } from './baselineOf';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
@@ -89,15 +90,13 @@ export async function evaluateComparison(
   const result: ComparisonContext = {
     queryHash: queryHash(asked),
     baseline: provenance(query, side, before),
-    notices: [
-      ...new Set([
-        ...settled.notices,
-        ...noticesOf(side, wholeBaseline),
-        ...before.set.notices,
-        ...after.set.notices,
-        ...notices,
-      ]),
-    ],
+    notices: distinctNotices([
+      ...settled.notices,
+      ...noticesOf(side, wholeBaseline),
+      ...before.set.notices,
+      ...after.set.notices,
+      ...notices,
+    ]),
   };
   return query.kind === 'drift'
     ? { ...result, kind: 'drift', verdicts }

@@ -1,6 +1,7 @@
 import type { Measure } from '../query/measure';
 import type { Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
+import type { Notice } from './Notice';
 import type { PlanDescription, RequestOptions } from './Source';
 
 /** Numbers over time: one for each measure, window and segment. */
@@ -20,7 +21,7 @@ export interface MeasurePlan {
 export interface MeasureSet {
   /** Where a window has no data there is none; a number that is not finite is none either. */
   readonly values: readonly MeasureValue[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 export interface MeasureValue {

@@ -3,6 +3,7 @@ import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { MeasurePlan, MeasureRequest } from './Measures';
+import type { Notice } from './Notice';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
 export interface Source {
@@ -91,7 +92,7 @@ export interface Unsupported {
 export interface DistributionSet {
   readonly cells: readonly DistributionCell[];
   /** Said to the user beside the result: rows sampled, shards that failed, files that ended early. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
   /** The store warned that this may not be everything: to be shown, with the notice, and never to be kept. */
   readonly warned?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
+import { distinctNotices } from '../../sources/Notice';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
@@ -35,13 +36,11 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
     kind: 'quality',
     queryHash: queryHash(asked),
     baseline: provenanceOf(query, baseline, data),
-    notices: [
-      ...new Set([
-        ...settled.notices,
-        ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
-        ...data.notices,
-      ]),
-    ],
+    notices: distinctNotices([
+      ...settled.notices,
+      ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
+      ...data.notices,
+    ]),
     verdicts: judge(query, places, settled.columns, data, context.signal),
   };
 }

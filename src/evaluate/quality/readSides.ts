@@ -1,6 +1,7 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
 import type { DistributionRequest, TypedFeature } from '../../sources/Source';
+import { distinctNotices, type Notice } from '../../sources/Notice';
 import { SourceError } from '../../sources/SourceError';
 import type { BaselineSide } from '../baselineOf';
 import { Cells } from '../cells';
@@ -27,7 +28,7 @@ export interface QualityData {
   readonly past: Counted;
   readonly slices: Counted;
   readonly pastSlices: Counted;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 export interface QualityPlaces {
@@ -84,7 +85,7 @@ export async function readSides(
     past: { windows: earlier.length > 1 ? earlier : [], cells: past },
     slices: { windows: slices, cells: nowSlices },
     pastSlices: { windows: earlierSlices, cells: pastSlices },
-    notices: [...new Set([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? []))],
+    notices: distinctNotices([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? [])),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Result } from '../../evaluate/Result';
+import type { Notice, Result } from '../../evaluate/Result';
 import type { AlertValue } from '../../query/alertValue';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
@@ -13,7 +13,7 @@ import { writeAlert } from './writeAlert';
 export interface AlertAnswer {
   readonly rows: readonly AlertRow[];
   readonly meta: ResultMeta;
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 export function alertAnswer(result: Result, query: { readonly segmentBy: readonly string[] }): AlertAnswer {

@@ -1,3 +1,4 @@
+import { type Notice, warning } from '../../Notice';
 import type { Said } from '../client/PrometheusAnswer';
 
 const MOST = 10;
@@ -19,9 +20,9 @@ export class Remarks {
     return this.warnings.size > 0;
   }
 
-  notices(place: string): string[] {
+  notices(place: string): Notice[] {
     const all = [
-      ...[...this.warnings].map((text) => `${place} warns: ${text}`),
+      ...[...this.warnings].map((text) => warning(`${place} warns: ${text}`)),
       ...[...this.infos].map((text) => `${place} remarks: ${text}`),
     ];
     const more = all.length - MOST;

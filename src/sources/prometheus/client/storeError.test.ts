@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { warning } from '../../Notice';
 import { Remarks } from '../batch/Remarks';
 import { readAnswer } from './readAnswer';
 import { storeError } from './storeError';
@@ -34,8 +35,8 @@ it('tells warnings, of which nothing is kept, from infos', () => {
   remarks.add(answer({ warnings: ['a store did not answer'], isPartial: true }));
   expect(remarks.warned).toBe(true);
   expect(remarks.notices('Prometheus')).toEqual([
-    'Prometheus warns: a store did not answer',
-    'Prometheus warns: the answer is partial',
+    warning('Prometheus warns: a store did not answer'),
+    warning('Prometheus warns: the answer is partial'),
     'Prometheus remarks: PromQL info: might not be a counter',
   ]);
 });
