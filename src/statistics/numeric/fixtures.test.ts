@@ -2,6 +2,7 @@
 import fixtures from '../../../tests/fixtures/statistics/numeric.json';
 import { sampleFromValues } from '../../distribution/sampleFromValues';
 import { summarize } from '../../distribution/summarize';
+import { latticeValues } from '../testing/latticeValues';
 import type { TestResult } from '../TestResult';
 import { andersonDarling } from './andersonDarling';
 import { cramerVonMises } from './cramerVonMises';
@@ -16,23 +17,7 @@ import { wasserstein } from './wasserstein';
 import { wassersteinNormed } from './wassersteinNormed';
 import { welchT } from './welchT';
 
-interface Lattice {
-  size: number;
-  multiplier: number;
-  modulus: number;
-  scale: number;
-  shift: number;
-}
-
 const OPTIONS = { seed: 1, permutations: 0, exactKs: true };
-
-const valuesOf = (sample: number[] | Lattice) =>
-  Array.isArray(sample)
-    ? sample
-    : Array.from(
-        { length: sample.size },
-        (_, i) => ((((i + 1) * sample.multiplier) % sample.modulus) / sample.modulus) * sample.scale + sample.shift
-      );
 
 function expectClose(actual: number | null | undefined, expected: number | null | undefined, absolute = 0): void {
   if (expected === null || expected === undefined) {
@@ -53,8 +38,8 @@ const expectPair = (result: TestResult, reference: { statistic: number | null; p
 };
 
 describe.each(fixtures.cases)('$name', ({ baseline, current, reference }) => {
-  const a = sampleFromValues(Float64Array.from(valuesOf(baseline)));
-  const b = sampleFromValues(Float64Array.from(valuesOf(current)));
+  const a = sampleFromValues(Float64Array.from(latticeValues(baseline)));
+  const b = sampleFromValues(Float64Array.from(latticeValues(current)));
   it('KS agrees with SciPy exact without ties, and with R with them', () => {
     const result = ks(a, b, OPTIONS);
     expect(result.method).toBe('exact');
