@@ -33,6 +33,11 @@ describe.each(others.numbers)('R of the samples "$name"', ({ name, r }) => {
   it.each(['ks', 'mann_whitney', 'welch_t', 'student_t'] as const)('agrees with %s', (test) => {
     expectAgreement(runTest(test, 'numeric', a, b, OPTIONS), test, r);
   });
+
+  it('agrees with anderson_darling to the digits that kSamples keeps', () => {
+    const { statistic } = runTest('anderson_darling', 'numeric', a, b, OPTIONS);
+    expect(Math.abs(statistic! - r.anderson_darling_rounded)).toBeLessThan(1e-4 * (1 + Math.abs(statistic!)));
+  });
 });
 
 describe.each(others.counts)('R of the table "$name"', ({ name, r }) => {

@@ -9,7 +9,7 @@ import { gaussianFactor } from './gaussianFactor';
 import { medianDistance } from './medianDistance';
 import { mmdSquared, permutedMmd, rowTotals, spectralMmd } from './mmdNull';
 import { ladderOfValues } from './pooledLadder';
-import { squaredAreaBetweenSteps, areaBetweenSteps } from './stepDistances';
+import { stepAreas } from './stepDistances';
 import { wasserstein } from './wasserstein';
 
 const draws = (size: number, shift: number, stream: string) => {
@@ -25,7 +25,7 @@ describe('null distributions', () => {
   const pooled = mergeSamples(a, b).sorted;
 
   it.each(['absolute', 'squared'] as const)('the limit agrees with permutation (%s)', (area) => {
-    const observed = (area === 'absolute' ? areaBetweenSteps : squaredAreaBetweenSteps)(a.sorted, b.sorted);
+    const observed = stepAreas(a.sorted, b.sorted)[area];
     const tries = [observed * 0.7, observed, observed * 1.2];
     const permuted = permutedAreas(pooled, n, m, area, tries, 1000, seededRandom(1, 'permuted'));
     const bridged = bridgeAreas(ladderOfValues(pooled), n, m, area, tries, 1000, seededRandom(1, 'bridged'));

@@ -6,7 +6,7 @@ import { distancePValue } from './distancePValue';
 import { squaredAreaBetweenKnots } from './knotAreas';
 import type { Bracket } from './knotDistances';
 import { guaranteeOf } from './numericInput';
-import { squaredAreaBetweenSteps } from './stepDistances';
+import { stepAreas } from './stepDistances';
 import { TOO_FAR, whyNotMetric } from './wassersteinDistance';
 import { withinReach } from './withinReach';
 
@@ -42,7 +42,7 @@ export function energy(baseline: Distribution, current: Distribution, options: T
 
 function areaBetween(baseline: Distribution, current: Distribution): Bracket | null {
   if (baseline.kind === 'samples' && current.kind === 'samples') {
-    const area = squaredAreaBetweenSteps(baseline.sorted, current.sorted);
+    const area = stepAreas(baseline.sorted, current.sorted).squared;
     return { low: area, estimate: area, high: area };
   }
   const f = cdfKnots(baseline);

@@ -4,7 +4,7 @@ import { numberOfValues } from '../../distribution/numberOfValues';
 import { type AlignedMeasures, alignedMeasures } from './alignedMeasures';
 import { baselineScale } from './baselineScale';
 import { areaOfPooledKnotDeviation } from './knotAreas';
-import { areaOfPooledDeviation } from './stepDistances';
+import { stepAreas } from './stepDistances';
 import { whyNotMetric } from './wassersteinDistance';
 
 /**
@@ -36,7 +36,7 @@ function otherwise(baseline: Distribution, current: Distribution): PooledArea {
   const n = numberOfValues(baseline);
   const m = numberOfValues(current);
   if (baseline.kind === 'samples' && current.kind === 'samples') {
-    return { n, m, pooledDeviation: areaOfPooledDeviation(baseline.sorted, current.sorted) };
+    return { n, m, pooledDeviation: stepAreas(baseline.sorted, current.sorted).pooledDeviation };
   }
   const f = cdfKnots(baseline);
   const g = cdfKnots(current);

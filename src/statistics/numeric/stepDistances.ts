@@ -38,64 +38,57 @@ export function largestStep(a: Float64Array, b: Float64Array): LargestStep {
   return { scaled: largest, at };
 }
 
-/**
- * ∫|F − G| dx of two ascending finite samples: the Wasserstein-1 distance (S. Vallender, "Calculation of the Wasserstein
- * distance between probability distributions on the line", 1974). Summed with compensation.
- */
-export function areaBetweenSteps(a: Float64Array, b: Float64Array): number {
-  return areaOf(a, b, false);
+/** Areas between the least and the largest of two ascending finite samples. */
+export interface StepAreas {
+  /** ∫|F − G| dx: the Wasserstein-1 distance (S. Vallender, "Calculation of the Wasserstein distance between probability distributions on the line", 1974). */
+  readonly absolute: number;
+  /** ∫(F − G)² dx. */
+  readonly squared: number;
+  /** ∫ sqrt(H(1 − H)) dx with H the distribution function of both samples pooled. */
+  readonly pooledDeviation: number;
 }
 
-/** ∫(F − G)² dx of two ascending finite samples. */
-export function squaredAreaBetweenSteps(a: Float64Array, b: Float64Array): number {
-  return areaOf(a, b, true);
-}
+let latest:
+  { readonly a: WeakRef<Float64Array>; readonly b: WeakRef<Float64Array>; readonly areas: StepAreas } | undefined;
 
-function areaOf(a: Float64Array, b: Float64Array, squared: boolean): number {
-  const n = a.length;
-  const m = b.length;
-  let i = 0;
-  let j = 0;
-  let area = 0;
-  let lost = 0;
-  let previous = Math.min(a[0], b[0]);
-  while (i < n || j < m) {
-    const x = i < n ? a[i] : Infinity;
-    const y = j < m ? b[j] : Infinity;
-    const value = x < y ? x : y;
-    if (value !== previous) {
-      const distance = Math.abs(i / n - j / m);
-      const term = (squared ? distance * distance : distance) * (value - previous);
-      const next = area + term;
-      lost += area >= term ? area - next + term : term - next + area;
-      area = next;
-      previous = value;
-    }
-    if (x <= y) {
-      i++;
-    } else {
-      j++;
-    }
+/** All areas in one pass. A comparison asks for one after the other: those of the last pair are kept. */
+export function stepAreas(a: Float64Array, b: Float64Array): StepAreas {
+  if (latest?.a.deref() !== a || latest.b.deref() !== b) {
+    latest = { a: new WeakRef(a), b: new WeakRef(b), areas: areasOf(a, b) };
   }
-  return area + lost;
+  return latest.areas;
 }
 
-/** ∫ sqrt(H(1 − H)) dx with H the distribution function of both ascending finite samples pooled. */
-export function areaOfPooledDeviation(a: Float64Array, b: Float64Array): number {
+/** The areas of distances are summed with compensation. */
+function areasOf(a: Float64Array, b: Float64Array): StepAreas {
   const n = a.length;
   const m = b.length;
   const total = n + m;
   let i = 0;
   let j = 0;
-  let area = 0;
+  let absolute = 0;
+  let absoluteLost = 0;
+  let squared = 0;
+  let squaredLost = 0;
+  let pooledDeviation = 0;
   let previous = Math.min(a[0], b[0]);
   while (i < n || j < m) {
     const x = i < n ? a[i] : Infinity;
     const y = j < m ? b[j] : Infinity;
     const value = x < y ? x : y;
     if (value !== previous) {
+      const width = value - previous;
+      const distance = Math.abs(i / n - j / m);
+      const term = distance * width;
+      const next = absolute + term;
+      absoluteLost += absolute >= term ? absolute - next + term : term - next + absolute;
+      absolute = next;
+      const squaredTerm = distance * distance * width;
+      const squaredNext = squared + squaredTerm;
+      squaredLost += squared >= squaredTerm ? squared - squaredNext + squaredTerm : squaredTerm - squaredNext + squared;
+      squared = squaredNext;
       const share = (i + j) / total;
-      area += Math.sqrt(share * (1 - share)) * (value - previous);
+      pooledDeviation += Math.sqrt(share * (1 - share)) * width;
       previous = value;
     }
     if (x <= y) {
@@ -104,5 +97,5 @@ export function areaOfPooledDeviation(a: Float64Array, b: Float64Array): number 
       j++;
     }
   }
-  return area;
+  return { absolute: absolute + absoluteLost, squared: squared + squaredLost, pooledDeviation };
 }

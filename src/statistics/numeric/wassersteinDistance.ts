@@ -4,7 +4,7 @@ import { alignedMeasures } from './alignedMeasures';
 import type { Bracket } from './knotDistances';
 import { areaBetweenKnots } from './knotAreas';
 import { hasInfinite, whyNotNumeric } from './numericInput';
-import { areaBetweenSteps } from './stepDistances';
+import { stepAreas } from './stepDistances';
 
 export const TOO_FAR = 'the values are too far apart for their distance to be a number';
 
@@ -35,7 +35,7 @@ export function whyNotMetric(baseline: Distribution, current: Distribution): str
 
 function areaBetween(baseline: Distribution, current: Distribution): Bracket | null {
   if (baseline.kind === 'samples' && current.kind === 'samples') {
-    const area = areaBetweenSteps(baseline.sorted, current.sorted);
+    const area = stepAreas(baseline.sorted, current.sorted).absolute;
     return { low: area, estimate: area, high: area };
   }
   const bracket = boundsOf(baseline, current);

@@ -1,6 +1,6 @@
 import counts from '../../../tests/fixtures/statistics/counts.json';
 
-/** What two rows of counts give elsewhere; where each comes from stands in docs/statistics-references-counts.md. */
+/** What two rows of counts give elsewhere; where each comes from stands in docs/statistics-references.md. */
 export interface CountMeasures {
   readonly name: string;
   readonly baseline: number[];
