@@ -18,6 +18,9 @@ const after = csv('after.csv', table(2, 'abbb', 10));
 const COLUMNS = [
   'feature',
   'type',
+  'verdict',
+  'severity',
+  'reason',
   'test',
   'statistic',
   'statistic_low',
@@ -33,9 +36,6 @@ const COLUMNS = [
   'n_baseline',
   'n_current',
   'smallest_detectable',
-  'verdict',
-  'severity',
-  'reason',
   'deciding',
   'method',
 ];

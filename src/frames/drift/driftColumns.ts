@@ -22,8 +22,21 @@ export const LEADING_COLUMNS: readonly DriftColumn[] = [
   { name: 'type', kind: 'string', description: 'numeric, categorical, boolean or text; settled by the baseline' },
 ];
 
-/** Columns after the segments' own, in order. */
+/** Columns after the segments' own, in order: what is said comes before the numbers that it rests on. */
 export const TRAILING_COLUMNS: readonly DriftColumn[] = [
+  {
+    name: 'verdict',
+    kind: 'string',
+    description: 'What is said about the feature',
+    config: { mappings: VERDICT_MAPPINGS },
+  },
+  {
+    name: 'severity',
+    kind: 'number',
+    description: '2 drift, 1 warning, 0 no drift, empty where undecided',
+    config: { decimals: 0, min: 0, max: 2, mappings: SEVERITY_MAPPINGS },
+  },
+  { name: 'reason', kind: 'string', description: 'Why the verdict is what it is' },
   { name: 'test', kind: 'string', description: 'The test that decided' },
   { name: 'statistic', kind: 'number', description: "The test's statistic", config: { decimals: 4 } },
   { name: 'statistic_low', kind: 'number', description: 'Lower bound of the statistic', config: { decimals: 4 } },
@@ -63,19 +76,6 @@ export const TRAILING_COLUMNS: readonly DriftColumn[] = [
     description: 'The smallest effect that this much data would have shown',
     config: { decimals: 3 },
   },
-  {
-    name: 'verdict',
-    kind: 'string',
-    description: 'What is said about the feature',
-    config: { mappings: VERDICT_MAPPINGS },
-  },
-  {
-    name: 'severity',
-    kind: 'number',
-    description: '2 drift, 1 warning, 0 no drift, empty where undecided',
-    config: { decimals: 0, min: 0, max: 2, mappings: SEVERITY_MAPPINGS },
-  },
-  { name: 'reason', kind: 'string', description: 'Why the verdict is what it is' },
   { name: 'deciding', kind: 'boolean', description: 'Whether this test decided', detailOnly: true },
   { name: 'method', kind: 'string', description: 'How the p-value was computed', detailOnly: true },
 ];
