@@ -68,6 +68,14 @@ test('annotations ask for annotations, whatever was stored', () => {
     format: 'annotations',
   });
   expect(annotations.prepareQuery?.({ name: 'a', enable: true, iconColor: 'red' })).toBeUndefined();
+  const kindOf = (kind: ModelwatchQuery['kind']) =>
+    annotations.prepareQuery?.({ name: 'a', enable: true, iconColor: 'red', target: { ...query, kind } })?.kind;
+  expect(['quality', 'volume', 'versions', 'distribution'].map((kind) => kindOf(kind as 'quality'))).toEqual([
+    'quality',
+    'volume',
+    'versions',
+    'drift',
+  ]);
 });
 
 test('leaves the health check to the back end', () => {

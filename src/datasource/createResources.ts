@@ -1,4 +1,5 @@
 import { type DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import type { Expectation } from '../query/expectation';
 import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { rememberAnswers } from './rememberAnswers';
@@ -51,6 +52,10 @@ export function createResources(caller: Caller, interpolate: <Value>(value: Valu
     },
     windows: (query, { from, to }) =>
       caller.postResource<ShownWindows>('windows', { query: interpolate(query), from, to }),
+    expectations: async (query, { from, to }) => {
+      const asked = { query: interpolate(query), from, to };
+      return (await caller.postResource<{ features: Record<string, Expectation> }>('expectations', asked)).features;
+    },
     explain: (query, { from, to }) => caller.postResource<Explanation>('plan', { query: interpolate(query), from, to }),
   };
 }

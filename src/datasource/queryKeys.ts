@@ -1,8 +1,9 @@
 import { querySchema } from '../query/query';
-import type { QueryDraft, QueryKindName } from './ModelwatchQuery';
+import type { BaselineDraft, QueryDraft, QueryKindName } from './ModelwatchQuery';
 
 type Key = keyof QueryDraft;
 type Format = NonNullable<QueryDraft['format']>;
+type BaselineKind = BaselineDraft['kind'];
 
 const SCHEMAS = new Map<QueryKindName, (typeof querySchema.options)[number]>(
   querySchema.options.map((schema) => [schema.shape.kind.value, schema])
@@ -19,10 +20,24 @@ export function formatsOf(kind: QueryKindName): Format[] {
   return format === undefined ? [] : 'options' in format ? [...format.options] : [...format.values];
 }
 
-/** The draft as a query of another kind: keys that this doesn't know are left out, since the schema is strict. */
-export function withKind(draft: QueryDraft, kind: QueryKindName): QueryDraft {
-  const kept = Object.entries(draft).filter(([key]) => takesKey(kind, key as Key));
-  const formats = formatsOf(kind);
-  const isKnown = draft.format !== undefined && formats.includes(draft.format);
-  return { ...Object.fromEntries(kept), kind, format: isKnown ? draft.format : formats[0] };
+/** With what a kind can be compared. */
+export function baselinesOf(kind: QueryKindName): BaselineKind[] {
+  const shape = SCHEMAS.get(kind)?.shape;
+  if (shape === undefined || !('baseline' in shape)) {
+    return [];
+  }
+  const baseline = 'unwrap' in shape.baseline ? shape.baseline.unwrap() : shape.baseline;
+  return baseline.options.map((option) => option.shape.kind.value);
+}
+
+/** Whether a kind can't be asked without a baseline. */
+export function needsBaseline(kind: QueryKindName): boolean {
+  const shape = SCHEMAS.get(kind)?.shape;
+  return shape !== undefined && 'baseline' in shape && !('unwrap' in shape.baseline);
+}
+
+/** Whether the decision of a kind has a key. */
+export function decisionTakes(kind: QueryKindName, key: string): boolean {
+  const decision = SCHEMAS.get(kind)?.shape.decision.unwrap();
+  return decision !== undefined && Object.hasOwn(decision.shape, key);
 }

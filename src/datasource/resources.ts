@@ -1,3 +1,4 @@
+import type { Expectation } from '../query/expectation';
 import type { Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 
@@ -19,6 +20,8 @@ export interface Resources {
   values(selection: Selection, field: string, range: TimeRange | null): Promise<string[]>;
   /** Which stretches of time a query compares. */
   windows(query: object, range: TimeRange): Promise<ShownWindows>;
+  /** What each feature was like in the baseline, or in the time asked about where the query has none. */
+  expectations(query: object, range: TimeRange): Promise<Record<string, Expectation>>;
   explain(query: object, range: TimeRange): Promise<Explanation>;
 }
 

@@ -1,6 +1,7 @@
 import { completeNames } from '../resources/completeNames';
 import { describeFields } from '../resources/describeFields';
 import { explainPlan } from '../resources/explainPlan';
+import { learnExpectations } from '../resources/learnExpectations';
 import { listConnections } from '../resources/listConnections';
 import { listDataSources } from '../resources/listDataSources';
 import { listFiles } from '../resources/listFiles';
@@ -17,6 +18,7 @@ const RESOURCES = new Map<string, Resource>([
   ['datasources', { methods: ['GET'], answer: listDataSources }],
   ['complete', { methods: ['GET', 'POST'], answer: completeNames }],
   ['profiles', { methods: ['GET'], answer: listProfiles }],
+  ['expectations', { methods: ['POST'], answer: learnExpectations }],
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],
   ['plan', { methods: ['POST'], answer: explainPlan }],

@@ -81,6 +81,13 @@ describe('runTask', () => {
     });
     const values = await ask('POST', 'values', { selection: { path: 'data.csv' }, field: 'side' });
     expect(values.answer.values.sort()).toEqual(['new', 'old']);
+    const quality = { kind: 'quality', current: query.current, baseline: query.baseline };
+    const learnt = await ask('POST', 'expectations', { query: quality, from: 0, to: 1 });
+    expect(learnt.answer.features).toEqual({ x: { type: 'numeric', unique: true, maxMissingRate: 0 } });
+    expect(await ask('POST', 'expectations', { query, from: 0, to: 1 })).toMatchObject({
+      status: 400,
+      answer: { message: expect.stringContaining('the kind "quality"') },
+    });
     const plan = await ask('POST', 'plan', { query, from: 0, to: 1 });
     expect(plan.answer.plans.current).toMatchObject({ requests: 1 });
   });

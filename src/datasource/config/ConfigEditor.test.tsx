@@ -188,6 +188,21 @@ test('a data source that is not allowed is said to be none', () => {
   expect(card.getByText(/not on the list of allowed ones/)).toBeVisible();
 });
 
+test('the folder of profiles and the address of Kibana are set, and taken back', async () => {
+  render(<Editor jsonData={{}} />);
+  await user.type(screen.getByLabelText(/^Profiles/), '/p');
+  expect(written().jsonData.profiles).toBe('/p');
+  const kibana = screen.getByLabelText(/^Kibana/);
+  await user.type(kibana, 'kibana:5601');
+  expect(screen.getByText('Write the address as https://host:port')).toBeVisible();
+  await user.clear(kibana);
+  await user.type(kibana, 'http://kibana:5601');
+  expect(screen.queryByText('Write the address as https://host:port')).not.toBeInTheDocument();
+  expect(written().jsonData).toMatchObject({ profiles: '/p', kibanaUrl: 'http://kibana:5601' });
+  await user.clear(kibana);
+  expect(written().jsonData.kibanaUrl).toBeUndefined();
+});
+
 test('what is provisioned cannot be changed', () => {
   const settings = { jsonData: { connections: { one: folder('/1') } }, readOnly: true } as unknown as Settings;
   render(<ConfigEditor options={settings} onOptionsChange={onChange} />);

@@ -7,6 +7,7 @@ import { t } from '../text';
 import { ConnectionEditor } from './ConnectionEditor';
 import { connectionTypeName } from './connectionTypeName';
 import { GrafanaAccessSection } from './GrafanaAccessSection';
+import { MoreSection } from './MoreSection';
 import {
   addConnection,
   changeConnection,
@@ -92,6 +93,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           )}
         </Stack>
       </ConfigSection>
+      <MoreSection settings={options} isReadOnly={isReadOnly} onSettings={onOptionsChange} />
       <GrafanaAccessSection settings={options} isReadOnly={isReadOnly} onSettings={onOptionsChange} />
     </Stack>
   );

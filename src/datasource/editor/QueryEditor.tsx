@@ -30,7 +30,6 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const errors = useMemo(() => validateDraft(draft), [draft]);
   const { resources } = datasource;
   const kind = draft.kind ?? 'drift';
-  const compares = takesKey(kind, 'tests');
   const change = (changed: QueryDraft) => {
     onChange(withDraft(query, changed));
     if (validateDraft(changed).size === 0) {
@@ -45,7 +44,7 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
     <EditorRows>
       <EditorRow>
         <KindFields {...shared} canChooseFormat={query.format !== 'annotations'} />
-        {compares && <TestFields {...shared} />}
+        {takesKey(kind, 'tests') && <TestFields {...shared} />}
       </EditorRow>
       <EditorRow>
         <SelectionFields
@@ -56,17 +55,15 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
           onChange={(selection) => change({ ...draft, current: selection })}
         />
       </EditorRow>
-      {compares && (
-        <Group>
-          <FeatureSection {...shared} />
-        </Group>
-      )}
-      {compares && (
+      <Group>
+        <FeatureSection {...shared} range={asked} />
+      </Group>
+      {takesKey(kind, 'baseline') && (
         <Group>
           <BaselineSection {...shared} range={asked} />
         </Group>
       )}
-      {compares && <DecisionSection {...shared} />}
+      <DecisionSection {...shared} />
       <PlanPreview {...shared} range={asked} />
       {elsewhere.length > 0 && (
         <Alert severity="error" title={t('query.invalid', 'The query is not valid')}>

@@ -1,7 +1,15 @@
 import type { DataQuery } from '@grafana/schema';
 import type { Selection } from '../../query/selection';
 
-/** A dashboard variable whose values are the names of a selection's features. */
+/** What a dashboard variable lists: of a query stored without it, features. */
+export const VARIABLE_SUBJECTS = ['features', 'values', 'metrics', 'profiles', 'connections'] as const;
+export type VariableSubject = (typeof VARIABLE_SUBJECTS)[number];
+
+/** A dashboard variable whose values the back end lists. */
 export interface VariableQuery extends DataQuery {
+  what?: VariableSubject;
+  /** Where the features, values or metrics are. */
   current?: Selection;
+  /** Of `values`: the label, column or field; model versions and other segments are values of one. */
+  field?: string;
 }

@@ -6,10 +6,11 @@ import {
 } from '@grafana/data';
 import { from, map, type Observable, of } from 'rxjs';
 import type { DataSource } from '../DataSource';
+import { listVariableValues } from './listVariableValues';
 import type { VariableQuery } from './VariableQuery';
 import { VariableQueryEditor } from './VariableQueryEditor';
 
-/** Dashboard variables that list the features of a selection. */
+/** Dashboard variables that list features, values (versions, segments), metrics, stored profiles or connections. */
 export class VariableSupport extends CustomVariableSupport<DataSource, VariableQuery> {
   override editor = VariableQueryEditor;
 
@@ -17,17 +18,16 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     super();
   }
 
-  override query({ targets }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
-    const selection = targets[0]?.current;
-    if (!selection) {
+  override query({ targets, range }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
+    const [query] = targets;
+    if (query === undefined) {
       return of({ data: [] });
     }
-    return from(this.datasource.resources.describe(selection)).pipe(
-      map(({ fields }) => ({
-        data: fields
-          .filter(({ type }) => type !== 'time')
-          .map(({ name }): MetricFindValue => ({ text: name, value: name })),
-      }))
+    // Where a dashboard lists its variables before it knows its time, everything is asked for.
+    const { from: start, to: end } = range ?? {};
+    const asked = start === undefined || end === undefined ? null : { from: start.valueOf(), to: end.valueOf() };
+    return from(listVariableValues(query, this.datasource.resources, asked)).pipe(
+      map((values) => ({ data: values.map((value): MetricFindValue => ({ text: value, value })) }))
     );
   }
 }

@@ -1,16 +1,14 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import type { BaselineDraft, QueryDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
 import { FieldRow } from '../fields/FieldRow';
-import { LabelledField } from '../fields/LabelledField';
 import { PickField } from '../fields/PickField';
 import { TextField } from '../fields/TextField';
 import { variableOptions } from '../fields/variableOptions';
 import type { AskedRange, SectionProps } from '../SectionProps';
 import { SelectionFields } from '../selection/SelectionFields';
 import { ProfileField } from './ProfileField';
-import { BASELINE_KINDS, baselineKind, emptyBaseline } from './baselineKinds';
+import { BaselineKindField } from './BaselineKindField';
 import { SeasonalFields } from './SeasonalFields';
 import { WindowPicture } from './WindowPicture';
 
@@ -19,26 +17,15 @@ const OFFSETS = ['1h', '1d', '7d', '28d', '52w'];
 /** What the current sample is compared with, and a picture of when that was. */
 export function BaselineSection(props: SectionProps & { range: AskedRange }) {
   const { draft, onChange } = props;
-  const baseline = draft.baseline ?? emptyBaseline('previous');
+  const { baseline } = draft;
+  const set = (changed: BaselineDraft | undefined) => onChange({ ...draft, baseline: changed });
   return (
     <>
       <FieldRow>
-        <LabelledField
-          label={t('baseline.label', 'Compared with')}
-          htmlFor="baseline-kind"
-          tooltip={t('baseline.tooltip', 'The baseline: what is taken as normal.')}
-        >
-          <Combobox
-            id="baseline-kind"
-            width={24}
-            options={BASELINE_KINDS.map((value) => ({ value, ...baselineKind(value) }))}
-            value={baseline.kind}
-            onChange={({ value }) => onChange({ ...draft, baseline: emptyBaseline(value) })}
-          />
-        </LabelledField>
-        <BaselineFields {...props} baseline={baseline} set={(changed) => onChange({ ...draft, baseline: changed })} />
+        <BaselineKindField {...props} set={set} />
+        {baseline && <BaselineFields {...props} baseline={baseline} set={set} />}
       </FieldRow>
-      <WindowPicture {...props} />
+      {baseline && <WindowPicture {...props} />}
     </>
   );
 }

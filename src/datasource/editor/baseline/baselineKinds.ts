@@ -1,4 +1,3 @@
-import { baselineSchema } from '../../../query/baseline';
 import type { QueryDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
 
@@ -35,8 +34,6 @@ export function baselineKind(kind: BaselineKind): { label: string; description: 
       };
   }
 }
-
-export const BASELINE_KINDS: readonly BaselineKind[] = baselineSchema.options.map(({ shape }) => shape.kind.value);
 
 /** A baseline of a kind before anything of it is set: something that can be answered where there is such a thing. */
 export function emptyBaseline(kind: BaselineKind): Baseline {

@@ -10,6 +10,7 @@ import { NumberField } from '../fields/NumberField';
 import type { SectionProps } from '../SectionProps';
 import { decisionWords } from './decisionWords';
 import { SignificanceField } from './SignificanceField';
+import { withDecision } from './withDecision';
 
 const DEFAULTS = decisionSchema.parse({});
 
@@ -17,10 +18,7 @@ const DEFAULTS = decisionSchema.parse({});
 export function DecisionFields({ draft, errors, onChange }: SectionProps) {
   const { corrections, thresholds } = decisionWords();
   const decision = draft.decision ?? {};
-  const set = (change: Partial<DecisionDraft>) => {
-    const changed = withoutUndefined({ ...decision, ...change });
-    onChange({ ...draft, decision: Object.keys(changed).length > 0 ? changed : undefined });
-  };
+  const set = (change: DecisionDraft) => onChange(withDecision(draft, change));
   const error = (key: string) => errors.get(`decision.${key}`);
   return (
     <>

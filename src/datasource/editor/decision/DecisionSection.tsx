@@ -2,29 +2,48 @@ import React from 'react';
 import type { QueryDraft } from '../../ModelwatchQuery';
 import { takesKey } from '../../queryKeys';
 import { t } from '../../text';
+import { CheckFields } from '../quality/CheckFields';
 import { Disclosure } from '../fields/Disclosure';
 import type { SectionProps } from '../SectionProps';
 import { DecisionFields } from './DecisionFields';
 import { TimingFields } from './TimingFields';
+import { VersionsDecisionFields } from './VersionsDecisionFields';
+import { VolumeDecisionFields } from './VolumeDecisionFields';
 
 /** What most queries leave as it is; closed it says what was changed. */
 export function DecisionSection(props: SectionProps) {
   const { draft } = props;
-  const decides = takesKey(draft.kind ?? 'drift', 'decision');
+  const kind = draft.kind ?? 'drift';
   return (
     <Disclosure
-      title={decides ? t('decision.title', 'Decision and time') : t('timing.title', 'Time')}
+      title={
+        takesKey(kind, 'checks')
+          ? t('decision.titleOfChecks', 'Checks, decision and time')
+          : t('decision.title', 'Decision and time')
+      }
       summary={summary(draft)}
     >
-      {decides && <DecisionFields {...props} />}
+      {takesKey(kind, 'checks') && <CheckFields {...props} />}
+      <Decision {...props} />
       <TimingFields {...props} />
     </Disclosure>
   );
 }
 
-function summary({ decision = {}, delay, timezone, minimumCount }: QueryDraft): string {
+function Decision(props: SectionProps) {
+  switch (props.draft.kind) {
+    case 'volume':
+      return <VolumeDecisionFields {...props} />;
+    case 'versions':
+      return <VersionsDecisionFields {...props} />;
+    default:
+      return <DecisionFields {...props} />;
+  }
+}
+
+function summary({ decision = {}, delay, timezone, minimumCount, checks, slice }: QueryDraft): string {
   const { thresholds, ...own } = decision;
-  const set = Object.entries({ ...own, ...thresholds, delay, timezone, minimumCount })
+  const set = Object.entries({ ...own, ...thresholds, checks, slice, delay, timezone, minimumCount })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key} ${String(value)}`);
   return set.length === 0 ? t('decision.defaults', 'as usual') : set.join(', ');

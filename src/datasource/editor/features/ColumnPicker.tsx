@@ -32,7 +32,7 @@ export function ColumnPicker({ resources, draft, errors, onChange, description }
           'features.tooltip',
           'Input columns and prediction outputs to judge. None chosen means all of them, but times and identifiers.'
         )}
-        error={errorBelow(errors, 'current.features')}
+        error={errorBelow(new Map([...errors].filter(([path]) => !path.includes('.expect'))), 'current.features')}
       >
         <MultiCombobox
           id="features"

@@ -1,17 +1,21 @@
 import React from 'react';
 import { takesKey } from '../../queryKeys';
 import { FieldRow } from '../fields/FieldRow';
-import type { SectionProps } from '../SectionProps';
+import { MeasureList } from '../measures/MeasureList';
+import { ExpectationSection } from '../quality/ExpectationSection';
+import type { AskedRange, SectionProps } from '../SectionProps';
 import { useConnection } from '../selection/useConnection';
 import { useSelectionDescription } from '../selection/useSelectionDescription';
+import { VersionPicker } from '../versions/VersionPicker';
 import { ColumnPicker } from './ColumnPicker';
+import type { FeatureProps } from './FeatureProps';
 import { FeatureTable } from './FeatureTable';
 import { MetricFeatures } from './MetricFeatures';
 import { SegmentPicker } from './SegmentPicker';
 
-/** Which features are judged, as what, by which tests, and by what they are told apart. */
-export function FeatureSection(props: SectionProps) {
-  const { resources, draft } = props;
+/** What is judged, as what, by which tests, and by what it is told apart. */
+export function FeatureSection(props: SectionProps & { range: AskedRange }) {
+  const { resources, draft, range } = props;
   const selection = draft.current ?? {};
   const connection = useConnection(resources, selection);
   const description = useSelectionDescription(resources, selection, connection.type);
@@ -20,10 +24,22 @@ export function FeatureSection(props: SectionProps) {
   return (
     <>
       <FieldRow>
-        {connection.type === 'prometheus' ? <MetricFeatures {...given} /> : <ColumnPicker {...given} />}
+        <Subject {...given} />
         {takesKey(kind, 'segmentBy') && <SegmentPicker {...given} />}
       </FieldRow>
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
+      {takesKey(kind, 'checks') && <ExpectationSection {...given} range={range} />}
     </>
   );
+}
+
+function Subject(props: FeatureProps) {
+  const kind = props.draft.kind ?? 'drift';
+  if (takesKey(kind, 'measures')) {
+    return <MeasureList {...props} />;
+  }
+  if (takesKey(kind, 'feature')) {
+    return <VersionPicker {...props} />;
+  }
+  return props.connection.type === 'prometheus' ? <MetricFeatures {...props} /> : <ColumnPicker {...props} />;
 }

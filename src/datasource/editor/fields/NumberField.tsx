@@ -7,7 +7,9 @@ interface Props {
   label: string;
   /** Undefined: the default, which the placeholder names. */
   value: number | undefined;
-  defaultValue: number;
+  defaultValue?: number;
+  /** Where there is no default. */
+  placeholder?: string;
   onChange: (value: number | undefined) => void;
   tooltip: string;
   error?: string;
@@ -15,7 +17,17 @@ interface Props {
 }
 
 /** A number with a default: an empty field means the default. */
-export function NumberField({ id, label, value, defaultValue, onChange, tooltip, error, step = 0.01 }: Props) {
+export function NumberField({
+  id,
+  label,
+  value,
+  defaultValue,
+  onChange,
+  tooltip,
+  error,
+  step = 0.01,
+  placeholder = '',
+}: Props) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = () => {
     if (typed !== null) {
@@ -32,7 +44,7 @@ export function NumberField({ id, label, value, defaultValue, onChange, tooltip,
         width={14}
         step={step}
         value={typed ?? value ?? ''}
-        placeholder={String(defaultValue)}
+        placeholder={defaultValue === undefined ? placeholder : String(defaultValue)}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={commit}
         onKeyDown={(event) => event.key === 'Enter' && commit()}

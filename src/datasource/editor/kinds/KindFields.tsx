@@ -1,12 +1,14 @@
 import React from 'react';
 import { Combobox } from '@grafana/ui';
 import type { QueryDraft } from '../../ModelwatchQuery';
-import { formatsOf, takesKey, withKind } from '../../queryKeys';
+import { formatsOf, takesKey } from '../../queryKeys';
 import { t } from '../../text';
+import { withKind } from '../../withKind';
 import { LabelledField } from '../fields/LabelledField';
 import { PickField } from '../fields/PickField';
 import { variableOptions } from '../fields/variableOptions';
 import type { SectionProps } from '../SectionProps';
+import { AlertValueField } from './AlertValueField';
 import { KIND_NAMES, queryKind } from './queryKinds';
 
 interface Props extends SectionProps {
@@ -26,7 +28,9 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
         <Combobox
           id="kind"
           width={22}
-          options={[...new Set([...KIND_NAMES, kind])].map((value) => ({ value, ...queryKind(value) }))}
+          options={KIND_NAMES.filter((name) => canChooseFormat || formatsOf(name).includes('annotations')).map(
+            (value) => ({ value, ...queryKind(value) })
+          )}
           value={kind}
           onChange={({ value }) => onChange(withKind(draft, value))}
         />
@@ -42,6 +46,7 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
           />
         </LabelledField>
       )}
+      {draft.format === 'alert' && takesKey(kind, 'alertValue') && <AlertValueField {...props} />}
       {takesKey(kind, 'window') && (
         <PickField
           id="window"

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react';
+import { querySchema } from '../../../query/query';
 import type { QueryKindName } from '../../ModelwatchQuery';
 import { t } from '../../text';
 import type { SectionProps } from '../SectionProps';
+import { DetailField } from './DetailField';
 import { DistributionFields } from './DistributionFields';
-import { DriftFields } from './DriftFields';
+import { SeriesField } from './SeriesField';
 
 /**
  * A kind of question as the editor shows it. Fields for keys that several kinds share (features, baseline, tests, …) are
@@ -15,8 +17,7 @@ interface QueryKind {
   readonly Fields?: ComponentType<SectionProps>;
 }
 
-/** Those that have a form. */
-export const KIND_NAMES: readonly QueryKindName[] = ['drift', 'distribution'];
+export const KIND_NAMES: readonly QueryKindName[] = querySchema.options.map(({ shape }) => shape.kind.value);
 
 export function queryKind(kind: QueryKindName): QueryKind {
   switch (kind) {
@@ -24,7 +25,7 @@ export function queryKind(kind: QueryKindName): QueryKind {
       return {
         label: t('kinds.drift', 'Drift'),
         description: t('kinds.driftIs', 'Verdicts: what drifted, since when, by how much'),
-        Fields: DriftFields,
+        Fields: DetailField,
       };
     case 'distribution':
       return {
@@ -32,7 +33,21 @@ export function queryKind(kind: QueryKindName): QueryKind {
         description: t('kinds.distributionIs', 'The values themselves, now and in the baseline'),
         Fields: DistributionFields,
       };
-    default:
-      return { label: kind, description: '' };
+    case 'quality':
+      return {
+        label: t('kinds.quality', 'Quality'),
+        description: t('kinds.qualityIs', 'Missing, mistyped and impossible values; columns that come and go'),
+        Fields: SeriesField,
+      };
+    case 'volume':
+      return {
+        label: t('kinds.volume', 'Volume'),
+        description: t('kinds.volumeIs', 'Calls, latency, errors beside yesterday or the last weeks'),
+      };
+    case 'versions':
+      return {
+        label: t('kinds.versions', 'Versions'),
+        description: t('kinds.versionsIs', 'Which model version is active, since when, with what share'),
+      };
   }
 }

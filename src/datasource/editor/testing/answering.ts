@@ -42,7 +42,11 @@ export function answering(type: 'file' | 'prometheus' | 'elasticsearch'): Resour
       };
       return known[what].filter((value) => value.includes(text)).map((value) => ({ value, description: '' }));
     },
-    values: async () => [],
+    values: async () => ['AA', 'UA'],
+    expectations: async () => ({
+      distance: { type: 'numeric', min: 70, max: 5500, maxMissingRate: 0 },
+      carrier: { type: 'categorical', allowed: ['AA', 'UA'], maxMissingRate: 0 },
+    }),
     windows: async () => ({
       current: [{ from: 7 * DAY, to: 8 * DAY }],
       baseline: [{ from: 0, to: DAY }],

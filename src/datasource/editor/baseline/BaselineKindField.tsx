@@ -1,0 +1,51 @@
+import React from 'react';
+import { Combobox, type ComboboxOption } from '@grafana/ui';
+import type { BaselineDraft, QueryKindName } from '../../ModelwatchQuery';
+import { baselinesOf, needsBaseline, takesKey } from '../../queryKeys';
+import { t } from '../../text';
+import { LabelledField } from '../fields/LabelledField';
+import type { SectionProps } from '../SectionProps';
+import { baselineKind, emptyBaseline } from './baselineKinds';
+import { comparisonOf, comparisons } from './comparisons';
+
+interface Props extends Pick<SectionProps, 'draft'> {
+  set: (baseline: BaselineDraft | undefined) => void;
+}
+
+const NONE = 'none';
+
+/** With what is compared; for numbers over time the usual comparisons first. */
+export function BaselineKindField({ draft, set }: Props) {
+  const kind = draft.kind ?? 'drift';
+  const { baseline } = draft;
+  const usual = takesKey(kind, 'measures') ? comparisons() : [];
+  const chosen = baseline === undefined || usual.length === 0 ? undefined : comparisonOf(baseline)?.value;
+  return (
+    <LabelledField
+      label={t('baseline.label', 'Compared with')}
+      htmlFor="baseline-kind"
+      tooltip={t('baseline.tooltip', 'The baseline: what is taken as normal.')}
+    >
+      <Combobox
+        id="baseline-kind"
+        width={24}
+        options={[...usual, ...kindOptions(kind)]}
+        value={chosen ?? baseline?.kind ?? NONE}
+        onChange={({ value }) => {
+          const known = baselinesOf(kind).find((one) => one === value);
+          set(usual.find((one) => one.value === value)?.baseline ?? (known && emptyBaseline(known)));
+        }}
+      />
+    </LabelledField>
+  );
+}
+
+function kindOptions(kind: QueryKindName): ComboboxOption[] {
+  const kinds = baselinesOf(kind).map((value) => ({ value, ...baselineKind(value) }));
+  const none = {
+    value: NONE,
+    label: t('baseline.none', 'Nothing'),
+    description: t('baseline.noneIs', 'Expectations alone are checked'),
+  };
+  return needsBaseline(kind) ? kinds : [none, ...kinds];
+}

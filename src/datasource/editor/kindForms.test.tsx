@@ -1,0 +1,192 @@
+import React, { useState } from 'react';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
+import { layOut } from '../../../tests/fixtures/panels/browser';
+import { user } from '../../../tests/fixtures/panels/user';
+import { parseQuery } from '../../query/parseQuery';
+import type { DataSource } from '../DataSource';
+import { defaultQuery } from '../defaultQuery';
+import type { ModelwatchQuery } from '../ModelwatchQuery';
+import type { Resources } from '../resources';
+import { QueryEditor } from './QueryEditor';
+import { answering } from './testing/answering';
+
+const onChange = jest.fn<void, [ModelwatchQuery]>();
+const written = () => onChange.mock.lastCall?.[0];
+const runs = jest.fn();
+
+function Editor({ query, answers }: { query: Partial<ModelwatchQuery>; answers: Resources }) {
+  const [value, setValue] = useState<ModelwatchQuery>({ refId: 'A', ...defaultQuery(), ...query });
+  const change = (changed: ModelwatchQuery) => {
+    onChange(changed);
+    setValue(changed);
+  };
+  return (
+    <QueryEditor datasource={{ resources: answers } as DataSource} query={value} onChange={change} onRunQuery={runs} />
+  );
+}
+
+beforeAll(layOut);
+beforeEach(() => jest.clearAllMocks());
+
+async function choose(label: RegExp | string, option: RegExp | string) {
+  await user.click(await screen.findByLabelText(label));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
+
+const files = answering('file');
+const metrics = answering('prometheus');
+const flights = { current: { path: 'flights.parquet', timeField: 'time' } };
+const store = { current: { connection: 'store' } };
+
+/** What the back end would be sent is a query that it takes. */
+function expectValid(): void {
+  const { refId: _, ...query } = written() ?? { refId: '' };
+  expect(() => parseQuery(query)).not.toThrow();
+}
+
+describe('volume', () => {
+  test('of a file begins with the calls of each hour beside the last four weeks', async () => {
+    const { container } = render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Volume/);
+    await waitFor(() => expect(written()?.measures).toEqual([{ name: 'calls', aggregate: 'count' }]));
+    expect(written()).toMatchObject({ kind: 'volume', window: '1h', baseline: { kind: 'previous', offset: '7d' } });
+    expectValid();
+    expect(runs).toHaveBeenCalled();
+    await choose('Number', /^95th/);
+    await choose('Of the field', /^delay/);
+    await choose('Off when', 'Above');
+    expect(written()?.measures).toEqual([{ name: 'p95 delay', aggregate: 'p95', field: 'delay', direction: 'above' }]);
+    await choose('Compared with', /^Median of weeks/);
+    expect(written()?.baseline).toEqual({ kind: 'seasonal', period: '1w', count: 4 });
+    await choose('Compared with', /^Yesterday/);
+    expect(written()?.baseline).toEqual({ kind: 'previous', offset: '1d' });
+    await user.click(screen.getByRole('button', { name: /^Decision/ }));
+    await user.type(screen.getByLabelText('Off from'), '0.25{Enter}');
+    expect(written()?.decision).toEqual({ deviation: 0.25 });
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('of Prometheus begins with a counter of predictions; a picked metric becomes PromQL', async () => {
+    render(<Editor query={{ ...store, segmentBy: ['version'] }} answers={metrics} />);
+    await choose('Show', /^Volume/);
+    const calls = {
+      name: 'predictions_total',
+      expr: 'sum by (version) (increase(predictions_total[$__window]))',
+      counts: true,
+    };
+    await waitFor(() => expect(written()?.measures).toEqual([calls]));
+    await choose('Number of a metric', 'latency_seconds');
+    expect(written()?.measures?.[1]).toEqual({
+      name: 'latency_seconds',
+      expr: 'avg by (version) (avg_over_time(latency_seconds[$__window]))',
+    });
+    expectValid();
+    await user.click(screen.getByRole('button', { name: 'Remove predictions_total' }));
+    await user.click(screen.getByRole('button', { name: 'Remove latency_seconds' }));
+    expect(written()?.measures).toEqual([]);
+    expect(screen.getByText('is empty: name at least one measure')).toBeVisible();
+  });
+});
+
+describe('versions', () => {
+  test('of Prometheus begins with a label that is called so', async () => {
+    const { container } = render(<Editor query={store} answers={metrics} />);
+    await choose('Show', /^Versions/);
+    await waitFor(() =>
+      expect(written()?.feature).toEqual({ name: 'version', metric: 'predictions_total', label: 'version' })
+    );
+    expect(written()).not.toHaveProperty('baseline');
+    expect(written()).not.toHaveProperty('tests');
+    expectValid();
+    await choose('Version is the label', 'class');
+    expect(written()?.feature).toEqual({ name: 'class', metric: 'predictions_total', label: 'class' });
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('of a file are picked from its columns, where none is called so', async () => {
+    render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Versions/);
+    await choose('Version is in', /^carrier/);
+    expect(written()?.feature).toEqual({ name: 'carrier' });
+    expectValid();
+  });
+});
+
+describe('quality', () => {
+  test('answers at once, and needs no baseline', async () => {
+    render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Quality/);
+    expect(written()).toMatchObject({ kind: 'quality', baseline: { kind: 'previous', offset: '7d' } });
+    expectValid();
+    expect(runs).toHaveBeenCalled();
+    await choose('Compared with', /^Nothing/);
+    expect(written()).not.toHaveProperty('baseline');
+    expectValid();
+  });
+
+  test('what is expected of a feature is set by form; the others are checked as before', async () => {
+    const { container } = render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Quality/);
+    await user.click(await screen.findByRole('button', { name: /^Expectations/ }));
+    await choose('Expect something of', 'distance');
+    const row = within(screen.getByRole('group', { name: 'Expectations of distance' }));
+    await user.type(row.getByLabelText('At least'), '70{Enter}');
+    await user.type(row.getByLabelText('Missing at most'), '0.01{Enter}');
+    expect(written()?.current?.features).toEqual([
+      { name: 'flight_id' },
+      { name: 'distance', expect: { min: 70, maxMissingRate: 0.01 } },
+      { name: 'delay' },
+      { name: 'carrier' },
+    ]);
+    await choose('Expect something of', 'carrier');
+    const set = within(screen.getByRole('group', { name: 'Expectations of carrier' }));
+    await user.click(set.getByLabelText(/^One of/));
+    await user.click(await screen.findByRole('option', { name: 'UA' }));
+    expect(written()?.current?.features?.[3]).toEqual({ name: 'carrier', expect: { allowed: ['UA'] } });
+    await user.keyboard('{Escape}');
+    runs.mockClear();
+    await user.type(row.getByLabelText('At most'), '10{Enter}');
+    expect(screen.getByText(/"min" above its "max"/)).toBeVisible();
+    expect(runs).not.toHaveBeenCalled();
+    expect(await accessibilityFaults(container)).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Expect nothing of distance' }));
+    expect(written()?.current?.features?.[1]).toEqual({ name: 'distance' });
+  });
+
+  test('expectations are learnt from the baseline, for somebody to look over', async () => {
+    render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Quality/);
+    await user.click(await screen.findByRole('button', { name: /^Expectations/ }));
+    await user.click(await screen.findByRole('button', { name: 'From the baseline' }));
+    await screen.findByRole('group', { name: 'Expectations of distance' });
+    expect(written()?.current?.features?.[1]).toEqual({
+      name: 'distance',
+      expect: { type: 'numeric', min: 70, max: 5500, maxMissingRate: 0 },
+    });
+    expectValid();
+  });
+});
+
+test('a stored profile is picked', async () => {
+  render(<Editor query={flights} answers={files} />);
+  await choose('Compared with', /^Stored profile/);
+  await choose('Profile', 'training-2013');
+  expect(written()?.baseline).toEqual({ kind: 'profile', id: 'training-2013' });
+  expectValid();
+});
+
+test('why there is no profile to pick is said', async () => {
+  render(<Editor query={flights} answers={{ ...files, profiles: async () => [] }} />);
+  await choose('Compared with', /^Stored profile/);
+  expect(await screen.findByText(/There is no stored profile/)).toBeVisible();
+});
+
+test('an alert rule is told which number it is answered', async () => {
+  render(<Editor query={{ ...flights, format: 'alert' }} answers={files} />);
+  await choose('Number', /^Score/);
+  expect(written()?.alertValue).toBe('score');
+  await choose('Number', /^Severity/);
+  expect(written()).not.toHaveProperty('alertValue');
+});

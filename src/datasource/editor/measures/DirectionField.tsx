@@ -1,0 +1,41 @@
+import React from 'react';
+import { Combobox } from '@grafana/ui';
+import { type Direction, directionSchema } from '../../../query/measure';
+import { t } from '../../text';
+import { LabelledField } from '../fields/LabelledField';
+
+interface Props {
+  id: string;
+  value: Direction;
+  onChange: (direction: Direction) => void;
+}
+
+/** Which way off matters. */
+export function DirectionField({ id, value, onChange }: Props) {
+  return (
+    <LabelledField
+      label={t('measures.direction', 'Off when')}
+      htmlFor={id}
+      tooltip={t('measures.directionTooltip', 'Which way matters: traffic below, latency above what is expected.')}
+    >
+      <Combobox
+        id={id}
+        width={16}
+        options={directionSchema.options.map((direction) => ({ value: direction, label: directionWords(direction) }))}
+        value={value}
+        onChange={(option) => onChange(option.value)}
+      />
+    </LabelledField>
+  );
+}
+
+function directionWords(direction: Direction): string {
+  switch (direction) {
+    case 'both':
+      return t('measures.both', 'Either way');
+    case 'below':
+      return t('measures.below', 'Below');
+    case 'above':
+      return t('measures.above', 'Above');
+  }
+}

@@ -1,0 +1,46 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { EditorSwitch } from '@grafana/plugin-ui';
+import { t } from '../../text';
+import { LabelledField } from '../fields/LabelledField';
+import { TextField } from '../fields/TextField';
+import type { MeasureProps } from './MeasureProps';
+
+/** A number of Prometheus: an expression, and whether it counts events. */
+export function ExpressionFields({ id, measure, path, errors, onSet }: MeasureProps) {
+  return (
+    <>
+      <div className={styles.wide}>
+        <TextField
+          id={`${id}-expr`}
+          label={t('measures.expression', 'PromQL')}
+          width={60}
+          tooltip={t(
+            'measures.expressionTooltip',
+            "Its value at a window's end is the window's; $__window stands for the window's length. With segments write sum by (label) (…)."
+          )}
+          placeholder="sum(increase(predictions_total[$__window]))"
+          value={measure.expr ?? ''}
+          error={measure.expr === '' ? undefined : errors.get(`${path}.expr`)}
+          onChange={(expr) => onSet({ expr })}
+        />
+      </div>
+      <LabelledField
+        label={t('measures.counts', 'Counts events')}
+        htmlFor={`${id}-counts`}
+        tooltip={t(
+          'measures.countsTooltip',
+          'Few events differ by chance alone: then a count must also be further off than chance explains.'
+        )}
+      >
+        <EditorSwitch
+          id={`${id}-counts`}
+          value={measure.counts ?? false}
+          onChange={(event) => onSet({ counts: event.currentTarget.checked || undefined })}
+        />
+      </LabelledField>
+    </>
+  );
+}
+
+const styles = { wide: css({ flex: '0 1 500px', minWidth: 0 }) };

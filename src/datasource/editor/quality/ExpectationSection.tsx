@@ -1,0 +1,78 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { Combobox } from '@grafana/ui';
+import type { FeatureSpec } from '../../../query/selection';
+import { t } from '../../text';
+import { Disclosure } from '../fields/Disclosure';
+import { LabelledField } from '../fields/LabelledField';
+import { FieldRow } from '../fields/FieldRow';
+import type { FeatureProps } from '../features/FeatureProps';
+import type { AskedRange } from '../SectionProps';
+import { ExpectationRow } from './ExpectationRow';
+import { LearnButton } from './LearnButton';
+import { withExpectation } from './withExpectation';
+
+/** What values must be like whatever the baseline says, for each feature that has such expectations. */
+export function ExpectationSection(props: FeatureProps & { range: AskedRange }) {
+  const { draft, errors, onChange, description, connection } = props;
+  const current = draft.current ?? {};
+  const features = current.features ?? [];
+  const write = (changed: readonly FeatureSpec[]) =>
+    onChange({ ...draft, current: { ...current, features: changed.length > 0 ? [...changed] : undefined } });
+  const fields = (description.value?.fields ?? []).filter(({ type }) => type !== 'time');
+  // Features that are listed are the only ones to be checked: as long as all were meant, all are listed then.
+  const listed: readonly FeatureSpec[] =
+    features.length > 0 || connection.type === 'prometheus' ? features : fields.map(({ name }) => ({ name }));
+  const expected = features.filter(({ expect }) => expect !== undefined);
+  const addable = listed.filter(({ name, expect }) => name !== '' && expect === undefined);
+  return (
+    <Disclosure isNested title={t('expect.title', 'Expectations')} summary={summary(expected)}>
+      {features.map(
+        (feature, place) =>
+          feature.expect !== undefined && (
+            <ExpectationRow
+              key={place}
+              {...props}
+              id={`expect-${place}`}
+              name={feature.name}
+              expectation={feature.expect}
+              error={(key) => errors.get(`current.features.${place}.expect${key === '' ? '' : `.${key}`}`)}
+              onChange={(expect) => write(withExpectation(features, feature.name, expect))}
+            />
+          )
+      )}
+      <FieldRow>
+        <LabelledField
+          label={t('expect.add', 'Expect something of')}
+          htmlFor="add-expectation"
+          tooltip={t('expect.addTooltip', 'A range, a set of values, a type, a largest share of missing values.')}
+        >
+          <Combobox
+            id="add-expectation"
+            width={28}
+            createCustomValue
+            placeholder={t('expect.choose', 'Choose a feature')}
+            options={addable.map(({ name }) => ({ value: name }))}
+            value={null}
+            onChange={({ value }) => write(withExpectation(listed, value, {}))}
+          />
+        </LabelledField>
+        <LearnButton {...props} listed={listed} onLearnt={write} />
+      </FieldRow>
+      <p className={styles.note}>
+        {t(
+          'expect.note',
+          'Beside these the baseline says what is normal: which columns, values, ranges and shares of missing values.'
+        )}
+      </p>
+    </Disclosure>
+  );
+}
+
+function summary(expected: readonly FeatureSpec[]): string {
+  return expected.length === 0
+    ? t('expect.none', 'none: the baseline alone says what is normal')
+    : expected.map(({ name }) => name).join(', ');
+}
+
+const styles = { note: css({ margin: 0, opacity: 0.75, fontSize: 12 }) };

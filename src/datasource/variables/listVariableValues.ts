@@ -1,0 +1,30 @@
+import type { TimeRange } from '../../query/time';
+import type { Resources } from '../resources';
+import type { VariableQuery } from './VariableQuery';
+
+/** The values of a variable; none as long as its query doesn't say of what. */
+export async function listVariableValues(
+  { what = 'features', current, field }: VariableQuery,
+  resources: Resources,
+  range: TimeRange | null
+): Promise<string[]> {
+  switch (what) {
+    case 'profiles':
+      return resources.profiles();
+    case 'connections':
+      return (await resources.connections()).connections.map(({ name }) => name);
+    case 'metrics': {
+      const { connection, matchers } = current ?? {};
+      const found = await resources.complete({ connection, what: 'metric', text: '', matchers });
+      return found.map(({ value }) => value);
+    }
+    case 'values':
+      return current === undefined || field === undefined || field === ''
+        ? []
+        : resources.values(current, field, range);
+    case 'features': {
+      const { fields } = current === undefined ? { fields: [] } : await resources.describe(current);
+      return fields.filter(({ type }) => type !== 'time').map(({ name }) => name);
+    }
+  }
+}
