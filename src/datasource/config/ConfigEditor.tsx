@@ -86,6 +86,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
                 options={names.map((value) => ({ value }))}
                 value={options.jsonData.defaultConnection ?? null}
                 onChange={(option: { value: string } | null) =>
+                  option?.value !== options.jsonData.defaultConnection &&
                   onOptionsChange(withJson(options, { defaultConnection: option?.value }))
                 }
               />

@@ -48,7 +48,7 @@ export function GrafanaSourceField({
         customValueDescription={t('source.uid', 'Use this uid')}
         options={sourceOptions(sources, [grafanaUid])}
         value={grafanaUid === '' ? null : grafanaUid}
-        onChange={({ value }) => onConnection({ ...connection, grafanaUid: value })}
+        onChange={({ value }) => value !== grafanaUid && onConnection({ ...connection, grafanaUid: value })}
       />
     </Field>
   );

@@ -64,6 +64,18 @@ test('a stored query is not touched by being looked at', async () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+test('a choice that is told again changes nothing: hosts that draw at once would go on for ever', async () => {
+  render(<Editor query={flights} />);
+  await choose('Compared with', /^Fixed window/);
+  await choose('Show', /^Distributions/);
+  onChange.mockClear();
+  runs.mockClear();
+  await choose('Show', /^Distributions/);
+  await choose('Compared with', /^Fixed window/);
+  expect(onChange).not.toHaveBeenCalled();
+  expect(runs).not.toHaveBeenCalled();
+});
+
 test('the columns of a file are asked for once, whoever shows them', async () => {
   const describe = jest.fn(resources.describe);
   render(<Editor query={flights} answers={{ ...resources, describe }} />);

@@ -31,6 +31,10 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const { resources } = datasource;
   const kind = draft.kind ?? 'drift';
   const change = (changed: QueryDraft) => {
+    // Grafana's Combobox tells of its choice again while the host draws anew: what changes nothing must not start over.
+    if (isSame(withDraft(query, changed), withDraft(query, draft))) {
+      return;
+    }
     onChange(withDraft(query, changed));
     if (validateDraft(changed).size === 0) {
       onRunQuery();
@@ -76,4 +80,20 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
       )}
     </EditorRows>
   );
+}
+
+function isSame(one: ModelwatchQuery, other: ModelwatchQuery): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+/** Keys in one order, however deep. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
