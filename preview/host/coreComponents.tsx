@@ -3,6 +3,7 @@ import React from 'react';
 import type { PanelDataErrorViewProps, PluginPageProps } from '@grafana/runtime';
 import { setPanelDataErrorView } from '../../node_modules/@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs';
 import { setPluginPage } from '../../node_modules/@grafana/runtime/dist/esm/components/PluginPage.mjs';
+import { missingDataSource } from './services/MissingDataSource';
 
 const centered = css({ height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' });
 
@@ -10,6 +11,10 @@ function DataErrorView({ data, message, needsTimeField, needsNumberField, needsS
   const missing = Object.entries({ time: needsTimeField, number: needsNumberField, string: needsStringField })
     .filter(([, needed]) => needed)
     .map(([kind]) => `a ${kind} field`);
+  const lacking = missingDataSource(data);
+  if (lacking !== undefined) {
+    return <div className={centered}>The preview has no data source of the type {lacking}. Grafana may have one.</div>;
+  }
   const empty = data.series.every(({ length }) => length === 0);
   return <div className={centered}>{message ?? (empty ? 'No data' : `Data is missing ${missing.join(' and ')}`)}</div>;
 }

@@ -7,24 +7,15 @@ import {
   type Field,
   type PanelPluginMeta,
 } from '@grafana/data';
-import { config } from '@grafana/runtime';
 import { fieldOption } from '../services/registries';
+import { pluginMetaOf } from './pluginMetaOf';
 import { StatPanel, STAT_DEFAULTS } from './StatPanel';
 import { TablePanel, TABLE_DEFAULTS, TABLE_FIELD_DEFAULTS } from './TablePanel';
 import { TextPanel } from './TextPanel';
 import { TimeSeriesPanel, TIME_SERIES_DEFAULTS, TIME_SERIES_FIELD_DEFAULTS } from './TimeSeriesPanel';
 
 function meta(id: string, skipDataQuery = false): PanelPluginMeta {
-  const info = {
-    author: { name: 'Preview' },
-    description: '',
-    links: [],
-    logos: { large: '', small: '' },
-    screenshots: [],
-    updated: '',
-    version: config.buildInfo.version,
-  };
-  return { id, name: id, type: PluginType.panel, module: '', baseUrl: '', sort: 0, info, skipDataQuery };
+  return { ...pluginMetaOf(id), type: PluginType.panel, sort: 0, skipDataQuery };
 }
 
 /** An option counts only where it is registered, with its default; `custom.…` field options too. */

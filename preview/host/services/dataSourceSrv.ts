@@ -1,6 +1,7 @@
 import type { DataSourceApi, DataSourceInstanceSettings, DataSourceRef, ScopedVars } from '@grafana/data';
 import { config, type DataSourceSrv } from '@grafana/runtime';
 import { importDataSourcePlugin } from '../plugins';
+import { MissingDataSource } from './MissingDataSource';
 import { templateSrv } from './templateSrv';
 
 type Reference = DataSourceRef | string | null | undefined;
@@ -18,6 +19,11 @@ function settingsOf(reference: Reference, scopedVars?: ScopedVars): DataSourceIn
   return all().find((settings) => settings.uid === wanted || settings.name === wanted);
 }
 
+function isOfAnotherPlugin(reference: Reference): reference is DataSourceRef & { type: string } {
+  const type = typeof reference === 'object' ? reference?.type : undefined;
+  return type !== undefined && all().every((settings) => settings.type !== type);
+}
+
 async function load(settings: DataSourceInstanceSettings): Promise<DataSourceApi> {
   const plugin = await importDataSourcePlugin(settings.type);
   const instance = new plugin.DataSourceClass(settings);
@@ -27,6 +33,9 @@ async function load(settings: DataSourceInstanceSettings): Promise<DataSourceApi
 export const dataSourceSrv: DataSourceSrv = {
   get: async (reference, scopedVars) => {
     const settings = settingsOf(reference, scopedVars);
+    if (!settings && isOfAnotherPlugin(reference)) {
+      return new MissingDataSource(reference.type);
+    }
     if (!settings) {
       throw new Error(`The preview has no data source ${JSON.stringify(reference)}: it shows Modelwatch's own alone.`);
     }
