@@ -1,8 +1,9 @@
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { accessibilityFaults } from '../../tests/fixtures/panels/accessibility';
+import { DASHBOARDS } from './places';
 import { StartPage } from './StartPage';
 
 const withSources = (...sources: Array<{ uid: string; name: string }>) =>
@@ -13,7 +14,13 @@ test('leads to the demo and, step by step, to an own dashboard', async () => {
   const { container } = render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.getByRole('link', { name: /See the demo/ })).toHaveAttribute('href', '/d/modelwatch-flight-delays');
   expect(screen.getByRole('link', { name: 'Add a data source' })).toBeVisible();
-  expect(screen.getAllByRole('listitem')).toHaveLength(3);
+  const [dashboards, steps] = screen.getAllByRole('list');
+  expect(within(steps).getAllByRole('listitem')).toHaveLength(3);
+  expect(
+    within(dashboards)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href'))
+  ).toEqual(DASHBOARDS.map(({ uid }) => `/d/${uid}`));
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import { getDataSourceSrv } from '@grafana/runtime';
 import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
 import { Page } from './Page';
 import {
+  DASHBOARDS,
   DATASOURCE_PLUGIN_ID,
   datasourcePage,
   DEMO_DASHBOARD,
@@ -33,6 +34,15 @@ export function StartPage() {
           </LinkButton>
           <span>A delay-prediction model over the New York flights of 2013. Real data, real drift.</span>
         </div>
+        <h2>Dashboards</h2>
+        <ul className={styles.dashboards}>
+          {DASHBOARDS.map(({ uid, title, purpose }) => (
+            <li key={uid}>
+              <TextLink href={`/d/${uid}`}>{title}</TextLink>
+              <span>{purpose}</span>
+            </li>
+          ))}
+        </ul>
         <h2>Three steps to your own</h2>
         <ol className={styles.steps}>
           <Step number={1} title="Say where the data is">
@@ -78,6 +88,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     marginTop: theme.spacing(3),
     color: theme.colors.text.secondary,
+  }),
+  dashboards: css({
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
+    gap: theme.spacing(2),
+    margin: theme.spacing(2, 0, 0),
+    padding: 0,
+    listStyle: 'none',
+    span: { display: 'block', color: theme.colors.text.secondary },
   }),
   steps: css({
     display: 'grid',

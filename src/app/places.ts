@@ -9,3 +9,39 @@ export const NEW_ALERT_RULE = '/alerting/new/alerting';
 export function datasourcePage(uid: string): string {
   return `/connections/datasources/edit/${uid}`;
 }
+
+/** A dashboard of the bundle, and what it is for in a sentence. */
+export interface BundledDashboard {
+  readonly uid: string;
+  readonly title: string;
+  readonly purpose: string;
+}
+
+/** In the order in which people want them. */
+export const DASHBOARDS: readonly BundledDashboard[] = [
+  {
+    uid: 'modelwatch-model-overview',
+    title: 'Model overview',
+    purpose: 'One model on one page: active version, drift, quality of predictions, volume, what happened last.',
+  },
+  {
+    uid: 'modelwatch-drift-explorer',
+    title: 'Drift explorer',
+    purpose: 'From the map of all features to a distribution, and on to the rows in Explore or Kibana.',
+  },
+  {
+    uid: 'modelwatch-prediction-checks',
+    title: 'Prediction checks',
+    purpose: 'How much is predicted, whether the data are whole, and what is predicted beside the labels.',
+  },
+  {
+    uid: 'modelwatch-service-metrics',
+    title: 'Service metrics',
+    purpose: "A model server's calls, latency, errors and log, beside yesterday and last week.",
+  },
+  {
+    uid: 'modelwatch-flight-delays',
+    title: 'Flight delays: what drifted?',
+    purpose: 'The demo told as a story: a year of flights, and what a model made of it.',
+  },
+];

@@ -17,6 +17,7 @@ import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { draftOf, withDraft } from './normalizeQuery';
 import { VariableSupport } from './variables/VariableSupport';
+import { withExploreViews } from './withExploreViews';
 
 /** Sends queries to the back end, which answers panels and alert rules alike. */
 export class DataSource extends DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings> {
@@ -47,7 +48,9 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
   override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
     const targets = request.targets.map((query) => this.applyTemplateVariables(query, request.scopedVars));
     const where = { uid: this.uid, settings: this.stored };
-    return super.query(request).pipe(map((response) => withLinks(response, { ...request, targets }, where)));
+    return super
+      .query(request)
+      .pipe(map((response) => withExploreViews(withLinks(response, { ...request, targets }, where), request.app)));
   }
 
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {

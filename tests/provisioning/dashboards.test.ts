@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
+import { DASHBOARDS } from '../../src/app/places';
 import { parseQuery } from '../../src/query/parseQuery';
 import { withoutHostKeys } from '../../src/query/withoutHostKeys';
 import { type BundledDashboard, type BundledPanel, dashboardSchema } from './dashboardSchema';
@@ -39,6 +40,11 @@ it('the bundle lists each dashboard, by its title', () => {
   expect(listed.sort()).toEqual(
     dashboards.map(({ file, content }) => [`app/dashboards/${file}`, content.title]).sort()
   );
+});
+
+it('the start page leads to each dashboard, by its title', () => {
+  const listed = DASHBOARDS.map(({ uid, title }) => `${uid}: ${title}`);
+  expect(listed.sort()).toEqual(dashboards.map(({ content }) => `${content.uid}: ${content.title}`).sort());
 });
 
 describe.each(dashboards)('$file', ({ content }) => {
