@@ -6,7 +6,7 @@ import { useStyles2 } from '@grafana/ui';
 import type { Tick } from '../shared/axisTicks';
 import type { FormatTime } from '../shared/timeWords';
 import type { BoardLayout } from './model/boardLayout';
-import { describeTrace, segmentName } from './model/describeBoard';
+import { shortTrace, segmentName } from './model/describeBoard';
 import type { VersionBoard } from './model/VersionBoard';
 import { MARKS_HEIGHT, ShareBand } from './ShareBand';
 import type { VersionColors } from './versionColors';
@@ -32,7 +32,7 @@ export function BandRows({ board, layout, ticks, colors, timeZone, formatTime }:
           {several && (
             <div className={styles.name} style={isNarrow ? undefined : { width: nameWidth, paddingTop: MARKS_HEIGHT }}>
               <div>{segmentName(trace.segment)}</div>
-              {!isNarrow && <div className={styles.status}>{describeTrace(trace, formatTime)}</div>}
+              {!isNarrow && <div className={styles.status}>{shortTrace(trace, formatTime)}</div>}
             </div>
           )}
           <ShareBand

@@ -45,9 +45,9 @@ export function VersionTable({ board, caption, colors, formatTime, isNarrow, fra
     links: rows.some(({ entry }) => linksOf(entry, frames).length > 0),
   };
   const cells = ({ entry, where }: (typeof rows)[number]) => [
-    ...(has.where ? [{ name: 'Segment', value: where }] : []),
+    ...(has.where ? [{ name: 'Segment', value: <span className={styles.whole}>{where}</span> }] : []),
     { name: 'Status', value: STATUS[entry.status] },
-    { name: 'Seen', value: <span className={styles.seen}>{seenInWords(entry, formatTime)}</span> },
+    { name: 'Seen', value: <span className={styles.whole}>{seenInWords(entry, formatTime)}</span> },
     { name: 'Share now', value: entry.share === null ? '–' : formatShare(entry.share), isNumber: true },
     { name: 'Calls', value: formatCount(entry.calls), isNumber: true },
     ...(has.drift ? [{ name: 'Drift', value: <JudgementCell by="drift" judgement={entry.drift} /> }] : []),
@@ -174,10 +174,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   version: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), overflowWrap: 'anywhere' }),
   button: css({ height: 'auto', padding: 0, fontSize: 'inherit', whiteSpace: 'normal', textAlign: 'left' }),
-  seen: css({ whiteSpace: 'nowrap' }),
+  whole: css({ whiteSpace: 'nowrap' }),
   cards: css({ listStyle: 'none', margin: theme.spacing(1, 0, 0), padding: 0 }),
   card: css({
-    padding: theme.spacing(0.75, 0),
+    padding: theme.spacing(0.75, 0.5),
     borderTop: `1px solid ${theme.colors.border.weak}`,
     strong: { fontWeight: theme.typography.fontWeightMedium },
   }),

@@ -4,7 +4,7 @@ export interface Band {
   readonly version: string;
   /** Of all its windows. */
   readonly path: string;
-  /** Where its name has room: the middle of its longest stretch of windows that are high enough; null where there is none. */
+  /** Where its name has most room: the middle of the largest box within its windows that is high enough; null where none is. */
   readonly label: { readonly x: number; readonly y: number; readonly width: number } | null;
 }
 
@@ -58,17 +58,17 @@ interface Run {
   readonly bottom: number;
 }
 
-/** The longest run of boxes that share a strip which is high enough for the name. */
+/** The largest of the strips that boxes beside one another share. */
 function labelPlace(boxes: readonly Box[]): Band['label'] {
-  let best: Band['label'] = null;
+  let best: Run | null = null;
   let run: Run | null = null;
   for (const box of boxes) {
     run = longer(run, box);
-    if (run !== null && run.end - run.x > (best?.width ?? 0)) {
-      best = { x: (run.x + run.end) / 2, y: (run.top + run.bottom) / 2, width: run.end - run.x };
+    if (run !== null && (best === null || area(run) > area(best))) {
+      best = run;
     }
   }
-  return best;
+  return best && { x: (best.x + best.end) / 2, y: (best.top + best.bottom) / 2, width: best.end - best.x };
 }
 
 /** The run with one more box, or a new one that begins with it; null where neither is high enough. */
@@ -76,4 +76,8 @@ function longer(run: Run | null, { x, y, width, height }: Box): Run | null {
   const alone: Run = { x, end: x + width, top: y, bottom: y + height };
   const joined = run && { ...alone, x: run.x, top: Math.max(run.top, y), bottom: Math.min(run.bottom, y + height) };
   return [joined, alone].find((one) => one !== null && one.bottom - one.top >= LABEL_HEIGHT) ?? null;
+}
+
+function area({ x, end, top, bottom }: Run): number {
+  return (end - x) * (bottom - top);
 }

@@ -1,5 +1,5 @@
 import type { VersionsOptions } from '../options';
-import { describeTrace, segmentName } from './describeBoard';
+import { segmentName, shortTrace } from './describeBoard';
 import type { VersionBoard } from './VersionBoard';
 
 export interface BoardLayout {
@@ -40,7 +40,7 @@ export function boardLayout(
   const longest = Math.max(
     0,
     ...segments.map((trace) =>
-      Math.max(segmentName(trace.segment).length, describeTrace(trace, () => '1 Jan 00:00').length * 0.86)
+      Math.max(segmentName(trace.segment).length, shortTrace(trace, () => '1 Jan 00:00').length * 0.9)
     )
   );
   const nameWidth = several && !isNarrow ? Math.round(Math.min(longest * CHARACTER + 12, 0.3 * inner)) : 0;

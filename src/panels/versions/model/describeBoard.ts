@@ -36,6 +36,16 @@ export function describeTrace(trace: SegmentTrace, formatTime: FormatTime): stri
   return `${active.version} is active ${since}, with ${formatShare(active.share)} of the calls${undecided}`;
 }
 
+/** The same for the little room beside a band: `2 since 1 Jul, 100 %` */
+export function shortTrace(trace: SegmentTrace, formatTime: FormatTime): string {
+  const active = activeOf(trace);
+  if (active === undefined) {
+    return 'none is active';
+  }
+  const share = active.share === null ? 'no calls now' : formatShare(active.share);
+  return `${active.version} ${sinceInWords(active, formatTime)}, ${share}`;
+}
+
 /** `since 1 Jul or before` of the active version. */
 export function sinceInWords({ activeSince, isActiveLonger }: VersionEntry, formatTime: FormatTime): string {
   return activeSince === null ? '' : `since ${formatTime(activeSince)}${isActiveLonger ? ' or before' : ''}`;
