@@ -11,6 +11,8 @@ export interface Source {
   readonly takesEdges?: boolean;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
+  /** What no question to the store can tell of its data, a sentence each: said beside checks of them. */
+  readonly unseen?: readonly string[];
   /** Names of all columns or fields of a selection. Throws a SourceError. */
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
   /** The selection's features, or all its columns, with what is known of their types. Throws a SourceError. */
@@ -50,12 +52,16 @@ export interface FieldDescription {
   readonly evidence: string;
   /** Every value differs, as in a key: its distribution says nothing about drift. */
   readonly identifier: boolean;
+  /** The store holds it in a way in which its values can't be counted; the evidence says why. */
+  readonly uncountable?: true;
 }
 
 export interface TypedFeature extends FeatureSpec {
   readonly type: FeatureType;
   /** Values that are not of the type are counted as mistyped instead of being an error. */
   readonly tolerant?: boolean;
+  /** Numbers that must be edges where values are counted between edges: limits of a range, [low, high). */
+  readonly cuts?: readonly number[];
 }
 
 export interface DistributionRequest {

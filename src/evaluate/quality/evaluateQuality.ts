@@ -40,6 +40,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
       ...settled.notices,
       ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
       ...data.notices,
+      ...(current.source.unseen ?? []),
     ]),
     verdicts: judge(query, places, settled.columns, data, context.signal),
   };

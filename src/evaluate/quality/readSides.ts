@@ -1,7 +1,9 @@
+import { nextDouble } from '../../distribution/nextDouble';
+import type { Expectation } from '../../query/expectation';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
-import type { DistributionRequest, TypedFeature } from '../../sources/Source';
 import { distinctNotices, type Notice } from '../../sources/Notice';
+import type { DistributionRequest, Source, TypedFeature } from '../../sources/Source';
 import { SourceError } from '../../sources/SourceError';
 import type { BaselineSide } from '../baselineOf';
 import { Cells } from '../cells';
@@ -10,6 +12,7 @@ import { execute, readBaseline } from '../evaluateComparison';
 import { frozenShapes } from '../frozenShapes';
 import type { Place } from '../settleFeatures';
 import { writtenIn } from '../writtenIn';
+import { coarseShapes } from './coarseShapes';
 import type { CheckedColumn } from './settleColumns';
 import { pastWindows, sliceTimes } from './sliceTimes';
 
@@ -50,12 +53,12 @@ export async function readSides(
   const options = { signal: context.signal };
   const before = columns.filter(({ inBaseline }) => inBaseline).map(countable);
   const after = columns.filter(({ inCurrent }) => inCurrent).map(countable);
-  const ofBaseline = async (times: ReadonlyArray<TimeRange | null>) => {
+  const ofBaseline = async (times: ReadonlyArray<TimeRange | null>, frozen?: DistributionRequest['frozen']) => {
     if (baseline === null || times.length === 0 || before.length === 0) {
       return NOTHING;
     }
     const side = { ...baseline.side, windows: times, parts: undefined };
-    return readBaseline(baseline.place, before, side, baseline.whole ? [] : segmentBy, context);
+    return readBaseline(baseline.place, before, side, baseline.whole ? [] : segmentBy, context, frozen);
   };
   const ofCurrent = async (times: ReadonlyArray<TimeRange | null>, frozen?: DistributionRequest['frozen']) => {
     const features = writtenIn(current.selection, after);
@@ -70,19 +73,20 @@ export async function readSides(
       : await readBaseline(baseline.place, before, baseline.side, baseline.whole ? [] : segmentBy, context);
   const frozen = whole !== null && current.source.takesEdges === true ? categoriesAlone(whole) : undefined;
   const baselineTimes = baseline === null ? [] : (baseline.side.parts?.windows ?? baseline.side.windows);
-  const earlier = pastWindows(windows, baselineTimes, query);
+  const earlier = several(pastWindows(windows, baselineTimes, query));
   const slices = sliceTimes(windows, query) ?? [];
   const earlierSlices = slices.length === 0 ? [] : (sliceTimes(baselineTimes, query) ?? []);
+  const coarse = whole === null ? undefined : shapesOfSlices(whole, [baseline?.place.source, current.source]);
   const [now, past, nowSlices, pastSlices] = await Promise.all([
     ofCurrent(windows, frozen),
-    earlier.length > 1 ? ofBaseline(earlier) : NOTHING,
-    ofCurrent(slices),
-    ofBaseline(earlierSlices),
+    ofBaseline(earlier),
+    ofCurrent(slices, coarse),
+    ofBaseline(earlierSlices, coarse),
   ]);
   return {
     current: { windows, cells: now },
     baseline: whole,
-    past: { windows: earlier.length > 1 ? earlier : [], cells: past },
+    past: { windows: earlier, cells: past },
     slices: { windows: slices, cells: nowSlices },
     pastSlices: { windows: earlierSlices, cells: pastSlices },
     notices: distinctNotices([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? [])),
@@ -91,13 +95,29 @@ export async function readSides(
 
 /** Text is counted by value, as categories are: its forms and its words are found in them. */
 function countable({ feature }: CheckedColumn): TypedFeature {
-  const { expect: _expect, ...spec } = feature;
-  return { ...spec, type: feature.type === 'text' ? 'categorical' : feature.type, tolerant: true };
+  const { expect, ...spec } = feature;
+  const type = feature.type === 'text' ? 'categorical' : feature.type;
+  return { ...spec, type, tolerant: true, ...(type === 'numeric' && limitsOf(expect)) };
+}
+
+/** Both limits belong to the range: the upper one is counted below the next number. */
+function limitsOf({ min, max }: Expectation = {}): { readonly cuts?: readonly number[] } {
+  const cuts = [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [nextDouble(max)])];
+  return cuts.length === 0 ? {} : { cuts };
 }
 
 /** Edges are placed anew on each side: those of the baseline tell nothing of values in another unit. */
 function categoriesAlone(cells: Cells): DistributionRequest['frozen'] {
   return new Map([...frozenShapes(cells.set)].filter(([, { kind }]) => kind === 'categories'));
+}
+
+/** The baseline as one window says nothing that it does not say as a whole. */
+function several(windows: TimeRange[]): TimeRange[] {
+  return windows.length > 1 ? windows : [];
+}
+
+function shapesOfSlices(whole: Cells, sources: ReadonlyArray<Source | undefined>): DistributionRequest['frozen'] {
+  return sources.every((source) => source?.takesEdges === true) ? coarseShapes(frozenShapes(whole.set)) : undefined;
 }
 
 function cellsOf(set: ConstructorParameters<typeof Cells>[0]): Cells {

@@ -98,6 +98,7 @@ async function withTypes(
     side === null || features.length === 0
       ? []
       : side.source.describe({ ...side.selection, features: [...features] }, { ...options, range });
+  const isListed = (feature: FeatureSpec) => (current.selection.features ?? []).includes(feature);
   const found = new Map<string, FieldDescription>();
   const later = untyped.filter(({ inBaseline, inCurrent }) => !inBaseline && inCurrent);
   const both = await Promise.all([
@@ -114,11 +115,20 @@ async function withTypes(
   ]);
   both.flat().forEach((field) => found.set(field.name, field));
   const times: string[] = [];
+  const uncountable: string[] = [];
   const columns = all.flatMap((one): CheckedColumn[] => {
     const field = found.get(fieldOf(one.feature)) ?? found.get(one.feature.name);
+    // A store lists what tells segments apart among its names, and describes features alone.
+    if (field === undefined && !isListed(one.feature)) {
+      return [];
+    }
     const type = one.feature.type ?? one.feature.expect?.type ?? field?.type ?? 'categorical';
     if (type === 'time') {
       times.push(one.feature.name);
+      return [];
+    }
+    if (field?.uncountable === true && !isListed(one.feature)) {
+      uncountable.push(`${one.feature.name} (${field.evidence})`);
       return [];
     }
     return [{ ...one, feature: { ...one.feature, type }, identifier: field?.identifier ?? false }];
@@ -126,7 +136,13 @@ async function withTypes(
   if (columns.length === 0) {
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');
   }
-  return { columns, notices: times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`] };
+  const notices = [
+    ...(times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`]),
+    ...(uncountable.length === 0
+      ? []
+      : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
+  ];
+  return { columns, notices };
 }
 
 export function fieldOf({ name, field }: FeatureSpec): string {

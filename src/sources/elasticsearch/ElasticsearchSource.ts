@@ -28,6 +28,10 @@ import { planStoreMeasures } from './series/planStoreMeasures';
 /** Documents of an Elasticsearch or OpenSearch. The store counts; documents are never fetched. */
 export class ElasticsearchSource implements Source {
   readonly takesEdges = true;
+  readonly unseen = [
+    'Elasticsearch and OpenSearch hold neither NaN nor infinite numbers: written as null they count as missing, written as text as malformed where the mapping says ignore_malformed, and else their document is refused.',
+    'Rows written twice are told by their hour, in which every count is a multiple; single ones are not.',
+  ];
   readonly client: ElasticsearchClient;
 
   /** Throws a SourceError where the connection's settings are not complete; nothing is asked of the store yet. */

@@ -25,6 +25,9 @@ import { planSeries } from './series/planSeries';
 /** Metrics of a Prometheus, or of anything that speaks its HTTP API. The store counts; rows are never fetched. */
 export class PrometheusSource implements Source {
   readonly remote = true;
+  readonly unseen = [
+    'Prometheus holds counts, not rows: values that are missing, malformed or NaN are in no histogram or counter unless the service counts them in one of its own, and rows that were written twice look like more of them.',
+  ];
   readonly client: PrometheusClient;
   /** Labels that `fieldNames` listed beside metrics: they tell segments apart and are no features. */
   private readonly labels = new Set<string>();

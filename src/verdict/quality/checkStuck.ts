@@ -16,7 +16,7 @@ export function checkConstant({ current, baseline, past, expect }: FeatureSides)
     return { checked: [], unchecked: `fewer than ${LEAST_VALUES} values` };
   }
   const filled = past.filter((window) => numberOfValues(window) > 0);
-  const usual = filled.length >= LEAST_WINDOWS && filled.some((window) => onlyValue(window) !== null);
+  const usual = filled.length >= LEAST_WINDOWS && filled.some((window) => onlyValue(window) === only);
   const notable = only !== null && onlyValue(baseline) === null && !usual;
   const facts = { value: only, count: n, share_baseline: shareOf(baseline, only) };
   const share = facts.share_baseline;

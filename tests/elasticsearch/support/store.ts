@@ -2,6 +2,8 @@ import { elasticsearchConnectionSchema } from '../../../src/sources/elasticsearc
 import { ElasticsearchSource } from '../../../src/sources/elasticsearch/ElasticsearchSource';
 import type { DistributionRequest, DistributionSet } from '../../../src/sources/Source';
 
+const DOCUMENTS_A_REQUEST = 10_000;
+
 export function sourceAt(url: string, more: Record<string, unknown> = {}): ElasticsearchSource {
   const connection = elasticsearchConnectionSchema.parse({ type: 'elasticsearch', url, ...more });
   return new ElasticsearchSource(connection, { name: 'logs' });
@@ -45,10 +47,14 @@ export async function makeIndex(
     settings: { number_of_shards: 1, number_of_replicas: 0, ...settings },
     mappings: { properties },
   });
-  await call(
-    url,
-    'POST',
-    `/${index}/_bulk?refresh=true`,
-    documents.flatMap((document) => [{ index: {} }, document])
-  );
+  for (let from = 0; from < documents.length; from += DOCUMENTS_A_REQUEST) {
+    const some = documents.slice(from, from + DOCUMENTS_A_REQUEST);
+    await call(
+      url,
+      'POST',
+      `/${index}/_bulk`,
+      some.flatMap((document) => [{ index: {} }, document])
+    );
+  }
+  await call(url, 'POST', `/${index}/_refresh`);
 }

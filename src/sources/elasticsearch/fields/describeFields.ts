@@ -91,5 +91,11 @@ function withoutCounting({ name, kind, mapped }: StoreField): FieldDescription {
   return kind === 'time'
     ? { name, type: 'time', evidence: mapped, identifier: false }
     : // Left out where all fields are compared; a query that lists it is told why it can't be counted.
-      { name, type: 'text', evidence: `${mapped}: without a keyword field it can't be counted`, identifier: true };
+      {
+        name,
+        type: 'text',
+        evidence: `${mapped}: without a keyword field it can't be counted`,
+        identifier: true,
+        uncountable: true,
+      };
 }

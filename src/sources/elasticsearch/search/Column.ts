@@ -44,8 +44,13 @@ export function textColumnOf(feature: TypedFeature, fields: StoreFields): Pick<C
 
 /** A column that is counted between edges. */
 export function withEdges(column: Pick<Column, 'feature' | 'field'>, edges: Float64Array | undefined): Column {
-  const fitting = edges !== undefined && column.field.kind === 'integer' ? wholeEdges(edges) : edges;
+  const all = edges === undefined ? undefined : withCuts(edges, column.feature.cuts);
+  const fitting = all !== undefined && column.field.kind === 'integer' ? wholeEdges(all) : all;
   return { ...column, counting: { kind: 'edges', edges: fitting } };
+}
+
+function withCuts(edges: Float64Array, cuts: readonly number[] = []): Float64Array {
+  return cuts.length === 0 ? edges : Float64Array.from(new Set([...edges, ...cuts])).sort();
 }
 
 /** Both ends open, so that values beyond the baseline's are counted too. */
