@@ -4,8 +4,8 @@ export const HELP = `modelwatch: drift of the inputs and outputs of machine-lear
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch check FILE [options]                             looks for broken data in a file
-  modelwatch profile FILE --output FILE [options]             writes a stored baseline of a file
-  modelwatch parity FILE FILE --key COLUMN [options]          the same rows, in training and served
+  modelwatch profile FILE --output FILE [options]             writes a stored baseline of a file or a store
+  modelwatch parity FILE FILE [--key COLUMN] [options]        the same rows, in training and served
   modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
   modelwatch demo [--format json|table]                        it at work on real flights
   modelwatch --version
@@ -52,23 +52,26 @@ Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard 
 export const PROFILE_HELP = `modelwatch profile FILE --output FILE [options]
 
 Writes a stored baseline: the schema of a file, .csv, .ndjson, .jsonl, .json or .parquet, and the distribution of each
-column, without its rows.
+column, without its rows. With --connections FILE is a query, JSON as dashboards write it, and what it selects as
+"current" is kept, as its store counts it.
 
   --output FILE         the profile, JSON
   --features A,B        only these columns; all but times and identifiers, unless given
   --types A=TYPE,B=...  numeric, categorical, boolean or text; found out, unless given
   --query TEXT          only the rows that match, such as model_version:2
+  --connections FILE    YAML with the connections by name, for a query
+  --from TIME --to TIME with --connections: the time range, as ISO times or such as now-6h; everything, unless given
   --minimum-count N     merges categories and buckets of fewer rows, for privacy
   --label NAME=VALUE    kept with it; may be given more than once
 
 Exit status: 0, or 2 for bad input with one line on standard error.
 `;
 
-export const PARITY_HELP = `modelwatch parity TRAINING SERVED --key COLUMN [options]
+export const PARITY_HELP = `modelwatch parity TRAINING SERVED [--key COLUMN] [options]
 
-Compares the same rows as training saw them and as they were served, value by value, and names what differs: scaling,
-offset, rounding, missing values that were filled, case and spaces, other names for categories, text that is cut off,
-another time zone.
+Compares the same rows as training saw them and as they were served, and names what differs: scaling and units, offset,
+logarithm, clipping, rounding, missing values that were filled, case and spaces, other names for categories, text that is
+cut off, another type, another time zone. With a key value by value, without one by the distribution of each column.
 
   --key COLUMN          tells the rows apart, on both sides
   --features A,B        only these columns; all that both files have, unless given

@@ -1,25 +1,37 @@
 import { sourceOf } from '../evaluate/connections';
 import { FileSource } from '../sources/file/FileSource';
-import { compareValues, type ParityColumn, type ParityValue } from '../statistics/parity/compareValues';
+import { compareColumns } from '../statistics/parity/compareColumns';
+import { compareValues, type ParityDifference } from '../statistics/parity/compareValues';
 import { alignColumns } from './alignColumns';
 import { CommandLineError } from './CommandLineError';
+import { describeDifference } from './describeDifference';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { PARITY_HELP } from './help';
 import { locateFiles } from './locateFiles';
+import { type Cells, joinByKey } from './parityRows';
 import { listOf, oneOf, parseOptions } from './parseOptions';
-import { describeDifference, joinByKey } from './parityRows';
 import { FORMATS } from './report';
+import { shortNumber } from './shortNumber';
 import { writeOut } from './writeOut';
 
-interface ColumnParity extends ParityColumn {
+/** One element of `results`: with a key the first pair that differs, without one the distances. */
+interface ColumnAnswer {
   readonly column: string;
-  readonly key: string | null;
-  readonly training: ParityValue;
-  readonly served: ParityValue;
+  readonly difference: ParityDifference;
   readonly sentence: string;
+  readonly [figure: string]: unknown;
 }
 
-/** `modelwatch parity`: the same rows from the training side and from the serving side, value by value. */
+interface Answer {
+  readonly rows: number | { readonly training: number; readonly served: number };
+  readonly results: readonly ColumnAnswer[];
+  readonly notes: readonly string[];
+  readonly head: string;
+  readonly header: readonly string[];
+  line(column: ColumnAnswer): string[];
+}
+
+/** `modelwatch parity`: what training saw and what was served, value by value or by their distributions. */
 export async function parity(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions('parity', args, {
     key: { type: 'string' },
@@ -32,56 +44,92 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
     await writeOut(PARITY_HELP);
     return ExitStatus.ok;
   }
-  if (positionals.length !== 2 || values.key === undefined) {
-    throw new CommandLineError(
-      'modelwatch parity needs two files and --key COLUMN; without a key compare distributions: modelwatch check FILE --baseline FILE.'
-    );
+  if (positionals.length !== 2) {
+    throw new CommandLineError('modelwatch parity needs two files; see modelwatch parity --help.');
   }
   const format = oneOf('format', values.format, FORMATS);
   const fails = values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['difference']) === 'difference';
   const [before, after] = await readBoth(positionals[0], positionals[1]);
-  const joined = joinByKey(before, after, values.key);
   const features = listOf(values.features);
-  const names = [...before.keys()].filter(
-    (name) => name !== values.key && (features.length === 0 || features.includes(name))
-  );
-  const shared = names.filter((name) => after.has(name));
-  const columns = shared.map((column): ColumnParity => {
-    const [training, served] = [joined.take(before, 0, column), joined.take(after, 1, column)];
-    const found = compareValues(training, served);
-    const at = found.first;
-    return {
-      column,
-      ...found,
-      key: at === null ? null : joined.keys[at],
-      training: at === null ? null : training[at],
-      served: at === null ? null : served[at],
-      sentence: describeDifference(found),
-    };
-  });
+  const unknown = features.find((name) => !before.has(name) && !after.has(name));
+  if (unknown !== undefined) {
+    throw new CommandLineError(
+      `--features: no side has a column "${unknown}"; there are ${[...before.keys()].join(', ')}.`
+    );
+  }
+  const asked = (cells: Cells) =>
+    [...cells.keys()].filter((name) => name !== values.key && (features.length === 0 || features.includes(name)));
+  const shared = asked(before).filter((name) => after.has(name));
+  const answer =
+    values.key === undefined ? byDistribution(before, after, shared) : byKey(before, after, shared, values.key);
   const notes = [
-    ...joined.notes,
+    ...answer.notes,
     ...only(
       'training',
-      names.filter((name) => !after.has(name))
+      asked(before).filter((name) => !after.has(name))
     ),
     ...only(
       'serving',
-      [...after.keys()].filter((name) => !before.has(name))
+      asked(after).filter((name) => !before.has(name))
     ),
   ];
+  const { rows, results } = answer;
   await writeOut(
-    format === 'json'
-      ? `${JSON.stringify({ rows: joined.keys.length, results: columns, notes }, null, 2)}\n`
-      : table(columns, joined.keys.length, notes)
+    format === 'json' ? `${JSON.stringify({ rows, results, notes }, null, 2)}\n` : table({ ...answer, notes })
   );
-  return fails && columns.some(({ differing }) => differing > 0) ? ExitStatus.failed : ExitStatus.ok;
+  return fails && results.some(({ difference }) => difference.kind !== 'same') ? ExitStatus.failed : ExitStatus.ok;
 }
 
-async function readBoth(training: string, served: string) {
+function byKey(before: Cells, after: Cells, shared: readonly string[], key: string): Answer {
+  const joined = joinByKey(before, after, key);
+  const results = shared.map((column): ColumnAnswer => {
+    const [training, served] = [joined.take(before, 0, column), joined.take(after, 1, column)];
+    const { first, difference, ...counts } = compareValues(training, served);
+    const pair =
+      first === null
+        ? { key: null, training: null, served: null }
+        : { key: joined.keys[first], training: training[first], served: served[first] };
+    return { column, ...counts, first, difference, ...pair, sentence: describeDifference(difference) };
+  });
+  return {
+    ...{ rows: joined.keys.length, results, notes: joined.notes },
+    head: `in ${joined.keys.length} rows that both sides have.`,
+    header: ['column', 'rows', 'differ', 'key', 'training', 'served', 'difference'],
+    line: (one) => [
+      ...[one.column, String(one.rows), String(one.differing)],
+      ...(one.first === null ? ['', '', ''] : [one.key, one.training, one.served].map((value) => shown(value))),
+      one.sentence,
+    ],
+  };
+}
+
+function byDistribution(before: Cells, after: Cells, shared: readonly string[]): Answer {
+  const results = shared.map((column): ColumnAnswer => {
+    const found = compareColumns(before.get(column) ?? [], after.get(column) ?? []);
+    return { column, ...found, sentence: describeDifference(found.difference) };
+  });
+  const [training, served] = [before, after].map((cells) => [...cells.values()][0]?.length ?? 0);
+  return {
+    ...{ rows: { training, served }, results },
+    notes: ['Without --key distributions are compared: rows that swapped their values are not seen.'],
+    head: `in their distributions, of ${training} rows in training and ${served} served.`,
+    header: ['column', 'distance', 'remaining', 'difference'],
+    line: ({ column, distance, remaining, sentence }) => [
+      column,
+      ...[distance, remaining].map((value) => (typeof value === 'number' ? shortNumber(value) : '')),
+      sentence,
+    ],
+  };
+}
+
+function shown(value: unknown): string {
+  return value === null ? '(missing)' : String(value);
+}
+
+async function readBoth(training: string, served: string): Promise<Cells[]> {
   const { baseline, current, connections } = await locateFiles(training, served);
   return Promise.all(
-    [baseline, current].map(async ({ connection, path }) => {
+    [baseline, current].map(async ({ connection, path }): Promise<Cells> => {
       const source = sourceOf(connections, connection);
       if (!(source instanceof FileSource)) {
         throw new TypeError('A file is read by a FileSource.');
@@ -95,22 +143,13 @@ function only(side: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`Only on the ${side} side: ${names.join(', ')}.`];
 }
 
-function table(columns: readonly ColumnParity[], rows: number, notes: readonly string[]): string {
-  const differing = columns.filter((one) => one.differing > 0);
-  const header = ['column', 'rows', 'differ', 'key', 'training', 'served', 'difference'];
-  const lines = [...differing, ...columns.filter((one) => one.differing === 0)].map((one) => [
-    one.column,
-    String(one.rows),
-    String(one.differing),
-    one.key ?? '',
-    one.key === null ? '' : String(one.training ?? '(missing)'),
-    one.key === null ? '' : String(one.served ?? '(missing)'),
-    one.sentence,
-  ]);
+function table({ results, head, header, line, notes }: Answer): string {
+  const isSame = ({ difference }: ColumnAnswer) => difference.kind === 'same';
+  const differing = results.filter((one) => !isSame(one));
   return [
-    `${differing.length} of ${columns.length} columns differ in ${rows} rows that both sides have.`,
+    `${differing.length} of ${results.length} columns differ ${head}`,
     '',
-    ...alignColumns([header, ...lines]),
+    ...alignColumns([header, ...[...differing, ...results.filter(isSame)].map(line)]),
     '',
     ...notes.map((note) => `Note: ${note}`),
     '',

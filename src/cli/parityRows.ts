@@ -1,4 +1,4 @@
-import type { ParityColumn, ParityValue } from '../statistics/parity/compareValues';
+import type { ParityValue } from '../statistics/parity/compareValues';
 import { CommandLineError } from './CommandLineError';
 
 export type Cells = ReadonlyMap<string, readonly ParityValue[]>;
@@ -42,50 +42,4 @@ function indexOf(cells: Cells, key: string, side: string): Map<string, number> {
     }
   });
   return index;
-}
-
-const MS_A_HOUR = 3_600_000;
-
-/** What differs, in words. */
-export function describeDifference({ difference, differing, rows }: ParityColumn): string {
-  switch (difference.kind) {
-    case 'same':
-      return 'the same';
-    case 'scaled':
-      return `scaled: served = training × ${short(difference.factor)}`;
-    case 'offset':
-      return offsetInWords(difference.offset);
-    case 'rounded':
-      return `rounded to ${difference.decimals} decimals when served`;
-    case 'truncated_decimals':
-      return `cut off after ${difference.decimals} decimals when served`;
-    case 'missing_filled':
-      return difference.filled === 'served'
-        ? `missing in training, ${JSON.stringify(difference.value)} when served`
-        : `${JSON.stringify(difference.value)} in training, missing when served`;
-    case 'case':
-      return 'only upper and lower case differ';
-    case 'whitespace':
-      return 'only spaces differ';
-    case 'case_and_whitespace':
-      return 'only spaces, upper and lower case differ';
-    case 'truncated_text':
-      return `cut off after ${difference.length} characters when served`;
-    case 'mapped':
-      return `other names for the same ${difference.categories} categories: ${difference.example.join(' is served as ')}`;
-    case 'other':
-      return `${differing} of ${rows} values differ by no rule that is known`;
-  }
-}
-
-/** Times are in milliseconds: quarters of an hour tell of another time zone. */
-function offsetInWords(offset: number): string {
-  const hours = offset / MS_A_HOUR;
-  return Number.isInteger(4 * hours) && Math.abs(hours) <= 14
-    ? `shifted by ${short(hours)} hours when served: another time zone?`
-    : `offset: served = training ${offset < 0 ? '−' : '+'} ${short(Math.abs(offset))}`;
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(7)));
 }

@@ -1,29 +1,34 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { promisify } from 'node:util';
-import { parse } from 'yaml';
+import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { version } from '../../package.json';
-import { makeProfile } from '../baseline/profile/makeProfile';
+import { makeProfile, type ProfileAsked } from '../baseline/profile/makeProfile';
 import type { Profile } from '../baseline/profile/profileSchema';
-import { sourceOf } from '../evaluate/connections';
+import { connectionName, sourceOf } from '../evaluate/connections';
+import { withOwnTime } from '../evaluate/ownTime';
+import { currentWindows } from '../evaluate/windows/currentWindows';
+import type { Source } from '../sources/Source';
 import { CommandLineError } from './CommandLineError';
+import { readConnections } from './connectionsFile';
 import { readTypes } from './driftOptions';
 import { type ExitCode, ExitStatus } from './ExitStatus';
+import { fileFacts, gitCommit } from './fileFacts';
 import { PROFILE_HELP } from './help';
 import { locateFiles } from './locateFiles';
 import { listOf, parseOptions } from './parseOptions';
+import { readQuery } from './readQuery';
+import { readRange } from './readRange';
 import { writeOut } from './writeOut';
 
-/** `modelwatch profile`: writes the stored baseline of a file. */
+/** `modelwatch profile`: writes the stored baseline of a file, or of what a query selects. */
 export async function profile(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions('profile', args, {
     output: { type: 'string' },
     features: { type: 'string', multiple: true },
     types: { type: 'string', multiple: true },
     query: { type: 'string' },
+    connections: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
     'minimum-count': { type: 'string', default: '0' },
     label: { type: 'string', multiple: true },
     help: { type: 'boolean', short: 'h' },
@@ -35,19 +40,31 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
   if (positionals.length !== 1 || values.output === undefined) {
     throw new CommandLineError('modelwatch profile needs one file and --output FILE; see modelwatch profile --help.');
   }
+  const isOfQuery = values.connections !== undefined;
+  const misplaced = (isOfQuery ? (['features', 'query'] as const) : (['from', 'to'] as const)).find(
+    (name) => values[name] !== undefined
+  );
+  if (misplaced !== undefined) {
+    throw new CommandLineError(
+      isOfQuery
+        ? `--${misplaced} can't go with --connections: the query itself says what is taken.`
+        : `--${misplaced} needs --connections: only the selection of a query is taken by its time.`
+    );
+  }
   const [path] = positionals;
-  const { current, connections } = await locateFiles(path, path);
-  const features = listOf(values.features);
+  const { from, ...place } =
+    values.connections === undefined
+      ? await placeOfFile(path, values)
+      : await placeOfQuery(path, { ...values, connections: values.connections });
   const made = await makeProfile(
-    sourceOf(connections, 'current'),
+    from,
     {
-      selection: { ...current, query: values.query, features: features.map((name) => ({ name })) },
-      types: readTypes(listOf(values.types), features),
+      ...place,
+      types: readTypes(listOf(values.types), listOf(values.features)),
       minimumCount: readCount(values['minimum-count']),
       labels: readLabels(values.label ?? []),
       created: new Date().toISOString(),
       version,
-      source: await sourceFacts(path),
     },
     {}
   );
@@ -56,6 +73,45 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
   });
   await writeOut(summaryOf(made, values.output));
   return ExitStatus.ok;
+}
+
+type ProfilePlace = Pick<ProfileAsked, 'selection' | 'range' | 'source'> & { readonly from: Source };
+
+async function placeOfFile(
+  path: string,
+  { features, query }: { readonly features?: string[]; readonly query?: string }
+): Promise<ProfilePlace> {
+  const { current, connections } = await locateFiles(path, path);
+  return {
+    from: sourceOf(connections, 'current'),
+    selection: { ...current, query, features: listOf(features).map((name) => ({ name })) },
+    range: null,
+    source: await fileFacts(path),
+  };
+}
+
+/** What the query compares with its baseline: its current selection, in the range. */
+async function placeOfQuery(
+  path: string,
+  { connections: file, from, to }: { readonly connections: string; readonly from?: string; readonly to?: string }
+): Promise<ProfilePlace> {
+  const now = Date.now();
+  const range = readRange(from, to, now);
+  const { connections } = await readConnections(file, path);
+  const query = withOwnTime(await readQuery(path), connections);
+  const { current } = query;
+  const commit = await gitCommit(dirname(path));
+  const metrics = [...new Set((current.features ?? []).map(({ name, metric = name }) => metric))].join(', ');
+  return {
+    from: sourceOf(connections, current.connection, { environment: process.env }),
+    selection: current,
+    range: currentWindows({ ...query, window: 'range' }, range, now, null)[0],
+    source: {
+      name: current.path ?? current.index ?? metrics,
+      connection: connectionName(connections, current.connection),
+      ...(commit !== undefined && { git_commit: commit }),
+    },
+  };
 }
 
 function summaryOf({ rows, columns, source }: Profile, output: string): string {
@@ -82,45 +138,4 @@ function readLabels(assignments: readonly string[]): Record<string, string> {
       return [assignment.slice(0, at), assignment.slice(at + 1)];
     })
   );
-}
-
-/** Where a file comes from, as far as it, a `.dvc` file beside it and its git repository tell. */
-async function sourceFacts(path: string): Promise<Profile['source']> {
-  const hash = createHash('sha256');
-  const { size } = await stat(path).catch(() => {
-    throw new CommandLineError(`${path} is not there: check the path.`);
-  });
-  for await (const chunk of createReadStream(path)) {
-    hash.update(chunk as Buffer);
-  }
-  const [md5, commit] = await Promise.all([dvcMd5(path), gitCommit(dirname(path))]);
-  return {
-    name: basename(path),
-    bytes: size,
-    sha256: hash.digest('hex'),
-    ...(md5 !== undefined && { dvc_md5: md5 }),
-    ...(commit !== undefined && { git_commit: commit }),
-  };
-}
-
-/** What DVC tracks the file as: `outs: [{md5, path}]` of the file of the same name with `.dvc` behind it. */
-async function dvcMd5(path: string): Promise<string | undefined> {
-  const text = await readFile(`${path}.dvc`, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    return undefined;
-  }
-  try {
-    const { outs } = parse(text) as { outs?: Array<{ md5?: unknown; path?: unknown }> };
-    const out = outs?.find((one) => one.path === basename(path)) ?? outs?.[0];
-    return typeof out?.md5 === 'string' ? out.md5 : undefined;
-  } catch {
-    throw new CommandLineError(`${path}.dvc is not valid YAML: mend it, or move it away.`);
-  }
-}
-
-/** Undefined outside of a repository, and where there is no git. */
-async function gitCommit(folder: string): Promise<string | undefined> {
-  const run = promisify(execFile);
-  const { stdout } = await run('git', ['-C', folder, 'rev-parse', 'HEAD']).catch(() => ({ stdout: '' }));
-  return /^[0-9a-f]{40,64}$/.test(stdout.trim()) ? stdout.trim() : undefined;
 }

@@ -1,12 +1,11 @@
 import { evaluate } from '../evaluate/evaluate';
-import { parseQuery } from '../query/parseQuery';
-import { isTimeExpression, parseTime, type TimeRange } from '../query/time';
 import { CommandLineError } from './CommandLineError';
 import { readConnections } from './connectionsFile';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { QUERY_HELP } from './help';
 import { oneOf, parseOptions } from './parseOptions';
-import { readText } from './readText';
+import { readQuery } from './readQuery';
+import { readRange } from './readRange';
 import { FORMATS, report } from './report';
 import { writeOut } from './writeOut';
 
@@ -32,7 +31,7 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
   const failOnDrift = values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['drift']) === 'drift';
   const now = Date.now();
   const range = readRange(values.from, values.to, now);
-  const asked = parseQuery(parseJson(await readText(path), path));
+  const asked = await readQuery(path);
   const { connections, profiles } = await readConnections(values.connections, path);
   const result = await evaluate(asked, { range, now, connections, profiles, access: { environment: process.env } });
   return report(result, {
@@ -42,33 +41,4 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
     failOnDrift,
     timed: true,
   });
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new CommandLineError(`${path} is not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function readRange(from: string | undefined, to: string | undefined, now: number): TimeRange | null {
-  if (from === undefined && to === undefined) {
-    return null;
-  }
-  const range = { from: readTime('from', from, now), to: readTime('to', to, now) };
-  if (range.from >= range.to) {
-    throw new CommandLineError(`--from ${from} must lie before --to ${to}.`);
-  }
-  return range;
-}
-
-function readTime(option: string, text: string | undefined, now: number): number {
-  if (text === undefined) {
-    throw new CommandLineError(`--${option} is missing: give both --from and --to, or neither.`);
-  }
-  if (!isTimeExpression(text)) {
-    throw new CommandLineError(`--${option}: "${text}" is not a time: write 2013-07-01T00:00:00Z, or now-6h.`);
-  }
-  return parseTime(text, now);
 }

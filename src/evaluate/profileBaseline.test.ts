@@ -3,6 +3,7 @@ import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeProfile } from '../baseline/profile/makeProfile';
+import type { Profile } from '../baseline/profile/profileSchema';
 import { parseQuery } from '../query/parseQuery';
 import { connectionsSchema, sourceOf } from './connections';
 import { evaluate } from './evaluate';
@@ -18,11 +19,14 @@ const selection = { connection: 'flights', path: 'flights.parquet', timeField: '
 const TRAINING = { ...selection, timeField: undefined, query: 'model_version:1-backtest' };
 const JUNE = { from: Date.parse('2013-06-01T04:00:00Z'), to: Date.parse('2013-07-01T04:00:00Z') };
 
+let training: Profile;
+
 async function write(id: string, minimumCount: number) {
   const profile = await makeProfile(
     sourceOf(connections, 'flights'),
     {
       selection: TRAINING,
+      range: null,
       types: new Map(),
       minimumCount,
       labels: { model: 'delay' },
@@ -41,7 +45,7 @@ jest.setTimeout(60_000);
 
 beforeAll(async () => {
   mkdirSync(profiles);
-  await write('training', 0);
+  training = await write('training', 0);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -160,12 +164,20 @@ describe('a profile that is not to be had', () => {
     ['link', 'lies outside the folder of profiles'],
     ['rows', 'is no profile, but something else in JSON'],
     ['text', 'is not JSON'],
+    ['damaged', 'is not valid: "columns.0.distribution.edges" do not ascend'],
+    ['cut', 'is not JSON'],
     ['newer', 'is of version 2, and this Modelwatch reads version 1'],
   ])('%s', async (id, message) => {
     writeFileSync(path.join(folder, 'secret.json'), '{}');
     symlinkSync(path.join(folder, 'secret.json'), path.join(profiles, 'link.json'), 'file');
     writeFileSync(path.join(profiles, 'rows.json'), '[{"a": 1}]');
     writeFileSync(path.join(profiles, 'text.json'), 'a,b');
+    const [column] = training.columns.filter(({ distribution }) => distribution?.kind === 'histogram');
+    const edges = column.distribution?.kind === 'histogram' ? column.distribution.edges : [];
+    const distribution = { ...column.distribution, edges: [...edges].reverse() };
+    const text = JSON.stringify({ ...training, columns: [{ ...column, distribution }] });
+    writeFileSync(path.join(profiles, 'damaged.json'), text);
+    writeFileSync(path.join(profiles, 'cut.json'), text.slice(0, 1000));
     writeFileSync(path.join(profiles, 'newer.json'), '{"modelwatch_profile": 2}');
     try {
       await expect(ask({ baseline: { kind: 'profile', id } })).rejects.toThrow(message);

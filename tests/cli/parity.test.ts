@@ -33,7 +33,7 @@ test('joins rows by their key and names what differs', async () => {
   } = JSON.parse(stdout) as { rows: number; results: ResultRow[]; notes: string[] };
   expect(joined).toBe(N - 1);
   expect(results.map(({ column, differing, sentence }) => [column, differing, sentence])).toEqual([
-    ['miles', N - 1, 'scaled: served = training × 1.609344'],
+    ['miles', N - 1, 'scaled: served = training × 1.609344 (miles to kilometres)'],
     ['wind', 7, 'missing in training, -1 when served'],
     ['carrier', N - 1, 'only upper and lower case differ'],
     ['hour', 0, 'the same'],
@@ -54,8 +54,42 @@ test('shows a table, and exits with 1 where that is asked for', async () => {
   expect((await modelwatch([...asked, '--features', 'hour'])).status).toBe(0);
 });
 
+test('compares distributions without a key', async () => {
+  const many = Array.from({ length: 3000 }, (_, i) => i);
+  const value = (i: number) => ((i * 7919) % 3001) / 8 + 1;
+  const before = csv('many.csv', {
+    distance: many.map(value),
+    amount: many.map((i) => value(3 * i)),
+    carrier: many.map((i) => ['AA', 'UA', 'AA', 'AA'][i % 4]),
+    hour: many.map((i) => i % 24),
+  });
+  const order = many.map((i) => (i * 7) % 3000);
+  const after = csv('other.csv', {
+    distance: order.map((i) => value(i) * 1.609344),
+    amount: order.map((i) => Math.log1p(value(3 * i))),
+    carrier: order.map((i) => ['0', '1', '0', '0'][i % 4]),
+    hour: order.map((i) => i % 24),
+  });
+  const { status, stdout } = await modelwatch(['parity', before, after, '--format', 'json', '--fail-on', 'difference']);
+  expect(status).toBe(1);
+  const { rows: sizes, results } = JSON.parse(stdout) as { rows: object; results: ResultRow[] };
+  expect(sizes).toEqual({ training: 3000, served: 3000 });
+  expect(results.map(({ column, sentence }) => [column, sentence])).toEqual([
+    ['distance', 'scaled: served = training × 1.609344 (miles to kilometres)'],
+    ['amount', 'served = log1p(training)'],
+    ['carrier', 'text in training, numbers when served'],
+    ['hour', 'the same'],
+  ]);
+  const table = await modelwatch(['parity', before, after]);
+  expect([table.status, table.stderr]).toEqual([0, '']);
+  expect(table.stdout).toContain(
+    '3 of 4 columns differ in their distributions, of 3000 rows in training and 3000 served.'
+  );
+});
+
 test.each([
-  [[training, served], 'needs two files and --key COLUMN'],
+  [[training], 'needs two files'],
+  [[training, served, '--features', 'carier'], 'no side has a column "carier"'],
   [[training, served, '--key', 'flight'], 'the training side has no column "flight"'],
   [[training, served, '--key', 'carrier'], 'has "AA" twice in "carrier"'],
 ])('says in one line what is wrong with %j', async (args, message) => {

@@ -56,7 +56,33 @@ test('answers a query whose connections file names the folder of profiles', asyn
   expect(new Set(rows.map(({ feature }) => feature))).toEqual(new Set(['x', 'kind']));
 });
 
+test('keeps what a query selects, in its range', async () => {
+  const time = Array.from({ length: 48 }, (_, i) => new Date(Date.UTC(2026, 0, 1, i)).toISOString());
+  csv('timed.csv', { time, x: time.map((_, i) => i), y: time.map((_, i) => -i) });
+  const selection = { path: 'timed.csv', timeField: 'time', features: [{ name: 'double', field: 'x' }] };
+  const query = put(
+    'selected.json',
+    JSON.stringify({ kind: 'drift', current: selection, baseline: { kind: 'profile', id: 'day' } })
+  );
+  const connections = put('files.yaml', 'connections:\n  mine: {type: file, folder: .}\nprofiles: .\n');
+  const output = join(dirname(query), 'day.json');
+  const range = ['--from', '2026-01-01T00:00:00Z', '--to', '2026-01-02T00:00:00Z'];
+  const made = await modelwatch(['profile', query, '--connections', connections, ...range, '--output', output]);
+  expect([made.status, made.stderr]).toEqual([0, '']);
+  expect(JSON.parse(readFileSync(output, 'utf8'))).toMatchObject({
+    rows: 24,
+    source: { name: 'timed.csv', connection: 'mine', from: '2026-01-01T00:00:00.000Z', to: '2026-01-02T00:00:00.000Z' },
+    columns: [{ name: 'double', type: 'numeric', distribution: { minimum: 0, maximum: 23 } }],
+  });
+  const rows = await resultsOf('query', query, '--connections', connections, ...range);
+  expect(rows.filter(({ deciding }) => deciding).map((row) => [row.feature, row.n_baseline, row.n_current])).toEqual([
+    ['double', 24, 24],
+  ]);
+});
+
 test.each([
+  [['profile', training, '--output', stored, '--from', 'now-6h'], '--from needs --connections'],
+  [['profile', training, '--output', stored, '--connections', 'c.yaml', '--query', 'x:1'], "--query can't go with"],
   [['profile', training], 'needs one file and --output FILE'],
   [['profile', join(dirname(training), 'nothing.csv'), '--output', stored], 'nothing.csv is not there: check the path'],
   [['profile', training, '--output', stored, '--label', 'model'], '--label: "model" is not of the form NAME=VALUE'],

@@ -55,7 +55,7 @@ export class ProfileSource implements Source {
   }
 
   private cell(feature: TypedFeature): DistributionCell {
-    const { type, distribution } = this.column(feature);
+    const { type, distribution, refuse_iid: refuseIid } = this.column(feature);
     if (distribution === undefined) {
       throw this.failure(
         `keeps no distribution of "${feature.name}", which is ${type === 'time' ? 'a time' : 'an identifier'}: leave it out`
@@ -68,7 +68,13 @@ export class ProfileSource implements Source {
         `holds "${feature.name}" as ${type}, and it is asked for as ${feature.type}: give it the type ${type}, or write the profile again with --types`
       );
     }
-    return { window: 0, segment: {}, feature: feature.name, distribution: restoreDistribution(distribution) };
+    return {
+      window: 0,
+      segment: {},
+      feature: feature.name,
+      distribution: restoreDistribution(distribution),
+      ...(refuseIid !== undefined && { refuseIid }),
+    };
   }
 
   /** By the feature's name, or else by its field's. */

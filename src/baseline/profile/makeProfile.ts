@@ -1,52 +1,95 @@
 import type { FeatureType } from '../../query/featureType';
-import type { Selection } from '../../query/selection';
-import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../../sources/Source';
+import type { FeatureSpec, Selection } from '../../query/selection';
+import type { TimeRange } from '../../query/time';
+import type { DistributionCell, FieldDescription, RequestOptions, Source, TypedFeature } from '../../sources/Source';
 import { SourceError } from '../../sources/SourceError';
 import { PROFILE_VERSION, type Profile, type ProfileColumn } from './profileSchema';
 import { storeDistribution } from './storeDistribution';
 
 export interface ProfileAsked {
   readonly selection: Selection;
+  /** Null stands for everything, whatever its time. */
+  readonly range: TimeRange | null;
   /** By name, instead of what is found out. */
   readonly types: ReadonlyMap<string, FeatureType>;
   readonly minimumCount: number;
   readonly labels: Readonly<Record<string, string>>;
   readonly created: string;
   readonly version: string;
-  /** The file; the query is added. */
-  readonly source: Omit<Profile['source'], 'query'>;
+  /** The file, or the store; the query and the range are added. */
+  readonly source: Omit<Profile['source'], 'query' | 'from' | 'to'>;
 }
 
 /** The stored baseline of a selection: its schema, and the distribution of every column that is a feature. Throws a SourceError. */
 export async function makeProfile(from: Source, asked: ProfileAsked, options: RequestOptions): Promise<Profile> {
-  const { selection, types, minimumCount } = asked;
-  const fields = await from.describe(selection, { ...options, range: null });
-  const typed = fields.map((field) => ({ ...field, type: types.get(field.name) ?? field.type }));
-  const isAsked = (name: string) => types.has(name) || (selection.features ?? []).length > 0;
-  const features = typed.flatMap(({ name, type, identifier }): TypedFeature[] =>
-    type === 'time' || (identifier && !isAsked(name)) ? [] : [{ name, type }]
+  const { selection, range, types, minimumCount } = asked;
+  const listed = selection.features ?? [];
+  const fields = await from.describe(selection, { ...options, range });
+  const known = new Map(fields.map((field) => [field.name, field]));
+  const specs: readonly FeatureSpec[] = listed.length > 0 ? listed : fields.map(({ name }) => ({ name }));
+  const typed = specs.flatMap((spec) => {
+    const field = known.get(spec.field ?? spec.name);
+    const type = types.get(spec.name) ?? spec.type ?? field?.type;
+    return field === undefined || type === undefined ? [] : [{ ...field, spec, name: spec.name, type }];
+  });
+  const isAsked = (name: string) => types.has(name) || listed.length > 0;
+  const features = typed.flatMap(({ spec, name, type, identifier }): TypedFeature[] =>
+    type === 'time' || (identifier && !isAsked(name)) ? [] : [{ ...spec, type }]
   );
-  const plan = from.plan({ selection, features, windows: [null], segmentBy: [] });
+  const plan = from.plan({ selection, features, windows: [range], segmentBy: [] });
   if ('unsupported' in plan) {
     throw new SourceError(plan.unsupported, { status: 400, side: 'plugin' });
   }
-  const { cells } = await plan.execute(options);
-  const stored = new Map(cells.map(({ feature, distribution }) => [feature, distribution]));
-  const columns = typed.map(({ name, type, identifier, evidence }: FieldDescription): ProfileColumn => {
-    const distribution = stored.get(name);
-    const column = { name, type, identifier, evidence };
-    return distribution === undefined
-      ? column
-      : { ...column, distribution: storeDistribution(distribution, minimumCount) };
-  });
+  const { cells, notices, warned } = await plan.execute(options);
+  if (warned === true) {
+    throw new SourceError(`A baseline must be whole, and the store warned: ${notices.join(' ')}`, {
+      status: 502,
+      side: 'downstream',
+    });
+  }
+  const rows = Math.max(0, ...cells.map(({ distribution }) => distribution.counts.total));
+  if (rows === 0) {
+    throw new SourceError('Nothing is a baseline of no rows: check the query and the time range.', {
+      status: 422,
+      side: 'downstream',
+    });
+  }
+  const stored = new Map(cells.map((cell) => [cell.feature, cell]));
+  const { query = selection.matchers } = selection;
   return {
     modelwatch_profile: PROFILE_VERSION,
     created: asked.created,
     version: asked.version,
-    source: { ...asked.source, ...(selection.query !== undefined && { query: selection.query }) },
-    rows: cells[0]?.distribution.counts.total ?? 0,
+    source: {
+      ...asked.source,
+      ...(range !== null && { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString() }),
+      ...(query !== undefined && { query }),
+    },
+    rows,
     labels: { ...asked.labels },
     minimum_count: minimumCount,
-    columns,
+    columns: typed.map((field) => columnOf(field, stored.get(field.name), minimumCount)),
+  };
+}
+
+function columnOf(
+  { name, type, identifier, evidence }: FieldDescription,
+  cell: DistributionCell | undefined,
+  minimumCount: number
+): ProfileColumn {
+  const column = { name, type, identifier, evidence };
+  if (cell === undefined) {
+    return column;
+  }
+  if (cell.distribution.kind === 'quantiles') {
+    throw new SourceError(
+      `"${name}" is known as quantiles only, which are approximate and no baseline to keep: leave it out, or choose a histogram.`,
+      { status: 422, side: 'downstream' }
+    );
+  }
+  return {
+    ...column,
+    ...(cell.refuseIid !== undefined && { refuse_iid: cell.refuseIid }),
+    distribution: storeDistribution(cell.distribution, minimumCount),
   };
 }

@@ -17,18 +17,27 @@ const countsSchema = z.strictObject({
 
 const guarantee = z.enum(['exact', 'approximate']);
 
-const histogramSchema = z.strictObject({
-  kind: z.literal('histogram'),
-  counts: countsSchema,
-  edges: z.array(edge),
-  bins: z.array(count),
-  closed: z.enum(['left', 'right']),
-  guarantee,
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  mean: z.number().optional(),
-  standardDeviation: z.number().min(0).optional(),
-});
+const histogramSchema = z
+  .strictObject({
+    kind: z.literal('histogram'),
+    counts: countsSchema,
+    edges: z.array(edge),
+    bins: z.array(count),
+    closed: z.enum(['left', 'right']),
+    guarantee,
+    minimum: z.number().optional(),
+    maximum: z.number().optional(),
+    mean: z.number().optional(),
+    standardDeviation: z.number().min(0).optional(),
+  })
+  .refine(({ edges }) => edges.every((edge, i) => i === 0 || Number(edge) > Number(edges[i - 1])), {
+    path: ['edges'],
+    message: 'do not ascend',
+  })
+  .refine(({ edges, bins }) => edges.length === bins.length + 1, {
+    path: ['bins'],
+    message: 'are not one fewer than the edges',
+  });
 
 const categoriesSchema = z.strictObject({
   kind: z.literal('categories'),
@@ -49,6 +58,8 @@ const columnSchema = z.strictObject({
   identifier: z.boolean(),
   /** Which rule found the type. */
   evidence: z.string(),
+  /** Why its values are no independent draws, so that no p-value of theirs may decide: scrapes of a gauge. */
+  refuse_iid: z.string().optional(),
   /** Times and identifiers have none. */
   distribution: storedDistributionSchema.optional(),
 });
@@ -62,15 +73,21 @@ export const profileSchema = z.strictObject({
   /** Modelwatch's own. */
   version: z.string(),
   source: z.strictObject({
-    /** The file's name, without its folder. */
+    /** The file's name, without its folder; what a store was asked for: the index, or the metrics. */
     name: z.string(),
-    bytes: count,
-    sha256: z.string(),
+    /** The connection's name, where a store counted. Never where it is, nor how it is opened. */
+    connection: z.string().optional(),
+    /** ISO times of the first and after the last moment, where not all times were taken. */
+    from: z.string().optional(),
+    to: z.string().optional(),
+    /** Of a file. */
+    bytes: count.optional(),
+    sha256: z.string().optional(),
     /** Of the rows that were taken, where not all were. */
     query: z.string().optional(),
     /** As the `.dvc` file beside it says. */
     dvc_md5: z.string().optional(),
-    /** Of the repository that the file lies in. */
+    /** Of the repository that the file, or the query, lies in. */
     git_commit: z.string().optional(),
   }),
   rows: count,

@@ -20,7 +20,7 @@ export function storeDistribution(distribution: Distribution, minimumCount: numb
     case 'samples':
       return storeHistogram(binned(distribution, minimumCount));
     case 'histogram':
-      return storeHistogram(distribution);
+      return storeHistogram(minimumCount > 1 ? mergedBins(distribution, minimumCount) : distribution);
     case 'categories':
       return storeCategories(distribution, minimumCount);
     case 'quantiles':
@@ -98,7 +98,37 @@ function mergedEdges(sorted: Float64Array, minimumCount: number): number[] {
   return [...edges, roundOutwards(nextDouble(sorted[sorted.length - 1]), 1)];
 }
 
+/** The same of what a store counted: its edges stay, but those between too few. Where all are too few there is one bin. */
+function mergedBins(histogram: Histogram, minimumCount: number): Histogram {
+  const { edges, bins, minimum: _least, maximum: _most, ...rest } = histogram;
+  const kept: number[] = [];
+  const merged: number[] = [];
+  let count = 0;
+  bins.forEach((rows, i) => {
+    count += rows;
+    if (count >= minimumCount) {
+      kept.push(edges[i + 1]);
+      merged.push(count);
+      count = 0;
+    }
+  });
+  if (kept.length === 0) {
+    kept.push(edges[edges.length - 1]);
+    merged.push(0);
+  }
+  kept[kept.length - 1] = roundOutwards(edges[edges.length - 1], 1);
+  merged[merged.length - 1] += count;
+  return {
+    ...rest,
+    edges: Float64Array.of(roundOutwards(edges[0], -1), ...kept),
+    bins: Float64Array.from(merged),
+  };
+}
+
 function roundOutwards(value: number, direction: 1 | -1): number {
+  if (!Number.isFinite(value)) {
+    return value;
+  }
   if (value === 0) {
     return direction > 0 ? Number.MIN_VALUE : 0;
   }

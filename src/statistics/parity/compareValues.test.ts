@@ -52,6 +52,19 @@ it.each([0, -1, -999])('names missing values that are served as %d', (filled) =>
 
 it('takes no rule from rows that could follow any', () => {
   expect(compareValues(['a', 'b', 'c'], ['x', 'y', 'z']).difference.kind).toBe('other');
-  expect(compareValues([1, null], ['1', null]).difference.kind).toBe('other');
   expect(compareValues([], [])).toEqual({ rows: 0, differing: 0, first: null, difference: { kind: 'same' } });
+});
+
+it.each<[string, (x: number) => number, object]>([
+  ['Fahrenheit', (x) => 1.8 * x + 32, { kind: 'affine', factor: expect.closeTo(1.8, 9) as number }],
+  ['a logarithm', Math.log10, { kind: 'logarithm', of: 'log10' }],
+  ['limits', (x) => Math.min(Math.max(x, 5), 20.5), { kind: 'clipped', low: 5, high: 20.5 }],
+])('names %s', (_, change, difference) => {
+  const values = Array.from({ length: 30 }, (_, i) => 0.37 + i * 1.13);
+  expect(compareValues(values, values.map(change)).difference).toMatchObject(difference);
+});
+
+it('names a type that changed', () => {
+  const difference = { kind: 'type', training: 'numbers', served: 'text' };
+  expect(compareValues([1, null], ['1', null]).difference).toEqual(difference);
 });

@@ -1,10 +1,21 @@
+import { affine, clipping, type Logarithm, logarithms, type Transformation } from './transformations';
+
 export type ParityValue = number | string | null;
+
+export type ParityType = 'numbers' | 'text' | 'mixed';
 
 /** How the values of the two sides differ, as data. */
 export type ParityDifference =
   | { readonly kind: 'same' }
   /** served = training × factor */
   | { readonly kind: 'scaled'; readonly factor: number }
+  /** served = training × factor + offset */
+  | { readonly kind: 'affine'; readonly factor: number; readonly offset: number }
+  | { readonly kind: 'logarithm'; readonly of: Logarithm }
+  /** What lies beyond became the limit. */
+  | { readonly kind: 'clipped'; readonly low: number; readonly high: number }
+  /** Numbers on one side, text on the other. */
+  | { readonly kind: 'type'; readonly training: ParityType; readonly served: ParityType }
   /** served = training + offset */
   | { readonly kind: 'offset'; readonly offset: number }
   | { readonly kind: 'rounded' | 'truncated_decimals'; readonly decimals: number }
@@ -26,6 +37,8 @@ export interface ParityColumn {
 
 /** Numbers that agree to so many digits are the same: the two sides may compute in other precision. */
 const SAME = 1e-6;
+/** Of differences of large numbers less is known. */
+const SAME_OF_LARGEST = 1e-9;
 const MOST_DECIMALS = 6;
 
 /**
@@ -54,7 +67,11 @@ function explain(
     return explainNumbers(numbers);
   }
   const texts = present.filter((pair): pair is [string, string] => pair.every((one) => typeof one === 'string'));
-  return texts.length === present.length ? explainTexts(texts) : { kind: 'other' };
+  if (texts.length === present.length) {
+    return explainTexts(texts);
+  }
+  const [before, after] = [typeOfValues(training), typeOfValues(served)];
+  return before === after ? { kind: 'other' } : { kind: 'type', training: before, served: after };
 }
 
 /** All that differ are missing on one side and one and the same value on the other. */
@@ -91,9 +108,28 @@ function explainNumbers(pairs: ReadonlyArray<readonly [number, number]>): Parity
   }
   const largest = pairs.reduce((a, b) => (Math.abs(b[0]) > Math.abs(a[0]) ? b : a));
   const factor = largest[1] / largest[0];
-  return varied && Number.isFinite(factor) && pairs.every(([a, b]) => isClose(a * factor, b))
-    ? { kind: 'scaled', factor }
-    : { kind: 'other' };
+  if (varied && Number.isFinite(factor) && pairs.every(([a, b]) => isClose(a * factor, b))) {
+    return { kind: 'scaled', factor };
+  }
+  const found = transformationsOf(pairs).find(({ apply }) => pairs.every(([a, b]) => isNear(apply(a), b, largest[1])));
+  return found?.difference ?? { kind: 'other' };
+}
+
+/** What explains pairs with more than a factor or an offset. */
+function transformationsOf(pairs: ReadonlyArray<readonly [number, number]>): readonly Transformation[] {
+  const [before, after] = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+  const low = pairs[before.indexOf(smallest(before))];
+  const high = pairs[before.indexOf(largestOf(before))];
+  const factor = (high[1] - low[1]) / (high[0] - low[0]);
+  return [
+    ...logarithms(smallest(before)),
+    clipping(smallest(after), largestOf(after)),
+    ...(Number.isFinite(factor) && factor !== 0 && pairs.length > 2 ? [affine(factor, low[1] - factor * low[0])] : []),
+  ];
+}
+
+function isNear(a: number, b: number, scale: number): boolean {
+  return isClose(a, b) || Math.abs(a - b) <= SAME_OF_LARGEST * Math.abs(scale);
 }
 
 function explainRounding(pairs: ReadonlyArray<readonly [number, number]>): ParityDifference | null {
@@ -160,4 +196,18 @@ function isWhole(value: number): boolean {
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+function smallest(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b));
+}
+
+function largestOf(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b));
+}
+
+/** Of the values that are not missing. */
+export function typeOfValues(values: readonly ParityValue[]): ParityType {
+  const types = new Set(values.filter((value) => value !== null).map((value) => typeof value));
+  return types.size > 1 ? 'mixed' : types.has('number') ? 'numbers' : 'text';
 }

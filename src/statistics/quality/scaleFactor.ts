@@ -1,6 +1,7 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { quantile } from '../../distribution/quantile';
 import { summarize } from '../../distribution/summarize';
+import { knownFactor } from './knownFactors';
 
 export interface ScaleFactor {
   /** What the baseline's values must be multiplied by to become the current ones. */
@@ -23,32 +24,6 @@ const NEAR_BY_MEAN = 0.06;
 /** As many different quantiles must agree: two spikes agree with any factor. */
 const LEAST_DIFFERENT = 5;
 
-const UNITS: ReadonlyArray<readonly [number, string]> = [
-  [1.609344, 'miles to kilometres'],
-  [1 / 1.609344, 'kilometres to miles'],
-  [1000, 'thousandfold, as kilo to the unit or seconds to milliseconds'],
-  [0.001, 'a thousandth, as the unit to kilo or milliseconds to seconds'],
-  [1e6, 'a millionfold'],
-  [1e-6, 'a millionth'],
-  [100, 'a hundredfold, as shares to percent or units to cents'],
-  [0.01, 'a hundredth, as percent to shares or cents to units'],
-  [60, 'sixtyfold, as minutes to seconds or hours to minutes'],
-  [1 / 60, 'a sixtieth, as seconds to minutes or minutes to hours'],
-  [3600, 'hours to seconds'],
-  [1 / 3600, 'seconds to hours'],
-  [0.3048, 'feet to metres'],
-  [1 / 0.3048, 'metres to feet'],
-  [2.54, 'inches to centimetres'],
-  [1 / 2.54, 'centimetres to inches'],
-  [25.4, 'inches to millimetres'],
-  [1 / 25.4, 'millimetres to inches'],
-  [0.45359237, 'pounds to kilograms'],
-  [1 / 0.45359237, 'kilograms to pounds'],
-  [1024, 'binary kilo to the unit'],
-  [1 / 1024, 'the unit to binary kilo'],
-  [-1, 'the sign turned'],
-];
-
 /**
  * The constant by which all quantiles from 10 to 90 % grew, as a change of units makes them; null where there is none. Of
  * buckets the quantiles are estimates: there most of them must agree, and the mean and the standard deviation as well.
@@ -61,8 +36,8 @@ export function scaleFactor(baseline: Distribution, current: Distribution): Scal
     return null;
   }
   const middle = moments[0] ?? ratios[ratios.length >> 1];
-  const known = UNITS.find(([factor]) => Math.abs(middle / factor - 1) < (isExact ? NEAR : NEAR_BY_MEAN));
-  const factor = known?.[0] ?? middle;
+  const known = knownFactor(middle, isExact ? NEAR : NEAR_BY_MEAN);
+  const factor = known?.factor ?? middle;
   if (!isLarge(factor)) {
     return null;
   }
@@ -70,7 +45,7 @@ export function scaleFactor(baseline: Distribution, current: Distribution): Scal
   const offMoments = moments.map((ratio, i) => Math.abs(ratio / (i === 0 ? factor : Math.abs(factor)) - 1));
   const difference = Math.max(isExact ? off[off.length - 1] : off[off.length >> 1], ...offMoments);
   return difference <= (known === undefined ? MOST_UNNAMED : MOST_DIFFERENCE)
-    ? { factor, difference, name: known?.[1] ?? null }
+    ? { factor, difference, name: known?.name ?? null }
     : null;
 }
 

@@ -1,0 +1,100 @@
+import type { ParityDifference } from '../statistics/parity/compareValues';
+import { knownFactor } from '../statistics/quality/knownFactors';
+
+const MS_A_HOUR = 3_600_000;
+const SAME_FACTOR = 0.001;
+
+type TextDifference = Extract<
+  ParityDifference,
+  { readonly kind: 'case' | 'whitespace' | 'case_and_whitespace' | 'truncated_text' | 'mapped' }
+>;
+type ChangedNumber = Extract<
+  ParityDifference,
+  { readonly kind: 'scaled' | 'affine' | 'logarithm' | 'clipped' | 'offset' | 'rounded' | 'truncated_decimals' }
+>;
+
+/** What differs, in words. */
+export function describeDifference(difference: ParityDifference): string {
+  switch (difference.kind) {
+    case 'same':
+      return 'the same';
+    case 'other':
+      return 'differs by no rule that is known';
+    case 'type':
+      return `${difference.training} in training, ${difference.served} when served`;
+    case 'missing_filled':
+      return difference.filled === 'served'
+        ? `missing in training, ${JSON.stringify(difference.value)} when served`
+        : `${JSON.stringify(difference.value)} in training, missing when served`;
+    case 'case':
+    case 'whitespace':
+    case 'case_and_whitespace':
+    case 'truncated_text':
+    case 'mapped':
+      return describeText(difference);
+    default:
+      return describeNumber(difference);
+  }
+}
+
+function describeText(difference: TextDifference): string {
+  switch (difference.kind) {
+    case 'case':
+      return 'only upper and lower case differ';
+    case 'whitespace':
+      return 'only spaces differ';
+    case 'case_and_whitespace':
+      return 'only spaces, upper and lower case differ';
+    case 'truncated_text':
+      return `cut off after ${difference.length} characters when served`;
+    case 'mapped':
+      return `other names for the same ${difference.categories} categories: ${difference.example.join(' is served as ')}`;
+  }
+}
+
+function describeNumber(difference: ChangedNumber): string {
+  switch (difference.kind) {
+    case 'scaled':
+      return `scaled: served = training × ${short(difference.factor)}${unitOf(difference.factor)}`;
+    case 'affine':
+      return `scaled and shifted: served = training × ${short(difference.factor)} ${signed(difference.offset)}`;
+    case 'logarithm':
+      return `served = ${difference.of}(training)`;
+    case 'clipped':
+      return `clipped when served: ${limits(difference)}`;
+    case 'offset':
+      return offsetInWords(difference.offset);
+    case 'rounded':
+      return `rounded to ${difference.decimals} decimals when served`;
+    case 'truncated_decimals':
+      return `cut off after ${difference.decimals} decimals when served`;
+  }
+}
+
+/** Times are in milliseconds: quarters of an hour tell of another time zone. */
+function offsetInWords(offset: number): string {
+  const hours = offset / MS_A_HOUR;
+  return Number.isInteger(4 * hours) && Math.abs(hours) <= 14
+    ? `shifted by ${short(hours)} hours when served: another time zone?`
+    : `offset: served = training ${signed(offset)}`;
+}
+
+function signed(offset: number): string {
+  return `${offset < 0 ? '−' : '+'} ${short(Math.abs(offset))}`;
+}
+
+function unitOf(factor: number): string {
+  const known = knownFactor(factor, SAME_FACTOR);
+  return known === undefined ? '' : ` (${known.name})`;
+}
+
+function limits({ low, high }: { readonly low: number; readonly high: number }): string {
+  return [
+    ...(Number.isFinite(low) ? [`none below ${short(low)}`] : []),
+    ...(Number.isFinite(high) ? [`none above ${short(high)}`] : []),
+  ].join(', ');
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(7)));
+}

@@ -1,0 +1,87 @@
+import { seededRandom } from '../random/seededRandom';
+import { compareColumns } from './compareColumns';
+import type { ParityValue } from './compareValues';
+
+const N = 4000;
+const random = seededRandom(7, 'parity');
+const uniform = Array.from({ length: N }, () => random.next());
+const skewed = uniform.map((u) => 0.5 - 40 * Math.log(1 - u));
+const names = uniform.map((u) => (u < 0.5 ? 'American' : u < 0.8 ? 'United' : u < 0.95 ? 'Delta' : 'JetBlue'));
+/** The same rows in another order, every third left out where `other` rows of the same kind are meant. */
+const shuffled = <T>(values: readonly T[], other: boolean): T[] =>
+  values.map((_, i) => values[(i * 1237 + 11) % values.length]).filter((_, i) => !other || i % 3 > 0);
+
+describe.each([
+  ['the same rows', false],
+  ['other rows of the same kind', true],
+])('of %s', (_, other) => {
+  const found = (training: readonly ParityValue[], served: readonly ParityValue[]) =>
+    compareColumns(Object.freeze([...training]), Object.freeze(shuffled(served, other)));
+
+  it.each<[string, readonly ParityValue[], readonly ParityValue[], object]>([
+    ['nothing', skewed, skewed, { kind: 'same' }],
+    ['kilometres', skewed, skewed.map((x) => x * 1.609344), { kind: 'scaled', factor: 1.609344 }],
+    ['the sign', skewed, skewed.map((x) => -x), { kind: 'scaled', factor: -1 }],
+    ['a logarithm', skewed, skewed.map(Math.log), { kind: 'logarithm', of: 'ln' }],
+    ['log1p', skewed, skewed.map(Math.log1p), { kind: 'logarithm', of: 'log1p' }],
+    ['limits', skewed, skewed.map((x) => Math.min(x, 60)), { kind: 'clipped', high: 60 }],
+    [
+      'what was missing',
+      skewed.map((x, i) => (i % 7 === 0 ? null : x)),
+      skewed.map((x, i) => (i % 7 === 0 ? -1 : x)),
+      { kind: 'missing_filled', filled: 'served', value: -1 },
+    ],
+    [
+      'what is missing',
+      names.map((x, i) => (i % 7 === 0 ? 'none' : x)),
+      names.map((x, i) => (i % 7 === 0 ? null : x)),
+      { kind: 'missing_filled', filled: 'training', value: 'none' },
+    ],
+    ['case', names, names.map((x) => x.toLowerCase()), { kind: 'case' }],
+    ['spaces', names, names.map((x) => ` ${x}`), { kind: 'whitespace' }],
+    ['length', names, names.map((x) => x.slice(0, 5)), { kind: 'truncated_text', length: 5 }],
+    ['codes', names, names.map((x) => `${x.charCodeAt(0)}-`), { kind: 'mapped', categories: 4 }],
+    ['type', skewed, skewed.map((x) => `${x} km`), { kind: 'type', training: 'numbers', served: 'text' }],
+    ['anything else', names, names.map((x, i) => (i % 2 === 0 ? 'other' : x)), { kind: 'other' }],
+  ])('names a change of %s', (_name, training, served, difference) => {
+    expect(found(training, served).difference).toMatchObject(difference);
+  });
+});
+
+const same = (change: (x: number) => number) => compareColumns(skewed, shuffled(skewed.map(change), false));
+
+it.each<[string, (x: number) => number, object]>([
+  ['an offset', (x) => x - 273.15, { kind: 'offset', offset: expect.closeTo(-273.15, 6) as number }],
+  [
+    'Fahrenheit',
+    (x) => 1.8 * x + 32,
+    { kind: 'affine', factor: expect.closeTo(1.8, 6) as number, offset: expect.closeTo(32, 4) as number },
+  ],
+  ['decimals', (x) => Math.round(x * 100) / 100, { kind: 'rounded', decimals: 2 }],
+  ['whole numbers', (x) => Math.trunc(x), { kind: 'truncated_decimals', decimals: 0 }],
+])('names %s of the same rows to the digit', (_, change, difference) => {
+  const found = same(change);
+  expect(found.difference).toMatchObject(difference);
+  expect(found.remaining).toBeLessThan(0.001);
+});
+
+it('says how far apart they are where no rule is known, and takes no swap of rows for a difference', () => {
+  const strange = same((x) => (x % 2 < 1 ? x : x * x));
+  expect(strange.difference).toEqual({ kind: 'other' });
+  expect(strange.distance).toBeGreaterThan(0.1);
+  expect(strange.remaining).toBe(strange.distance);
+  expect(compareColumns([1, 2], [2, 1])).toMatchObject({ difference: { kind: 'same' }, distance: 0 });
+});
+
+it.each<[ParityValue[], ParityValue[], string]>([
+  [[], [], 'same'],
+  [[null], [null], 'same'],
+  [[null], [1], 'missing_filled'],
+  [[1], [null], 'missing_filled'],
+  [[1, 1], [1, 1], 'same'],
+  [[NaN, 1], [1, NaN], 'same'],
+  [[NaN], [1], 'other'],
+  [[Infinity], [Infinity], 'other'],
+])('has an answer for %j and %j', (training, served, kind) => {
+  expect(compareColumns(training, served).difference.kind).toBe(kind);
+});
