@@ -110,8 +110,17 @@ it.each(rules.filter(({ record }) => !record).map((rule) => [rule.uid, rule] as 
     [...text.matchAll(/\$values\.(\w+)/g)].forEach(([, refId]) => expect(refIds).toContain(refId));
     const details = [...text.matchAll(/(?<!\$labels)\.Labels\.(\w+)/g)].map(([, name]) => name);
     details.forEach((name) => expect(ALERT_DETAILS).toContain(name));
-    // A dashboard's address is of one that comes with the bundle.
-    [...text.matchAll(/\/d\/([\w-]+)/g)].forEach(([, uid]) => expect([...dashboardPanels().keys()]).toContain(uid));
+    // A dashboard's address is of one that comes with the bundle, and so is the panel's.
+    const links = [...text.matchAll(/externalURL \}\}d\/([\w-]+)(?:.*viewPanel=panel-(\d+))?/g)];
+    if (annotations.panel !== undefined) {
+      expect(links.some(([, , panel]) => panel !== undefined)).toBe(true);
+    }
+    links.forEach(([, uid, panel]) => {
+      expect([...dashboardPanels().keys()]).toContain(uid);
+      if (panel !== undefined) {
+        expect(dashboardPanels().get(uid)).toContain(Number(panel));
+      }
+    });
   }
 );
 

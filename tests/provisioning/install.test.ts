@@ -3,6 +3,7 @@ import path from 'node:path';
 import { globSync } from 'glob';
 import { parse } from 'yaml';
 import { connectionsSchema } from '../../src/evaluate/connections';
+import { parseQuery } from '../../src/query/parseQuery';
 
 const ROOT = path.resolve(__dirname, '../..');
 const read = (file: string) => fs.readFileSync(path.join(ROOT, file), 'utf8');
@@ -50,4 +51,10 @@ it('the Helm values provision a data source whose connections Modelwatch takes',
   const [{ type, jsonData }] = values.datasources['modelwatch.yaml'].datasources;
   expect(ids).toContain(type);
   expect(Object.keys(connectionsSchema.parse(jsonData.connections))).toContain(jsonData.defaultConnection);
+});
+
+it('the queries of docs/alerting.md are valid, and such as a rule may ask', () => {
+  const blocks = [...read('docs/alerting.md').matchAll(/```json\n([^`]+)```/g)].map(([, text]) => text);
+  expect(blocks.length).toBeGreaterThan(3);
+  blocks.forEach((text) => expect(parseQuery(JSON.parse(text))).toMatchObject({ format: 'alert' }));
 });
