@@ -22,4 +22,7 @@ export function historyOf(
   flights: readonly object[],
   scrapes: { readonly from: number; readonly to: number; readonly every?: number }
 ): History;
-export function openMetrics(metric: FlightMetric, history: ReadonlyMap<string, Array<[number, number]>>): string;
+export function openMetrics(
+  metric: { readonly name: string; readonly type: string },
+  history: ReadonlyMap<string, Array<[number, number]>>
+): string;

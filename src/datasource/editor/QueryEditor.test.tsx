@@ -1,4 +1,4 @@
-import React, { useState } from 'react';
+import React, { useState, useSyncExternalStore } from 'react';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
 import { user } from '../../../tests/fixtures/panels/user';
@@ -74,6 +74,28 @@ test('a choice that is told again changes nothing: hosts that draw at once would
   await choose('Compared with', /^Fixed window/);
   expect(onChange).not.toHaveBeenCalled();
   expect(runs).not.toHaveBeenCalled();
+});
+
+test('a host that draws at once, as Explore does, is told of a choice once', async () => {
+  let stored: ModelwatchQuery = { refId: 'A', ...defaultQuery(), ...flights };
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const store = (query: ModelwatchQuery) => {
+    onChange(query);
+    stored = JSON.parse(JSON.stringify(query));
+    listeners.forEach((listener) => listener());
+  };
+  function Host() {
+    const query = useSyncExternalStore(subscribe, () => stored);
+    return <QueryEditor datasource={{ resources } as DataSource} query={query} onChange={store} onRunQuery={runs} />;
+  }
+  render(<Host />);
+  await choose('Show', /^Distributions/);
+  await choose('Compared with', /^Fixed window/);
+  expect(onChange).toHaveBeenCalledTimes(2);
 });
 
 test('the columns of a file are asked for once, whoever shows them', async () => {

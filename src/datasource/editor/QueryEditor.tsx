@@ -1,4 +1,4 @@
-import React, { useMemo, useState } from 'react';
+import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow, EditorRows } from '@grafana/plugin-ui';
 import { Alert } from '@grafana/ui';
@@ -30,12 +30,18 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const errors = useMemo(() => validateDraft(draft), [draft]);
   const { resources } = datasource;
   const kind = draft.kind ?? 'drift';
+  const latest = useRef(query);
+  useLayoutEffect(() => {
+    latest.current = withDraft(query, draft);
+  });
   const change = (changed: QueryDraft) => {
-    // Grafana's Combobox tells of its choice again while the host draws anew: what changes nothing must not start over.
-    if (isSame(withDraft(query, changed), withDraft(query, draft))) {
+    // Grafana's Combobox tells of its choice again, by the handler of an earlier drawing, while the host draws anew: so the
+    // query as it is now decides whether anything changes.
+    const written = withDraft(query, changed);
+    if (isSame(written, latest.current)) {
       return;
     }
-    onChange(withDraft(query, changed));
+    onChange(written);
     if (validateDraft(changed).size === 0) {
       onRunQuery();
     }
