@@ -13,7 +13,7 @@ export function describeReason(verdict: FeatureVerdict): string {
     case 'not_detectable':
       return notDetectable(verdict);
     case 'hidden_by_buckets':
-      return `No drift is certain, but the buckets are coarse: a shift of up to ${number(verdict.reason.facts.hidden)}${unit(verdict.effect)} could hide inside them (threshold ${number(verdict.threshold)}).`;
+      return `No drift shows, but the buckets are coarse: a shift of up to ${number(verdict.reason.facts.hidden)}${unit(verdict.effect)} could hide inside them (threshold ${number(verdict.threshold)}).`;
     case 'minimum_sample':
       return `Too few values: ${values(verdict)}. At least ${verdict.reason.facts.minimum_sample} are needed on each side.`;
     case 'baseline_empty':
