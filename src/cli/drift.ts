@@ -31,7 +31,7 @@ export async function drift(args: readonly string[]): Promise<ExitCode> {
     decision: { alpha: options.alpha, correction: options.correction },
   });
   const types = options.features.length === 0 ? options.types : undefined;
-  const result = await evaluate(query, { range: null, now: Date.now(), connections, types, profiles });
+  const result = await evaluate(query, { range: null, now: Date.now(), connections, types, profiles, last: true });
   return report(result, {
     query,
     format: options.format,

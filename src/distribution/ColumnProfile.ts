@@ -58,10 +58,12 @@ export class ColumnProfiler {
       this.missing += count;
       return;
     }
-    this.present += count;
     if (typeof cell === 'number') {
       this.addNumber(cell, count);
-    } else if (typeof cell === 'boolean') {
+      return;
+    }
+    this.present += count;
+    if (typeof cell === 'boolean') {
       this.booleans += count;
       this.remember(cell, count);
     } else if (cell instanceof Date) {
@@ -86,7 +88,12 @@ export class ColumnProfiler {
     };
   }
 
-  private addNumber(value: number, count: number): void {
+  addNumber(value: number, count = 1): void {
+    this.present += count;
+    this.countNumber(value, count);
+  }
+
+  private countNumber(value: number, count: number): void {
     this.numbers += count;
     if (value !== value) {
       return;
@@ -106,7 +113,7 @@ export class ColumnProfiler {
   private addText(text: string, count: number): void {
     const value = parseNumber(text);
     if (typeof value === 'number') {
-      this.addNumber(value, count);
+      this.countNumber(value, count);
     } else if (value === 'missing') {
       this.present -= count;
       this.missing += count;

@@ -18,4 +18,6 @@ export interface EvaluateContext {
   /** The folder of stored baselines, where there is one. */
   readonly profiles?: string;
   readonly signal?: AbortSignal;
+  /** The process ends with this query: nothing needs to be kept in memory for another. */
+  readonly last?: boolean;
 }

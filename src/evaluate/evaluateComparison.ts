@@ -37,7 +37,7 @@ export async function evaluateComparison(
   asked: ComparisonQuery,
   context: EvaluateContext
 ): Promise<DriftResult | DistributionResult> {
-  const { now, connections, access, signal } = context;
+  const { now, connections, access, signal, last } = context;
   const query = withOwnTime(asked, connections);
   const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const windows = await windowsOf(query, context, current);
@@ -57,7 +57,7 @@ export async function evaluateComparison(
     readBaseline(baseline, wanted, side, segments, { ...context, baselines: undefined }, frozen);
   const readAfter = async (wanted: readonly TypedFeature[], frozen?: FrozenShapes) => {
     const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
-    return new Cells(await execute(current.source, request, options));
+    return new Cells(await execute(current.source, request, { signal, last }));
   };
   const isTogether = current.source.remote === true && !takesEdges(current);
   const read = async (readBaselineSide: typeof readBefore): Promise<Sides> => {
@@ -144,12 +144,12 @@ export async function readBaseline(
   features: readonly TypedFeature[],
   { windows, parts, whole }: BaselineSide,
   segmentBy: readonly string[],
-  { baselines, connections, now, signal }: EvaluateContext,
+  { baselines, connections, now, signal, last }: EvaluateContext,
   frozen?: FrozenShapes
 ): Promise<Cells> {
   const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen };
   const request = { ...asked, windows: parts?.windows ?? windows };
-  const fresh = () => execute(source, request, { signal });
+  const fresh = () => execute(source, request, { signal, last });
   if (whole === 'stored') {
     // A profile lies in no connection, and is small: nothing is kept of it.
     return new Cells(await fresh());

@@ -32,6 +32,8 @@ export interface Source {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
+  /** Nothing will be asked of the same data again: what was kept of them for that may be used up. */
+  readonly last?: boolean;
 }
 
 export interface DescribeOptions extends RequestOptions {

@@ -2,6 +2,7 @@ import { inferType } from '../../distribution/inferType';
 import type { Selection } from '../../query/selection';
 import type { DescribeOptions, FieldDescription } from '../Source';
 import type { Column } from './columns/Column';
+import { freeColumn } from './columns/freeColumn';
 import { fieldOf } from './planFile';
 import { profileOf } from './profileOf';
 import type { TableFile } from './readers/TableFile';
@@ -16,12 +17,17 @@ export async function describeColumns(
 ): Promise<FieldDescription[]> {
   const features = selection.features ?? [];
   const names = features.length > 0 ? [...new Set(features.map(fieldOf))] : await file.columnNames(signal);
-  const wanted = names.map((name) => ({ name, text: false }));
-  const { table, windows } = await selectRows(file, shown, selection, [range], wanted, signal);
-  return names.flatMap((name) => {
-    const column = table.columns.get(name);
-    return column === undefined ? [] : [describe(name, column, windows[0])];
-  });
+  const late = names.map((name) => ({ name, text: false }));
+  const { column: read, windows } = await selectRows(file, shown, selection, [range], { late, early: [] }, { signal });
+  const found: FieldDescription[] = [];
+  for (const name of names) {
+    const { column, fresh } = await read(name);
+    found.push(describe(name, column, windows[0]));
+    if (fresh) {
+      freeColumn(column);
+    }
+  }
+  return found;
 }
 
 function describe(name: string, column: Column, rows: Int32Array): FieldDescription {

@@ -1,26 +1,35 @@
-import type { TypedFeature, DistributionCell, DistributionRequest, DistributionSet, Plan } from '../Source';
+import type {
+  TypedFeature,
+  DistributionCell,
+  DistributionRequest,
+  DistributionSet,
+  Plan,
+  RequestOptions,
+} from '../Source';
 import { unreadable } from './fileError';
 import { distributionOfRows, featureColumn, TextInNumbers, type FeatureColumn } from './group/distributionOfRows';
 import { splitBySegment, type SegmentColumn, type SegmentRows } from './group/splitBySegment';
 import { asText } from './columns/asText';
-import type { TableFile } from './readers/TableFile';
+import type { ColumnRequest, TableFile } from './readers/TableFile';
 import { selectRows, type SelectedRows } from './selectRows';
 
 type Open = () => Promise<{ table: TableFile; shown: string }>;
 
 /** One pass over the file for all features, windows and segments. */
 export function planFile(request: DistributionRequest, open: Open): Plan {
-  const columns = columnsOf(request);
+  const { features, segmentBy } = columnsOf(request);
+  const columns = [...features, ...segmentBy];
   return {
     description: {
       requests: 1,
       summary: `Reads ${columns.length} ${columns.length === 1 ? 'column' : 'columns'} of ${request.selection.path ?? 'a file'}`,
       steps: columns.map(({ name, text }) => `column ${name}${text ? ', as text' : ''}`),
     },
-    async execute({ signal }) {
+    async execute(options) {
       const { table, shown } = await open();
-      const selected = await selectRows(table, shown, request.selection, request.windows, columns, signal);
-      return distributions(request, selected, shown, signal);
+      const wanted = { early: segmentBy, late: features };
+      const selected = await selectRows(table, shown, request.selection, request.windows, wanted, options);
+      return distributions(request, selected, shown, options);
     },
   };
 }
@@ -30,51 +39,59 @@ export function fieldOf({ name, field }: { name: string; field?: string }): stri
   return field ?? name;
 }
 
-function columnsOf({ features, segmentBy }: DistributionRequest): Array<{ name: string; text: boolean }> {
+function columnsOf({ features, segmentBy }: DistributionRequest): Record<'features' | 'segmentBy', ColumnRequest[]> {
   const all = new Map<string, boolean>();
   for (const feature of features) {
     const name = fieldOf(feature);
     all.set(name, (all.get(name) ?? false) || feature.type !== 'numeric');
   }
-  for (const name of segmentBy) {
-    all.set(name, true);
-  }
-  return Array.from(all, ([name, text]) => ({ name, text }));
+  segmentBy.forEach((name) => all.delete(name));
+  return {
+    features: Array.from(all, ([name, text]) => ({ name, text })),
+    segmentBy: segmentBy.map((name) => ({ name, text: true })),
+  };
 }
 
-function distributions(
+async function distributions(
   { features, segmentBy }: DistributionRequest,
-  { table, windows, withoutTime }: SelectedRows,
+  { table, windows, withoutTime, column: read }: SelectedRows,
   shown: string,
-  signal?: AbortSignal
-): DistributionSet {
+  { signal }: RequestOptions
+): Promise<DistributionSet> {
   const segmentColumns = segmentBy.flatMap((name): SegmentColumn[] => {
     const column = table.columns.get(name);
     const text = column === undefined ? null : asText(column);
     return text === null ? [] : [{ name, column: text }];
   });
   const groups = windows.map((rows) => splitBySegment(rows, segmentColumns));
+  const isTakenOnce = groups.length === 1 && groups[0].length === 1;
   const cells: DistributionCell[] = [];
   for (const feature of features) {
     signal?.throwIfAborted();
-    const column = table.columns.get(fieldOf(feature));
-    if (column !== undefined) {
-      const take = taker(feature, featureColumn(feature.type, column), table.rowNumber, shown);
-      groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
-    }
+    const field = fieldOf(feature);
+    const { column, fresh } = await read(field);
+    const isOwn = fresh && isTakenOnce && features.filter((other) => fieldOf(other) === field).length === 1;
+    const take = taker(feature, featureColumn(feature.type, column), table.rowNumber, shown, isOwn);
+    groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
   const notices = withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`];
   return { cells, notices };
 }
 
-function taker(feature: TypedFeature, column: FeatureColumn, rowNumber: (row: number) => number, shown: string) {
+function taker(
+  feature: TypedFeature,
+  column: FeatureColumn,
+  rowNumber: (row: number) => number,
+  shown: string,
+  isOwn: boolean
+) {
   return (window: number, { segment, rows }: SegmentRows): DistributionCell => {
     try {
       return {
         window,
         segment,
         feature: feature.name,
-        distribution: distributionOfRows(column, rows, feature.tolerant),
+        distribution: distributionOfRows(column, rows, { tolerant: feature.tolerant, inPlace: isOwn }),
       };
     } catch (error) {
       if (error instanceof TextInNumbers) {

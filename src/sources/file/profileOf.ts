@@ -1,5 +1,5 @@
-import { ColumnProfiler, profileColumn, type ColumnProfile } from '../../distribution/ColumnProfile';
-import { type Column, MISTYPED, PRESENT, type TextColumn } from './columns/Column';
+import { ColumnProfiler, type ColumnProfile } from '../../distribution/ColumnProfile';
+import { type Column, MISTYPED, type NumberColumn, PRESENT, type TextColumn } from './columns/Column';
 import { countCodes } from './group/countCodes';
 
 /** What type inference needs to know of some rows of a column. */
@@ -7,23 +7,24 @@ export function profileOf(column: Column, rows: Int32Array): ColumnProfile {
   if (column.kind === 'text') {
     return column.dictionary.length < rows.length / 4 ? profileOfEntries(column, rows) : profileOfCells(column, rows);
   }
-  const { values, states } = column;
-  if (states === null) {
-    return profileColumn(take(values, rows));
-  }
-  const present = rows.filter((row) => states[row] === PRESENT);
-  const mistyped = rows.filter((row) => states[row] === MISTYPED).length;
-  const profile = profileColumn(take(values, present));
-  const missing = rows.length - present.length - mistyped;
-  return { ...profile, present: profile.present + mistyped, texts: mistyped, missing };
+  return profileOfNumbers(column, rows);
 }
 
-function take(values: Float64Array, rows: Int32Array): Float64Array {
-  const taken = new Float64Array(rows.length);
+function profileOfNumbers({ values, states }: NumberColumn, rows: Int32Array): ColumnProfile {
+  const profiler = new ColumnProfiler();
+  let mistyped = 0;
+  let missing = 0;
   for (let i = 0; i < rows.length; i++) {
-    taken[i] = values[rows[i]];
+    const state = states === null ? PRESENT : states[rows[i]];
+    if (state === PRESENT) {
+      profiler.addNumber(values[rows[i]]);
+    } else {
+      mistyped += Number(state === MISTYPED);
+      missing += Number(state !== MISTYPED);
+    }
   }
-  return taken;
+  const profile = profiler.finish();
+  return { ...profile, present: profile.present + mistyped, texts: mistyped, missing };
 }
 
 function entriesOf({ dictionary, booleans }: TextColumn): ReadonlyArray<string | boolean> {

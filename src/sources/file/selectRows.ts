@@ -1,5 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { RequestOptions } from '../Source';
+import type { Column } from './columns/Column';
 import { applyRowFilter } from './filter/applyRowFilter';
 import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
@@ -13,6 +15,20 @@ export interface SelectedRows {
   readonly windows: readonly Int32Array[];
   /** Rows that have no time, and so lie in no window. */
   readonly withoutTime: number;
+  /** One of the columns that were to be read late. */
+  readonly column: (name: string) => Promise<SelectedColumn>;
+}
+
+export interface SelectedColumn {
+  readonly column: Column;
+  /** Whether its memory may be used for something else, once. */
+  readonly fresh: boolean;
+}
+
+export interface WantedColumns {
+  readonly early: readonly ColumnRequest[];
+  /** Each is needed alone, so that it need not be held while others are. */
+  readonly late?: readonly ColumnRequest[];
 }
 
 /** Reads the columns that a selection needs and finds the rows of each window. Throws a SourceError. */
@@ -21,19 +37,23 @@ export async function selectRows(
   shown: string,
   selection: Selection,
   windows: ReadonlyArray<TimeRange | null>,
-  wanted: readonly ColumnRequest[],
-  signal?: AbortSignal
+  { early, late = [] }: WantedColumns,
+  { signal, last }: RequestOptions
 ): Promise<SelectedRows> {
   const { timeField } = selection;
   const filter = parseRowFilter(selection.query ?? '');
   const range = hullOf(windows);
   const within = timeField === undefined || range === null ? undefined : { timeField, range };
-  const columns = withOwn(wanted, [
-    ...filter.map(({ column }) => column),
-    ...(timeField === undefined ? [] : [timeField]),
-  ]);
-  const table = await file.read({ columns, within, signal });
-  const unknown = columns.find(({ name }) => !table.columns.has(name));
+  const own = [...filter.map(({ column }) => column), ...(timeField === undefined ? [] : [timeField])];
+  const columns = withOwn([...early, ...late], own);
+  const held = new Set([...own, ...early.map(({ name }) => name)]);
+  const request = { within, signal, last };
+  const table = await file.read({
+    ...request,
+    columns: file.columnwise ? columns.filter(({ name }) => held.has(name)) : columns,
+  });
+  const names = file.columnwise ? await file.columnNames(signal) : [...table.columns.keys()];
+  const unknown = columns.find(({ name }) => !names.includes(name));
   if (unknown !== undefined) {
     throw unknownColumn(shown, unknown.name, await file.columnNames(signal));
   }
@@ -44,6 +64,17 @@ export async function selectRows(
     table,
     windows: assignWindows(windows, times, kept, table.rows),
     withoutTime: times === null ? 0 : countNaN(times),
+    async column(name) {
+      const wanted = columns.filter((one) => one.name === name);
+      const { columns: found, fresh } = table.columns.has(name)
+        ? table
+        : await file.read({ ...request, columns: wanted });
+      const column = found.get(name);
+      if (column === undefined) {
+        throw unknownColumn(shown, name, names);
+      }
+      return { column, fresh: fresh.has(name) && !held.has(name) };
+    },
   };
 }
 

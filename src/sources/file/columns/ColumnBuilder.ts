@@ -61,6 +61,15 @@ export class ColumnBuilder {
     }
   }
 
+  /** Many at once, which is faster than one after the other. */
+  pushNumbers(cells: Float64Array | Float32Array | Int32Array): void {
+    if (this.text === null) {
+      (this.numbers ?? this.startNumbers()).pushNumbers(cells);
+    } else {
+      cells.forEach((cell) => this.pushText(String(cell)));
+    }
+  }
+
   private pushBoolean(cell: boolean): void {
     if (this.numbers !== null && !this.typed) {
       this.numbers.pushNumber(Number(cell));

@@ -23,6 +23,14 @@ export class NumberBuilder {
     this.values[this.size++] = value;
   }
 
+  pushNumbers(values: ArrayLike<number>): void {
+    while (this.size + values.length > this.values.length) {
+      this.grow();
+    }
+    this.values.set(values, this.size);
+    this.size += values.length;
+  }
+
   pushMissing(): void {
     this.pushState(MISSING);
   }

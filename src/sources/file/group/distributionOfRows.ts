@@ -31,11 +31,18 @@ export function featureColumn(type: FeatureType, column: Column): FeatureColumn 
   return { type, column: asText(column) ?? { kind: 'text', codes: new Int32Array(), dictionary: [], booleans: false } };
 }
 
-/** The distribution of a feature in some rows. Throws TextInNumbers, but where text is to be counted. */
-export function distributionOfRows(feature: FeatureColumn, rows: Int32Array, tolerant = false): Distribution {
+export interface TakeOptions {
+  /** Count text among numbers instead of throwing. */
+  readonly tolerant?: boolean;
+  /** The column of numbers is needed for nothing else, and may be overwritten. */
+  readonly inPlace?: boolean;
+}
+
+/** The distribution of a feature in some rows, in ascending order. Throws TextInNumbers, but where text is to be counted. */
+export function distributionOfRows(feature: FeatureColumn, rows: Int32Array, options: TakeOptions = {}): Distribution {
   switch (feature.type) {
     case 'numeric':
-      return numbersOf(feature.column, feature.source, rows, tolerant);
+      return numbersOf(feature.column, feature.source, rows, options);
     case 'text':
       return lengthsOf(feature.column, rows);
     default:
@@ -47,9 +54,10 @@ function numbersOf(
   { values, states }: NumberColumn,
   source: Column,
   rows: Int32Array,
-  tolerant: boolean
+  { tolerant = false, inPlace = false }: TakeOptions
 ): Distribution {
-  const taken = new Float64Array(rows.length);
+  // A few rows would hold on to the memory of all.
+  const taken = inPlace && rows.length > values.length / 2 ? values : new Float64Array(rows.length);
   let size = 0;
   let mistyped = 0;
   for (let i = 0; i < rows.length; i++) {

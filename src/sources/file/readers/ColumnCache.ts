@@ -17,6 +17,13 @@ export class ColumnCache {
     return entry.column;
   }
 
+  /** What was kept is the caller's from now on. */
+  take(key: string): Column | undefined {
+    const column = this.entries.get(key)?.column;
+    this.forget(key);
+    return column;
+  }
+
   set(key: string, column: Column): void {
     const bytes = byteSize(column);
     this.forget(key);

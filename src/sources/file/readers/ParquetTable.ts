@@ -3,11 +3,13 @@ import type { TimeRange } from '../../../query/time';
 import { asText } from '../columns/asText';
 import type { Column } from '../columns/Column';
 import { concatColumns } from '../columns/concatColumns';
+import { freeColumn } from '../columns/freeColumn';
 import { messageOf, unreadable } from '../fileError';
 import type { ResolvedFile } from '../resolveFile';
 import type { ColumnCache } from './ColumnCache';
 import { groupRange, readColumnChunk, readMetadata, timeColumns, topLevelColumns } from './parquetFile';
 import { openBuffer } from './openBuffer';
+import { readNumberChunk } from './parquetNumbers';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
 
 interface RowGroup {
@@ -18,6 +20,7 @@ interface RowGroup {
 
 /** A Parquet file: only the wanted columns are read, of the row groups whose statistics say that they can matter. */
 export class ParquetTable implements TableFile {
+  readonly columnwise = true;
   private metadata: Promise<FileMetaData> | null = null;
 
   constructor(
@@ -29,50 +32,56 @@ export class ParquetTable implements TableFile {
     return topLevelColumns(await this.readMetadata());
   }
 
-  async read({ columns, within, signal }: ReadRequest): Promise<TableRows> {
+  async read({ columns, within, signal, last = false }: ReadRequest): Promise<TableRows> {
     const metadata = await this.readMetadata();
     const groups = groupsWithin(metadata, within);
     const names = topLevelColumns(metadata);
     const found = new Map<string, Column>();
+    const fresh = new Set<string>();
     for (const request of columns.filter(({ name }) => names.includes(name))) {
-      found.set(request.name, await this.readColumn(request, metadata, groups, signal));
+      const { column, isFresh } = await this.readColumn(request, metadata, groups, { signal, last });
+      found.set(request.name, column);
+      if (isFresh) {
+        fresh.add(request.name);
+      }
     }
     const rows = groups.reduce((sum, group) => sum + group.rows, 0);
-    return { rows, columns: found, rowNumber: (row) => rowNumber(groups, row) };
+    return { rows, columns: found, fresh, rowNumber: (row) => rowNumber(groups, row) };
   }
 
   private async readColumn(
     { name, text }: ColumnRequest,
     metadata: FileMetaData,
     groups: readonly RowGroup[],
-    signal?: AbortSignal
-  ): Promise<Column> {
+    { signal, last }: { signal?: AbortSignal; last: boolean }
+  ): Promise<{ column: Column; isFresh: boolean }> {
     const parts: Column[] = [];
     for (const group of groups) {
       signal?.throwIfAborted();
-      parts.push(await this.readChunk(name, metadata, group));
+      parts.push(await this.readChunk(name, metadata, group, last));
     }
     const column = concatColumns(parts);
-    return text ? (asText(column) ?? column) : column;
+    const copied = !parts.includes(column);
+    if (copied && last) {
+      parts.forEach(freeColumn);
+    }
+    return { column: text ? (asText(column) ?? column) : column, isFresh: copied || last };
   }
 
-  private async readChunk(name: string, metadata: FileMetaData, group: RowGroup): Promise<Column> {
+  private async readChunk(name: string, metadata: FileMetaData, group: RowGroup, last: boolean): Promise<Column> {
     const key = `${this.file.version}\0${group.index}\0${name}`;
-    const kept = this.cache.get(key);
+    const kept = last ? this.cache.take(key) : this.cache.get(key);
     if (kept !== undefined) {
       return kept;
     }
     const { buffer, close } = await openBuffer(this.file);
     try {
-      const column = await readColumnChunk(
-        buffer,
-        metadata,
-        name,
-        group.start,
-        group.rows,
-        timeColumns(metadata).has(name)
-      );
-      this.cache.set(key, column);
+      const column =
+        (await readNumberChunk(buffer, metadata, name, group.index)) ??
+        (await readColumnChunk(buffer, metadata, name, group.start, group.rows, timeColumns(metadata).has(name)));
+      if (!last) {
+        this.cache.set(key, column);
+      }
       return column;
     } catch (error) {
       const message = `${this.file.shown}: column "${name}" cannot be read, the file may be damaged: ${messageOf(error)}`;

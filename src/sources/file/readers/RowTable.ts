@@ -21,6 +21,8 @@ const MOST_KNOWN = 1000;
 
 /** A file that must be read from its first row to its last for any of its columns: each is read once and kept. */
 export class RowTable implements TableFile {
+  readonly columnwise = false;
+
   constructor(
     private readonly file: ResolvedFile,
     private readonly scan: RowScan,
@@ -32,11 +34,11 @@ export class RowTable implements TableFile {
     return known?.names ?? (await this.scanAlone('all', signal)).names;
   }
 
-  async read({ columns, signal }: ReadRequest): Promise<TableRows> {
+  async read({ columns, signal, last = false }: ReadRequest): Promise<TableRows> {
     await this.memory.underWay.get(this.file.version)?.catch(() => undefined);
     const found = new Map<string, Column>();
     const absent = columns.filter((request) => {
-      const column = this.remembered(request);
+      const column = this.remembered(request, last);
       if (column !== undefined) {
         found.set(request.name, column);
       }
@@ -45,20 +47,22 @@ export class RowTable implements TableFile {
     let known = this.memory.known.get(this.file.version);
     const unread = known === undefined ? absent : absent.filter(({ name }) => known?.names.includes(name));
     if (known === undefined || unread.length > 0) {
-      const scanned = await this.scanAlone(unread, signal);
+      const scanned = await this.scanAlone(unread, signal, last);
       scanned.columns.forEach((column, name) => found.set(name, column));
       known = scanned;
     }
-    return { rows: known.rows, columns: found, rowNumber: (row) => row + 1 };
+    const fresh = new Set(last ? found.keys() : []);
+    return { rows: known.rows, columns: found, fresh, rowNumber: (row) => row + 1 };
   }
 
-  private remembered({ name, text }: ColumnRequest): Column | undefined {
+  private remembered({ name, text }: ColumnRequest, last: boolean): Column | undefined {
     const { cache } = this.memory;
-    const kept = cache.get(this.key(name, true)) ?? cache.get(this.key(name, false));
+    const [textKey, anyKey] = [this.key(name, true), this.key(name, false)];
+    const kept = last ? (cache.take(textKey) ?? cache.take(anyKey)) : (cache.get(textKey) ?? cache.get(anyKey));
     return kept !== undefined && text ? (asText(kept) ?? undefined) : kept;
   }
 
-  private async scanAlone(wanted: readonly ColumnRequest[] | 'all', signal?: AbortSignal) {
+  private async scanAlone(wanted: readonly ColumnRequest[] | 'all', signal?: AbortSignal, last = false) {
     const { cache, known, underWay } = this.memory;
     const { version } = this.file;
     const running = this.scan(this.file, wanted, signal);
@@ -70,6 +74,9 @@ export class RowTable implements TableFile {
       for (const oldest of known.size > MOST_KNOWN ? known.keys() : []) {
         known.delete(oldest);
         break;
+      }
+      if (last) {
+        return scanned;
       }
       scanned.columns.forEach((column, name) => {
         const text = wanted !== 'all' && wanted.some((request) => request.name === name && request.text);

@@ -3,6 +3,8 @@ import type { Column } from '../columns/Column';
 
 /** A file as a table of which only some columns are read. */
 export interface TableFile {
+  /** Whether a column alone costs no more to read than it does among others. */
+  readonly columnwise: boolean;
   /** All columns, in the file's order. */
   columnNames(signal?: AbortSignal): Promise<readonly string[]>;
   /** Columns that the file does not have are left out. */
@@ -14,6 +16,8 @@ export interface ReadRequest {
   /** Rows outside of the time range may be left out, where the file tells where they are. */
   readonly within?: { readonly timeField: string; readonly range: TimeRange };
   readonly signal?: AbortSignal;
+  /** The columns will not be asked for again: none is kept, and what was kept is handed out. */
+  readonly last?: boolean;
 }
 
 export interface ColumnRequest {
@@ -25,6 +29,8 @@ export interface ColumnRequest {
 export interface TableRows {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Columns that nothing else holds, so that their memory may be used for something else. */
+  readonly fresh: ReadonlySet<string>;
   /** 1-based number in the file, the header not counted, of a row that was read. */
   rowNumber(row: number): number;
 }

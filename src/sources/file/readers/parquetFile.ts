@@ -11,6 +11,7 @@ import type { TimeRange } from '../../../query/time';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import type { Column } from '../columns/Column';
 import { NumberBuilder } from '../columns/NumberBuilder';
+import { freeBuffer } from './freeBuffer';
 
 const MS_A_DAY = 86_400_000;
 const MOST_PROMISED = 2 ** 22;
@@ -91,20 +92,46 @@ export async function readColumnChunk(
   const capacity = Math.min(rows, MOST_PROMISED);
   const times = isTimeColumn ? new NumberBuilder(true, true, capacity) : null;
   const cells = new ColumnBuilder(false, capacity);
-  await parquetRead({
-    file,
-    metadata,
-    columns: [name],
-    rowStart: start,
-    rowEnd: start + rows,
-    compressors,
-    parsers: PARSERS,
-    onChunk: ({ columnData }) => (times === null ? pushCells(cells, columnData) : pushTimes(times, columnData)),
-  });
+  // All cells are copied: what was read and decoded on the way is in nobody's hands afterwards.
+  const used = new Set<ArrayBufferLike>();
+  try {
+    await parquetRead({
+      file: {
+        byteLength: file.byteLength,
+        async slice(from, to) {
+          const bytes = await file.slice(from, to);
+          used.add(bytes);
+          return bytes;
+        },
+      },
+      metadata,
+      columns: [name],
+      rowStart: start,
+      rowEnd: start + rows,
+      compressors,
+      parsers: PARSERS,
+      onChunk: ({ columnData }) => {
+        if (ArrayBuffer.isView(columnData)) {
+          used.add(columnData.buffer);
+        }
+        if (times === null) {
+          pushCells(cells, columnData);
+        } else {
+          pushTimes(times, columnData);
+        }
+      },
+    });
+  } finally {
+    used.forEach(freeBuffer);
+  }
   return (times ?? cells).finish();
 }
 
 function pushCells(builder: ColumnBuilder, cells: ArrayLike<unknown>): void {
+  if (cells instanceof Float64Array || cells instanceof Float32Array || cells instanceof Int32Array) {
+    builder.pushNumbers(cells);
+    return;
+  }
   for (let row = 0; row < cells.length; row++) {
     builder.push(cells[row]);
   }

@@ -63,9 +63,9 @@ function plain(distribution: Distribution): unknown {
     : distribution;
 }
 
-async function read(path: string): Promise<unknown> {
+async function read(path: string, last = false): Promise<unknown> {
   const plan = source.plan({ selection: { path }, features: FEATURES, windows: [null], segmentBy: [] });
-  const { cells } = await plan.execute({});
+  const { cells } = await plan.execute({ last });
   return cells.map(({ feature, distribution }) => [feature, plain(distribution)]);
 }
 
@@ -85,6 +85,31 @@ test('a table reads the same from every format', async () => {
       answers.forEach((answer) => expect(answer).toEqual(answers[0]));
     }),
     { numRuns: 60 }
+  );
+});
+
+test.each(Object.keys(WRITERS))(
+  '%s: what is kept is used up by the last reader, and read again by another',
+  async (extension) => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      size: i % 9 === 4 ? null : -i,
+      kind: `${i % 3}`,
+      flag: i < 9,
+    }));
+    const path = write(extension, WRITERS[extension](rows));
+    const before = await read(path);
+    const last = await read(path, true);
+    expect([last, await read(path, true), await read(path)]).toEqual([before, before, before]);
+  }
+);
+
+test('two features of one column are both whole for the last reader', async () => {
+  const path = write('parquet', WRITERS.parquet([3, 1, null, 2].map((size) => ({ size, kind: 'a', flag: true }))));
+  const features = ['one', 'other'].map((name) => ({ name, field: 'size', type: 'numeric' as const }));
+  const request = { selection: { path, query: 'kind:a' }, features, windows: [null], segmentBy: [] };
+  const { cells } = await source.plan(request).execute({ last: true });
+  expect(cells.map(({ distribution }) => distribution)).toMatchObject(
+    features.map(() => ({ counts: { total: 4, missing: 1 }, sorted: Float64Array.of(1, 2, 3) }))
   );
 });
 

@@ -23,9 +23,9 @@ export function planFileMeasures(
       summary: `Reads ${columns.length} ${columns.length === 1 ? 'column' : 'columns'} of ${request.selection.path ?? 'a file'}`,
       steps: request.measures.map(({ name, aggregate, field }) => `${name}: ${aggregate} of ${field ?? 'rows'}`),
     },
-    async execute({ signal }) {
+    async execute(options) {
       const { table, shown } = await open();
-      const selected = await selectRows(table, shown, request.selection, request.windows, columns, signal);
+      const selected = await selectRows(table, shown, request.selection, request.windows, { early: columns }, options);
       return measure(request, selected, shown);
     },
   };
