@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { glob } from 'glob';
 import { CACHE, DIST, ROOT } from './project.mjs';
+import { runQuietly } from './runQuietly.mjs';
 import { hashFiles, stamp } from './stamp.mjs';
 
 /** What webpack reads: sources that may reach the browser, its configuration, and what is copied beside them. */
@@ -35,21 +35,6 @@ export async function buildFrontEnd() {
 
 function webpack() {
   const program = path.join(ROOT, 'node_modules', 'webpack', 'bin', 'webpack.js');
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, '-c', './webpack.config.ts', '--env', 'production', '--no-color'], {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (text) => (output += text));
-    child.stderr.on('data', (text) => (output += text));
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) {
-        resolve(undefined);
-      } else {
-        reject(new Error(`webpack failed (exit code ${code}):\n${output}`));
-      }
-    });
-  });
+  const args = [program, '-c', './webpack.config.ts', '--env', 'production', '--no-color'];
+  return runQuietly({ program: process.execPath, args, cwd: ROOT, failure: 'webpack failed' });
 }

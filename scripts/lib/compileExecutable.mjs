@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { dropSignature } from './dropSignature.mjs';
+import { runQuietly } from './runQuietly.mjs';
 
 /**
  * Compiles bundled CommonJS texts with Bun into an executable; the first is where it starts.
@@ -15,7 +15,7 @@ export async function compileExecutable({ files, outfile, workFolder, compiler, 
   const entries = Object.keys(files).map((name) => path.join(workFolder, name));
   await Promise.all(Object.values(files).map((text, index) => fs.writeFile(entries[index], text)));
   const compiled = path.join(workFolder, path.basename(outfile));
-  await run(compiler, [
+  const args = [
     'build',
     ...entries,
     '--compile',
@@ -26,28 +26,12 @@ export async function compileExecutable({ files, outfile, workFolder, compiler, 
     `--target=${target}`,
     `--compile-executable-path=${base}`,
     `--outfile=${compiled}`,
-  ]);
+  ];
+  await runQuietly({ program: compiler, args, failure: 'Bun could not compile the executable' });
   if (target === 'bun-darwin-x64') {
     await dropSignature(compiled);
   }
   await fs.chmod(compiled, 0o755);
   // A rename replaces an executable that is running; writing into it would fail.
   await fs.rename(compiled, outfile);
-}
-
-function run(command, parameters) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    child.stdout.on('data', (text) => (output += text));
-    child.stderr.on('data', (text) => (output += text));
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      if (code === 0) {
-        resolve(undefined);
-      } else {
-        reject(new Error(`Bun could not compile the executable (exit code ${code}):\n${output}`));
-      }
-    });
-  });
 }

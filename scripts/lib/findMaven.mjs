@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { aptInstall, onPath } from './installedPrograms.mjs';
 
 const OLDEST_JAVA = 17;
 const JVMS = '/usr/lib/jvm';
@@ -16,7 +17,7 @@ const HOW_TO =
  */
 export function findMaven() {
   if (onPath('mvn') === undefined || findJava() === undefined) {
-    byApt();
+    aptInstall('maven', 'openjdk-17-jre-headless');
   }
   const java = findJava();
   if (java === undefined) {
@@ -30,7 +31,11 @@ export function findMaven() {
       if (program === undefined) {
         throw new Error(HOW_TO);
       }
-      run(program, ['-q', '-B', ...args], folder, { ...process.env, JAVA_HOME: javaHome });
+      execFileSync(program, ['-q', '-B', ...args], {
+        cwd: folder,
+        env: { ...process.env, JAVA_HOME: javaHome },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
     },
   };
 }
@@ -63,25 +68,4 @@ export function cachedFolder(folder, fill) {
     fill(fresh);
     fs.renameSync(fresh, folder);
   }
-}
-
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
-}
-
-function byApt() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) {
-    return;
-  }
-  try {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'maven', 'openjdk-17-jre-headless']);
-  } catch (error) {
-    process.stderr.write(`apt could not install maven and Java: ${error.message}\n`);
-  }
-}
-
-function run(program, args, cwd = process.cwd(), env = process.env) {
-  execFileSync(program, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { findGo } from './findGo.mjs';
+import { aptInstall, onPath } from './installedPrograms.mjs';
 import { CACHE } from './project.mjs';
 
 /** The Prometheus 3 that is built where the machine has none: v0.316.0 is the Go module's name for Prometheus 3.16.0. */
@@ -20,7 +21,7 @@ const HOW_TO =
  */
 export async function findPrometheus() {
   if (onPath('prometheus') === undefined) {
-    byApt();
+    aptInstall('prometheus');
   }
   const servers = [onPath('prometheus'), await built('prometheus')]
     .filter((program) => program !== undefined)
@@ -31,23 +32,6 @@ export async function findPrometheus() {
   }
   // The one on the PATH may be a Prometheus 3 as well: then there is nothing to learn from another.
   return { promtool, servers: servers.filter(({ major }, i) => servers.findIndex((one) => one.major === major) === i) };
-}
-
-function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
-}
-
-function byApt() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) {
-    return;
-  }
-  try {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-qq', '-y', '--no-install-recommends', 'prometheus']);
-  } catch (error) {
-    process.stderr.write(`apt could not install prometheus: ${error.message}\n`);
-  }
 }
 
 async function built(name) {
@@ -65,9 +49,9 @@ async function built(name) {
   try {
     process.stderr.write(`Building ${name} ${MODULE_VERSION} through Go: some minutes, once.\n`);
     // Service discovery for clouds is most of the program, and useless here.
-    run(go, ['install', '-tags', 'remove_all_sd', `${MODULE}/${name}@${MODULE_VERSION}`], {
-      GOBIN: folder,
-      GOTOOLCHAIN: 'auto',
+    execFileSync(go, ['install', '-tags', 'remove_all_sd', `${MODULE}/${name}@${MODULE_VERSION}`], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, GOBIN: folder, GOTOOLCHAIN: 'auto' },
     });
     return program;
   } catch (error) {
@@ -82,8 +66,4 @@ function describe(program) {
   // A program that Go built from its module does not know its version.
   const shown = version === '' ? `3 (${MODULE_VERSION})` : version;
   return { name: `Prometheus ${shown}`, major: Number.parseInt(shown, 10), program };
-}
-
-function run(program, args, variables = {}) {
-  execFileSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...variables } });
 }

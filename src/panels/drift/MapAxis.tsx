@@ -2,6 +2,7 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
+import { AXIS_HEIGHT, AxisTicks } from '../shared/AxisTicks';
 import { axisTicks } from '../shared/axisTicks';
 import type { FormatTime } from '../shared/timeWords';
 import type { DriftMap } from './model/DriftMap';
@@ -13,8 +14,6 @@ interface Props {
   layout: MapLayout;
   formatTime: FormatTime;
 }
-
-export const AXIS_HEIGHT = 20;
 
 /** From this width of a strip on half of it has room for the long words. */
 const GATE_WIDTH = 310;
@@ -34,11 +33,7 @@ export function MapAxis({ map, layout, formatTime }: Props) {
             {layout.stripWidth >= GATE_WIDTH ? 'it matters from here on' : 'matters from here'}
           </span>
         )}
-        {ticks.map(({ column, x, label, atEnd }) => (
-          <span key={column} className={atEnd ? styles.last : styles.tick} style={atEnd ? undefined : { left: x }}>
-            {label}
-          </span>
-        ))}
+        <AxisTicks ticks={ticks} />
       </div>
       {layout.mode === 'inline' && (
         <div style={{ width: layout.statusWidth }} className={styles.title}>
@@ -70,20 +65,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
   }),
   ticks: css({ position: 'relative', flex: 'none', overflow: 'hidden' }),
-  tick: css({
-    position: 'absolute',
-    top: 0,
-    whiteSpace: 'nowrap',
-    paddingLeft: 3,
-    borderLeft: `1px solid ${theme.colors.border.medium}`,
-  }),
-  last: css({
-    position: 'absolute',
-    top: 0,
-    right: 0,
-    whiteSpace: 'nowrap',
-    paddingRight: 3,
-    borderRight: `1px solid ${theme.colors.border.medium}`,
-  }),
   gate: css({ position: 'absolute', left: '50%', paddingLeft: 4, whiteSpace: 'nowrap' }),
 });

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
+import { AXIS_HEIGHT, AxisTicks } from '../shared/AxisTicks';
 import type { Tick } from '../shared/axisTicks';
 import type { FormatTime } from '../shared/timeWords';
 import type { BoardLayout } from './model/boardLayout';
@@ -47,11 +48,7 @@ export function BandRows({ board, layout, ticks, colors, timeZone, formatTime }:
         </div>
       ))}
       <div className={styles.axis} style={{ marginLeft: nameWidth, width: bandWidth }} aria-hidden="true">
-        {ticks.map(({ column, x, label, atEnd }) => (
-          <span key={column} className={atEnd ? styles.last : styles.tick} style={atEnd ? undefined : { left: x }}>
-            {label}
-          </span>
-        ))}
+        <AxisTicks ticks={ticks} />
       </div>
     </>
   );
@@ -76,25 +73,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   axis: css({
     position: 'relative',
-    height: 20,
+    height: AXIS_HEIGHT,
     overflow: 'hidden',
     fontSize: theme.typography.bodySmall.fontSize,
-    lineHeight: '20px',
+    lineHeight: `${AXIS_HEIGHT}px`,
     color: theme.colors.text.secondary,
-  }),
-  tick: css({
-    position: 'absolute',
-    top: 0,
-    whiteSpace: 'nowrap',
-    paddingLeft: 3,
-    borderLeft: `1px solid ${theme.colors.border.medium}`,
-  }),
-  last: css({
-    position: 'absolute',
-    top: 0,
-    right: 0,
-    whiteSpace: 'nowrap',
-    paddingRight: 3,
-    borderRight: `1px solid ${theme.colors.border.medium}`,
   }),
 });
