@@ -9,7 +9,7 @@ test('a data source that is made by hand says whether its connection works', asy
   const folder = await demoFolder(request);
   const config = await createDataSourceConfigPage({ type: DEMO.type });
   await page.getByRole('button', { name: /add a connection to files/i }).click();
-  await page.getByRole('textbox', { name: /folder/i }).fill(folder);
+  await page.getByRole('textbox', { name: /^folder/i }).fill(folder);
   await expect(config.saveAndTest()).toBeOK();
   await expect(config).toHaveAlert('success', { hasText: /has 1 file to read/ });
 });
@@ -17,7 +17,7 @@ test('a data source that is made by hand says whether its connection works', asy
 test('and what is wrong with one that does not', async ({ createDataSourceConfigPage, page }) => {
   const config = await createDataSourceConfigPage({ type: DEMO.type });
   await page.getByRole('button', { name: /add a connection to files/i }).click();
-  await page.getByRole('textbox', { name: /folder/i }).fill('/nowhere/to/be/found');
+  await page.getByRole('textbox', { name: /^folder/i }).fill('/nowhere/to/be/found');
   await expect(config.saveAndTest()).not.toBeOK();
   await expect(config).toHaveAlert('error', { hasText: /\/nowhere\/to\/be\/found/ });
 });

@@ -17,5 +17,14 @@ export interface AlertRow {
 }
 
 /** The texts that `alertValue: 'details'` carries as labels. */
-export const ALERT_DETAILS = ['verdict', 'reason', 'next_step', 'baseline', 'since', 'from', 'to'] as const;
+export const ALERT_DETAILS = [
+  'verdict',
+  'reason',
+  'next_step',
+  'baseline',
+  'since',
+  'or_earlier',
+  'from',
+  'to',
+] as const;
 export type AlertDetail = (typeof ALERT_DETAILS)[number];

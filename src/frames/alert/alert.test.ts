@@ -63,6 +63,7 @@ it('says in the details what changed, since when and where to look', () => {
     next_step: '',
     baseline: 'the same time 1d earlier',
     since: '2013-07-01T00:00:00.000Z',
+    or_earlier: 'yes',
     from: String(START + HOUR),
     to: String(START + 2 * HOUR),
   });
@@ -85,16 +86,17 @@ it('lets a segment that is called like a detail keep its label', () => {
 });
 
 it.each([
-  [['no_drift', 'drift', 'warning', 'drift'], 1],
-  [['drift', 'no_drift', 'drift'], 2],
-  [['drift', 'insufficient_data', 'drift'], 0],
-  [['drift', 'insufficient_data', 'insufficient_data', 'drift'], 3],
-  [['insufficient_data', 'drift'], 1],
-  [['drift', 'drift', 'no_drift'], null],
-  [['drift', 'insufficient_data'], null],
-] as const)('%j has been abnormal since window %p', (words, window) => {
-  const [{ since }] = alertRows(resultOf(words.map((word, hour) => verdict(hour, 'x', '1', word))));
-  expect(since).toBe(window === null ? null : START + window * HOUR);
+  [['no_drift', 'drift', 'warning', 'drift'], 1, ''],
+  [['no_drift', 'insufficient_data', 'drift'], 2, ''],
+  [['drift', 'no_drift', 'drift'], 2, ''],
+  [['drift', 'insufficient_data', 'drift'], 0, 'yes'],
+  [['drift', 'insufficient_data', 'insufficient_data', 'drift'], 3, 'yes'],
+  [['insufficient_data', 'drift'], 1, 'yes'],
+  [['drift', 'drift', 'no_drift'], null, ''],
+  [['drift', 'insufficient_data'], null, ''],
+] as const)('%j has been abnormal since window %p or earlier: "%s"', (words, window, orEarlier) => {
+  const [{ since, details }] = alertRows(resultOf(words.map((word, hour) => verdict(hour, 'x', '1', word))));
+  expect([since, details.or_earlier]).toEqual([window === null ? null : START + window * HOUR, orEarlier]);
 });
 
 it('counts features and segments by severity', () => {

@@ -9,6 +9,7 @@ import { segmentLabels } from '../segmentColumn';
 import { type Judged, seriesName, seriesOf, type Series } from '../seriesOf';
 import { abnormalSince } from './abnormalSince';
 import type { AlertRow } from './AlertRow';
+import { sinceDetails } from './sinceDetails';
 
 /** What a kind of verdict tells an alert. */
 interface Told {
@@ -63,7 +64,7 @@ function rowOf<Verdict extends WithSeverity>(
 ): AlertRow {
   const last = series.verdicts[series.verdicts.length - 1];
   const isNewest = (last.window?.from ?? 0) === newest;
-  const since = isNewest ? abnormalSince(series.verdicts) : null;
+  const since = abnormalSince(isNewest ? series.verdicts : []);
   const told = isNewest
     ? tell(last)
     : { score: null, verdict: 'insufficient_data', reason: 'There are no rows in the newest window.', nextStep: '' };
@@ -72,13 +73,13 @@ function rowOf<Verdict extends WithSeverity>(
     labels: { feature: series.feature, ...segmentLabels(series.segment) },
     severity: isNewest ? last.severity : null,
     score: told.score,
-    since,
+    since: since.since,
     details: {
       verdict: told.verdict,
       reason: told.reason,
       next_step: told.nextStep,
       baseline,
-      since: since === null ? '' : new Date(since).toISOString(),
+      ...sinceDetails(since),
       from: String(last.window?.from ?? ''),
       to: String(last.window?.to ?? ''),
     },

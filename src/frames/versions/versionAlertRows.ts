@@ -1,7 +1,9 @@
 import type { VersionsResult } from '../../evaluate/Result';
 import type { Severity } from '../../verdict/Verdict';
-import type { VersionChange, VersionTrace } from '../../verdict/versions/VersionTrace';
+import type { TracedVersion, VersionChange, VersionTrace } from '../../verdict/versions/VersionTrace';
+import type { AbnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
+import { sinceDetails } from '../alert/sinceDetails';
 import { seriesName } from '../seriesOf';
 import { describeChange } from './describeChange';
 import { versionSegmentLabels } from './versionNames';
@@ -14,24 +16,31 @@ export function versionAlertRows({ traces, feature, baseline }: VersionsResult):
     const [first] = versions;
     const active = first?.status === 'active' ? first : null;
     const now = trace.changes.filter(({ noticed }) => noticed === newest.to);
-    const since = active?.activeSince ?? null;
+    const since = sinceOf(worst(now), active);
     return {
       name: seriesName({ feature, segment }),
       labels: { feature, ...versionSegmentLabels(segment) },
       severity: isDecided ? severityOf(now) : null,
       score: active === null || active.share === null || !isDecided ? null : 1 - active.share,
-      since,
+      since: since.since,
       details: {
         verdict: isDecided ? (worst(now)?.kind ?? 'steady') : 'insufficient_data',
         reason: reasonOf(trace, now),
         next_step: '',
         baseline: baseline.description,
-        since: since === null ? '' : new Date(since).toISOString(),
+        ...sinceDetails(since),
         from: String(newest.from),
         to: String(newest.to),
       },
     };
   });
+}
+
+/** The time of the change; without one, since when the active version has been so. */
+function sinceOf(change: VersionChange | undefined, active: TracedVersion | null): AbnormalSince {
+  return change === undefined
+    ? { since: active?.activeSince ?? null, isOrEarlier: active?.isActiveLonger ?? false }
+    : { since: change.time, isOrEarlier: false };
 }
 
 function severityOf(changes: readonly VersionChange[]): Severity {

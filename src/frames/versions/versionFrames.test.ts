@@ -108,15 +108,22 @@ it('writes a number a segment for an alert: 2 rolled back, 1 changed, 0 steady, 
     written('alert', { alertValue }).map(({ fields: [field] }) => field.values[0]);
   expect(numbers('severity')).toEqual([2, 0, null, 1]);
   expect(numbers('score')).toEqual([0, 0.25, null, expect.closeTo(0.1)]);
-  expect(numbers('since')).toEqual([7200, 0, 0, 0]);
+  // Of a change its time, else since when the version has been active.
+  expect(numbers('since')).toEqual([7200, 0, 0, 7200]);
   const [details, steady] = writeAlertAnswer(alertAnswer(result, { segmentBy: ['city'] }), 'details');
   expect(details.fields[0].labels).toMatchObject({
     feature: 'version',
     city: 'Paris',
     verdict: 'rolled_back',
+    since: '1970-01-01T02:00:00.000Z',
+    or_earlier: '',
     reason: expect.stringContaining('Back from b to a, which was active before, with 100 % of the calls.'),
   });
-  expect(steady.fields[0].labels).toMatchObject({ verdict: 'steady', reason: 'a is active, as before.' });
+  expect(steady.fields[0].labels).toMatchObject({
+    verdict: 'steady',
+    or_earlier: 'yes',
+    reason: 'a is active, as before.',
+  });
 });
 
 it('writes an annotation for each change', () => {

@@ -2,6 +2,7 @@ import type { VolumeResult } from '../../evaluate/Result';
 import { describeVolume } from '../../verdict/volume/describeVolume';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
+import { sinceDetails } from '../alert/sinceDetails';
 import { seriesName } from '../seriesOf';
 import { volumeSegmentLabels } from './volumeSegments';
 import { volumeSeries, type VolumeSeries } from './volumeSeries';
@@ -20,13 +21,13 @@ function rowOf(series: VolumeSeries, baseline: string): AlertRow {
     labels: { feature: series.feature, ...volumeSegmentLabels(series.segment) },
     severity: last.severity,
     score: last.score,
-    since,
+    since: since.since,
     details: {
       verdict: last.verdict,
       reason: describeVolume(last),
       next_step: '',
       baseline,
-      since: since === null ? '' : new Date(since).toISOString(),
+      ...sinceDetails(since),
       from: String(last.window.from),
       to: String(last.window.to),
     },
