@@ -1,12 +1,15 @@
-/** Mean and central moments (divided by n) of values, with the mean's scale taken out so that none overflows early. */
+/** Mean and deviation (divided by n) of values, with the mean's scale taken out so that none overflows early. */
 export interface Moments {
   readonly count: number;
   readonly mean: number;
   /** Population standard deviation. */
   readonly deviation: number;
-  /** Third and fourth central moments over the matching power of the deviation; null where there is no deviation. */
-  readonly standardisedThird: number | null;
-  readonly standardisedFourth: number | null;
+}
+
+/** Third and fourth central moments (divided by n) over the matching power of the deviation. */
+export interface Shape {
+  readonly standardisedThird: number;
+  readonly standardisedFourth: number;
 }
 
 /**
@@ -26,29 +29,73 @@ export function momentsOf(values: Float64Array): Moments | null {
 const remembered = new WeakMap<Float64Array, Moments | null>();
 
 function computeMoments(values: Float64Array): Moments | null {
+  const spread = spreadOf(values);
+  return spread === null
+    ? null
+    : { count: values.length, mean: spread.mean, deviation: 2 * spread.scale * Math.sqrt(spread.variance) };
+}
+
+/** Null where there are no moments, or no deviation. */
+export function shapeOf(values: Float64Array): Shape | null {
+  const spread = spreadOf(values);
+  if (spread === null || !(spread.variance > 0)) {
+    return null;
+  }
+  const { mean, scale, shift, variance } = spread;
+  let third = 0;
+  let fourth = 0;
+  for (let i = 0; i < values.length; i++) {
+    const z = (values[i] / 2 - mean / 2) / scale - shift;
+    const square = z * z;
+    third += square * z;
+    fourth += square * square;
+  }
+  return {
+    standardisedThird: third / values.length / variance ** 1.5,
+    standardisedFourth: fourth / values.length / variance ** 2,
+  };
+}
+
+interface Spread {
+  readonly mean: number;
+  /** Half the largest deviation. */
+  readonly scale: number;
+  /** Of the scaled deviations; the rounding error of the mean would count as deviation. */
+  readonly shift: number;
+  readonly variance: number;
+}
+
+function spreadOf(values: Float64Array): Spread | null {
   const count = values.length;
-  if (count === 0) {
+  const { least, most } = rangeOf(values);
+  if (count === 0 || !(least > -Infinity && most < Infinity)) {
     return null;
   }
-  const mean = meanOf(values);
-  if (!Number.isFinite(mean)) {
-    return null;
-  }
-  const scale = largestDeviation(values, mean);
+  const mean = meanWithin(values, least, most);
+  const scale = Math.max(most / 2 - mean / 2, mean / 2 - least / 2);
   // The mean of equal values is one of them only but for rounding.
-  if (scale === 0 || areEqual(values)) {
-    return { count, mean, deviation: 0, standardisedThird: null, standardisedFourth: null };
+  if (scale === 0 || least === most) {
+    return { mean, scale: 0, shift: 0, variance: 0 };
   }
-  return { count, mean, ...centralMoments(values, mean, scale) };
+  let first = 0;
+  let second = 0;
+  for (let i = 0; i < count; i++) {
+    const z = (values[i] / 2 - mean / 2) / scale;
+    first += z;
+    second += z * z;
+  }
+  const shift = first / count;
+  return { mean, scale, shift, variance: Math.max(0, second / count - shift * shift) };
 }
 
 /** Mean by Neumaier's compensated summation; values near the largest double are halved first. NaN or infinite where one is. */
 export function meanOf(values: Float64Array): number {
-  const largest = largestMagnitude(values);
-  if (!(largest < Infinity)) {
-    return NaN;
-  }
-  const unit = largest > 1e290 ? 2 ** -60 : 1;
+  const { least, most } = rangeOf(values);
+  return least > -Infinity && most < Infinity ? meanWithin(values, least, most) : NaN;
+}
+
+function meanWithin(values: Float64Array, least: number, most: number): number {
+  const unit = Math.max(-least, most) > 1e290 ? 2 ** -60 : 1;
   let sum = 0;
   let lost = 0;
   for (let i = 0; i < values.length; i++) {
@@ -60,61 +107,21 @@ export function meanOf(values: Float64Array): number {
   return (sum + lost) / values.length / unit;
 }
 
-function areEqual(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) {
-    if (values[i] !== values[0]) {
-      return false;
-    }
-  }
-  return true;
-}
-
-function largestMagnitude(values: Float64Array): number {
-  let largest = 0;
+/** NaN where a value is. */
+function rangeOf(values: Float64Array): { least: number; most: number } {
+  let least = Infinity;
+  let most = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    const magnitude = Math.abs(values[i]);
-    if (!(magnitude <= largest)) {
-      largest = magnitude;
+    const value = values[i];
+    if (value !== value) {
+      return { least: NaN, most: NaN };
+    }
+    if (value < least) {
+      least = value;
+    }
+    if (value > most) {
+      most = value;
     }
   }
-  return largest;
-}
-
-function largestDeviation(values: Float64Array, mean: number): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const deviation = Math.abs(values[i] / 2 - mean / 2);
-    if (deviation > largest) {
-      largest = deviation;
-    }
-  }
-  return largest;
-}
-
-function centralMoments(values: Float64Array, mean: number, scale: number): Omit<Moments, 'count' | 'mean'> {
-  const count = values.length;
-  let first = 0;
-  let second = 0;
-  for (let i = 0; i < count; i++) {
-    const z = (values[i] / 2 - mean / 2) / scale;
-    first += z;
-    second += z * z;
-  }
-  // The rounding error of the mean would count as deviation: take it out.
-  const shift = first / count;
-  const variance = Math.max(0, second / count - shift * shift);
-  let third = 0;
-  let fourth = 0;
-  for (let i = 0; i < count; i++) {
-    const z = (values[i] / 2 - mean / 2) / scale - shift;
-    const square = z * z;
-    third += square * z;
-    fourth += square * square;
-  }
-  const hasDeviation = variance > 0;
-  return {
-    deviation: 2 * scale * Math.sqrt(variance),
-    standardisedThird: hasDeviation ? third / count / variance ** 1.5 : null,
-    standardisedFourth: hasDeviation ? fourth / count / variance ** 2 : null,
-  };
+  return { least, most };
 }

@@ -1,6 +1,6 @@
 import type { Distribution, Histogram, Quantiles, Samples, ValueCounts } from './Distribution';
 import { histogramMoments } from './histogramMoments';
-import { type Moments, momentsOf } from './moments';
+import { momentsOf, shapeOf } from './moments';
 import { numberOfValues } from './numberOfValues';
 import { quantile } from './quantile';
 
@@ -52,7 +52,7 @@ function summarizeSamples(samples: Samples): Summary {
   const n = sorted.length;
   return {
     ...blank(samples),
-    ...momentFigures(momentsOf(sorted)),
+    ...momentFigures(sorted),
     minimum: n > 0 ? sorted[0] : null,
     maximum: n > 0 ? sorted[n - 1] : null,
     quantiles: quantilesOf(samples),
@@ -60,11 +60,15 @@ function summarizeSamples(samples: Samples): Summary {
   };
 }
 
-function momentFigures(moments: Moments | null): Pick<Summary, 'mean' | 'standardDeviation' | 'skewness' | 'kurtosis'> {
+const NO_SHAPE = { standardisedThird: null, standardisedFourth: null };
+
+function momentFigures(sorted: Float64Array): Pick<Summary, 'mean' | 'standardDeviation' | 'skewness' | 'kurtosis'> {
+  const moments = momentsOf(sorted);
   if (moments === null) {
     return { mean: null, standardDeviation: null, skewness: null, kurtosis: null };
   }
-  const { count: n, mean, deviation, standardisedThird: third, standardisedFourth: fourth } = moments;
+  const { count: n, mean, deviation } = moments;
+  const { standardisedThird: third, standardisedFourth: fourth } = shapeOf(sorted) ?? NO_SHAPE;
   const ofSample = deviation * Math.sqrt(n / (n - 1));
   return {
     mean,

@@ -5,8 +5,15 @@ export interface LargestStep {
   readonly at: number;
 }
 
-/** sup |F − G| of two ascending samples, ties within and between them counted together. */
+/**
+ * sup |F − G| of two ascending samples, ties within and between them counted together. Comes with the areas where those
+ * of the same pair were the last that were asked for; alone it takes a pass of its own, of half the areas' time.
+ */
 export function largestStep(a: Float64Array, b: Float64Array): LargestStep {
+  return areasKept(a, b)?.largest ?? largestOf(a, b);
+}
+
+function largestOf(a: Float64Array, b: Float64Array): LargestStep {
   const n = a.length;
   const m = b.length;
   let i = 0;
@@ -46,17 +53,29 @@ export interface StepAreas {
   readonly squared: number;
   /** ∫ sqrt(H(1 − H)) dx with H the distribution function of both samples pooled. */
   readonly pooledDeviation: number;
+  readonly largest: LargestStep;
 }
 
-let latest:
-  { readonly a: WeakRef<Float64Array>; readonly b: WeakRef<Float64Array>; readonly areas: StepAreas } | undefined;
+interface Measured {
+  readonly a: WeakRef<Float64Array>;
+  readonly b: WeakRef<Float64Array>;
+  readonly areas: StepAreas;
+}
 
-/** All areas in one pass. A comparison asks for one after the other: those of the last pair are kept. */
+let latest: Measured | undefined;
+
+function areasKept(a: Float64Array, b: Float64Array): StepAreas | undefined {
+  return latest?.a.deref() === a && latest.b.deref() === b ? latest.areas : undefined;
+}
+
+/** All areas in one pass, with the largest step. A comparison asks for one after the other: those of the last pair are kept. */
 export function stepAreas(a: Float64Array, b: Float64Array): StepAreas {
-  if (latest?.a.deref() !== a || latest.b.deref() !== b) {
-    latest = { a: new WeakRef(a), b: new WeakRef(b), areas: areasOf(a, b) };
+  let areas = areasKept(a, b);
+  if (areas === undefined) {
+    areas = areasOf(a, b);
+    latest = { a: new WeakRef(a), b: new WeakRef(b), areas };
   }
-  return latest.areas;
+  return areas;
 }
 
 /** The areas of distances are summed with compensation. */
@@ -64,6 +83,7 @@ function areasOf(a: Float64Array, b: Float64Array): StepAreas {
   const n = a.length;
   const m = b.length;
   const total = n + m;
+  const pairs = n * m;
   let i = 0;
   let j = 0;
   let absolute = 0;
@@ -71,19 +91,27 @@ function areasOf(a: Float64Array, b: Float64Array): StepAreas {
   let squared = 0;
   let squaredLost = 0;
   let pooledDeviation = 0;
+  let largest = 0;
+  let at = a[0];
   let previous = Math.min(a[0], b[0]);
   while (i < n || j < m) {
     const x = i < n ? a[i] : Infinity;
     const y = j < m ? b[j] : Infinity;
     const value = x < y ? x : y;
     if (value !== previous) {
+      const difference = i * m - j * n;
+      const scaled = difference < 0 ? -difference : difference;
+      if (scaled > largest) {
+        largest = scaled;
+        at = previous;
+      }
       const width = value - previous;
-      const distance = Math.abs(i / n - j / m);
+      const distance = scaled / pairs;
       const term = distance * width;
       const next = absolute + term;
       absoluteLost += absolute >= term ? absolute - next + term : term - next + absolute;
       absolute = next;
-      const squaredTerm = distance * distance * width;
+      const squaredTerm = distance * term;
       const squaredNext = squared + squaredTerm;
       squaredLost += squared >= squaredTerm ? squared - squaredNext + squaredTerm : squaredTerm - squaredNext + squared;
       squared = squaredNext;
@@ -97,5 +125,10 @@ function areasOf(a: Float64Array, b: Float64Array): StepAreas {
       j++;
     }
   }
-  return { absolute: absolute + absoluteLost, squared: squared + squaredLost, pooledDeviation };
+  return {
+    absolute: absolute + absoluteLost,
+    squared: squared + squaredLost,
+    pooledDeviation,
+    largest: { scaled: largest, at },
+  };
 }
