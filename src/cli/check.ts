@@ -1,17 +1,19 @@
 import { basename } from 'node:path';
 import { evaluate } from '../evaluate/evaluate';
-import type { QualityResult } from '../evaluate/Result';
+import { readProfile } from '../baseline/profile/readProfile';
+import { learnExpectations } from '../evaluate/quality/learnExpectations';
+import { learnFromProfile } from '../evaluate/quality/learnFromProfile';
 import type { Expectations } from '../query/expectations';
 import { parseQuery } from '../query/parseQuery';
 import type { Query } from '../query/query';
-import { ALL_ROWS } from '../verdict/quality/decideQuality';
-import { learnExpectation } from '../verdict/quality/learnExpectation';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
+import { CommandLineError } from './CommandLineError';
 import { expectationsYaml, readExpectations } from './expectationsFile';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { CHECK_HELP } from './help';
 import { type LocatedFiles, locateFiles } from './locateFiles';
 import { report } from './report';
+import { type StoredBaseline, storedBaseline } from './storedBaseline';
 import { writeOut } from './writeOut';
 
 /** `modelwatch check`: a file against expectations, against another file, or to learn expectations from. */
@@ -21,13 +23,20 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     await writeOut(CHECK_HELP);
     return ExitStatus.ok;
   }
+  const ofFile = await storedBaseline(options.file);
+  if (ofFile !== null) {
+    return learnOrRefuse(options, ofFile);
+  }
   const expectations = options.expectations === undefined ? null : await readExpectations(options.expectations);
   const located = await locateFiles(options.baseline ?? options.file, options.file);
-  const query = queryOf(options, located, expectations);
+  const stored = options.baseline === undefined ? null : await storedBaseline(options.baseline);
+  const query = queryOf(options, located, expectations, stored);
   const { connections } = located;
-  const result = await evaluate(query, { range: null, now: Date.now(), connections });
+  const result = await evaluate(query, { range: null, now: Date.now(), connections, profiles: stored?.profiles });
   if (options.learn && result.kind === 'quality') {
-    await writeOut(expectationsYaml(learn(result, options.tolerance), basename(options.file)));
+    await writeOut(
+      expectationsYaml({ version: 1, features: learnExpectations(result, options.tolerance) }, basename(options.file))
+    );
     return ExitStatus.ok;
   }
   return report(result, {
@@ -43,7 +52,8 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 function queryOf(
   { features, timeField, window, baseline }: CheckOptions,
   located: LocatedFiles,
-  expectations: Expectations | null
+  expectations: Expectations | null,
+  stored: StoredBaseline | null
 ): Query {
   const expected = new Map(Object.entries(expectations?.features ?? {}));
   const names = features.length > 0 ? features : [...expected.keys()];
@@ -55,13 +65,23 @@ function queryOf(
       timeField,
       features: names.map((name) => ({ name, expect: expected.get(name) })),
     },
-    baseline: baseline === undefined ? undefined : { kind: 'selection', ...located.baseline },
+    baseline:
+      stored !== null
+        ? { kind: 'profile', id: stored.id }
+        : baseline === undefined
+          ? undefined
+          : { kind: 'selection', ...located.baseline },
   });
 }
 
-function learn({ verdicts }: QualityResult, tolerance: number): Expectations {
-  const features = verdicts
-    .filter(({ comparison }) => comparison.feature !== ALL_ROWS)
-    .map(({ comparison }) => [comparison.feature, learnExpectation(comparison, tolerance)] as const);
-  return { version: 1, features: Object.fromEntries(features) };
+/** A profile has no rows that could be checked: it is what expectations are learnt from. */
+async function learnOrRefuse({ file, learn, tolerance }: CheckOptions, stored: StoredBaseline): Promise<ExitCode> {
+  if (!learn) {
+    throw new CommandLineError(
+      `${file} is a profile and has no rows to check: give it as --baseline, or learn expectations from it with --learn.`
+    );
+  }
+  const profile = await readProfile(stored.profiles, stored.id);
+  await writeOut(expectationsYaml({ version: 1, features: learnFromProfile(profile, tolerance) }, basename(file)));
+  return ExitStatus.ok;
 }

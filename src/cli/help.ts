@@ -37,8 +37,8 @@ Looks for what is broken in a file: missing, mistyped and infinite values, range
 are renamed, changed units and formats. It compares with expectations, with a file that was in order, or with both.
 
   --expectations FILE   YAML with what each feature must be
-  --baseline FILE       a file that was in order, such as the training data
-  --learn               writes expectations of FILE, as YAML for you to review
+  --baseline FILE       a file that was in order, such as the training data, or a profile of it
+  --learn               writes expectations of FILE, which may be a profile, as YAML for you to review
   --tolerance NUMBER    with --learn: by how much of its width a range is moved out, 0.1 unless given
   --features A,B        only these columns; those of the expectations, or all, unless given
   --time COLUMN         when a row was made: gaps and repeated hours are found by it

@@ -1,3 +1,5 @@
+import type { KeptText } from './textForms';
+
 /**
  * A summary of a sample that a test can work on. One of four things; nothing else crosses from sources to statistics.
  * Missing and NaN are counted and enter no test of values; ±Infinity takes part in rank tests.
@@ -51,6 +53,8 @@ export interface Categories {
   readonly byCategory: ReadonlyMap<string, number>;
   /** Values in categories that are not listed, 0 where all are. */
   readonly rest: number;
+  /** Of texts that were kept as their forms and words: no text itself is listed then. */
+  readonly text?: KeptText;
   readonly guarantee: 'exact' | 'approximate';
 }
 

@@ -46,6 +46,38 @@ test('writes a profile with where it comes from, and compares a file with it as 
   expect(table.stdout).toContain('compared with the profile "baseline" of train.csv (5,000 rows');
 });
 
+test('keeps how texts are written and their words, for checks and expectations, and no text itself', async () => {
+  const usual = [
+    'the flight is late again',
+    'the flight is on time',
+    'nothing to say of this flight',
+    'late once more',
+  ];
+  const notes = (others: readonly string[]) =>
+    Array.from({ length: 400 }, (_, i) => `${others[i % others.length]} no ${i}`);
+  const table = { key: Array.from({ length: 400 }, (_, i) => `k-${i}`), note: notes(usual) };
+  const rows = csv('notes.csv', table);
+  const german = csv('german.csv', {
+    ...table,
+    note: notes(['der Flug kommt heute leider zu spät', usual[1]]),
+  });
+  const profile = join(dirname(rows), 'notes.json');
+  const made = await modelwatch(['profile', rows, '--output', profile]);
+  expect([made.status, made.stderr]).toEqual([0, '']);
+  expect(readFileSync(profile, 'utf8')).not.toContain('flight is');
+  expect(await resultsOf('check', rows, '--baseline', profile)).toMatchObject(
+    ['(rows)', 'key', 'note'].map((feature) => ({ feature, finding: null }))
+  );
+  const found = await resultsOf('check', german, '--baseline', profile);
+  expect(found.map(({ feature, finding }) => `${feature} ${finding}`)).toContain('note words_unknown');
+  const learnt = await modelwatch(['check', profile, '--learn']);
+  expect(learnt.stdout).toMatch(/key:\n +type: text|key:\n +type: categorical/);
+  expect(learnt.stdout).toMatch(/note:\n +type: text\n +maxMissingRate: 0\n +minLength: \d+\n +maxLength: \d+/);
+  const refused = await modelwatch(['check', profile, '--baseline', rows]);
+  expect([refused.status, refused.stdout]).toEqual([2, '']);
+  expect(refused.stderr).toContain('is a profile and has no rows to check');
+});
+
 test('answers a query whose connections file names the folder of profiles', async () => {
   put('connections.yaml', 'connections:\n  logs: {type: file, folder: .}\nprofiles: .\n');
   const query = put(

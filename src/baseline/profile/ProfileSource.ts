@@ -1,3 +1,4 @@
+import type { Categories } from '../../distribution/Distribution';
 import type { FeatureSpec, Selection } from '../../query/selection';
 import type {
   DistributionCell,
@@ -11,6 +12,7 @@ import type {
 import { SourceError } from '../../sources/SourceError';
 import type { Profile, ProfileColumn } from './profileSchema';
 import { restoreDistribution } from './storeDistribution';
+import { restoreText } from './storeText';
 
 /** The distributions of a stored baseline. It has no rows, no time and no segments: it is one sample. */
 export class ProfileSource implements Source {
@@ -55,7 +57,12 @@ export class ProfileSource implements Source {
   }
 
   private cell(feature: TypedFeature): DistributionCell {
-    const { type, distribution, refuse_iid: refuseIid } = this.column(feature);
+    const column = this.column(feature);
+    const { type, distribution, refuse_iid: refuseIid } = column;
+    const counted = feature.tolerant === true ? countedOnly(column, feature) : null;
+    if (counted !== null) {
+      return { window: 0, segment: {}, feature: feature.name, distribution: counted };
+    }
     if (distribution === undefined) {
       throw this.failure(
         `keeps no distribution of "${feature.name}", which is ${type === 'time' ? 'a time' : 'an identifier'}: leave it out`
@@ -91,4 +98,18 @@ export class ProfileSource implements Source {
   private failure(what: string): SourceError {
     return new SourceError(`The profile "${this.id}" ${what}.`, { status: 422, side: 'downstream' });
   }
+}
+
+/**
+ * For checks, what is known of a column without its values: the words and forms of texts, and how many rows have a value
+ * of an identifier. Null where there is a distribution of them.
+ */
+function countedOnly({ type, distribution, counts, text }: ProfileColumn, feature: TypedFeature): Categories | null {
+  const known = type === 'text' && feature.type === 'categorical' ? distribution?.counts : counts;
+  if (known === undefined) {
+    return null;
+  }
+  const rest = Math.max(0, known.total - known.missing - known.nan);
+  const kept = text === undefined ? {} : { text: restoreText(text, rest) };
+  return { kind: 'categories', counts: known, byCategory: new Map(), rest, guarantee: 'exact', ...kept };
 }

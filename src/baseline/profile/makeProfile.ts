@@ -5,6 +5,7 @@ import type { DistributionCell, FieldDescription, RequestOptions, Source, TypedF
 import { SourceError } from '../../sources/SourceError';
 import { PROFILE_VERSION, type Profile, type ProfileColumn } from './profileSchema';
 import { storeDistribution } from './storeDistribution';
+import { storeText } from './storeText';
 
 export interface ProfileAsked {
   readonly selection: Selection;
@@ -36,7 +37,20 @@ export async function makeProfile(from: Source, asked: ProfileAsked, options: Re
   const features = typed.flatMap(({ spec, name, type, identifier }): TypedFeature[] =>
     type === 'time' || (identifier && !isAsked(name)) ? [] : [{ ...spec, type }]
   );
-  const plan = from.plan({ selection, features, windows: [range], segmentBy: [] });
+  // Texts are asked for by value as well, for their words, and identifiers for how many rows have one.
+  const byValue = typed
+    .filter(({ uncountable }) => uncountable !== true)
+    .filter(({ name, type, identifier }) => type === 'text' || (identifier && !isAsked(name)))
+    .map(({ spec, name, type }): TypedFeature => {
+      return {
+        ...spec,
+        name: byValueOf(name),
+        field: spec.field ?? spec.name,
+        type: type === 'text' ? 'categorical' : (type as FeatureType),
+        tolerant: true,
+      };
+    });
+  const plan = from.plan({ selection, features: [...features, ...byValue], windows: [range], segmentBy: [] });
   if ('unsupported' in plan) {
     throw new SourceError(plan.unsupported, { status: 400, side: 'plugin' });
   }
@@ -68,19 +82,23 @@ export async function makeProfile(from: Source, asked: ProfileAsked, options: Re
     rows,
     labels: { ...asked.labels },
     minimum_count: minimumCount,
-    columns: typed.map((field) => columnOf(field, stored.get(field.name), minimumCount)),
+    columns: typed.map((field) =>
+      columnOf(field, stored.get(field.name), stored.get(byValueOf(field.name)), minimumCount)
+    ),
   };
 }
 
 function columnOf(
   { name, type, identifier, evidence }: FieldDescription,
   cell: DistributionCell | undefined,
+  byValue: DistributionCell | undefined,
   minimumCount: number
 ): ProfileColumn {
   const column = { name, type, identifier, evidence };
   if (cell === undefined) {
-    return column;
+    return byValue === undefined ? column : { ...column, counts: { ...byValue.distribution.counts } };
   }
+  const text = byValue?.distribution.kind === 'categories' ? storeText(byValue.distribution, minimumCount) : undefined;
   if (cell.distribution.kind === 'quantiles') {
     throw new SourceError(
       `"${name}" is known as quantiles only, which are approximate and no baseline to keep: leave it out, or choose a histogram.`,
@@ -91,5 +109,11 @@ function columnOf(
     ...column,
     ...(cell.refuseIid !== undefined && { refuse_iid: cell.refuseIid }),
     distribution: storeDistribution(cell.distribution, minimumCount),
+    ...(text !== undefined && { text }),
   };
+}
+
+/** Under which name a column's values are asked for beside its distribution: no column is called so. */
+function byValueOf(name: string): string {
+  return `${name}\u0000by value`;
 }

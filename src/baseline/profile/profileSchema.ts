@@ -51,6 +51,23 @@ const categoriesSchema = z.strictObject({
 export const storedDistributionSchema = z.discriminatedUnion('kind', [histogramSchema, categoriesSchema]);
 export type StoredDistribution = z.output<typeof storedDistributionSchema>;
 
+/** Of texts, instead of themselves: how they are written, and their words. */
+const textSchema = z.strictObject({
+  shortest: count,
+  longest: count,
+  mean_length: count,
+  mean_words: count,
+  /** Pairs, the most frequent first: `UA1545-EWR` is `A9-A`. Empty where nearly every text has one of its own. */
+  patterns: z.array(z.tuple([z.string(), count])),
+  /** Pairs, the most frequent first. */
+  words: z.array(z.tuple([z.string(), count])),
+  /** Occurrences of words that are not listed. */
+  other_words: count,
+  /** How many different words occur a single time. */
+  words_once: count,
+});
+export type StoredText = z.output<typeof textSchema>;
+
 const columnSchema = z.strictObject({
   name: z.string().min(1),
   type: z.enum(['numeric', 'categorical', 'boolean', 'text', 'time']),
@@ -62,6 +79,10 @@ const columnSchema = z.strictObject({
   refuse_iid: z.string().optional(),
   /** Times and identifiers have none. */
   distribution: storedDistributionSchema.optional(),
+  /** Of identifiers, which have no distribution: how many rows have a value. */
+  counts: countsSchema.optional(),
+  /** Of texts, whose distribution is that of their lengths. */
+  text: textSchema.optional(),
 });
 export type ProfileColumn = z.output<typeof columnSchema>;
 

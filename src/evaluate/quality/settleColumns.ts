@@ -138,9 +138,7 @@ async function withTypes(
   }
   const notices = [
     ...(times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`]),
-    ...(uncountable.length === 0
-      ? []
-      : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
+    ...(uncountable.length === 0 ? [] : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
   ];
   return { columns, notices };
 }

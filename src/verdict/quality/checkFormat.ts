@@ -1,7 +1,10 @@
 import type { Categories } from '../../distribution/Distribution';
+import { patternOf, type TextForms, textForms } from '../../distribution/textForms';
+import { textLength } from '../../distribution/textLength';
+import { parseNumber } from '../../distribution/parseNumber';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { patternOf, textForms, wordCounts } from '../../statistics/quality/textShape';
 import { onlyNow } from '../../statistics/quality/binomial';
+import { checkWords } from './checkWords';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
 
 /** Share of the values that must be written anew before it is a change of format. */
@@ -9,8 +12,6 @@ const LEAST_SHARE = 0.01;
 /** Of the values never seen before, the share that one explanation must fit. */
 const EXPLAINED = 0.9;
 const LEAST_VALUES = 30;
-/** Words never seen may become more frequent by so much. */
-const LEAST_WORDS = 0.1;
 
 /** How texts are written: patterns and lengths that are allowed, and changes against the baseline's. */
 export function checkFormat(sides: FeatureSides): CheckOutcome {
@@ -26,7 +27,7 @@ export function checkFormat(sides: FeatureSides): CheckOutcome {
   if (baseline?.kind === 'categories' && numberOfValues(baseline) >= LEAST_VALUES && values >= LEAST_VALUES) {
     checked.push(...change(baseline, current));
     if (type === 'text') {
-      checked.push(unknownWords(baseline, current));
+      checked.push(...checkWords(baseline, current));
     }
   }
   return { checked };
@@ -46,7 +47,7 @@ function broken({ byCategory }: Categories, expect: FeatureSides['expect'], valu
   };
   const whole = pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u');
   const limited = minLength > 0 || maxLength < Infinity;
-  const fits = (text: string) => [...text].length >= minLength && [...text].length <= maxLength;
+  const fits = (text: string) => textLength(text) >= minLength && textLength(text) <= maxLength;
   return [
     ...(whole === null ? [] : [one('pattern_broken', (text) => whole.test(text), { pattern: pattern ?? null })]),
     ...(limited
@@ -58,7 +59,9 @@ function broken({ byCategory }: Categories, expect: FeatureSides['expect'], valu
 /** Values that the baseline lacks, explained: cut off, spelt otherwise, or of patterns that it does not have either. */
 function change(baseline: Categories, current: Categories): Checked[] {
   const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
-  const unseen = [...current.byCategory].filter(([text]) => !baseline.byCategory.has(text));
+  // Of texts that are kept as their forms alone nobody knows which were there.
+  const isListed = baseline.text === undefined;
+  const unseen = isListed ? [...current.byCategory].filter(([text]) => !baseline.byCategory.has(text)) : [];
   const count = unseen.reduce((sum, [, size]) => sum + size, 0);
   const [before, now] = [textForms(baseline), textForms(current)];
   if (before === null || now === null) {
@@ -77,15 +80,31 @@ function change(baseline: Categories, current: Categories): Checked[] {
   if (spelt !== null) {
     return [result('spelling_changed', true, spelt)];
   }
-  const strange = [...now.patterns].filter(([pattern]) => !before.patterns.has(pattern));
+  return [otherPatterns({ baseline, before }, { current, now }, facts)];
+}
+
+/** Patterns that the baseline lacks. */
+function otherPatterns(
+  { baseline, before }: { readonly baseline: Categories; readonly before: TextForms },
+  { current, now }: { readonly current: Categories; readonly now: TextForms },
+  facts: Checked['facts']
+): Checked {
+  const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
+  const strange = [...now.patterns].filter(([pattern]) => !before.patterns.has(pattern)).sort((a, b) => b[1] - a[1]);
   const size = strange.reduce((sum, [, one]) => sum + one, 0);
-  const usual = [...before.patterns].sort((a, b) => b[1] - a[1])[0][0];
-  const pattern = strange.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  const sample = [...current.byCategory.keys()].find((text) => patternOf(text) === pattern) ?? null;
+  const usual = [...before.patterns].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const pattern = strange[0]?.[0] ?? null;
+  const example = [...current.byCategory.keys()].find((text) => patternOf(text) === pattern) ?? null;
   // Prose has as many patterns as texts: those say nothing.
-  const isRegular = before.patterns.size <= Math.max(20, n / 20);
-  const more = { pattern, pattern_baseline: usual, count: size, share: size / m, example: sample };
-  return [{ ...result('format_changed', isRegular && size / m >= 5 * LEAST_SHARE, more), pValue: onlyNow(size, n, m) }];
+  const isRegular = before.patterns.size > 0 && before.patterns.size <= Math.max(20, n / 20);
+  return {
+    check: 'format',
+    code: 'format_changed',
+    pValue: onlyNow(size, n, m),
+    notable: isRegular && size / m >= 5 * LEAST_SHARE,
+    severity: 2,
+    facts: { ...facts, pattern, pattern_baseline: usual, count: size, share: size / m, example },
+  };
 }
 
 /** Whether nearly all unseen values are beginnings of known ones, as where a field became too short. */
@@ -104,11 +123,12 @@ function isCutOff(
   return cut >= EXPLAINED * count;
 }
 
+/** Numbers are not compared without their signs and points: -1 is no way to write 1. */
 function spelling(baseline: Categories, unseen: ReadonlyArray<readonly [string, number]>, count: number) {
   const ways: ReadonlyArray<readonly [string, (text: string) => string]> = [
     ['spaces around them', (text) => text.trim()],
     ['capitals or small letters', (text) => text.trim().toLowerCase()],
-    ['punctuation or spaces', (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')],
+    ['punctuation or spaces', withoutPunctuation],
   ];
   for (const [way, plain] of ways) {
     const known = new Map([...baseline.byCategory.keys()].map((text) => [plain(text), text]));
@@ -120,43 +140,7 @@ function spelling(baseline: Categories, unseen: ReadonlyArray<readonly [string, 
   return null;
 }
 
-/** Words that the baseline never had, against those of its own that it has only once: Good and Turing's estimate of new ones. */
-function unknownWords(baseline: Categories, current: Categories): Checked {
-  const [before, now] = [wordCounts(baseline), wordCounts(current)];
-  const total = sum(now);
-  const known = sum(before);
-  const unknown = [...now].filter(([word]) => !before.has(word)).sort((a, b) => b[1] - a[1]);
-  const count = unknown.reduce((all, [, size]) => all + size, 0);
-  const once = [...before.values()].filter((size) => size === 1).length;
-  const expected = known === 0 ? 0 : once / known;
-  const share = total === 0 ? 0 : count / total;
-  const grown = [...now].map(([word, size]) => ({ word, gain: size / total - (before.get(word) ?? 0) / known }));
-  const byGain = grown.sort((a, b) => b.gain - a.gain).slice(0, 3);
-  const shrunk = [...before]
-    .map(([word, size]) => ({ word, loss: size / known - (now.get(word) ?? 0) / total }))
-    .sort((a, b) => b.loss - a.loss)
-    .slice(0, 3);
-  return {
-    check: 'format',
-    code: 'words_unknown',
-    pValue: null,
-    notable: total >= LEAST_VALUES && share - expected >= LEAST_WORDS,
-    severity: 1,
-    facts: {
-      count,
-      total,
-      share,
-      share_expected: expected,
-      examples: unknown
-        .slice(0, 3)
-        .map(([word]) => word)
-        .join(', '),
-      grown: byGain.map(({ word }) => word).join(', '),
-      shrunk: shrunk.map(({ word }) => word).join(', '),
-    },
-  };
-}
-
-function sum(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((all, one) => all + one, 0);
+function withoutPunctuation(text: string): string {
+  const isText = parseNumber(text) === 'mistyped';
+  return isText ? text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') : text;
 }

@@ -53,7 +53,8 @@ function shareOf(baseline: Distribution, value: string | null): number | null {
     return null;
   }
   if (baseline.kind === 'categories') {
-    return (baseline.byCategory.get(value) ?? 0) / n;
+    const count = baseline.byCategory.get(value);
+    return count === undefined && baseline.rest > 0 ? null : (count ?? 0) / n;
   }
   if (baseline.kind === 'samples') {
     const { sorted } = baseline;

@@ -1,7 +1,7 @@
 import type { Categories } from '../../distribution/Distribution';
 import { summarize } from '../../distribution/summarize';
 import type { Expectation } from '../../query/expectation';
-import { textForms } from '../../statistics/quality/textShape';
+import { textForms } from '../../distribution/textForms';
 import type { FeatureSides } from './Finding';
 import { missingRateOf } from './shares';
 
@@ -33,6 +33,10 @@ export function learnExpectation(
   if (minimum === null || maximum === null || !Number.isFinite(maximum - minimum)) {
     return common;
   }
+  if (type === 'text') {
+    // Numbers of a text are its lengths.
+    return { ...common, ...limitsOf({ shortest: minimum, longest: maximum }, tolerance) };
+  }
   const margin = tolerance * (maximum - minimum);
   const min = outward(minimum - margin, Math.floor);
   return { ...common, min: minimum >= 0 ? Math.max(0, min) : min, max: outward(maximum + margin, Math.ceil) };
@@ -45,12 +49,11 @@ function categoriesOf({ byCategory, rest }: Categories): Expectation {
 
 function lengthsOf(categories: Categories, tolerance: number): Expectation {
   const forms = textForms(categories);
-  return forms === null
-    ? {}
-    : {
-        minLength: Math.floor(forms.shortest / (1 + tolerance)),
-        maxLength: Math.ceil(forms.longest * (1 + tolerance)),
-      };
+  return forms === null ? {} : limitsOf(forms, tolerance);
+}
+
+function limitsOf({ shortest, longest }: { shortest: number; longest: number }, tolerance: number): Expectation {
+  return { minLength: Math.floor(shortest / (1 + tolerance)), maxLength: Math.ceil(longest * (1 + tolerance)) };
 }
 
 /** Three significant digits, away from the values. */

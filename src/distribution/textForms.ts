@@ -1,4 +1,5 @@
-import type { Categories } from '../../distribution/Distribution';
+import type { Categories } from './Distribution';
+import { textLength } from './textLength';
 
 /** How texts are written, with how many of them. */
 export interface TextForms {
@@ -10,6 +11,21 @@ export interface TextForms {
   readonly meanWords: number;
   /** Values that were looked at: those of the categories that are listed. */
   readonly values: number;
+}
+
+/** The words of texts. */
+export interface Vocabulary {
+  /** How often each occurs. */
+  readonly words: ReadonlyMap<string, number>;
+  /** Occurrences of words that are not listed. */
+  readonly others: number;
+  /** How many different words occur a single time, listed or not. */
+  readonly once: number;
+}
+
+/** What is kept of texts instead of themselves. */
+export interface KeptText extends TextForms {
+  readonly vocabulary: Vocabulary;
 }
 
 /** Longer patterns are cut: prose has one of its own for every text. */
@@ -27,12 +43,15 @@ export function patternOf(text: string): string {
     .slice(0, LONGEST_PATTERN);
 }
 
-/** Null where no text is listed. */
-export function textForms({ byCategory }: Categories): TextForms | null {
+/** Null where no text is listed, and no forms are kept. */
+export function textForms({ byCategory, text: kept }: Categories): TextForms | null {
+  if (kept !== undefined) {
+    return kept;
+  }
   const patterns = new Map<string, number>();
   let [values, characters, words, shortest, longest] = [0, 0, 0, Infinity, 0];
   for (const [text, count] of byCategory) {
-    const length = [...text].length;
+    const length = textLength(text);
     values += count;
     characters += count * length;
     words += count * wordsOf(text).length;
@@ -52,10 +71,13 @@ export function wordsOf(text: string): string[] {
 }
 
 /** How often each word occurs. */
-export function wordCounts({ byCategory }: Categories): Map<string, number> {
+export function wordCounts({ byCategory, text: kept }: Categories): Vocabulary {
+  if (kept !== undefined) {
+    return kept.vocabulary;
+  }
   const counts = new Map<string, number>();
   byCategory.forEach((count, text) => {
     wordsOf(text).forEach((word) => counts.set(word, (counts.get(word) ?? 0) + count));
   });
-  return counts;
+  return { words: counts, others: 0, once: [...counts.values()].filter((count) => count === 1).length };
 }
