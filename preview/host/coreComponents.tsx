@@ -3,6 +3,7 @@ import React from 'react';
 import type { PanelDataErrorViewProps, PluginPageProps } from '@grafana/runtime';
 import { setPanelDataErrorView } from '../../node_modules/@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs';
 import { setPluginPage } from '../../node_modules/@grafana/runtime/dist/esm/components/PluginPage.mjs';
+import { sourceName } from './dashboard/MissingSources';
 import { missingDataSource } from './services/MissingDataSource';
 
 const centered = css({ height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' });
@@ -13,7 +14,7 @@ function DataErrorView({ data, message, needsTimeField, needsNumberField, needsS
     .map(([kind]) => `a ${kind} field`);
   const lacking = missingDataSource(data);
   if (lacking !== undefined) {
-    return <div className={centered}>The preview has no data source of the type {lacking}. Grafana may have one.</div>;
+    return <div className={centered}>Not in the preview: {sourceName(lacking)}</div>;
   }
   const empty = data.series.every(({ length }) => length === 0);
   return <div className={centered}>{message ?? (empty ? 'No data' : `Data is missing ${missing.join(' and ')}`)}</div>;

@@ -1,3 +1,4 @@
+import { beforeAndNow, number, percent } from './figures';
 import type { EffectName, FeatureVerdict, Reason } from './Verdict';
 
 /** Why a verdict is what it is, in one or two plain sentences with the numbers behind it. */
@@ -27,13 +28,15 @@ export function describeReason(verdict: FeatureVerdict): string {
 
 function whatChanged({ reason: { facts }, effect, deciding, effectSize }: FeatureVerdict): string {
   if (deciding === 'missing_rate') {
-    return `Missing values went from ${percent(facts.missing_rate_baseline)} to ${percent(facts.missing_rate_current)}.`;
+    const [before, now] = beforeAndNow(facts.missing_rate_baseline, facts.missing_rate_current, percent);
+    return `Missing values went from ${before} to ${now}.`;
   }
   if (effect === 'category_share') {
     return singleCategory(facts);
   }
   if (effect === 'total_variation') {
-    return `${percent(effectSize)} of the share moved between categories, most in "${facts.shift_category}": ${percent(facts.shift_share_baseline)} before, ${percent(facts.shift_share_current)} now.`;
+    const [before, now] = beforeAndNow(facts.shift_share_baseline, facts.shift_share_current, percent);
+    return `${percent(effectSize)} of the share moved between categories, most in "${facts.shift_category}": ${before} before, ${now} now.`;
   }
   const subject = facts.measures === 'length' ? 'The length of the text' : 'The distribution';
   const size =
@@ -41,25 +44,26 @@ function whatChanged({ reason: { facts }, effect, deciding, effectSize }: Featur
   return `${subject} moved ${size}; ${location(facts)}.`;
 }
 
-/** The median, or the mean where the medians read the same. */
+/** The median, or the mean where the median stayed where it was. */
 function location(facts: Reason['facts']): string {
-  const [before, now] = [number(facts.median_baseline), number(facts.median_current)];
-  return before !== now || typeof facts.mean_baseline !== 'number' || typeof facts.mean_current !== 'number'
-    ? `median ${before} before, ${now} now`
-    : `mean ${number(facts.mean_baseline)} before, ${number(facts.mean_current)} now (median ${now})`;
+  const { median_baseline, median_current, mean_baseline, mean_current } = facts;
+  if (number(median_baseline) === number(median_current) && typeof mean_baseline === 'number') {
+    const [before, now] = beforeAndNow(mean_baseline, mean_current);
+    return `mean ${before} before, ${now} now (median ${number(median_current)})`;
+  }
+  return `median ${number(median_baseline)} before, ${number(median_current)} now`;
 }
 
 function singleCategory(facts: Reason['facts']): string {
   const name = `"${facts.category}"`;
-  const before = percent(facts.category_share_baseline);
-  const after = percent(facts.category_share_current);
+  const [before, now] = beforeAndNow(facts.category_share_baseline, facts.category_share_current, percent);
   switch (facts.category_change) {
     case 'new':
-      return `New category ${name}: ${after} of the values (${facts.category_count_current}).`;
+      return `New category ${name}: ${now} of the values (${facts.category_count_current}).`;
     case 'vanished':
       return `Category ${name} vanished: it had ${before} of the values (${facts.category_count_baseline}).`;
     default:
-      return `The share of category ${name} went from ${before} to ${after}.`;
+      return `The share of category ${name} went from ${before} to ${now}.`;
   }
 }
 
@@ -107,19 +111,4 @@ function count(value: number | string | null | undefined): string {
 
 function unit(effect: EffectName): string {
   return effect === 'wasserstein_normed' ? ' standard deviations' : '';
-}
-
-function percent(value: number | string | null | undefined): string {
-  return typeof value === 'number' ? `${number(100 * value)} %` : 'unknown';
-}
-
-/** Three significant digits, as a person writes them. */
-function number(value: number | string | null | undefined): string {
-  if (typeof value !== 'number') {
-    return 'unknown';
-  }
-  const magnitude = Math.abs(value);
-  return magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e9)
-    ? value.toExponential(1)
-    : String(Number(value.toPrecision(3)));
 }

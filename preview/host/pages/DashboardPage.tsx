@@ -4,6 +4,7 @@ import { useParams, useSearchParams } from 'react-router-dom';
 import { UrlSyncContextProvider } from '@grafana/scenes';
 import type { Dashboard } from '@grafana/schema';
 import { Alert, LoadingPlaceholder } from '@grafana/ui';
+import { MissingSources } from '../dashboard/MissingSources';
 import { toScene } from '../dashboard/toScene';
 import { backendSrv } from '../services/backendSrv';
 import { EditPanelPage } from './EditPanelPage';
@@ -38,6 +39,7 @@ function DashboardScene({ dashboard }: { dashboard: Dashboard }) {
   const scene = useMemo(() => toScene(dashboard), [dashboard]);
   return (
     <UrlSyncContextProvider scene={scene} createBrowserHistorySteps updateUrlOnInit>
+      <MissingSources dashboard={dashboard} />
       <scene.Component model={scene} />
     </UrlSyncContextProvider>
   );

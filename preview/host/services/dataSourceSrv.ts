@@ -19,7 +19,7 @@ function settingsOf(reference: Reference, scopedVars?: ScopedVars): DataSourceIn
   return all().find((settings) => settings.uid === wanted || settings.name === wanted);
 }
 
-function isOfAnotherPlugin(reference: Reference): reference is DataSourceRef & { type: string } {
+export function isOfAnotherPlugin(reference: Reference): reference is DataSourceRef & { type: string } {
   const type = typeof reference === 'object' ? reference?.type : undefined;
   return type !== undefined && all().every((settings) => settings.type !== type);
 }

@@ -1,6 +1,6 @@
 import type { FieldKind } from '../Frame';
 import type { DriftRow } from './DriftRow';
-import { SEVERITY_MAPPINGS, VERDICT_MAPPINGS } from './verdictMappings';
+import { P_VALUE_MAPPINGS, SEVERITY_MAPPINGS, VERDICT_MAPPINGS } from './verdictMappings';
 
 export type DriftColumnName = Exclude<keyof DriftRow, 'segment'>;
 
@@ -41,13 +41,29 @@ export const TRAILING_COLUMNS: readonly DriftColumn[] = [
   { name: 'statistic', kind: 'number', description: "The test's statistic", config: { decimals: 4 } },
   { name: 'statistic_low', kind: 'number', description: 'Lower bound of the statistic', config: { decimals: 4 } },
   { name: 'statistic_high', kind: 'number', description: 'Upper bound of the statistic', config: { decimals: 4 } },
-  { name: 'p_value', kind: 'number', description: 'Chance of a statistic this large without drift' },
-  { name: 'p_value_low', kind: 'number', description: 'p of the upper bound of the statistic' },
-  { name: 'p_value_high', kind: 'number', description: 'p of the lower bound of the statistic' },
+  {
+    name: 'p_value',
+    kind: 'number',
+    description: 'Chance of a statistic this large without drift',
+    config: { mappings: P_VALUE_MAPPINGS },
+  },
+  {
+    name: 'p_value_low',
+    kind: 'number',
+    description: 'p of the upper bound of the statistic',
+    config: { mappings: P_VALUE_MAPPINGS },
+  },
+  {
+    name: 'p_value_high',
+    kind: 'number',
+    description: 'p of the lower bound of the statistic',
+    config: { mappings: P_VALUE_MAPPINGS },
+  },
   {
     name: 'p_adjusted',
     kind: 'number',
     description: 'p after the correction for all features and segments of the window',
+    config: { mappings: P_VALUE_MAPPINGS },
   },
   { name: 'effect', kind: 'string', description: 'The measure of how large the shift is' },
   { name: 'effect_size', kind: 'number', description: 'How large the shift is', config: { decimals: 3 } },

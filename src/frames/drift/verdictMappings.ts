@@ -27,3 +27,6 @@ export const SEVERITY_MAPPINGS = [
   { type: 'value', options: { 0: NO_DRIFT, 1: WARNING, 2: DRIFT } },
   { type: 'special', options: { match: 'null', result: { text: 'undecided', color: 'text' } } },
 ] as const;
+
+/** Grafana's value mappings for a p-value: zero is only what is too small for a double. */
+export const P_VALUE_MAPPINGS = [{ type: 'value', options: { 0: { text: '< 1e-300' } } }] as const;

@@ -1,19 +1,12 @@
-type Figure = number | string | null | undefined;
+import { number as plain, type Figure } from '../figures';
+
+export { percent } from '../figures';
 
 /** Three significant digits, as a person writes them; large whole numbers in full. */
 export function number(value: Figure): string {
-  if (typeof value !== 'number') {
-    return 'unknown';
-  }
-  const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e9) {
-    return value.toLocaleString('en-US');
-  }
-  return size !== 0 && (size < 1e-3 || size >= 1e9) ? value.toExponential(1) : String(Number(value.toPrecision(3)));
-}
-
-export function percent(value: Figure): string {
-  return typeof value === 'number' ? `${Number((100 * value).toPrecision(3))} %` : 'unknown';
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9
+    ? value.toLocaleString('en-US')
+    : plain(value);
 }
 
 export function rows(value: Figure): string {

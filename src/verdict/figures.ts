@@ -1,0 +1,30 @@
+/** A fact behind a verdict, where there is one. */
+export type Figure = number | string | null | undefined;
+
+const FEW = 3;
+const MOST = 15;
+
+/** Three significant digits, or as many as are asked for, as a person writes them. */
+export function number(value: Figure, digits = FEW): string {
+  if (typeof value !== 'number') {
+    return 'unknown';
+  }
+  const magnitude = Math.abs(value);
+  return magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e9)
+    ? value.toExponential(digits - 2)
+    : String(Number(value.toPrecision(digits)));
+}
+
+/** A share from 0 to 1. */
+export function percent(share: Figure, digits = FEW): string {
+  return typeof share === 'number' ? `${number(100 * share, digits)} %` : 'unknown';
+}
+
+/** What was and what is, with as many digits as it takes to see that they differ. */
+export function beforeAndNow(before: Figure, now: Figure, write = number): [before: string, now: string] {
+  let digits = FEW;
+  while (before !== now && write(before, digits) === write(now, digits) && digits < MOST) {
+    digits++;
+  }
+  return [write(before, digits), write(now, digits)];
+}
