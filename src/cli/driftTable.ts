@@ -4,6 +4,7 @@ import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { printableLines } from './printable';
 
 const MOST_REASONS = 25;
 
@@ -28,7 +29,7 @@ export function driftTable(
     ...segmentBy.map((name) => row.segment[name] ?? ''),
     ...figures(row),
   ]);
-  return [
+  return printableLines([
     `${drifted} of ${deciding.length} drifted, compared with ${baseline.description}.`,
     '',
     ...alignColumns([header, ...lines]),
@@ -36,7 +37,7 @@ export function driftTable(
     ...reasons(deciding),
     ...noticeLines(notices),
     '',
-  ].join('\n');
+  ]);
 }
 
 function reasons(rows: readonly DriftRow[]): string[] {

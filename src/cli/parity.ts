@@ -13,6 +13,7 @@ import { listOf, oneOf, parseOptions } from './parseOptions';
 import { FORMATS } from './report';
 import { shortNumber } from './shortNumber';
 import { writeOut } from './writeOut';
+import { printableLines } from './printable';
 
 /** One element of `results`: with a key the first pair that differs, without one the distances. */
 interface ColumnAnswer {
@@ -146,12 +147,12 @@ function only(side: string, names: readonly string[]): string[] {
 function table({ results, head, header, line, notes }: Answer): string {
   const isSame = ({ difference }: ColumnAnswer) => difference.kind === 'same';
   const differing = results.filter((one) => !isSame(one));
-  return [
+  return printableLines([
     `${differing.length} of ${results.length} columns differ ${head}`,
     '',
     ...alignColumns([header, ...[...differing, ...results.filter(isSame)].map(line)]),
     '',
     ...notes.map((note) => `Note: ${note}`),
     '',
-  ].join('\n');
+  ]);
 }

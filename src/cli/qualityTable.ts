@@ -3,6 +3,7 @@ import { QUALITY_SHOWN } from '../frames/quality/qualityMappings';
 import { qualityRows } from '../frames/quality/qualityRows';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
+import { printableLines } from './printable';
 
 const MOST_FINDINGS = 50;
 
@@ -31,12 +32,12 @@ export function qualityTable(result: QualityResult, segmentBy: readonly string[]
     'what was found, and what to do',
   ];
   const more = findings.length - lines.length;
-  return [
+  return printableLines([
     `${count(2)} of ${rows.length} broken, ${count(1)} worth a look, ${count(0)} in order, ${count(null)} not checked, compared with ${result.baseline.description}.`,
     '',
     ...(lines.length === 0 ? [] : [...alignColumns([header, ...lines]), '']),
     ...(more > 0 ? [`… and ${more} more: --format json has all of them.`] : []),
     ...noticeLines(result.notices),
     '',
-  ].join('\n');
+  ]);
 }

@@ -4,6 +4,7 @@ import { versionRows } from '../frames/versions/versionRows';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { printableLines } from './printable';
 
 /** A version result for people: what is active, then what changed. */
 export function versionsTable(result: VersionsResult, segmentBy: readonly string[]): string {
@@ -21,13 +22,7 @@ export function versionsTable(result: VersionsResult, segmentBy: readonly string
   const changes = result.traces.flatMap(({ segment, changes: all }) =>
     all.map((change) => `${[...Object.values(segment), shortTime(change.time)].join(', ')}: ${describeChange(change)}`)
   );
-  return [
-    ...alignColumns([header, ...lines]),
-    '',
-    ...changes,
-    ...noticeLines(result.notices),
-    '',
-  ].join('\n');
+  return printableLines([...alignColumns([header, ...lines]), '', ...changes, ...noticeLines(result.notices), '']);
 }
 
 function shortTime(time: number): string {

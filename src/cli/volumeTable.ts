@@ -4,6 +4,7 @@ import { volumeRows } from '../frames/volume/volumeRows';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { printableLines } from './printable';
 
 const MOST_REASONS = 25;
 
@@ -39,7 +40,7 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     .slice(0, MOST_REASONS)
     .map((row) => `${[row.feature, ...Object.values(row.segment), shortTime(row.time)].join(', ')}: ${row.reason}`);
   const more = told.length - reasons.length;
-  return [
+  return printableLines([
     `${off} of ${rows.length} off, compared with ${result.baseline.description}.`,
     '',
     ...alignColumns([header, ...lines]),
@@ -48,7 +49,7 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     ...(more > 0 ? [`… and ${more} more: --format json has every reason.`] : []),
     ...noticeLines(result.notices),
     '',
-  ].join('\n');
+  ]);
 }
 
 function shortTime(time: number): string {
