@@ -1,5 +1,6 @@
 import type { Distribution } from '../distribution/Distribution';
 import { samplesOfPoints } from '../distribution/samplesOfPoints';
+import { spelledAs } from '../distribution/spelledAs';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
@@ -57,12 +58,18 @@ function comparison(
   const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
   const refusal =
     sides.baseline.refusal(baselineWindow, baselineSegment, feature) ?? sides.current.refusal(window, segment, feature);
-  const [baseline, current] = hideRare(...withTies(before, sides.current.get(window, segment, feature)), minimum);
+  const [baseline, current] = hideRare(...alike(before, sides.current.get(window, segment, feature)), minimum);
   return { feature: feature.name, type: feature.type, segment, baseline, current, refusal };
 }
 
-/** Both as values, where counting lost none of them: as they are judged where the rows are read. */
-function withTies(baseline: Distribution, current: Distribution): [Distribution, Distribution] {
+/**
+ * Both with categories in one spelling; and as values, where counting lost none of them: as they are judged where the
+ * rows are read.
+ */
+function alike(baseline: Distribution, current: Distribution): [Distribution, Distribution] {
+  if (baseline.kind === 'categories' && current.kind === 'categories') {
+    return [baseline, spelledAs(baseline, current)];
+  }
   const [before, after] = [baseline, current].map((side) =>
     side.kind === 'histogram' ? samplesOfPoints(side, MOST_POINTS) : null
   );

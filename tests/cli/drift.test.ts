@@ -129,6 +129,22 @@ test('every format gives the same answer', async () => {
   }
 });
 
+test('a whole number is the same category with and without a fraction of nothing', async () => {
+  const codes = Array.from({ length: N }, (_, i) => (i % 4) + 1);
+  const flags = codes.map((code) => code % 2);
+  const whole = csv('whole.csv', { code: codes, flag: flags });
+  const tail = csv('fractions.csv', {
+    code: codes.map((code) => code.toFixed(1)),
+    flag: flags.map((flag) => flag.toFixed(1)),
+  });
+  for (const rows of [await compare(whole, tail), await compare(tail, whole)]) {
+    expect(rows.filter(({ deciding }) => deciding)).toMatchObject([
+      { type: 'categorical', verdict: 'no_drift', effect_size: 0 },
+      { type: 'boolean', verdict: 'no_drift', effect_size: 0 },
+    ]);
+  }
+});
+
 test('--fail-on drift gives status 1 where there is drift, and 0 where there is none', async () => {
   const failOn = (current: string) =>
     modelwatch(['drift', '--baseline', before, '--current', current, '--fail-on', 'drift']);

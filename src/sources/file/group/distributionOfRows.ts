@@ -105,9 +105,12 @@ function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoo
   };
 }
 
-/** Files write the same truth as true, 1 or yes: so that a CSV compares with a Parquet file. */
+/** As tables write whole numbers where cells of the column are missing. */
+const TAIL_OF_ZEROS = /(?<=^[01])\.0+$/;
+
+/** Files write the same truth as true, 1, 1.0 or yes: so that a CSV compares with a Parquet file. */
 function truthOf(text: string): string {
-  switch (text.toLowerCase()) {
+  switch (text.trim().toLowerCase().replace(TAIL_OF_ZEROS, '')) {
     case '1':
     case 't':
     case 'y':
