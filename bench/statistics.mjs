@@ -27,15 +27,15 @@ const NAMES = {
 const ROWS = 100_000;
 const WORK = `${COLUMNS} numeric columns × (${ROWS.toLocaleString('en')} + ${ROWS.toLocaleString('en')}) rows`;
 
-/** Library calls that test every column of two samples in memory: median seconds by who. */
+/** Library calls that test every column of two samples in memory: median seconds by who; ours as verdicts and as KS alone. */
 export function measureColumns() {
   const files = driftFiles(ROWS);
   const ours = run(process.execPath, ['bench/runTypeScript.mjs', 'bench/speed/columns.ts', ...files]);
-  const peers = Object.entries(PEERS).map(([peer, environment]) => [
+  const peers = Object.entries({ ...PEERS, scipy_ks: 'main' }).map(([peer, environment]) => [
     peer,
     JSON.parse(run(peersPython(environment), ['bench/peers/columns.py', peer, ...files])),
   ]);
-  return { modelwatch: JSON.parse(ours), ...Object.fromEntries(peers) };
+  return { ...JSON.parse(ours), ...Object.fromEntries(peers) };
 }
 
 /** Whole processes that read two Parquet files and test every column: seconds and megabytes of each run, in turn. */
@@ -82,12 +82,12 @@ export function libraryTable({ ours, scipy, evidently }) {
   ];
 }
 
-export function columnsTable({ modelwatch, ...peers }) {
-  return peersTable(
-    'library call',
-    milliseconds(modelwatch),
-    Object.values(peers).map((seconds) => against(seconds, modelwatch))
-  );
+export function columnsTable({ verdicts, ks, scipy, scipy_ks: scipyKs, evidently, alibi, nannyml }) {
+  const cells = (own, peers) => peers.map((seconds) => against(seconds, own));
+  return [
+    ...peersTable('library call', milliseconds(verdicts), cells(verdicts, [scipy, evidently, alibi, nannyml])),
+    `| the same, KS alone | ${milliseconds(ks)} | ${cells(ks, [scipyKs, undefined, alibi, undefined]).join(' | ')} |`,
+  ];
 }
 
 export function processTable({ modelwatch, ...peers }) {

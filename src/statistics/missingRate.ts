@@ -1,6 +1,6 @@
 import type { Distribution } from '../distribution/Distribution';
 import { fisherExactPValue } from './categorical/fisherExactPValue';
-import { countedResult } from './countedResult';
+import { pointResult } from './pointResult';
 import type { TestOptions, TestResult } from './TestResult';
 import { undefinedResult } from './undefinedResult';
 
@@ -24,7 +24,7 @@ export function missingRate(baseline: Distribution, current: Distribution, _opti
       ? 1
       : fisherExactPValue(missingBefore, before - missingBefore, missingAfter, after - missingAfter);
   const exact = hasTrueCounts(baseline) && hasTrueCounts(current);
-  return countedResult(
+  return pointResult(
     'missing_rate',
     exact ? 'exact' : 'approximate',
     Math.abs(currentShare - baselineShare),

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import fs from 'node:fs';
 import type { Distribution } from '../distribution/Distribution';
 import { CATEGORICAL_TESTS, NUMERIC_TESTS, TEST_NAMES, type TestName } from '../query/testNames';
 import { seededRandom } from './random/seededRandom';
@@ -7,6 +8,7 @@ import { TEST_PROPERTIES } from './testProperties';
 import { categoriesOf, histogramOf, quantilesOf, samplesOf } from './testing/distributions';
 import { expectNear } from './testing/expectNear';
 
+const documentation = fs.readFileSync('docs/statistics.md', 'utf8');
 const OPTIONS = { seed: 1, permutations: 99 };
 const random = seededRandom(1, 'properties');
 const valuesOf = (rows: number, shift: number) => Array.from({ length: rows }, () => random.next() * 10 + shift);
@@ -95,4 +97,9 @@ describe('runTest', () => {
       expect(TEST_PROPERTIES[test]).toBeDefined();
     }
   });
+});
+
+test.each(TEST_NAMES)('the documentation has an entry for %s, with what it is for', (name) => {
+  const [, entry] = documentation.split(new RegExp(`\\*\\*\`${name}\`\\*\\*`));
+  expect(entry?.split('\n\n')[0]).toContain('_Use it_');
 });

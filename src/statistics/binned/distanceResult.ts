@@ -1,7 +1,7 @@
 import type { Distribution } from '../../distribution/Distribution';
 import type { TestName } from '../../query/testNames';
 import type { CountTable, NoTable, TableStatistic } from '../CountTable';
-import { countedResult } from '../countedResult';
+import { pointResult } from '../pointResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { type BinnedTable, binnedTable } from './binnedTable';
@@ -55,7 +55,7 @@ export function tableDistanceResult(
       : (distance.limit?.(table, statistic) ??
         permute?.(statistic) ??
         nullDistribution(table, distance.statistic, options, distance.test));
-  const result = countedResult(distance.test, table.guarantee, statistic, nullValue, {
+  const result = pointResult(distance.test, table.guarantee, statistic, nullValue, {
     bins: baseline.length,
     binning: table.bins,
   });

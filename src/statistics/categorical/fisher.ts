@@ -1,6 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { wholeTable } from '../binned/wholeTable';
-import { countedResult } from '../countedResult';
+import { pointResult } from '../pointResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { categoryName } from './categoryName';
@@ -29,7 +29,7 @@ export function fisher(baseline: Distribution, current: Distribution, _options: 
   const lost = c * b <= a * d ? 0 : 1;
   const oddsRatio = a * d === c * b ? 1 : Math.min(c * b, a * d) / Math.max(c * b, a * d);
   const nullValue = { pValue: fisherExactPValue(a, b, c, d), method: 'exact (Fisher)' };
-  return countedResult('fisher', table.guarantee, oddsRatio, nullValue, {
+  return pointResult('fisher', table.guarantee, oddsRatio, nullValue, {
     category: categoryName(table.categories[lost]),
   });
 }

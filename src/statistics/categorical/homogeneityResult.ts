@@ -1,7 +1,7 @@
 import type { Distribution } from '../../distribution/Distribution';
 import type { TestName } from '../../query/testNames';
 import type { TableStatistic } from '../CountTable';
-import { countedResult } from '../countedResult';
+import { pointResult } from '../pointResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { homogeneityPValue } from './homogeneityPValue';
@@ -21,7 +21,7 @@ export function homogeneityResult(
   }
   const statistic = statisticOf(table.baseline, table.current, table.baselineTotal, table.currentTotal);
   const nullValue = homogeneityPValue(table, statisticOf, statistic, options, test);
-  return countedResult(test, table.guarantee, statistic, nullValue, {
+  return pointResult(test, table.guarantee, statistic, nullValue, {
     degreesOfFreedom: table.baseline.length - 1,
     cramersV: Math.sqrt(statistic / (table.baselineTotal + table.currentTotal)),
     categories: table.baseline.length,

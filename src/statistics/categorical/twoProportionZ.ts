@@ -1,5 +1,5 @@
 import type { Distribution } from '../../distribution/Distribution';
-import { countedResult } from '../countedResult';
+import { pointResult } from '../pointResult';
 import { chiSquareUpperTail } from '../special/chiSquareUpperTail';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
@@ -25,7 +25,7 @@ export function twoProportionZ(baseline: Distribution, current: Distribution, _o
   const difference = table.current[0] / m - table.baseline[0] / n;
   const z = Math.abs(difference) / Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
   const nullValue = { pValue: chiSquareUpperTail(z * z, 1), method: 'normal' };
-  return countedResult('z', table.guarantee, z, nullValue, {
+  return pointResult('z', table.guarantee, z, nullValue, {
     category: categoryName(table.categories[difference >= 0 ? 0 : 1]),
     baselineShare: table.baseline[difference >= 0 ? 0 : 1] / n,
     currentShare: table.current[difference >= 0 ? 0 : 1] / m,

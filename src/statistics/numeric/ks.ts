@@ -1,5 +1,6 @@
 import type { Distribution, Samples } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { pointResult } from '../pointResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { ksBounds } from './ksBounds';
@@ -30,20 +31,8 @@ export function ks(baseline: Distribution, current: Distribution, options: TestO
 
 function ksOfSamples({ sorted: a }: Samples, { sorted: b }: Samples, options: TestOptions): TestResult {
   const { scaled, at } = largestStep(a, b);
-  const { pValue, method } = ksPValue(scaled, a.length, b.length, options, () => tieGroupsOfSamples(a, b));
-  const statistic = scaled / a.length / b.length;
-  return {
-    test: 'ks',
-    statistic,
-    statisticLow: statistic,
-    statisticHigh: statistic,
-    pValue,
-    pValueLow: pValue,
-    pValueHigh: pValue,
-    method,
-    guarantee: 'exact',
-    details: location(at),
-  };
+  const nullValue = ksPValue(scaled, a.length, b.length, options, () => tieGroupsOfSamples(a, b));
+  return pointResult('ks', 'exact', scaled / a.length / b.length, nullValue, location(at));
 }
 
 function ksOfKnots(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {

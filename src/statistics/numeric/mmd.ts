@@ -1,5 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { type SeededRandom, seededRandom } from '../random/seededRandom';
+import { pointResult } from '../pointResult';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { gaussianFactor } from './gaussianFactor';
@@ -52,21 +53,11 @@ function testSamples(
   const totals = rowTotals(factor);
   const statistic = mmdSquared(factor, totals, order, n);
   const isWhole = factor.isComplete && n === allBaseline.length && m === allCurrent.length;
-  const { pValue, method } = pValueOf();
-  return {
-    test: 'mmd',
-    statistic,
-    statisticLow: isWhole ? statistic : null,
-    statisticHigh: isWhole ? statistic : null,
-    pValue,
-    pValueLow: isWhole ? pValue : null,
-    pValueHigh: isWhole ? pValue : null,
-    method,
-    guarantee: isWhole ? 'exact' : 'approximate',
-    details: { bandwidth: median > 0 ? median / Math.SQRT2 : Math.SQRT1_2 },
-  };
+  return pointResult('mmd', isWhole ? 'exact' : 'approximate', statistic, nullValue(), {
+    bandwidth: median > 0 ? median / Math.SQRT2 : Math.SQRT1_2,
+  });
 
-  function pValueOf(): { pValue: number | null; method: string } {
+  function nullValue(): { pValue: number | null; method: string } {
     if (permutations <= 0) {
       return { pValue: null, method: 'none' };
     }

@@ -1,5 +1,6 @@
 import type { TestName } from '../../query/testNames';
 import type { Distribution } from '../../distribution/Distribution';
+import { pointResult } from '../pointResult';
 import type { TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
 import { whyNotNumeric } from './numericInput';
@@ -33,16 +34,5 @@ export function rankTest(
   if ('undefinedReason' in outcome) {
     return undefinedResult(test, outcome.undefinedReason);
   }
-  const { statistic, pValue, method } = outcome;
-  return {
-    test,
-    statistic,
-    statisticLow: isRaw ? statistic : null,
-    statisticHigh: isRaw ? statistic : null,
-    pValue,
-    pValueLow: isRaw ? pValue : null,
-    pValueHigh: isRaw ? pValue : null,
-    method,
-    guarantee: isRaw ? 'exact' : 'approximate',
-  };
+  return pointResult(test, isRaw ? 'exact' : 'approximate', outcome.statistic, outcome);
 }

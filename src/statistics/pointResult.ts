@@ -1,11 +1,10 @@
 import type { TestName } from '../query/testNames';
-import type { CountTable } from './CountTable';
 import type { TestResult } from './TestResult';
 
-/** A result computed from one table of counts: certain where the counts are, without bounds where they are not. */
-export function countedResult(
+/** A result of one figure, without bounds but its own: certain where what it is computed from is. */
+export function pointResult(
   test: TestName,
-  guarantee: CountTable['guarantee'],
+  guarantee: 'exact' | 'approximate',
   statistic: number,
   nullValue: { readonly pValue: number | null; readonly method: string },
   details?: TestResult['details']
