@@ -1,10 +1,13 @@
+import { printable } from './printable';
+
 /** Writes text to standard output and waits until it is on its way, so that nothing is cut off at the exit. */
 export function writeOut(text: string): Promise<void> {
   return write(process.stdout, text);
 }
 
+/** One line, whatever names the message quotes. */
 export function writeError(line: string): Promise<void> {
-  return write(process.stderr, `modelwatch: ${line.replace(/\s*\n\s*/g, ' ')}\n`);
+  return write(process.stderr, `modelwatch: ${printable(line.replace(/\s*\n\s*/g, ' '))}\n`);
 }
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {

@@ -32,7 +32,14 @@ test('demo as JSON is nothing but JSON', async () => {
 test('an unknown command is named', async () => {
   const { status, stderr } = await modelwatch(['drfit']);
   expect(status).toBe(2);
-  expect(stderr).toBe('modelwatch: there is no command "drfit": use drift, check, profile, parity, query, demo, or --help.\n');
+  expect(stderr).toBe(
+    'modelwatch: there is no command "drfit": use drift, check, profile, parity, query, demo, or --help.\n'
+  );
+});
+
+test('an error stays on its line and leaves the terminal alone, whatever it quotes', async () => {
+  const { stderr } = await modelwatch(['drift', '--baseline', 'no\u001b[2J\nsuch.csv', '--current', 'other.csv']);
+  expect(stderr).toBe('modelwatch: no\\u001b[2J such.csv is not there: check the path.\n');
 });
 
 test('Grafana’s cookie in the environment does not turn the command into a server', async () => {
