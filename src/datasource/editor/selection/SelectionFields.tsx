@@ -35,8 +35,6 @@ export function SelectionFields({ resources, selection, path, errors, inherited 
   const { known, name, type, loading, error } = connection;
   const set = (change: Partial<Selection>) => onChange(withoutEmpty({ ...selection, ...change }));
   const Part = type === undefined ? undefined : PARTS[type];
-  // What another connection has is another place: nothing of the old one is kept.
-  const own = selection.connection === undefined || selection.connection === inherited.connection ? inherited : {};
   return (
     <>
       <PickField
@@ -65,7 +63,7 @@ export function SelectionFields({ resources, selection, path, errors, inherited 
           selection={selection}
           path={path}
           errors={errors}
-          inherited={own}
+          inherited={inherited}
           onSet={set}
         />
       )}
