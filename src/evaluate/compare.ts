@@ -68,7 +68,7 @@ function comparison(
  */
 function alike(baseline: Distribution, current: Distribution): [Distribution, Distribution] {
   if (baseline.kind === 'categories' && current.kind === 'categories') {
-    return [baseline, spelledAs(baseline, current)];
+    return [baseline, spelledAs(baseline.byCategory, current)];
   }
   const [before, after] = [baseline, current].map((side) =>
     side.kind === 'histogram' ? samplesOfPoints(side, MOST_POINTS) : null

@@ -1,9 +1,23 @@
 import { z } from 'zod';
 import { expectationSchema } from './expectation';
 
+/** Categories are known by their text, and YAML writes 1 and true without quotes. */
+const writtenSchema = z.preprocess(
+  (value) => (isAllowing(value) ? { ...value, allowed: value.allowed.map(asText) } : value),
+  expectationSchema
+);
+
 /** A file of expectations, as `modelwatch check` reads and writes it: by the feature's name. docs/quality.md shows one. */
 export const expectationsSchema = z.strictObject({
   version: z.literal(1).default(1),
-  features: z.record(z.string().min(1), expectationSchema),
+  features: z.record(z.string().min(1), writtenSchema),
 });
 export type Expectations = z.output<typeof expectationsSchema>;
+
+function isAllowing(value: unknown): value is { readonly allowed: readonly unknown[] } {
+  return typeof value === 'object' && value !== null && 'allowed' in value && Array.isArray(value.allowed);
+}
+
+function asText(category: unknown): unknown {
+  return typeof category === 'number' || typeof category === 'boolean' ? String(category) : category;
+}

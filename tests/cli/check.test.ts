@@ -54,6 +54,24 @@ test('compares with a file that was in order: columns that are gone, renamed and
   );
 });
 
+test('takes 1.0 for 1, and numbers and truths of the expectations for categories', async () => {
+  const codes = rows(N).map((i) => i % 4);
+  const before = csv('codes.csv', { code: codes, flag: rows(N).map((i) => i % 2) });
+  const now = csv('gaps.csv', {
+    code: codes.map((code) => `${code}.0`),
+    flag: rows(N).map((i) => (i % 2 === 0 ? 'False' : 'True')),
+  });
+  const found = await resultsOf('check', now, '--baseline', before);
+  expect(found.map(({ finding }) => finding)).toEqual([null, null, null]);
+  const expectations = put('codes.yaml', 'features: {code: {allowed: [0, 1, 2]}, flag: {allowed: [0, 1]}}');
+  const outside = await resultsOf('check', now, '--expectations', expectations);
+  expect(outside.map(({ feature, finding, facts }) => [feature, finding, Object(facts).examples])).toEqual([
+    ['code', 'outside_set', '"3.0"'],
+    ['(rows)', null, undefined],
+    ['flag', null, undefined],
+  ]);
+});
+
 describe('bad input: status 2 and one clear line', () => {
   test.each([
     [[good], 'needs --expectations FILE, --baseline FILE or --learn'],

@@ -8,7 +8,7 @@ import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/c
 import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
 import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
 import type { Segment } from '../cells';
-import { columnChecks, type ColumnSides } from './columnChecks';
+import { columnChecks, type ColumnSides, spelledLike } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
 import type { CheckedColumn } from './settleColumns';
 import { timeOfDay } from './sliceTimes';
@@ -33,14 +33,17 @@ export function qualityCases(
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
     const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
+    const ofBaseline = column.inBaseline ? (data.baseline?.get(baselineWindow, before, feature) ?? null) : null;
     return {
       column,
       name: column.feature.name,
       type: column.feature.type,
       // A store that counts what is there has no rows of a column that is not.
-      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : own,
-      baseline: column.inBaseline ? (data.baseline?.get(baselineWindow, before, feature) ?? null) : null,
-      past: column.inBaseline ? past.filter(({ counts }) => counts.total > 0) : [],
+      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(ofBaseline, own),
+      baseline: ofBaseline,
+      past: column.inBaseline
+        ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(ofBaseline, one))
+        : [],
       compared: baseline !== null,
       candidate: column.candidate,
     };

@@ -1,5 +1,6 @@
 import type { Categories, Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { spelledAs } from '../../distribution/spelledAs';
 import type { Decision } from '../../query/decision';
 import { chiSquareUpperTail } from '../../statistics/special/chiSquareUpperTail';
 import type { CheckOutcome } from './Finding';
@@ -22,7 +23,8 @@ const LEAST_LABELS = 30;
  */
 export function checkBias({ prediction, label, baseline }: BiasSides, { thresholds }: Decision): CheckOutcome {
   const came = numberOfValues(label) >= LEAST_LABELS;
-  const truth = came ? label : baseline?.label;
+  const given = came ? label : baseline?.label;
+  const truth = given?.kind === 'categories' ? asPredicted(given, prediction) : given;
   if (prediction.kind !== 'categories' || truth?.kind !== 'categories') {
     return { checked: [], unchecked: 'predictions and labels must be categories' };
   }
@@ -33,7 +35,7 @@ export function checkBias({ prediction, label, baseline }: BiasSides, { threshol
     baseline?.prediction.kind === 'categories' &&
     baseline.label.kind === 'categories' &&
     numberOfValues(baseline.label) >= LEAST_LABELS
-      ? { prediction: baseline.prediction, label: baseline.label }
+      ? { prediction: baseline.prediction, label: asPredicted(baseline.label, baseline.prediction) }
       : null;
   const names = [...new Set([...prediction.byCategory.keys(), ...truth.byCategory.keys()])];
   const classes = names.map((category) => {
@@ -65,6 +67,11 @@ export function checkBias({ prediction, label, baseline }: BiasSides, { threshol
       },
     ],
   };
+}
+
+/** Labels that came for some of the rows alone are written as 1.0 where the predictions are 1. */
+function asPredicted(label: Categories, prediction: Distribution): Categories {
+  return prediction.kind === 'categories' ? spelledAs(prediction.byCategory, label) : label;
 }
 
 function difference(prediction: Categories, label: Categories, category: string): { size: number; variance: number } {

@@ -1,5 +1,6 @@
 import type { Categories } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { spelling } from '../../distribution/spelledAs';
 import { holm } from '../../statistics/corrections/holm';
 import { onlyNow, rateChange } from '../../statistics/quality/binomial';
 import { LEAST_WINDOWS } from '../../statistics/quality/band';
@@ -31,8 +32,9 @@ export function checkCategories({ current, baseline, past, identifier, expect, t
   const added = baseline.rest > 0 ? [] : all.filter(({ name }) => !baseline.byCategory.get(name));
   const gone = current.rest > 0 ? [] : all.filter(({ name }) => !current.byCategory.get(name));
   const allowed = new Set(expect.allowed ?? []);
+  const spelt = spelling(allowed);
   const checked = [
-    ...added.filter(({ name }) => !allowed.has(name)).map(({ name, p }) => newCategory(current, name, p, m)),
+    ...added.filter(({ name }) => !allowed.has(spelt(name))).map(({ name, p }) => newCategory(current, name, p, m)),
     ...gone.map(({ name, p }) => vanished(baseline, past, name, p, n)),
   ].sort((a, b) => Number(b.facts.share) - Number(a.facts.share));
   const notable = checked.filter((one) => one.notable);

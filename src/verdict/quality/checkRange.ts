@@ -1,6 +1,8 @@
-import type { Distribution } from '../../distribution/Distribution';
+import type { Categories, Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { spelledAs } from '../../distribution/spelledAs';
 import { summarize } from '../../distribution/summarize';
+import { truthOf } from '../../distribution/truthOf';
 import { countOutside } from '../../statistics/quality/countOutside';
 import { onlyNow } from '../../statistics/quality/binomial';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
@@ -18,7 +20,7 @@ export function checkRange(sides: FeatureSides): CheckOutcome {
   }
   const checked: Checked[] = [];
   if (expect.allowed !== undefined && current.kind === 'categories') {
-    checked.push(outsideSet(sides, new Set(expect.allowed), values));
+    checked.push(outsideSet({ current, expect, type }, expect.allowed, values));
   }
   if (type !== 'numeric' || current.kind === 'categories') {
     return { checked };
@@ -45,11 +47,15 @@ export function checkRange(sides: FeatureSides): CheckOutcome {
   return { checked };
 }
 
-function outsideSet({ current, expect }: FeatureSides, allowed: ReadonlySet<string>, values: number): Checked {
-  const strange =
-    current.kind === 'categories' ? [...current.byCategory].filter(([category]) => !allowed.has(category)) : [];
-  const rest = current.kind === 'categories' ? current.rest : 0;
-  const count = strange.reduce((sum, [, size]) => sum + size, 0) + rest;
+function outsideSet(
+  { current, expect, type }: { readonly current: Categories } & Pick<FeatureSides, 'expect' | 'type'>,
+  listed: readonly string[],
+  values: number
+): Checked {
+  const plain = type === 'boolean' ? truthOf : (text: string) => text;
+  const allowed = new Set(listed.map(plain));
+  const strange = [...spelledAs(allowed, current).byCategory].filter(([category]) => !allowed.has(plain(category)));
+  const count = strange.reduce((sum, [, size]) => sum + size, 0) + current.rest;
   const examples = strange
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)

@@ -1,6 +1,7 @@
 import type { Categories, Distribution } from '../../../distribution/Distribution';
 import { sampleInPlace } from '../../../distribution/sampleFromValues';
 import { textLength } from '../../../distribution/textLength';
+import { truthOf } from '../../../distribution/truthOf';
 import { countsOf } from '../../../distribution/valueCounts';
 import type { FeatureType } from '../../../query/featureType';
 import { asNumbers } from '../columns/asNumbers';
@@ -103,32 +104,6 @@ function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoo
     rest: 0,
     guarantee: 'exact',
   };
-}
-
-/** As tables write whole numbers where cells of the column are missing. */
-const TAIL_OF_ZEROS = /(?<=^[01])\.0+$/;
-
-/** Files write the same truth as true, 1, 1.0 or yes: so that a CSV compares with a Parquet file. */
-function truthOf(text: string): string {
-  switch (text.trim().toLowerCase().replace(TAIL_OF_ZEROS, '')) {
-    case '1':
-    case 't':
-    case 'y':
-    case 'yes':
-    case 'on':
-      return 'true';
-    case '0':
-    case 'f':
-    case 'n':
-    case 'no':
-    case 'off':
-      return 'false';
-    case 'true':
-    case 'false':
-      return text.toLowerCase();
-    default:
-      return text;
-  }
 }
 
 /** Text is judged by the length of its values, in characters. */
