@@ -36,3 +36,41 @@ test('the provisioned rules are there, and none fails', async ({ request }) => {
     )
     .toEqual({ some: true, failed: [] });
 });
+
+test('messages can be sent: receivers, the way to them, words and a mute timing are there', async ({ request }) => {
+  const names = async (path: string) => {
+    const answer = await request.get(`/api/v1/provisioning/${path}`);
+    return ((await answer.json()) as Array<{ name: string }>).map(({ name }) => name);
+  };
+  expect(await names('contact-points')).toEqual(expect.arrayContaining(['Modelwatch e-mail', 'Modelwatch webhook']));
+  expect(await names('mute-timings')).toContain('Modelwatch maintenance');
+  expect(await names('templates')).toContain('modelwatch');
+  const policies = await request.get('/api/v1/provisioning/policies');
+  expect(await policies.text()).toContain('"receiver":"Modelwatch webhook"');
+});
+
+interface Rules {
+  readonly data: {
+    readonly groups: ReadonlyArray<{
+      readonly rules: ReadonlyArray<{
+        readonly name: string;
+        readonly alerts?: ReadonlyArray<{ readonly annotations: Record<string, string> }>;
+      }>;
+    }>;
+  };
+}
+
+test('the address in a message shows the panel that it names', async ({ page, request }) => {
+  const address = async () => {
+    const answer = await request.get('/api/prometheus/grafana/api/v1/rules');
+    const { data } = (await answer.json()) as Rules;
+    const drift = data.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Drift of the delay model');
+    return drift?.alerts?.[0]?.annotations.panel ?? '';
+  };
+  await expect.poll(address, { timeout: 60_000 }).toMatch(/viewPanel=panel-3/);
+  const { pathname, search } = new URL(await address());
+  await page.goto(pathname + search);
+  await expect(page.getByText(/baseline and now/).first()).toBeVisible();
+  await expect(page.getByTestId(/data-testid Panel header/)).toHaveCount(1);
+  await expect(page.getByTestId(/data-testid Panel status error/)).toHaveCount(0);
+});

@@ -1,7 +1,8 @@
 import React, { useState } from 'react';
 import { css } from '@emotion/css';
-import { Combobox, Field, Input } from '@grafana/ui';
+import { Field, Input } from '@grafana/ui';
 import type { StoreConnectionSettings } from '../ModelwatchSettings';
+import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
 import { t } from '../text';
 import { API_KEY_HEADER, API_KEY_PREFIX, type AuthMethod, authMethodOf, withoutAuth } from './authMethod';
 import type { ConnectionProps } from './ConnectionProps';
@@ -26,7 +27,7 @@ export function AuthFields(props: ConnectionProps<StoreConnectionSettings>) {
   return (
     <>
       <Field label={t('auth.label', 'Authentication')} htmlFor={`${name}-auth`} noMargin>
-        <Combobox
+        <SteadyCombobox
           id={`${name}-auth`}
           width={40}
           disabled={isReadOnly}

@@ -1,8 +1,9 @@
 import React from 'react';
 import type { DataSourcePluginOptionsEditorProps } from '@grafana/data';
 import { ConfigSection } from '@grafana/plugin-ui';
-import { Button, Combobox, Field, Stack, Text } from '@grafana/ui';
+import { Button, Field, Stack, Text } from '@grafana/ui';
 import type { ConnectionType, ModelwatchSecrets, ModelwatchSettings } from '../ModelwatchSettings';
+import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
 import { t } from '../text';
 import { ConnectionEditor } from './ConnectionEditor';
 import { connectionTypeName } from './connectionTypeName';
@@ -77,7 +78,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
               htmlFor="default-connection"
               noMargin
             >
-              <Combobox
+              <SteadyCombobox
                 id="default-connection"
                 width={40}
                 isClearable
@@ -86,7 +87,6 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
                 options={names.map((value) => ({ value }))}
                 value={options.jsonData.defaultConnection ?? null}
                 onChange={(option: { value: string } | null) =>
-                  option?.value !== options.jsonData.defaultConnection &&
                   onOptionsChange(withJson(options, { defaultConnection: option?.value }))
                 }
               />

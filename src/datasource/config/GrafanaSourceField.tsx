@@ -1,6 +1,7 @@
 import React from 'react';
-import { Combobox, Field } from '@grafana/ui';
+import { Field } from '@grafana/ui';
 import type { StoreConnectionSettings } from '../ModelwatchSettings';
+import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
 import { t } from '../text';
 import type { ConnectionProps } from './ConnectionProps';
 import { connectionTypeName } from './connectionTypeName';
@@ -40,7 +41,7 @@ export function GrafanaSourceField({
       error={error}
       noMargin
     >
-      <Combobox
+      <SteadyCombobox
         id={`${name}-source`}
         width={40}
         disabled={isReadOnly}
@@ -48,7 +49,7 @@ export function GrafanaSourceField({
         customValueDescription={t('source.uid', 'Use this uid')}
         options={sourceOptions(sources, [grafanaUid])}
         value={grafanaUid === '' ? null : grafanaUid}
-        onChange={({ value }) => value !== grafanaUid && onConnection({ ...connection, grafanaUid: value })}
+        onChange={({ value }) => onConnection({ ...connection, grafanaUid: value })}
       />
     </Field>
   );

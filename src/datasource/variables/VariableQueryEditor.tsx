@@ -1,10 +1,10 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow, EditorRows } from '@grafana/plugin-ui';
-import { Combobox } from '@grafana/ui';
 import type { DataSource } from '../DataSource';
 import { LabelledField } from '../editor/fields/LabelledField';
 import { PickField } from '../editor/fields/PickField';
+import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
 import { useCompletion } from '../editor/fields/useCompletion';
 import { SelectionFields } from '../editor/selection/SelectionFields';
 import { useConnection } from '../editor/selection/useConnection';
@@ -28,7 +28,7 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
     <EditorRows>
       <EditorRow>
         <LabelledField label={t('variable.what', 'List')} htmlFor="variable-what">
-          <Combobox
+          <SteadyCombobox
             id="variable-what"
             width={24}
             options={VARIABLE_SUBJECTS.map((value) => ({ value, ...subjectWords(value) }))}

@@ -1,10 +1,11 @@
 import React from 'react';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
+import type { ComboboxOption } from '@grafana/ui';
 import type { BaselineDraft, QueryKindName } from '../../ModelwatchQuery';
 import { baselinesOf, needsBaseline, takesKey } from '../../queryKeys';
 import { t } from '../../text';
 import { LabelledField } from '../fields/LabelledField';
 import type { SectionProps } from '../SectionProps';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { baselineKind, emptyBaseline } from './baselineKinds';
 import { comparisonOf, comparisons } from './comparisons';
 
@@ -26,7 +27,7 @@ export function BaselineKindField({ draft, set }: Props) {
       htmlFor="baseline-kind"
       tooltip={t('baseline.tooltip', 'The baseline: what is taken as normal.')}
     >
-      <Combobox
+      <SteadyCombobox
         id="baseline-kind"
         width={24}
         options={[...usual, ...kindOptions(kind)]}

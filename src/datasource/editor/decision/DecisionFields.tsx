@@ -1,6 +1,5 @@
 import React from 'react';
 import { EditorSwitch } from '@grafana/plugin-ui';
-import { Combobox } from '@grafana/ui';
 import { decisionSchema } from '../../../query/decision';
 import type { DecisionDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
@@ -8,6 +7,7 @@ import { FieldRow } from '../fields/FieldRow';
 import { LabelledField } from '../fields/LabelledField';
 import { NumberField } from '../fields/NumberField';
 import type { SectionProps } from '../SectionProps';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { decisionWords } from './decisionWords';
 import { SignificanceField } from './SignificanceField';
 import { withDecision } from './withDecision';
@@ -41,7 +41,7 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
           tooltip={t('decision.correctionTooltip', 'Makes up for looking at many features and segments at once.')}
           error={error('correction')}
         >
-          <Combobox
+          <SteadyCombobox
             id="correction"
             width={26}
             options={corrections}

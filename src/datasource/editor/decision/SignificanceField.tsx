@@ -1,9 +1,9 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import { decisionSchema } from '../../../query/decision';
 import type { DecisionDraft, QueryDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
 import { LabelledField } from '../fields/LabelledField';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 
 type Significance = NonNullable<DecisionDraft['significance']>;
 
@@ -27,7 +27,7 @@ export function SignificanceField({ draft, error, onChange }: Props) {
       tooltip={t('decision.significanceTooltip', 'What a difference is held against, to say that it is no chance.')}
       error={error}
     >
-      <Combobox
+      <SteadyCombobox
         id="significance"
         width={26}
         options={CHOICES.map((value) => ({ value, ...significanceWords(value) }))}

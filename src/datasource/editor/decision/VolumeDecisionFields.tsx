@@ -1,11 +1,11 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import { volumeDecisionSchema } from '../../../query/volumeQuery';
 import type { VolumeDecisionDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
 import { FieldRow } from '../fields/FieldRow';
 import { LabelledField } from '../fields/LabelledField';
 import { NumberField } from '../fields/NumberField';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { DirectionField } from '../measures/DirectionField';
 import type { SectionProps } from '../SectionProps';
 import { withDecision } from './withDecision';
@@ -76,7 +76,7 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
         tooltip={t('volume.absentTooltip', 'What a window without any data means.')}
         error={error('absent')}
       >
-        <Combobox
+        <SteadyCombobox
           id="absent"
           width={24}
           options={[

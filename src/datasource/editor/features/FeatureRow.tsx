@@ -1,9 +1,9 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import type { FeatureType } from '../../../query/featureType';
 import type { TestName } from '../../../query/testNames';
 import { t } from '../../text';
 import { HiddenLabel } from '../fields/HiddenLabel';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { testsOf } from '../tests/testsOf';
 import { testWords } from '../tests/testWords';
 import type { ShownFeature } from './shownFeatures';
@@ -28,7 +28,7 @@ export function FeatureRow({ feature, tests, onType }: Props) {
         {isListed ? (
           <>
             <HiddenLabel htmlFor={id}>{t('types.of', 'Type of {{name}}', { name })}</HiddenLabel>
-            <Combobox
+            <SteadyCombobox
               id={id}
               width={22}
               options={[{ value: AUTO, label: auto }, ...TYPES.map((value) => ({ value, label: value }))]}

@@ -1,6 +1,7 @@
 import React from 'react';
-import { Combobox, type ComboboxOption } from '@grafana/ui';
+import type { ComboboxOption } from '@grafana/ui';
 import { LabelledField } from './LabelledField';
+import { SteadyCombobox } from './SteadyCombobox';
 
 type Options = ComboboxOption[] | ((typed: string) => Promise<ComboboxOption[]>);
 
@@ -36,7 +37,7 @@ export function PickField({
 }: Props) {
   return (
     <LabelledField label={label} htmlFor={id} tooltip={tooltip} error={error} optional={optional}>
-      <Combobox
+      <SteadyCombobox
         {...control}
         id={id}
         isClearable

@@ -1,9 +1,9 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import { type AlertValue, alertValueSchema } from '../../../query/alertValue';
 import { t } from '../../text';
 import { LabelledField } from '../fields/LabelledField';
 import type { SectionProps } from '../SectionProps';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 
 /** Which number an alert rule is answered. */
 export function AlertValueField({ draft, errors, onChange }: SectionProps) {
@@ -14,7 +14,7 @@ export function AlertValueField({ draft, errors, onChange }: SectionProps) {
       tooltip={t('alert.valueTooltip', 'A rule decides on the severity: its condition is "above 1".')}
       error={errors.get('alertValue')}
     >
-      <Combobox
+      <SteadyCombobox
         id="alert-value"
         width={18}
         options={alertValueSchema.options.map((value) => ({ value, ...valueWords(value) }))}

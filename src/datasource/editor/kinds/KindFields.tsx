@@ -1,11 +1,11 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import type { QueryDraft } from '../../ModelwatchQuery';
 import { formatsOf, takesKey } from '../../queryKeys';
 import { t } from '../../text';
 import { withKind } from '../../withKind';
 import { LabelledField } from '../fields/LabelledField';
 import { PickField } from '../fields/PickField';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { variableOptions } from '../fields/variableOptions';
 import type { SectionProps } from '../SectionProps';
 import { AlertValueField } from './AlertValueField';
@@ -25,7 +25,7 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
   return (
     <>
       <LabelledField label={t('kinds.label', 'Show')} htmlFor="kind" error={errors.get('kind')}>
-        <Combobox
+        <SteadyCombobox
           id="kind"
           width={22}
           options={KIND_NAMES.filter((name) => canChooseFormat || formatsOf(name).includes('annotations')).map(
@@ -37,7 +37,7 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
       </LabelledField>
       {formats.length > 1 && canChooseFormat && (
         <LabelledField label={t('formats.label', 'As')} htmlFor="format" error={errors.get('format')}>
-          <Combobox
+          <SteadyCombobox
             id="format"
             width={18}
             options={formats.map((value) => ({ value, ...formatWords(value) }))}

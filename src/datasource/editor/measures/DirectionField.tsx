@@ -1,8 +1,8 @@
 import React from 'react';
-import { Combobox } from '@grafana/ui';
 import { type Direction, directionSchema } from '../../../query/measure';
 import { t } from '../../text';
 import { LabelledField } from '../fields/LabelledField';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 
 interface Props {
   id: string;
@@ -18,7 +18,7 @@ export function DirectionField({ id, value, onChange }: Props) {
       htmlFor={id}
       tooltip={t('measures.directionTooltip', 'Which way matters: traffic below, latency above what is expected.')}
     >
-      <Combobox
+      <SteadyCombobox
         id={id}
         width={16}
         options={directionSchema.options.map((direction) => ({ value: direction, label: directionWords(direction) }))}

@@ -1,6 +1,5 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { Combobox } from '@grafana/ui';
 import type { FeatureSpec } from '../../../query/selection';
 import { t } from '../../text';
 import { Disclosure } from '../fields/Disclosure';
@@ -8,6 +7,7 @@ import { LabelledField } from '../fields/LabelledField';
 import { FieldRow } from '../fields/FieldRow';
 import type { FeatureProps } from '../features/FeatureProps';
 import type { AskedRange } from '../SectionProps';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { ExpectationRow } from './ExpectationRow';
 import { LearnButton } from './LearnButton';
 import { withExpectation } from './withExpectation';
@@ -47,7 +47,7 @@ export function ExpectationSection(props: FeatureProps & { range: AskedRange }) 
           htmlFor="add-expectation"
           tooltip={t('expect.addTooltip', 'A range, a set of values, a type, a largest share of missing values.')}
         >
-          <Combobox
+          <SteadyCombobox
             id="add-expectation"
             width={28}
             createCustomValue

@@ -1,9 +1,10 @@
 import React from 'react';
 import { InputGroup } from '@grafana/plugin-ui';
-import { Button, Combobox } from '@grafana/ui';
+import { Button } from '@grafana/ui';
 import type { Resources } from '../../resources';
 import { t } from '../../text';
 import { HiddenLabel } from '../fields/HiddenLabel';
+import { SteadyCombobox } from '../fields/SteadyCombobox';
 import { useCompletion } from '../fields/useCompletion';
 import { type Matcher, OPERATORS } from './parseMatchers';
 
@@ -31,7 +32,7 @@ export function MatcherRow({ id, resources, connection, metric, matcher, others,
       <HiddenLabel htmlFor={`${id}-operator`}>{t('selection.matchers.operator', 'Operator')}</HiddenLabel>
       <HiddenLabel htmlFor={`${id}-value`}>{t('selection.matchers.value', 'Value')}</HiddenLabel>
       <InputGroup>
-        <Combobox
+        <SteadyCombobox
           id={`${id}-label`}
           placeholder={t('selection.matchers.which', 'Label')}
           width={18}
@@ -40,14 +41,14 @@ export function MatcherRow({ id, resources, connection, metric, matcher, others,
           value={label === '' ? null : label}
           onChange={(option) => onChange({ ...matcher, label: option.value })}
         />
-        <Combobox
+        <SteadyCombobox
           id={`${id}-operator`}
           width={8}
           options={OPERATORS.map((known) => ({ value: known }))}
           value={operator}
           onChange={(option) => onChange({ ...matcher, operator: option.value })}
         />
-        <Combobox
+        <SteadyCombobox
           id={`${id}-value`}
           placeholder={t('selection.matchers.value', 'Value')}
           width={22}

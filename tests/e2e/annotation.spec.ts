@@ -1,0 +1,20 @@
+import { expect, test } from '@grafana/plugin-e2e';
+import { DEMO } from './demo';
+import { pick } from './pick';
+
+test('changes of version are annotations', async ({ gotoAnnotationEditPage, page }) => {
+  // The first one is Grafana's own.
+  const edit = await gotoAnnotationEditPage({ dashboard: { uid: 'modelwatch-model-overview' }, id: '1' });
+  await expect(edit.runQuery()).toBeOK();
+  await expect(page.getByText(/^\d+ events/)).toBeVisible();
+});
+
+test('an annotation is made by pointing and picking', async ({ annotationEditPage, page }) => {
+  await annotationEditPage.datasource.set(DEMO.name);
+  await pick(page.getByLabel('Connection', { exact: true }), 'live');
+  await pick(page.getByLabel('File', { exact: true }), 'flights.parquet');
+  await pick(page.getByLabel('Time field', { exact: true }).first(), 'time');
+  // A new dashboard shows the last six hours, in which no day ends.
+  await pick(page.getByLabel('Each window', { exact: true }), '1 hour');
+  await expect(annotationEditPage.runQuery()).toBeOK();
+});
