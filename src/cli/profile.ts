@@ -6,6 +6,7 @@ import type { Profile } from '../baseline/profile/profileSchema';
 import { connectionName, sourceOf } from '../evaluate/connections';
 import { withOwnTime } from '../evaluate/ownTime';
 import { currentWindows } from '../evaluate/windows/currentWindows';
+import { misreadingNotices } from '../evaluate/misreadingNotices';
 import type { Source } from '../sources/Source';
 import { CommandLineError } from './CommandLineError';
 import { readConnections } from './connectionsFile';
@@ -14,7 +15,9 @@ import { type ExitCode, ExitStatus } from './ExitStatus';
 import { fileFacts, gitCommit } from './fileFacts';
 import { PROFILE_HELP } from './help';
 import { locateFiles } from './locateFiles';
+import { noticeLines } from './noticeLines';
 import { listOf, parseOptions } from './parseOptions';
+import { printable } from './printable';
 import { readQuery } from './readQuery';
 import { readRange } from './readRange';
 import { writeOut } from './writeOut';
@@ -118,7 +121,8 @@ function summaryOf({ rows, columns, source }: Profile, output: string): string {
   const kept = columns.filter(({ distribution }) => distribution !== undefined);
   const left = columns.filter(({ distribution }) => distribution === undefined).map(({ name }) => name);
   const without = left.length === 0 ? '' : ` Without distribution, as times and identifiers: ${left.join(', ')}.`;
-  return `${output}: ${kept.length} columns of ${rows.toLocaleString('en-US')} rows of ${source.name}.${without}\n`;
+  const warnings = noticeLines(misreadingNotices(columns)).map((line) => `${printable(line)}\n`);
+  return `${output}: ${kept.length} columns of ${rows.toLocaleString('en-US')} rows of ${source.name}.${without}\n${warnings.join('')}`;
 }
 
 function readCount(text: string): number {

@@ -1,3 +1,4 @@
+import { isWrittenWithComma } from './isWrittenWithComma';
 import { parseNumber } from './parseNumber';
 
 /** Distinct values are counted up to here; more are "many". */
@@ -17,6 +18,8 @@ export interface ColumnProfile {
   readonly times: number;
   /** Text that is neither a number nor a time. */
   readonly texts: number;
+  /** Texts that would be numbers if a comma were allowed in them: 12,5. */
+  readonly commaNumbers: number;
   /** Different values, NaN aside; `DISTINCT_LIMIT` means that many or more. */
   readonly distinct: number;
   /** Whether any value came twice before `DISTINCT_LIMIT` different ones were seen. */
@@ -38,6 +41,7 @@ export class ColumnProfiler {
   private booleans = 0;
   private times = 0;
   private texts = 0;
+  private commaNumbers = 0;
   private smallest = Infinity;
   private largest = -Infinity;
   private characters = 0;
@@ -75,9 +79,9 @@ export class ColumnProfiler {
   }
 
   finish(): ColumnProfile {
-    const { present, missing, numbers, integers, booleans, times, texts } = this;
+    const { present, missing, numbers, integers, booleans, times, texts, commaNumbers } = this;
     return {
-      ...{ present, missing, numbers, integers, booleans, times, texts },
+      ...{ present, missing, numbers, integers, booleans, times, texts, commaNumbers },
       distinct: this.seen.size,
       repeats: this.repeats,
       examples: [...this.seen].slice(0, 12).map(String),
@@ -122,6 +126,7 @@ export class ColumnProfiler {
       this.remember(text, count);
     } else {
       this.texts += count;
+      this.commaNumbers += isWrittenWithComma(text) ? count : 0;
       this.characters += count * text.length;
       this.words += count * text.trim().split(/\s+/).length;
       this.remember(text, count);

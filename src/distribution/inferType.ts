@@ -1,5 +1,6 @@
 import type { FeatureType } from '../query/featureType';
 import { type ColumnProfile, DISTINCT_LIMIT } from './ColumnProfile';
+import { IN_WORDS, type Misreading, misreadingOf } from './misreading';
 
 /** Integers with at most this many different values may be codes. */
 const MOST_CODES = 10;
@@ -16,6 +17,8 @@ export interface InferredType {
   readonly evidence: string;
   /** Every value differs, as in a key: a test of its distribution says nothing about drift. */
   readonly identifier: boolean;
+  /** What it may be instead: how it is written is ambiguous. */
+  readonly misreading?: Misreading;
 }
 
 /**
@@ -28,8 +31,17 @@ export interface InferredType {
  *    gaps through at least half of their range are identifiers.
  * 5. else text: of more than 3 words on average and mostly different, text; otherwise categorical. At least 100 values
  *    without spaces that all differ are identifiers.
+ * What may be something else by how it is written keeps its type, and is marked as a possible misreading.
  */
 export function inferType(profile: ColumnProfile): InferredType {
+  const inferred = inferPlainly(profile);
+  const misreading = misreadingOf(profile);
+  return misreading === undefined
+    ? inferred
+    : { ...inferred, evidence: `${inferred.evidence}, which look like ${IN_WORDS[misreading]}`, misreading };
+}
+
+function inferPlainly(profile: ColumnProfile): InferredType {
   const { present, booleans, times, numbers } = profile;
   if (present === 0) {
     return found('categorical', 'no value is present');

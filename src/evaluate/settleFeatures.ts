@@ -2,7 +2,10 @@ import { BadQuery } from '../query/BadQuery';
 import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
+import type { Notice } from '../sources/Notice';
 import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../sources/Source';
+import { misreadingNotices } from './misreadingNotices';
+import { someNames } from './someNames';
 import { requireSameNames, writtenIn } from './writtenIn';
 
 export interface Place {
@@ -12,15 +15,13 @@ export interface Place {
 
 export interface SettledFeatures {
   readonly features: readonly TypedFeature[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 interface SettleOptions extends RequestOptions {
   /** Types by feature, where the query lists no features. */
   readonly types?: ReadonlyMap<string, FeatureType>;
 }
-
-const MOST_NAMED = 8;
 
 /**
  * The features to compare, each with its type. Types that the query does not give are found out from the baseline's rows
@@ -36,7 +37,7 @@ export async function settleFeatures(
 ): Promise<SettledFeatures> {
   const listed = current.selection.features ?? [];
   return listed.length > 0
-    ? { features: await settleListed(listed, baseline, range, options), notices: [] }
+    ? settleListed(listed, baseline, range, options)
     : settleAll(baseline, current, segmentBy, range, options);
 }
 
@@ -45,14 +46,14 @@ async function settleListed(
   { source, selection }: Place,
   range: TimeRange | null,
   options: RequestOptions
-): Promise<TypedFeature[]> {
+): Promise<SettledFeatures> {
   requireSameNames(selection, listed);
   const before = writtenIn(selection, listed);
   const untyped = before.filter(({ type }) => type === undefined);
   const described =
     untyped.length === 0 ? [] : await source.describe({ ...selection, features: untyped }, { ...options, range });
   const types = new Map(described.map(({ name, type }) => [name, type]));
-  return listed.map((feature, i) => {
+  const features = listed.map((feature, i) => {
     const type = before[i].type ?? types.get(before[i].field ?? feature.name);
     if (type === undefined || type === 'time') {
       throw new BadQuery(
@@ -61,6 +62,7 @@ async function settleListed(
     }
     return { ...feature, type };
   });
+  return { features, notices: misreadingNotices(described) };
 }
 
 async function settleAll(
@@ -92,6 +94,7 @@ async function settleAll(
   return {
     features,
     notices: [
+      ...misreadingNotices(fields),
       ...left(
         'Not compared, since times and identifiers have no drift',
         fields.filter(isLeftOut).map(({ name }) => name)
@@ -106,7 +109,7 @@ function requireKnown(typed: readonly string[], names: readonly string[]): void 
   const unknown = typed.find((name) => !names.includes(name));
   if (unknown !== undefined) {
     throw new BadQuery(
-      `A type is given for "${unknown}", which is not among the columns of both sides: ${some(names)}.`
+      `A type is given for "${unknown}", which is not among the columns of both sides: ${someNames(names)}.`
     );
   }
 }
@@ -122,14 +125,9 @@ function nothingToCompare(
 ): string {
   return fields.length > 0
     ? `There is nothing to compare: ${fields.map(({ name, evidence }) => `${name} (${evidence})`).join(', ')}. List the features to compare all the same.`
-    : `The baseline and the current data have no column in common: the one has ${some(before)}, the other ${some(now)}.`;
+    : `The baseline and the current data have no column in common: the one has ${someNames(before)}, the other ${someNames(now)}.`;
 }
 
 function left(what: string, names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`${what}: ${some(names)}.`];
-}
-
-function some(names: readonly string[]): string {
-  const more = names.length - MOST_NAMED;
-  return names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return names.length === 0 ? [] : [`${what}: ${someNames(names)}.`];
 }

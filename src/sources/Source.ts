@@ -1,4 +1,5 @@
 import type { Distribution } from '../distribution/Distribution';
+import type { Misreading } from '../distribution/misreading';
 import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
@@ -56,6 +57,8 @@ export interface FieldDescription {
   readonly identifier: boolean;
   /** The store holds it in a way in which its values can't be counted; the evidence says why. */
   readonly uncountable?: true;
+  /** What it may be instead of its type, by how it is written. */
+  readonly misreading?: Misreading;
 }
 
 export interface TypedFeature extends FeatureSpec {

@@ -29,7 +29,10 @@ export class ProfileSource implements Source {
     const asked = features.map((feature) => ({ ...this.column(feature), name: feature.field ?? feature.name }));
     const columns = features.length === 0 ? this.profile.columns : asked;
     return Promise.resolve(
-      columns.map(({ name, type, evidence, identifier }) => ({ name, type, evidence, identifier }))
+      columns.map(({ name, type, evidence, identifier, misreading }) => ({
+        ...{ name, type, evidence, identifier },
+        ...(misreading !== undefined && { misreading }),
+      }))
     );
   }
 

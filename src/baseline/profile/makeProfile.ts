@@ -30,8 +30,10 @@ export async function makeProfile(from: Source, asked: ProfileAsked, options: Re
   const specs: readonly FeatureSpec[] = listed.length > 0 ? listed : fields.map(({ name }) => ({ name }));
   const typed = specs.flatMap((spec) => {
     const field = known.get(spec.field ?? spec.name);
-    const type = types.get(spec.name) ?? spec.type ?? field?.type;
-    return field === undefined || type === undefined ? [] : [{ ...field, spec, name: spec.name, type }];
+    const given = types.get(spec.name) ?? spec.type;
+    const type = given ?? field?.type;
+    const misreading = given === undefined ? field?.misreading : undefined;
+    return field === undefined || type === undefined ? [] : [{ ...field, misreading, spec, name: spec.name, type }];
   });
   const isAsked = (name: string) => types.has(name) || listed.length > 0;
   const features = typed.flatMap(({ spec, name, type, identifier }): TypedFeature[] =>
@@ -89,12 +91,12 @@ export async function makeProfile(from: Source, asked: ProfileAsked, options: Re
 }
 
 function columnOf(
-  { name, type, identifier, evidence }: FieldDescription,
+  { name, type, identifier, evidence, misreading }: FieldDescription,
   cell: DistributionCell | undefined,
   byValue: DistributionCell | undefined,
   minimumCount: number
 ): ProfileColumn {
-  const column = { name, type, identifier, evidence };
+  const column = { name, type, identifier, evidence, ...(misreading !== undefined && { misreading }) };
   if (cell === undefined) {
     return byValue === undefined ? column : { ...column, counts: { ...byValue.distribution.counts } };
   }

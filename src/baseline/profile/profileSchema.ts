@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MISREADINGS } from '../../distribution/misreading';
 
 export const PROFILE_VERSION = 1;
 
@@ -75,6 +76,8 @@ const columnSchema = z.strictObject({
   identifier: z.boolean(),
   /** Which rule found the type. */
   evidence: z.string(),
+  /** What the column may be instead of its type, by how its values are written. */
+  misreading: z.enum(MISREADINGS).optional(),
   /** Why its values are no independent draws, so that no p-value of theirs may decide: scrapes of a gauge. */
   refuse_iid: z.string().optional(),
   /** Times and identifiers have none. */

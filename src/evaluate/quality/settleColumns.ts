@@ -3,7 +3,9 @@ import type { FeatureType } from '../../query/featureType';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { FeatureSpec } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { Notice } from '../../sources/Notice';
 import type { FieldDescription, RequestOptions } from '../../sources/Source';
+import { misreadingNotices } from '../misreadingNotices';
 import type { Place } from '../settleFeatures';
 
 /** A column that is checked, and on which sides the store knows it. */
@@ -18,7 +20,7 @@ export interface CheckedColumn {
 
 export interface SettledColumns {
   readonly columns: readonly CheckedColumn[];
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
 }
 
 /** The ranges whose rows tell the types; null stands for everything. */
@@ -137,6 +139,7 @@ async function withTypes(
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');
   }
   const notices = [
+    ...misreadingNotices(both.flat()),
     ...(times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`]),
     ...(uncountable.length === 0 ? [] : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
   ];

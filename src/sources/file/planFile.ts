@@ -1,3 +1,4 @@
+import { isWrittenWithComma } from '../../distribution/isWrittenWithComma';
 import type {
   TypedFeature,
   DistributionCell,
@@ -95,9 +96,9 @@ function taker(
       };
     } catch (error) {
       if (error instanceof TextInNumbers) {
-        throw unreadable(
-          `${shown}, column "${fieldOf(feature)}", row ${rowNumber(error.row)}: "${error.text}" is not a number; make the feature categorical, or mend the file.`
-        );
+        const where = `${shown}, column "${fieldOf(feature)}", row ${rowNumber(error.row)}`;
+        const mend = isWrittenWithComma(error.text) ? 'write a decimal point instead of the comma' : 'mend the file';
+        throw unreadable(`${where}: "${error.text}" is not a number; ${mend}, or make the feature categorical.`);
       }
       throw error;
     }

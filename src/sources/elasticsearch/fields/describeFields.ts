@@ -1,9 +1,11 @@
 import { type ColumnProfile, DISTINCT_LIMIT } from '../../../distribution/ColumnProfile';
 import { inferType } from '../../../distribution/inferType';
+import { isWrittenWithComma } from '../../../distribution/isWrittenWithComma';
+import { parseNumber } from '../../../distribution/parseNumber';
 import type { Selection } from '../../../query/selection';
 import type { DescribeOptions, FieldDescription } from '../../Source';
 import { SourceError } from '../../SourceError';
-import { type Aggregation, below, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
+import { type Aggregation, below, type Bucket, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { indexOf, selectionQuery } from '../search/selectionQuery';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
@@ -42,10 +44,10 @@ export async function describeFields(
       throw answer;
     }
     groups[i].forEach((field, at) => {
-      const { type, evidence, identifier } = inferType(
+      const { evidence, ...inferred } = inferType(
         profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at)
       );
-      descriptions.set(field.name, { name: field.name, type, evidence: `${field.mapped}: ${evidence}`, identifier });
+      descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${field.mapped}: ${evidence}` });
     });
   });
   return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field));
@@ -77,6 +79,7 @@ function profileOf(field: StoreField, aggregations: Aggregation, total: number, 
     booleans: field.kind === 'boolean' ? present : 0,
     times: 0,
     texts: field.kind === 'keyword' ? present : 0,
+    commaNumbers: field.kind === 'keyword' ? commaNumbersIn(buckets) * present : 0,
     distinct: isWhole ? buckets.length : DISTINCT_LIMIT,
     repeats: buckets.some(({ doc_count: count }) => count > 1),
     examples: buckets.map(keyOf),
@@ -85,6 +88,18 @@ function profileOf(field: StoreField, aggregations: Aggregation, total: number, 
     averageLength: 1,
     averageWords: 1,
   };
+}
+
+/** The share of the listed values that are numbers, if a comma is allowed in them and some have one. */
+function commaNumbersIn(buckets: readonly Bucket[]): number {
+  const share = (matches: (text: string) => boolean) =>
+    buckets.reduce((sum, bucket) => sum + (matches(keyOf(bucket)) ? bucket.doc_count : 0), 0) /
+    Math.max(
+      1,
+      buckets.reduce((sum, { doc_count: count }) => sum + count, 0)
+    );
+  const withComma = share(isWrittenWithComma);
+  return withComma === 0 ? 0 : withComma + share((text) => typeof parseNumber(text) === 'number');
 }
 
 function withoutCounting({ name, kind, mapped }: StoreField): FieldDescription {
