@@ -6,5 +6,7 @@ module.exports = {
   rootDir: '../..',
   setupFilesAfterEnv: [],
   testEnvironment: 'node',
+  // Each test starts several processes.
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/tests/cli/**/*.test.ts'],
 };
