@@ -24,8 +24,19 @@ export interface Sides {
   readonly wholeBaseline: boolean;
 }
 
+export interface CompareOptions {
+  readonly signal?: AbortSignal;
+  /** Whether the verdicts only tell which buckets to narrow. */
+  readonly isProvisional?: boolean;
+}
+
 /** The verdicts of each window: all its features and segments are judged together, those of other windows never. */
-export function compare(sides: Sides, query: ComparisonQuery, signal?: AbortSignal): WindowedVerdict[] {
+export function compare(
+  sides: Sides,
+  query: ComparisonQuery,
+  { signal, isProvisional }: CompareOptions = {}
+): WindowedVerdict[] {
+  const workload = { windows: sides.windows.length, isProvisional };
   const segments = segmentsOf(
     sides.wholeBaseline ? [sides.current.set.cells] : [sides.baseline.set.cells, sides.current.set.cells]
   );
@@ -38,7 +49,7 @@ export function compare(sides: Sides, query: ComparisonQuery, signal?: AbortSign
       )
       .filter(({ baseline, current }) => isLast || baseline.counts.total > 0 || current.counts.total > 0);
     const baselineWindow = sides.baselineSide.windows[sides.baselineSide.windowOf[index]];
-    return decideOrRefuse(comparisons, query.tests, query.decision).map((verdict) => ({
+    return decideOrRefuse(comparisons, query.tests, query.decision, workload).map((verdict) => ({
       ...verdict,
       window,
       baselineWindow,

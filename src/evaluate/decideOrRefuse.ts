@@ -1,5 +1,6 @@
 import type { Decision } from '../query/decision';
 import type { TestName } from '../query/testNames';
+import type { Workload } from '../verdict/AssessmentContext';
 import { decideWindow } from '../verdict/decideWindow';
 import type { Comparison, FeatureVerdict } from '../verdict/Verdict';
 
@@ -15,16 +16,17 @@ export interface Refusable {
 export function decideOrRefuse(
   comparisons: ReadonlyArray<Comparison & Refusable>,
   tests: 'auto' | readonly TestName[],
-  decision: Decision
+  decision: Decision,
+  workload: Workload = {}
 ): FeatureVerdict[] {
   const refused = comparisons.filter(({ refusal }) => refusal !== undefined);
   if (refused.length === 0) {
-    return decideWindow(comparisons, tests, decision);
+    return decideWindow(comparisons, tests, decision, workload);
   }
   const judged = comparisons.filter(({ refusal }) => refusal === undefined);
   const verdicts = new Map<Comparison, FeatureVerdict>();
-  decideWindow(judged, tests, decision).forEach((verdict, i) => verdicts.set(judged[i], verdict));
-  decideWindow(refused, tests, decision).forEach((verdict, i) =>
+  decideWindow(judged, tests, decision, workload).forEach((verdict, i) => verdicts.set(judged[i], verdict));
+  decideWindow(refused, tests, decision, workload).forEach((verdict, i) =>
     verdicts.set(refused[i], refuse(verdict, refused[i].refusal ?? ''))
   );
   return comparisons.flatMap((comparison) => verdicts.get(comparison) ?? []);

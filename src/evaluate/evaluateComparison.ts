@@ -75,7 +75,7 @@ export async function evaluateComparison(
     await requireRows('current data', after, current, windows, options);
   }
 
-  const judge = (latest: Sides) => compare(latest, query, signal);
+  const judge = (latest: Sides, isProvisional = false) => compare(latest, query, { signal, isProvisional });
   const { verdicts, notices } =
     takesEdges(baseline) && takesEdges(current)
       ? await refine(sides, {

@@ -51,7 +51,11 @@ function makeStore(
     wholeBaseline: false,
   });
   const wide = () => sidesOf((values) => counted(values, round([-Infinity, -1, 0, 1, Infinity])));
-  const judge = (sides: Sides) => compare(sides, query);
+  const judged: string[] = [];
+  const judge = (sides: Sides, isProvisional = false) => {
+    judged.push(isProvisional ? 'provisional' : 'final');
+    return compare(sides, query, { isProvisional });
+  };
   const count = (side: 'baseline' | 'current', onAsked: () => void) => {
     return async (_: unknown, edges: ReadonlyMap<string, FrozenShape>) => {
       const shape = edges.get('x');
@@ -62,6 +66,7 @@ function makeStore(
   };
   return {
     data,
+    judged,
     rounds: () => asked / 2,
     raw: () => judge(sidesOf((values) => values))[0],
     wide: () => judge(wide())[0],
@@ -121,6 +126,15 @@ it('tells the rounds, and how closely the effect is known', async () => {
   expect(notices).toEqual([
     expect.stringMatching(/narrower buckets, to decide: x \(\d rounds?, known to within 0\.\d+\)/),
   ]);
+});
+
+it('computes exact p-values at the end alone, not in every round', async () => {
+  const store = open();
+  const { verdicts } = await store.refine();
+  expect(store.judged.slice(0, -1)).toEqual(Array(store.judged.length - 1).fill('provisional'));
+  expect(store.judged.at(-1)).toBe('final');
+  expect(store.judged.length).toBeGreaterThan(2);
+  expect(verdicts[0].tests[0].method).toBe('exact');
 });
 
 it('leaves a window alone that has not ended', async () => {

@@ -18,7 +18,8 @@ export interface Refinable {
   readonly current: CountAgain;
   /** Counts everything anew, as at first. */
   readonly restart: () => Promise<Sides>;
-  readonly judge: (sides: Sides) => WindowedVerdict[];
+  /** Provisional verdicts tell which buckets to narrow: exact p-values would be computed anew in every round. */
+  readonly judge: (sides: Sides, isProvisional: boolean) => WindowedVerdict[];
   readonly decision: Decision;
   /** Milliseconds since the epoch: a window that ends later may still grow. */
   readonly now: number;
@@ -44,7 +45,7 @@ export async function refine(sides: Sides, refinable: Refinable): Promise<Refine
     }
     if (restarts === MOST_RESTARTS) {
       const notice = 'Data kept coming in while buckets were narrowed: they are left wide.';
-      return { verdicts: refinable.judge(latest), notices: [notice] };
+      return { verdicts: refinable.judge(latest, false), notices: [notice] };
     }
     latest = await refinable.restart();
   }
@@ -58,10 +59,17 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
   const isClosedBefore = closedIn(sides.baselineSide.windows, now);
   const isClosedAfter = closedIn(sides.windows, now);
   let latest = sides;
-  let verdicts = judge(sides);
+  let verdicts = judge(sides, true);
+  let isProvisional = true;
   const rounds = new Map<string, number>();
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    const edges = finerEdges(verdicts.filter(isClosed), decision);
+    let edges = finerEdges(verdicts.filter(isClosed), decision);
+    if (edges.size === 0 && isProvisional) {
+      // The exact p-values may leave something open that the limit had decided.
+      verdicts = judge(latest, false);
+      isProvisional = false;
+      edges = finerEdges(verdicts.filter(isClosed), decision);
+    }
     const features = latest.features.filter(({ name }) => edges.has(name));
     if (features.length === 0) {
       break;
@@ -76,10 +84,11 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
       return null;
     }
     latest = { ...latest, baseline: narrowedBefore, current: narrowedAfter };
-    verdicts = judge(latest);
+    verdicts = judge(latest, isProvisional);
     features.forEach(({ name }) => rounds.set(name, round));
   }
-  return { verdicts, notices: noticesOf(rounds, verdicts) };
+  const final = isProvisional ? judge(latest, false) : verdicts;
+  return { verdicts: final, notices: noticesOf(rounds, final) };
 }
 
 /** A selection without a time has no end that could lie ahead: its totals alone tell that it changed. */

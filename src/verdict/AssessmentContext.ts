@@ -1,6 +1,14 @@
 import type { Decision } from '../query/decision';
 import type { TestOptions } from '../statistics/TestResult';
 
+/** How much is decided together with a window, and how exactly it has to be. */
+export interface Workload {
+  /** Windows of the query, this one included. */
+  readonly windows?: number;
+  /** Whether the verdicts only tell where to look more closely: then no exact KS p-values are computed. */
+  readonly isProvisional?: boolean;
+}
+
 /** What the assessment of each comparison of a window shares. */
 export interface AssessmentContext {
   readonly decision: Decision;
@@ -12,9 +20,17 @@ export interface AssessmentContext {
 }
 
 /** Permutations are at least four times (comparisons)/alpha, so that the smallest possible p passes any correction. */
-export function assessmentContext(decision: Decision, comparisons: number): AssessmentContext {
+export function assessmentContext(
+  decision: Decision,
+  comparisons: number,
+  { windows = 1, isProvisional = false }: Workload = {}
+): AssessmentContext {
   const permutations = Math.max(1000, Math.ceil((4 * comparisons) / decision.alpha));
-  return contextWith(decision, comparisons, { seed: decision.seed, permutations, ...exactness(comparisons) });
+  return contextWith(decision, comparisons, {
+    seed: decision.seed,
+    permutations,
+    ...(isProvisional ? { exactKs: false } : exactness(comparisons * windows)),
+  });
 }
 
 /** The same context with exact KS p-values wherever they are affordable. */
@@ -28,7 +44,10 @@ function contextWith(decision: Decision, comparisons: number, testOptions: TestO
 
 const MANY = 30;
 
-/** One comparison gets its exact KS p-value; many are screened with the limit, and the doubtful ones are looked at again. */
+/**
+ * A single comparison of a query gets its exact KS p-value; many, in whichever windows, are screened with the limit, and
+ * the doubtful ones are looked at again.
+ */
 function exactness(comparisons: number): Pick<TestOptions, 'exactKs'> {
   if (comparisons === 1) {
     return { exactKs: true };

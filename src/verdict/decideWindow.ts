@@ -3,7 +3,7 @@ import type { TestName } from '../query/testNames';
 import { adjust } from '../statistics/corrections/adjust';
 import { assess } from './assess';
 import type { Assessment } from './Assessment';
-import { assessmentContext, type AssessmentContext, withExactKs } from './AssessmentContext';
+import { assessmentContext, type AssessmentContext, withExactKs, type Workload } from './AssessmentContext';
 import { conclude } from './conclude';
 import { featureP, pWithinFeature } from './gatingP';
 import type { Comparison, FeatureVerdict } from './Verdict';
@@ -16,11 +16,12 @@ import type { Comparison, FeatureVerdict } from './Verdict';
 export function decideWindow(
   comparisons: readonly Comparison[],
   tests: 'auto' | readonly TestName[],
-  decision: Decision
+  decision: Decision,
+  workload: Workload = {}
 ): FeatureVerdict[] {
-  const context = assessmentContext(decision, comparisons.length);
+  const context = assessmentContext(decision, comparisons.length, workload);
   const screened = comparisons.map((comparison) => assess(comparison, tests, context));
-  const assessments = withExactP(screened, tests, context);
+  const assessments = workload.isProvisional ? screened : withExactP(screened, tests, context);
   const gating = assessments.map(featureP);
   const adjusted = adjust(gating, decision.correction);
   return assessments.map((assessment, i) => {
