@@ -1,4 +1,4 @@
-import React, { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow, EditorRows } from '@grafana/plugin-ui';
 import { Alert } from '@grafana/ui';
@@ -30,18 +30,8 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const errors = useMemo(() => validateDraft(draft), [draft]);
   const { resources } = datasource;
   const kind = draft.kind ?? 'drift';
-  const latest = useRef(query);
-  useLayoutEffect(() => {
-    latest.current = withDraft(query, draft);
-  });
   const change = (changed: QueryDraft) => {
-    // Grafana's Combobox tells of its choice again, by the handler of an earlier drawing, while the host draws anew: so the
-    // query as it is now decides whether anything changes.
-    const written = withDraft(query, changed);
-    if (isSame(written, latest.current)) {
-      return;
-    }
-    onChange(written);
+    onChange(withDraft(query, changed));
     if (validateDraft(changed).size === 0) {
       onRunQuery();
     }
@@ -86,20 +76,4 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
       )}
     </EditorRows>
   );
-}
-
-function isSame(one: ModelwatchQuery, other: ModelwatchQuery): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-/** Keys in one order, however deep. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map(sorted);
-  }
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
 }
