@@ -1,6 +1,6 @@
 import type { Distribution } from '../distribution/Distribution';
 import { samplesOfPoints } from '../distribution/samplesOfPoints';
-import { spelledAs } from '../distribution/spelledAs';
+import { spelledLike } from '../distribution/spelledLike';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
@@ -78,11 +78,8 @@ function comparison(
  * rows are read.
  */
 function alike(baseline: Distribution, current: Distribution): [Distribution, Distribution] {
-  if (baseline.kind === 'categories' && current.kind === 'categories') {
-    return [baseline, spelledAs(baseline.byCategory, current)];
-  }
   const [before, after] = [baseline, current].map((side) =>
     side.kind === 'histogram' ? samplesOfPoints(side, MOST_POINTS) : null
   );
-  return before && after ? [before, after] : [baseline, current];
+  return before && after ? [before, after] : [baseline, spelledLike(baseline, current)];
 }

@@ -1,6 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { spelledAs } from '../../distribution/spelledAs';
+import { spelledLike } from '../../distribution/spelledLike';
 import type { FeatureType } from '../../query/featureType';
 import { distance } from '../../statistics/quality/distance';
 import { bandOf } from '../../statistics/quality/band';
@@ -112,13 +112,6 @@ function usualDifference({ baseline, past }: ColumnSides): number {
 function differenceOf(baseline: Distribution | null, current: Distribution): number {
   const few = baseline === null || Math.min(numberOfValues(baseline), numberOfValues(current)) < LEAST_VALUES;
   return few ? Infinity : distance(baseline, spelledLike(baseline, current));
-}
-
-/** With categories in the spelling of the baseline. */
-export function spelledLike(baseline: Distribution | null, current: Distribution): Distribution {
-  return baseline?.kind === 'categories' && current.kind === 'categories'
-    ? spelledAs(baseline.byCategory, current)
-    : current;
 }
 
 function vanished({ baseline }: ColumnSides): Checked {

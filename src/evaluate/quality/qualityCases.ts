@@ -8,7 +8,8 @@ import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/c
 import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
 import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
 import type { Segment } from '../cells';
-import { columnChecks, type ColumnSides, spelledLike } from './columnChecks';
+import { spelledLike } from '../../distribution/spelledLike';
+import { columnChecks, type ColumnSides } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
 import type { CheckedColumn } from './settleColumns';
 import { timeOfDay } from './sliceTimes';

@@ -78,7 +78,7 @@ interface Placed {
 }
 
 function place(feature: FeatureSpec, { before, now }: Known, hasBaseline: boolean, candidate: boolean): Placed {
-  // What a metric is called is no name of a column: the store tells whether it has any when it is asked to count.
+  // What a metric is called is no name of a column: the store tells whether it has some when it counts.
   const named = feature.metric === undefined && feature.expr === undefined && feature.label === undefined;
   return {
     feature,

@@ -21,18 +21,32 @@ export interface Exchange {
 /** More than any sensible answer, so that a wrong question does not take the memory of the process. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** One HTTP request and its whole answer. Throws as `Transport.send` says. */
+/** One HTTP request (which must only read: it may be sent twice) and its whole answer. Throws as `Transport.send` says. */
 export async function exchange(asked: Exchange, { signal }: RequestOptions): Promise<TransportAnswer> {
   signal?.throwIfAborted();
   const slow = AbortSignal.timeout(asked.timeout);
   const either = signal ? AbortSignal.any([signal, slow]) : slow;
   try {
-    return await send(asked, either);
+    return await sendOnOpenConnection(asked, either);
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof SourceError ? error : noAnswer(error, asked, slow.aborted);
   }
 }
+
+/** Asks once more where the server closed a kept connection just as it was used again: nothing was answered yet. */
+async function sendOnOpenConnection(asked: Exchange, signal: AbortSignal): Promise<TransportAnswer> {
+  try {
+    return await send(asked, signal);
+  } catch (error) {
+    if (!(error instanceof ClosedWhileKept)) {
+      throw error;
+    }
+    return await send(asked, signal);
+  }
+}
+
+class ClosedWhileKept extends Error {}
 
 function send(
   { place, address, agent, method, headers, body }: Exchange,
@@ -78,7 +92,14 @@ function send(
         });
       }
     );
-    request.on('error', reject);
+    let isAnswered = false;
+    request.on('response', () => {
+      isAnswered = true;
+    });
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      const isClosed = request.reusedSocket && !isAnswered && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      reject(isClosed && !signal.aborted ? new ClosedWhileKept(error.message, { cause: error }) : error);
+    });
     request.end(body);
   });
 }
