@@ -7,6 +7,7 @@ const [[, transformer]] = Object.entries(scaffold.transform);
 
 module.exports = {
   ...scaffold,
+  testMatch: [...scaffold.testMatch, '<rootDir>/tests/support/**/*.test.{ts,tsx}'],
   // d3-color ships only .mjs, which the scaffold's pattern leaves untransformed.
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'hyparquet.*', 'hysnappy'])],
   transform: { '^.+\\.m?(t|j)sx?$': transformer },
