@@ -1,7 +1,7 @@
 import { SourceError } from '../../SourceError';
-import { below, type Bucket, bucketsOf, keyOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
+import { type Aggregation, below, type Bucket, bucketsOf, keyOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
 import type { StoreField } from '../fields/StoreField';
-import { MOST_SEGMENTS } from './windowAggs';
+import { EVERYTHING, MOST_SEGMENTS } from './windowAggs';
 
 export interface SegmentBucket {
   readonly window: number;
@@ -18,7 +18,7 @@ export function segmentBuckets(
 ): SegmentBucket[] {
   const perWindow: SegmentBucket[] =
     windows.length === 1
-      ? [{ window: windows[0], segment: {}, bucket: { ...aggregations, doc_count: total } }]
+      ? [{ window: windows[0], segment: {}, bucket: { ...countsIn(aggregations, segments), doc_count: total } }]
       : bucketsOf(aggregations, 'windows').map((bucket) => ({
           window: windows[Number(bucket.key)],
           segment: {},
@@ -26,6 +26,10 @@ export function segmentBuckets(
         }));
   const found = segments.reduce((all, field) => all.flatMap((one) => split(one, field, place)), perWindow);
   return found.filter(({ bucket }) => bucket.doc_count > 0);
+}
+
+function countsIn(aggregations: Aggregation, segments: readonly StoreField[]): Aggregation {
+  return segments.length > 0 ? aggregations : below(aggregations, EVERYTHING);
 }
 
 function split({ window, segment, bucket }: SegmentBucket, { name }: StoreField, place: string): SegmentBucket[] {

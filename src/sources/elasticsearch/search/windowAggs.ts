@@ -7,6 +7,9 @@ export const NO_VALUE = '(missing)';
 
 type Aggs = Readonly<Record<string, unknown>>;
 
+/** Where the counts of a search are that has a single window, and no segments. */
+export const EVERYTHING = 'everything';
+
 /** Aggregations in each segment, in each window; `segmentBuckets` reads the answer. */
 export function windowAggs(
   counts: Aggs,
@@ -19,7 +22,9 @@ export function windowAggs(
     counts
   );
   if (windows.length === 1) {
-    return bySegment;
+    // Never at the top: there OpenSearch (2.19 and later) counts ranges by its index of points, and compares all fields of
+    // a search in as many bytes as the last one has, so that values of doubles fall into the wrong ranges beside a float.
+    return segments.length > 0 ? bySegment : { [EVERYTHING]: { filter: { match_all: {} }, aggs: counts } };
   }
   const ranges = windows.map((window, i) => ({ key: String(i), from: String(window?.from), to: String(window?.to) }));
   return { windows: { date_range: { field: timeField, format: 'epoch_millis', ranges }, aggs: bySegment } };
