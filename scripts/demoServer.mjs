@@ -47,7 +47,7 @@ if (values.history === undefined) {
 }
 
 async function untilItAnswers(url) {
-  while (!(await fetch(url).catch(() => undefined))?.ok) {
+  while (!(await fetch(new URL('_cluster/health', `${url.replace(/\/$/, '')}/`)).catch(() => undefined))?.ok) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
 }
