@@ -65,7 +65,7 @@ export const MapRowView = memo(function MapRowView(props: Props) {
             {figures ? (
               <EffectBar figures={figures} verdict={verdict} />
             ) : (
-              <span className={styles.text}>{effect}</span>
+              <span className={cx(styles.text, layout.mode === 'narrow' && styles.below)}>{effect}</span>
             )}
           </div>
         ) : (

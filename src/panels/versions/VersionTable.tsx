@@ -47,7 +47,7 @@ export function VersionTable({ board, caption, colors, formatTime, isNarrow, fra
   const cells = ({ entry, where }: (typeof rows)[number]) => [
     ...(has.where ? [{ name: 'Segment', value: <span className={styles.whole}>{where}</span> }] : []),
     { name: 'Status', value: STATUS[entry.status] },
-    { name: 'Seen', value: <span className={styles.whole}>{seenInWords(entry, formatTime)}</span> },
+    { name: 'Seen', value: seenInWords(entry, formatTime) },
     { name: 'Share now', value: entry.share === null ? '–' : formatShare(entry.share), isNumber: true },
     { name: 'Calls', value: formatCount(entry.calls), isNumber: true },
     ...(has.drift ? [{ name: 'Drift', value: <JudgementCell by="drift" judgement={entry.drift} /> }] : []),
