@@ -38,6 +38,8 @@ export async function startGrafana(program, { port, verbose }) {
       GF_PATHS_PROVISIONING: path.join(ROOT, 'provisioning'),
       GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: bundledPlugins().join(','),
       GF_PLUGINS_PREINSTALL_DISABLED: 'true',
+      // The demo's scores need somebody who says which Prometheus takes them: without, the rule would fail for ever.
+      GF_RECORDING_RULES_ENABLED: String(Boolean(process.env.GF_RECORDING_RULES_DEFAULT_DATASOURCE_UID)),
       GF_AUTH_ANONYMOUS_ENABLED: 'true',
       GF_AUTH_ANONYMOUS_ORG_ROLE: 'Admin',
       GF_ANALYTICS_REPORTING_ENABLED: 'false',

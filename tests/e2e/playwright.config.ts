@@ -14,7 +14,8 @@ export default defineConfig<PluginOptions>({
   outputDir: path.join(ROOT, 'test-results'),
   // One Grafana, one Modelwatch: what one test saves another would see.
   workers: 1,
-  timeout: 120_000,
+  // A busy machine needs a minute for a page of Grafana alone.
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(CI),
   reporter: CI
