@@ -1,5 +1,6 @@
 // `npm run build:release [linux/amd64 …]`: dist/ for every platform, and archives of it in artifacts/.
 // `-- --archive-only` makes the archives of dist/ as it stands, after `npm run sign` has put its MANIFEST.txt there.
+import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -50,6 +51,13 @@ async function archiveAll(platforms) {
     () => false
   );
   const all = platforms.map(executableName);
+  const missing = platforms.find((platform) => !existsSync(path.join(DIST, executableName(platform))));
+  if (missing) {
+    const name = `${missing.os}/${missing.arch}`;
+    throw new Error(
+      `dist/ has no executable for ${name}: build it ("npm run build:release"), or name the platforms that are there.`
+    );
+  }
   const archives = [{ name: `${ID}-${version}.zip`, executables: all }];
   // A signature covers every file: without the other executables it would not hold.
   if (!signed && platforms.length > 1) {
