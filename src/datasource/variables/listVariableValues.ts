@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../query/time';
+import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
 import type { VariableQuery } from './VariableQuery';
 
@@ -21,10 +22,16 @@ export async function listVariableValues(
     case 'values':
       return current === undefined || field === undefined || field === ''
         ? []
-        : resources.values(current, field, range);
+        : valuesOf(resources, current, field, range);
     case 'features': {
       const { fields } = current === undefined ? { fields: [] } : await resources.describe(current);
       return fields.filter(({ type }) => type !== 'time').map(({ name }) => name);
     }
   }
+}
+
+/** Of the dashboard's time; of all times where that has none: an empty list could not be told from a wrong field. */
+async function valuesOf(resources: Resources, selection: Selection, field: string, range: TimeRange | null) {
+  const values = await resources.values(selection, field, range);
+  return values.length > 0 || range === null ? values : resources.values(selection, field, null);
 }

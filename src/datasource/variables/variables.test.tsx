@@ -13,7 +13,7 @@ import { VariableSupport } from './VariableSupport';
 
 beforeAll(layOut);
 
-const values = jest.fn(async () => ['v1', 'v2']);
+const values = jest.fn(async (..._asked: unknown[]): Promise<string[]> => ['v1', 'v2']);
 const datasource = { resources: { ...answering('prometheus'), values } } as unknown as DataSource;
 
 async function listed(query: Partial<VariableQuery>): Promise<unknown[]> {
@@ -40,6 +40,24 @@ test.each<{ query: Partial<VariableQuery>; expected: string[] }>([
 test('values are asked for the selection and its field', async () => {
   await listed({ what: 'values', current, field: 'version' });
   expect(values).toHaveBeenLastCalledWith(current, 'version', null);
+});
+
+test('where the time of the dashboard has no values, those of all times are listed', async () => {
+  const range = { from: { valueOf: () => 1 }, to: { valueOf: () => 2 } };
+  const request = { targets: [{ refId: 'A', what: 'values', current, field: 'version' }], range };
+  values.mockClear();
+  values.mockResolvedValueOnce([]);
+  const { data } = await lastValueFrom(
+    new VariableSupport(datasource).query(request as unknown as DataQueryRequest<VariableQuery>)
+  );
+  expect(data).toEqual([
+    { text: 'v1', value: 'v1' },
+    { text: 'v2', value: 'v2' },
+  ]);
+  expect(values.mock.calls).toEqual([
+    [current, 'version', { from: 1, to: 2 }],
+    [current, 'version', null],
+  ]);
 });
 
 test('a variable is made by picking what it lists', async () => {
