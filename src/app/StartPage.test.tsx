@@ -9,18 +9,28 @@ import { StartPage } from './StartPage';
 const withSources = (...sources: Array<{ uid: string; name: string }>) =>
   setDataSourceSrv({ getList: () => sources } as unknown as DataSourceSrv);
 
-test('leads to the demo and, step by step, to an own dashboard', async () => {
-  withSources();
+test('leads to the demo and to all dashboards', async () => {
+  withSources({ uid: 'modelwatch-demo', name: 'Modelwatch demo' });
   const { container } = render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.getByRole('link', { name: /See the demo/ })).toHaveAttribute('href', '/d/modelwatch-flight-delays');
-  expect(screen.getByRole('link', { name: 'Add a data source' })).toBeVisible();
-  const [dashboards, steps] = screen.getAllByRole('list');
-  expect(within(steps).getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.queryByText(/data are not here/)).not.toBeInTheDocument();
+  const [dashboards] = screen.getAllByRole('list');
   expect(
     within(dashboards)
       .getAllByRole('link')
       .map((link) => link.getAttribute('href'))
   ).toEqual(DASHBOARDS.map(({ uid }) => `/d/${uid}`));
+  expect(await accessibilityFaults(container)).toEqual([]);
+});
+
+test('without the demo says so, and leads step by step to an own dashboard', async () => {
+  withSources();
+  const { container } = render(<StartPage />, { wrapper: MemoryRouter });
+  expect(screen.getByText("The demo's data are not here")).toBeVisible();
+  expect(screen.queryByRole('link', { name: /See the demo/ })).not.toBeInTheDocument();
+  expect(screen.getByRole('link', { name: 'Add a data source' })).toBeVisible();
+  const [, steps] = screen.getAllByRole('list');
+  expect(within(steps).getAllByRole('listitem')).toHaveLength(3);
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 

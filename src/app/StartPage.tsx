@@ -2,13 +2,14 @@ import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
+import { Alert, LinkButton, TextLink, useStyles2 } from '@grafana/ui';
 import { Page } from './Page';
 import {
   DASHBOARDS,
   DATASOURCE_PLUGIN_ID,
   datasourcePage,
   DEMO_DASHBOARD,
+  DEMO_SOURCE,
   NEW_ALERT_RULE,
   NEW_DASHBOARD,
   NEW_DATASOURCE,
@@ -28,12 +29,19 @@ export function StartPage() {
           whether the change is large enough to matter. Panels, alert rules and the command line use the same
           statistics, so they never disagree.
         </p>
-        <div className={styles.demo}>
-          <LinkButton href={DEMO_DASHBOARD} icon="apps" size="lg">
-            See the demo: flight delays
-          </LinkButton>
-          <span>A delay-prediction model over the New York flights of 2013. Real data, real drift.</span>
-        </div>
+        {sources.some(({ uid }) => uid === DEMO_SOURCE) ? (
+          <div className={styles.demo}>
+            <LinkButton href={DEMO_DASHBOARD} icon="apps" size="lg">
+              See the demo: flight delays
+            </LinkButton>
+            <span>A delay-prediction model over the New York flights of 2013. Real data, real drift.</span>
+          </div>
+        ) : (
+          <Alert severity="info" title="The demo's data are not here" className={styles.missing}>
+            The dashboards below ask a data source “Modelwatch demo”, which this Grafana doesn&apos;t have. docs/install.md
+            says how to provision it. For data of your own, make a data source and give it to their queries.
+          </Alert>
+        )}
         <h2>Dashboards</h2>
         <ul className={styles.dashboards}>
           {DASHBOARDS.map(({ uid, title, purpose }) => (
@@ -89,6 +97,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     marginTop: theme.spacing(3),
     color: theme.colors.text.secondary,
   }),
+  missing: css({ margin: theme.spacing(3, 0, 0) }),
   dashboards: css({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',

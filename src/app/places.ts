@@ -2,6 +2,8 @@
 export const START_PAGE = '/a/modelwatch-app';
 export const DATASOURCE_PLUGIN_ID = 'modelwatch-datasource';
 export const DEMO_DASHBOARD = '/d/modelwatch-flight-delays';
+/** The data source that the bundle's dashboards ask; provisioning/ has it. */
+export const DEMO_SOURCE = 'modelwatch-demo';
 export const NEW_DATASOURCE = `/plugins/${DATASOURCE_PLUGIN_ID}`;
 export const NEW_DASHBOARD = '/dashboard/new';
 export const NEW_ALERT_RULE = '/alerting/new/alerting';
