@@ -38,8 +38,9 @@ export function StartPage() {
           </div>
         ) : (
           <Alert severity="info" title="The demo's data are not here" className={styles.missing}>
-            The dashboards below ask a data source “Modelwatch demo”, which this Grafana doesn&apos;t have. docs/install.md
-            says how to provision it. For data of your own, make a data source and give it to their queries.
+            The dashboards below ask a data source “Modelwatch demo”, which this Grafana doesn&apos;t have.
+            docs/install.md says how to provision it. For data of your own, make a data source and give it to their
+            queries.
           </Alert>
         )}
         <h2>Dashboards</h2>
