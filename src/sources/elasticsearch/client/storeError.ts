@@ -38,9 +38,11 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
       side(status === 403 ? 403 : 401)
     );
   }
-  const known = KNOWN.find(({ type }) => has(type));
-  if (known) {
-    return new SourceError(known.say(asked, shorten(has(known.type))), side(known.status));
+  for (const { type, words, status: known, say } of KNOWN) {
+    const cause = causes.find((one) => type.test(one.type ?? '') || words?.test(one.reason ?? ''));
+    if (cause) {
+      return new SourceError(say(asked, shorten(cause)), side(known));
+    }
   }
   if (status >= 300 && status < 400) {
     return new SourceError(`${place} redirects elsewhere: write the final address as "url".`, side(502));
@@ -57,7 +59,15 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
   return new SourceError(`${place} failed (${shorten(deepest(causes), status)}).`, side(502));
 }
 
-const KNOWN: ReadonlyArray<{ type: RegExp; status: number; say: (asked: Asked, words: string) => string }> = [
+interface Known {
+  readonly type: RegExp;
+  /** How it is worded where its type says no more than that a search failed. */
+  readonly words?: RegExp;
+  readonly status: number;
+  readonly say: (asked: Asked, words: string) => string;
+}
+
+const KNOWN: readonly Known[] = [
   {
     type: /index_not_found/,
     status: 404,
@@ -74,7 +84,15 @@ const KNOWN: ReadonlyArray<{ type: RegExp; status: number; say: (asked: Asked, w
     say: ({ place, query }, words) => `${place} can't read the query ${JSON.stringify(query ?? '')} (${words}).`,
   },
   {
-    type: /timeout|task_cancelled/,
+    type: /no_shard_available/,
+    words: /missing shards/,
+    status: 503,
+    say: ({ place, index }, words) =>
+      `${place} lacks shards of "${index}" (${words}): what the others count would be too few. Look after the health of its cluster, or choose other indices.`,
+  },
+  {
+    type: /timeout|time_exceeded|task_cancelled/,
+    words: /^time exceeded/i,
     status: 504,
     say: ({ place }, words) => `${place} ran out of time (${words}): ask for a shorter time or fewer features.`,
   },

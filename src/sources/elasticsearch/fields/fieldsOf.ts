@@ -144,10 +144,13 @@ export async function fieldsOf(
     });
   }
   if (indices.length === 0) {
-    throw new SourceError(`${client.place} has no index that "${index}" matches: check the pattern.`, {
-      status: 404,
-      side: 'downstream',
-    });
+    throw new SourceError(
+      `${client.place} has no index that "${index}" matches and that answers: check the pattern, and the health of the cluster.`,
+      {
+        status: 404,
+        side: 'downstream',
+      }
+    );
   }
   const found = new Map<string, Capability[]>();
   for (const [name, types] of Object.entries(fields as Record<string, Record<string, Capability>>)) {
