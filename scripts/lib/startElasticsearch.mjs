@@ -10,17 +10,18 @@ import { untilHealthy } from './untilHealthy.mjs';
 const NOBODY = 65534;
 
 /**
- * Starts an Elasticsearch on a free port of the loopback interface with an empty data folder of its own; resolves when it
- * answers. `settings` are lines for its elasticsearch.yml.
+ * Starts an Elasticsearch on a free port of the loopback interface; resolves when it answers. Its data are its own and go
+ * with it, but where a folder is named in which they stay. `settings` are lines for its elasticsearch.yml.
  *
  * @param {{ home: string, javaHome: string }} found
- * @param {{ heap?: string, settings?: string[] }} [options]
+ * @param {{ heap?: string, data?: string, settings?: string[] }} [options]
  * @returns {Promise<{ url: string, pid: number, folder: string, stop: () => Promise<void> }>}
  */
-export async function startElasticsearch({ home, javaHome }, { heap = '256m', settings = [] } = {}) {
+export async function startElasticsearch({ home, javaHome }, { heap = '256m', data, settings = [] } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'modelwatch-elasticsearch-'));
+  const kept = data ?? path.join(folder, 'data');
   const [port, transportPort] = [await freePort(), await freePort()];
-  prepare(folder, home, [...own(folder, port, transportPort), ...settings]);
+  prepare(folder, kept, home, [...own(folder, kept, port, transportPort), ...settings]);
   const isRoot = process.getuid?.() === 0;
   const program = path.join(home, 'bin/elasticsearch');
   const [command, ...args] = isRoot
@@ -47,7 +48,7 @@ export async function startElasticsearch({ home, javaHome }, { heap = '256m', se
 }
 
 /** Settings that keep it small, alone and on loopback. */
-function own(folder, port, transportPort) {
+function own(folder, data, port, transportPort) {
   return [
     'cluster.name: modelwatch-tests',
     'node.name: only',
@@ -55,7 +56,7 @@ function own(folder, port, transportPort) {
     'network.host: 127.0.0.1',
     `http.port: ${port}`,
     `transport.port: ${transportPort}`,
-    `path.data: ${folder}/data`,
+    `path.data: ${data}`,
     `path.logs: ${folder}/logs`,
     'cluster.routing.allocation.disk.threshold_enabled: false',
     'node.processors: 2',
@@ -64,15 +65,15 @@ function own(folder, port, transportPort) {
   ];
 }
 
-function prepare(folder, home, lines) {
-  for (const name of ['data', 'logs', 'tmp']) {
-    fs.mkdirSync(path.join(folder, name));
+function prepare(folder, data, home, lines) {
+  for (const made of [data, path.join(folder, 'logs'), path.join(folder, 'tmp')]) {
+    fs.mkdirSync(made, { recursive: true });
   }
   fs.cpSync(path.join(home, 'config'), path.join(folder, 'config'), { recursive: true });
   fs.writeFileSync(path.join(folder, 'config/elasticsearch.yml'), `${lines.join('\n')}\n`);
   if (process.getuid?.() === 0) {
     const all = [folder, ...fs.readdirSync(folder, { recursive: true }).map((name) => path.join(folder, String(name)))];
-    all.forEach((file) => fs.chownSync(file, NOBODY, NOBODY));
+    [data, ...all].forEach((file) => fs.chownSync(file, NOBODY, NOBODY));
   }
 }
 

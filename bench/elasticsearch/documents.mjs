@@ -1,0 +1,87 @@
+import { readFlights } from '../../scripts/lib/indexFlights.mjs';
+
+const WEEK = 7 * 86_400_000;
+const WEEKS = 5;
+/** The week that is watched, and the weeks before it. */
+export const CURRENT = { from: Date.parse('2024-03-04T00:00:00Z'), to: Date.parse('2024-03-11T00:00:00Z') };
+export const BASELINE = { from: CURRENT.from - (WEEKS - 1) * WEEK, to: CURRENT.from };
+
+const keyword = { type: 'keyword' };
+const double = { type: 'double' };
+
+/** The features, as Elasticsearch holds them. */
+export const FEATURES = {
+  carrier: keyword,
+  origin: keyword,
+  destination: keyword,
+  weekday: keyword,
+  model_version: keyword,
+  prediction: keyword,
+  actual: keyword,
+  outcome: keyword,
+  scheduled_hour: { type: 'byte' },
+  scheduled_minutes: { type: 'short' },
+  distance_miles: { type: 'integer' },
+  airport_delay_minutes: double,
+  temperature_f: double,
+  wind_speed_mph: { type: 'float' },
+  visibility_miles: double,
+  precipitation_in: double,
+  pressure_mbar: double,
+  probability_late: double,
+  confidence: double,
+  hours_to_label: double,
+};
+
+/** Half of the steps in which they were measured: values spread by so much repeat no more than in a larger sample. */
+const HALF_STEPS = {
+  airport_delay_minutes: 0.05,
+  temperature_f: 0.9,
+  wind_speed_mph: 0.57,
+  precipitation_in: 0.005,
+  pressure_mbar: 0.05,
+  probability_late: 0.0005,
+  confidence: 0.0005,
+  hours_to_label: 1 / 120,
+};
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/**
+ * So many documents in the order of their times: the demo's year of flights over five weeks, each flight as often as it
+ * takes, no two the same. The same number gives the same documents.
+ */
+export async function* documents(number) {
+  const flights = await readFlights();
+  const spread = spreader();
+  for (let i = 0; i < number; i++) {
+    const flight = flights[Math.floor((i * flights.length) / number)];
+    yield {
+      time: BASELINE.from + Math.floor((i * WEEKS * WEEK) / number),
+      ...Object.fromEntries(Object.keys(FEATURES).map((name) => [name, spread(name, valueOf(flight, name))])),
+    };
+  }
+}
+
+function valueOf(flight, name) {
+  switch (name) {
+    case 'weekday':
+      return DAYS[flight.time.getUTCDay()];
+    case 'hours_to_label':
+      return flight.label_time === null ? null : (flight.label_time - flight.time) / 3_600_000;
+    default:
+      return flight[name];
+  }
+}
+
+/** From a fixed linear congruential generator. Zeros stay: they say that there was no rain, no wind. */
+function spreader() {
+  let state = 2013;
+  return (name, value) => {
+    const half = HALF_STEPS[name];
+    if (half === undefined || value === null || value === 0) {
+      return value;
+    }
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.round((value + (state / 2 ** 31 - 1) * half) * 1e5) / 1e5;
+  };
+}
