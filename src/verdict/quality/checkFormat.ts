@@ -3,7 +3,7 @@ import { patternOf, type TextForms, textForms } from '../../distribution/textFor
 import { textLength } from '../../distribution/textLength';
 import { parseNumber } from '../../distribution/parseNumber';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { onlyNow } from '../../statistics/quality/binomial';
+import { onlyNow, rateChange } from '../../statistics/quality/binomial';
 import { checkWords } from './checkWords';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
 
@@ -83,7 +83,10 @@ function change(baseline: Categories, current: Categories): Checked[] {
   return [otherPatterns({ baseline, before }, { current, now }, facts)];
 }
 
-/** Patterns that the baseline lacks. */
+/**
+ * Patterns that the baseline lacks, against what is to be expected of them: Good and Turing's estimate, the share of its
+ * values that no other value is written like, or else that of those whose patterns were not kept.
+ */
 function otherPatterns(
   { baseline, before }: { readonly baseline: Categories; readonly before: TextForms },
   { current, now }: { readonly current: Categories; readonly now: TextForms },
@@ -92,6 +95,10 @@ function otherPatterns(
   const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
   const strange = [...now.patterns].filter(([pattern]) => !before.patterns.has(pattern)).sort((a, b) => b[1] - a[1]);
   const size = strange.reduce((sum, [, one]) => sum + one, 0);
+  const counts = [...before.patterns.values()];
+  const alone = counts.filter((one) => one === 1).length;
+  const unlisted = before.values - counts.reduce((sum, one) => sum + one, 0);
+  const rare = Math.min(n, Math.max(alone, unlisted));
   const usual = [...before.patterns].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   const pattern = strange[0]?.[0] ?? null;
   const example = [...current.byCategory.keys()].find((text) => patternOf(text) === pattern) ?? null;
@@ -100,8 +107,8 @@ function otherPatterns(
   return {
     check: 'format',
     code: 'format_changed',
-    pValue: onlyNow(size, n, m),
-    notable: isRegular && size / m >= 5 * LEAST_SHARE,
+    pValue: rare === 0 ? onlyNow(size, n, m) : rateChange(rare, n, size, m),
+    notable: isRegular && size / m - rare / n >= 5 * LEAST_SHARE,
     severity: 2,
     facts: { ...facts, pattern, pattern_baseline: usual, count: size, share: size / m, example },
   };
