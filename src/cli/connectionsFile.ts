@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { connectionsSchema, type Connections } from '../evaluate/connections';
 import { CommandLineError } from './CommandLineError';
+import { describeIssues } from './describeIssues';
+import { parseYaml } from './parseYaml';
 import { readText } from './readText';
 
 const fileSchema = z.strictObject({
@@ -27,8 +28,7 @@ export async function readConnections(path: string | undefined, queryPath: strin
   }
   const parsed = fileSchema.safeParse(parseYaml(await readText(path), path));
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
-    throw new CommandLineError(`${path}: ${problems.join('; ')}`);
+    throw new CommandLineError(`${path}: ${describeIssues(parsed.error)}`);
   }
   const { profiles } = parsed.data;
   const connections = Object.fromEntries(
@@ -38,13 +38,4 @@ export async function readConnections(path: string | undefined, queryPath: strin
     ])
   );
   return { connections, profiles: profiles === undefined ? undefined : resolve(dirname(path), profiles) };
-}
-
-function parseYaml(text: string, path: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new CommandLineError(`${path} is not valid YAML: ${line}`);
-  }
 }

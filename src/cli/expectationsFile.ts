@@ -1,22 +1,21 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { type Expectations, expectationsSchema } from '../query/expectations';
 import { CommandLineError } from './CommandLineError';
+import { describeIssues } from './describeIssues';
+import { parseYaml } from './parseYaml';
 import { readText } from './readText';
 
 /** The expectations of a YAML file. Throws a CommandLineError that names what is wrong. */
 export async function readExpectations(path: string): Promise<Expectations> {
-  const text = await readText(path);
-  let content: unknown;
-  try {
-    content = parse(text);
-  } catch (error) {
-    const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
-    throw new CommandLineError(`${path} is not valid YAML: ${line}`);
+  const content = parseYaml(await readText(path), path);
+  if (typeof content !== 'object' || content === null || !('features' in content)) {
+    throw new CommandLineError(
+      `${path} holds no expectations: there is no "features". modelwatch check FILE --learn shows how they are written.`
+    );
   }
   const parsed = expectationsSchema.safeParse(content);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `"${issue.path.join('.')}": ${issue.message}`);
-    throw new CommandLineError(`${path}: ${problems.join('; ')}`);
+    throw new CommandLineError(`${path}: ${describeIssues(parsed.error)}`);
   }
   return parsed.data;
 }

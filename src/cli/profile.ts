@@ -72,7 +72,9 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
     {}
   );
   await writeFile(values.output, `${JSON.stringify(made, null, 1)}\n`).catch((error: unknown) => {
-    throw new CommandLineError(`${values.output} cannot be written: ${error instanceof Error ? error.message : error}`);
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'its folder is not there' : (code ?? String(error));
+    throw new CommandLineError(`${values.output} cannot be written: ${why}.`);
   });
   await writeOut(summaryOf(made, values.output));
   return ExitStatus.ok;

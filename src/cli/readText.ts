@@ -7,8 +7,11 @@ export async function readText(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    throw new CommandLineError(
-      code === 'ENOENT' ? `${path} is not there: check the path.` : `${path} cannot be read (${code}).`
-    );
+    const why: Record<string, string> = {
+      ENOENT: 'is not there: check the path',
+      EISDIR: 'is a folder: name a file',
+      EACCES: 'may not be read: check its permissions',
+    };
+    throw new CommandLineError(`${path} ${why[code ?? ''] ?? `cannot be read (${code})`}.`);
   }
 }

@@ -24,6 +24,8 @@ export interface Samples {
   readonly counts: ValueCounts;
   /** Ascending; without NaN, with ±Infinity. */
   readonly sorted: Float64Array;
+  /** One of the mistyped values, as an example of them. */
+  readonly text?: string;
 }
 
 /** Counts between edges. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
 
 const shareSchema = z.number().min(0).max(1);
@@ -13,7 +14,11 @@ export const expectationSchema = z
     /** The categories that are allowed; all others are outside of the set. */
     allowed: z.array(z.string()).min(1).optional(),
     /** A regular expression that a text must match as a whole. */
-    pattern: z.string().min(1).refine(isPattern, 'is not a regular expression').optional(),
+    pattern: z
+      .string()
+      .min(1)
+      .superRefine((text, context) => addProblem(context, problemOfPattern(text)))
+      .optional(),
     /** Fewest and most characters of a text. */
     minLength: z.number().int().min(0).optional(),
     maxLength: z.number().int().min(0).optional(),
@@ -27,13 +32,23 @@ export const expectationSchema = z
     tolerate: shareSchema.optional(),
   })
   .refine(({ min = -Infinity, max = Infinity }) => min <= max, 'has a "min" above its "max"')
-  .refine(({ minLength = 0, maxLength = Infinity }) => minLength <= maxLength, 'has a "minLength" above "maxLength"');
+  .refine(({ minLength = 0, maxLength = Infinity }) => minLength <= maxLength, 'has a "minLength" above "maxLength"')
+  .superRefine((expect, context) => addProblem(context, contradiction(expect)));
 export type Expectation = z.infer<typeof expectationSchema>;
 
-function isPattern(text: string): boolean {
+function problemOfPattern(text: string): string | null {
   try {
-    return new RegExp(text, 'u') !== null;
-  } catch {
-    return false;
+    new RegExp(text, 'u');
+    return null;
+  } catch (error) {
+    // Engines say the pattern again before what is wrong with it.
+    const reason = error instanceof Error ? error.message.split(': ').pop() : '';
+    return `is not a regular expression: ${reason}, in ${JSON.stringify(text)}`;
+  }
+}
+
+function addProblem(context: z.RefinementCtx, message: string | null): void {
+  if (message !== null) {
+    context.addIssue({ code: 'custom', message });
   }
 }

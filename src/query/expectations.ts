@@ -9,7 +9,7 @@ const writtenSchema = z.preprocess(
 
 /** A file of expectations, as `modelwatch check` reads and writes it: by the feature's name. docs/quality.md shows one. */
 export const expectationsSchema = z.strictObject({
-  version: z.literal(1).default(1),
+  version: z.literal(1, 'is not known: this Modelwatch reads version 1').default(1),
   features: z.record(z.string().min(1), writtenSchema),
 });
 export type Expectations = z.output<typeof expectationsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectationSchema } from './expectation';
+import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
 import { samplingSchema } from './sampling';
 import { isTimeExpression } from './time';
@@ -8,7 +9,7 @@ import { isTimeExpression } from './time';
 export const timeExpression = z.string().refine(isTimeExpression, 'is not a time: write an ISO time or now-6h');
 
 /** A feature: an input column or a prediction output, and where it is found. */
-export const featureSchema = z.strictObject({
+export const plainFeatureSchema = z.strictObject({
   name: z.string().min(1),
   /** Found out from the baseline where it is not given. */
   type: featureTypeSchema.optional(),
@@ -24,6 +25,12 @@ export const featureSchema = z.strictObject({
   expr: z.string().min(1).optional(),
   /** What its values must be; read by the kind `quality` alone. */
   expect: expectationSchema.optional(),
+});
+export const featureSchema = plainFeatureSchema.superRefine(({ type, expect }, context) => {
+  const message = type === undefined || expect === undefined ? null : contradiction(expect, type);
+  if (message !== null) {
+    context.addIssue({ code: 'custom', path: ['expect'], message });
+  }
 });
 export type FeatureSpec = z.infer<typeof featureSchema>;
 

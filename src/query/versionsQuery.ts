@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertValueSchema } from './alertValue';
 import { commonKeys } from './commonKeys';
-import { featureSchema } from './selection';
+import { plainFeatureSchema } from './selection';
 
 /** What is a change of version, and what is noise. Definitions: docs/versions.md. */
 export const versionsDecisionSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const versionsQuerySchema = z.strictObject({
   alertValue: alertValueSchema.default('severity'),
   ...commonKeys,
   /** The field, column or label whose values are the versions. */
-  feature: featureSchema.omit({ type: true, expect: true }),
+  feature: plainFeatureSchema.omit({ type: true, expect: true }),
   decision: versionsDecisionSchema.prefault({}),
 });
 export type VersionsQuery = z.output<typeof versionsQuerySchema>;

@@ -22,9 +22,16 @@ export function percent(share: Figure, digits = FEW): string {
 
 /** What was and what is, with as many digits as it takes to see that they differ. */
 export function beforeAndNow(before: Figure, now: Figure, write = number): [before: string, now: string] {
+  const [was, is] = apart([before, now], write);
+  return [was, is];
+}
+
+/** Figures with as many digits as it takes to see which of them differ. */
+export function apart(figures: readonly Figure[], write = number): string[] {
+  const different = new Set(figures).size;
   let digits = FEW;
-  while (before !== now && write(before, digits) === write(now, digits) && digits < MOST) {
+  while (digits < MOST && new Set(figures.map((figure) => write(figure, digits))).size < different) {
     digits++;
   }
-  return [write(before, digits), write(now, digits)];
+  return figures.map((figure) => write(figure, digits));
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { modelwatch, resultsOf } from './modelwatch';
 import { sampleFolder } from './samples';
 
@@ -72,6 +73,49 @@ test('takes 1.0 for 1, and numbers and truths of the expectations for categories
   ]);
 });
 
+test('of columns that are not there it says so, and does not miss the rows', async () => {
+  const expectations = put('gone.yaml', 'features: {visitors: {min: 0}}');
+  const found = await resultsOf('check', good, '--expectations', expectations);
+  expect(found.map(({ feature, finding }) => `${feature} ${finding}`)).toEqual([
+    'visitors column_vanished',
+    '(rows) null',
+  ]);
+});
+
+test('an expectation makes the type that it is of, whatever the values look like', async () => {
+  const codes = csv('stars.csv', { stars: rows(N).map((i) => i % 5), flag: rows(N).map((i) => i % 3), year: rows(N) });
+  const expectations = put(
+    'stars.yaml',
+    "features: {stars: {min: 1, max: 5}, flag: {type: boolean}, year: {pattern: '\\d{1,2}'}}"
+  );
+  const found = await resultsOf('check', codes, '--expectations', expectations);
+  expect(
+    found.map(({ feature, finding, facts }) => [feature, finding, Object(facts).count, Object(facts).example])
+  ).toEqual(
+    expect.arrayContaining([
+      ['stars', 'outside_range', 80, undefined],
+      ['flag', 'mistyped', 133, '2'],
+      ['year', 'pattern_broken', 300, '100'],
+    ])
+  );
+});
+
+test('one value alone is broken where that is expected not to be, without a baseline too', async () => {
+  const same = csv('same.csv', { class: rows(N).map(() => 'late'), kind: table.kind });
+  const expectations = put('varied.yaml', 'features: {class: {constant: false}, kind: {constant: false}}');
+  const found = await resultsOf('check', same, '--expectations', expectations);
+  expect(found.map(({ feature, finding }) => `${feature} ${finding}`)).toEqual([
+    'class constant',
+    '(rows) null',
+    'kind null',
+  ]);
+});
+
+test('shows an example of text among numbers', async () => {
+  const { stdout } = await modelwatch(['check', bad, '--baseline', good]);
+  expect(stdout).toMatch(/1 of 400 values \(0\.25 %\) are text where numbers belong, such as "cat"\./);
+});
+
 describe('bad input: status 2 and one clear line', () => {
   test.each([
     [[good], 'needs --expectations FILE, --baseline FILE or --learn'],
@@ -80,6 +124,15 @@ describe('bad input: status 2 and one clear line', () => {
     [[good, '--learn', '--tolerance', 'much'], '--tolerance: "much" is not a number'],
     [[good, '--expectations', put('broken.yaml', 'features: [')], 'is not valid YAML'],
     [[good, '--expectations', put('wrong.yaml', 'features: {users: {minimum: 1}}')], '"features.users"'],
+    [[good, '--expectations', put('empty.yaml', '')], 'holds no expectations: there is no "features"'],
+    [[good, '--expectations', put('cut.yaml', 'features: {users: {min: 1')], 'at line 1, column 26.\n'],
+    [[good, '--expectations', put('later.yaml', 'version: 2\nfeatures: {}')], 'this Modelwatch reads version 1'],
+    [[good, '--expectations', put('regex.yaml', 'features: {id: {pattern: "[a-"}}')], 'is not a regular expression: '],
+    [
+      [good, '--expectations', put('mixed.yaml', 'features: {kind: {type: categorical, min: 1}}')],
+      '"features.kind": has "min", which is no expectation of the type categorical',
+    ],
+    [[good, '--expectations', dirname(good)], 'is a folder: name a file'],
     [[good, '--expectations', put('turned.yaml', 'features: {users: {min: 2, max: 1}}')], '"min" above its "max"'],
   ])('%j', async (args, message) => {
     const { status, stdout, stderr } = await modelwatch(['check', ...args]);

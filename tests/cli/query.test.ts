@@ -84,6 +84,26 @@ describe('bad input: status 2 and one clear line', () => {
       [asked, '--from', '2014-01-01T00:00:00Z', '--to', '2014-01-03T00:00:00Z'],
       'log.csv has no rows from 2014-01-01 to 2014-01-03 UTC. Its rows are from 2013-07-01 to 2013-07-04 23:59 UTC.',
     ],
+    [
+      [
+        put(
+          'bias.json',
+          JSON.stringify({ kind: 'quality', current: { path: 'log.csv' }, bias: { prediction: 'versoin', label: 'x' } })
+        ),
+      ],
+      '"bias.prediction": no column "versoin" is checked. Did you mean version?',
+    ],
+    [
+      [
+        put(
+          'nothing.json',
+          JSON.stringify({ kind: 'quality', current: { path: 'log.csv' }, baseline: { kind: 'profile', id: 'a' } })
+        ),
+        '--connections',
+        put('away.yaml', 'connections: {files: {type: file, folder: .}}\nprofiles: away\n'),
+      ],
+      'There is no profile "a": the folder of profiles is not there',
+    ],
     [[asked, '--connections', put('odd.yaml', 'connections: {a: {type: oracle}}')], '"connections.a.type"'],
     [[asked, '--connections', put('bad.yaml', 'a: [')], 'is not valid YAML'],
     [

@@ -19,7 +19,13 @@ export async function readProfile(folder: string, id: string): Promise<Profile> 
   }
   const real = await realpath(path).catch(() => null);
   if (real === null) {
-    const ids = await listProfiles(folder).catch(() => []);
+    const ids = await listProfiles(folder).catch(() => null);
+    if (ids === null) {
+      throw failure(
+        404,
+        `There is no profile "${id}": the folder of profiles is not there or can't be read; see "profiles" in the settings or the connections file.`
+      );
+    }
     const known =
       ids.length === 0 ? 'There is none.' : `There is ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
     throw failure(404, `There is no profile "${id}". ${known}`);

@@ -67,37 +67,55 @@ export function qualityCases(
       if (query.bias?.prediction === one.name) {
         others.set('bias', biasOf(all, one, query));
       }
-      return { sides: sidesOf(one, segment), others };
+      return { sides: sidesOf(one, segment, query), others };
     });
   if (query.checks?.includes('rows') === false) {
     // Rows about which nobody asked would stay undecided for ever.
     return features;
   }
   const table = {
-    ...sidesOf({ ...all[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] }, segment),
+    ...sidesOf(
+      { ...all[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] },
+      segment,
+      query
+    ),
     baseline: all[0].baseline,
     expect: {},
   };
   return [{ sides: table, others: new Map([['rows', checkRows(inWindow, pastSlices, rows > 0)]]) }, ...features];
 }
 
-function sidesOf(one: ColumnSides & { readonly column: CheckedColumn }, segment: Segment): FeatureSides {
+function sidesOf(
+  one: ColumnSides & { readonly column: CheckedColumn },
+  segment: Segment,
+  { minimumCount }: QualityQuery
+): FeatureSides {
   const { name: feature, type, current, baseline, past, column } = one;
   const { identifier } = column;
-  return { feature, type, segment, expect: column.feature.expect ?? {}, current, baseline, past, identifier };
+  return {
+    feature,
+    type,
+    segment,
+    expect: column.feature.expect ?? {},
+    current,
+    baseline,
+    past,
+    identifier,
+    minimumCount,
+  };
 }
 
 function biasOf(
   all: readonly ColumnSides[],
   { current, baseline }: ColumnSides,
-  { bias, decision }: QualityQuery
+  { bias, decision, minimumCount }: QualityQuery
 ): CheckOutcome {
   const label = all.find(({ name }) => name === bias?.label);
   if (label === undefined) {
     return { checked: [], unchecked: `there is no column "${bias?.label}"` };
   }
   const usual = baseline === null || label.baseline === null ? null : { prediction: baseline, label: label.baseline };
-  return checkBias({ prediction: current, label: label.current, baseline: usual }, decision);
+  return checkBias({ prediction: current, label: label.current, baseline: usual, minimumCount }, decision);
 }
 
 /** As it was asked for: text by value. */

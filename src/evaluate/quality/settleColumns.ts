@@ -1,12 +1,18 @@
 import { BadQuery } from '../../query/BadQuery';
+import { expectedType } from '../../query/expectedType';
 import type { FeatureType } from '../../query/featureType';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { FeatureSpec } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
 import type { FieldDescription, RequestOptions } from '../../sources/Source';
+import { nearNames } from '../../sources/nearNames';
+import { someNames } from '../someNames';
 import { misreadingNotices } from '../misreadingNotices';
 import type { Place } from '../settleFeatures';
+
+/** Columns by which rows are counted where none of those asked for is there: some may hold times, which are no features. */
+const MOST_COUNTING = 5;
 
 /** A column that is checked, and on which sides the store knows it. */
 export interface CheckedColumn {
@@ -49,20 +55,37 @@ export async function settleColumns(
   const listed = current.selection.features ?? [];
   const names = (list: readonly string[]) => list.filter((name) => !own.has(name));
   const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
-  const candidates =
-    listed.length === 0 || baseline === null
-      ? []
-      : names(now).filter((name) => !before.includes(name) && !listed.some((one) => fieldOf(one) === name));
   const known: Known = { before: new Set(before), now: new Set(now) };
+  const placed = asked.map((feature) => place(feature, known, baseline !== null, false));
+  const added = names(now).filter((name) => !before.includes(name) && !listed.some((one) => fieldOf(one) === name));
+  const candidates = listed.length > 0 && baseline !== null ? added : [];
+  // Rows are counted by a column that is there.
+  const isCounted = placed.some(({ inCurrent }) => inCurrent) || candidates.length > 0;
+  const counting = isCounted ? [] : names(now).slice(0, MOST_COUNTING);
   const all = [
-    ...asked.map((feature) => place(feature, known, baseline !== null, false)),
-    ...candidates.map((name) => place({ name }, known, true, true)),
+    ...placed,
+    ...[...candidates, ...counting].map((name) => place({ name }, known, baseline !== null, true)),
   ];
   const lost = all.find(({ inBaseline, inCurrent }) => baseline !== null && !inBaseline && !inCurrent);
   if (lost !== undefined) {
-    throw new BadQuery(`Neither the baseline nor the current data have a column "${fieldOf(lost.feature)}".`);
+    throw new BadQuery(
+      `Neither the baseline nor the current data have a column "${fieldOf(lost.feature)}". ${others(fieldOf(lost.feature), [...before, ...now])}`
+    );
+  }
+  // Labels may come later, and their column with them.
+  const predicted = query.bias?.prediction;
+  if (predicted !== undefined && !placed.some(({ feature }) => feature.name === predicted)) {
+    const help = listed.length > 0 ? 'List it among the features.' : others(predicted, [...before, ...now]);
+    throw new BadQuery(`"bias.prediction": no column "${predicted}" is checked. ${help}`);
   }
   return withTypes(all, current, baseline, ranges, options);
+}
+
+/** Names like one that is not there, or some of those that are. */
+function others(name: string, names: readonly string[]): string {
+  const all = [...new Set(names)];
+  const near = nearNames(name, all);
+  return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There is ${someNames(all) || 'none'}.`;
 }
 
 interface Known {
@@ -124,9 +147,9 @@ async function withTypes(
     if (field === undefined && !isListed(one.feature)) {
       return [];
     }
-    const type = one.feature.type ?? one.feature.expect?.type ?? field?.type ?? 'categorical';
+    const type = one.feature.type ?? expectedType(one.feature.expect ?? {}, field?.type) ?? 'categorical';
     if (type === 'time') {
-      times.push(one.feature.name);
+      times.push(...(one.candidate ? [] : [one.feature.name]));
       return [];
     }
     if (field?.uncountable === true && !isListed(one.feature)) {

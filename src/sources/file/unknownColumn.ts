@@ -1,6 +1,6 @@
 import type { SourceError } from '../SourceError';
 import { badRequest } from './fileError';
-import { nearNames } from './nearNames';
+import { nearNames } from '../nearNames';
 
 const MOST_LISTED = 12;
 

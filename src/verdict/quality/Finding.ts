@@ -67,6 +67,8 @@ export interface FeatureSides {
   readonly past: readonly Distribution[];
   /** Every value differs, as in a key. */
   readonly identifier: boolean;
+  /** Categories, texts and words seen fewer times are never named, for privacy. */
+  readonly minimumCount?: number;
 }
 
 /** A check that could not be made, and why. */

@@ -11,6 +11,8 @@ export interface BiasSides {
   readonly label: Distribution;
   /** Null without a baseline. */
   readonly baseline: { readonly prediction: Distribution; readonly label: Distribution } | null;
+  /** Classes of fewer rows are not named. */
+  readonly minimumCount?: number;
 }
 
 const LEAST_LABELS = 30;
@@ -21,7 +23,10 @@ const LEAST_LABELS = 30;
  * its labels by nature. z-test of the shares as if they came from different rows: where they are of the same ones it is
  * careful, since rows that agree make differences smaller.
  */
-export function checkBias({ prediction, label, baseline }: BiasSides, { thresholds }: Decision): CheckOutcome {
+export function checkBias(
+  { prediction, label, baseline, minimumCount = 0 }: BiasSides,
+  { thresholds }: Decision
+): CheckOutcome {
   const came = numberOfValues(label) >= LEAST_LABELS;
   const given = came ? label : baseline?.label;
   const truth = given?.kind === 'categories' ? asPredicted(given, prediction) : given;
@@ -31,12 +36,7 @@ export function checkBias({ prediction, label, baseline }: BiasSides, { threshol
   if (Math.min(numberOfValues(prediction), numberOfValues(truth)) < LEAST_LABELS) {
     return { checked: [], unchecked: `fewer than ${LEAST_LABELS} predictions or labels` };
   }
-  const usual =
-    baseline?.prediction.kind === 'categories' &&
-    baseline.label.kind === 'categories' &&
-    numberOfValues(baseline.label) >= LEAST_LABELS
-      ? { prediction: baseline.prediction, label: asPredicted(baseline.label, baseline.prediction) }
-      : null;
+  const usual = usualSides(baseline);
   const names = [...new Set([...prediction.byCategory.keys(), ...truth.byCategory.keys()])];
   const classes = names.map((category) => {
     const now = difference(prediction, truth, category);
@@ -54,7 +54,7 @@ export function checkBias({ prediction, label, baseline }: BiasSides, { threshol
         notable: Math.abs(largest.change) >= thresholds.totalVariation,
         severity: 2,
         facts: {
-          category: largest.category,
+          category: named(largest.category, [prediction, truth], minimumCount),
           share: shareOf(prediction, largest.category),
           share_label: shareOf(truth, largest.category),
           of: came ? 'the labels that came' : 'the labels of the baseline',
@@ -69,6 +69,15 @@ export function checkBias({ prediction, label, baseline }: BiasSides, { threshol
   };
 }
 
+/** Both of the baseline, where they can be compared. */
+function usualSides(baseline: BiasSides['baseline']): Record<'prediction' | 'label', Categories> | null {
+  return baseline?.prediction.kind === 'categories' &&
+    baseline.label.kind === 'categories' &&
+    numberOfValues(baseline.label) >= LEAST_LABELS
+    ? { prediction: baseline.prediction, label: asPredicted(baseline.label, baseline.prediction) }
+    : null;
+}
+
 /** Labels that came for some of the rows alone are written as 1.0 where the predictions are 1. */
 function asPredicted(label: Categories, prediction: Distribution): Categories {
   return prediction.kind === 'categories' ? spelledAs(prediction.byCategory, label) : label;
@@ -78,6 +87,10 @@ function difference(prediction: Categories, label: Categories, category: string)
   const [p, q] = [shareOf(prediction, category), shareOf(label, category)];
   const variance = (p * (1 - p)) / numberOfValues(prediction) + (q * (1 - q)) / numberOfValues(label);
   return { size: p - q, variance };
+}
+
+function named(category: string, sides: readonly Categories[], minimumCount: number): string | null {
+  return sides.some(({ byCategory }) => (byCategory.get(category) ?? 0) >= minimumCount) ? category : null;
 }
 
 function shareOf(categories: Categories, category: string): number {

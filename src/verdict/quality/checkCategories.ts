@@ -13,7 +13,15 @@ const LEAST_SHARE = 0.001;
 const MOST_NAMED = 5;
 
 /** Categories that the baseline does not have, and those that are gone although every window of it had them. */
-export function checkCategories({ current, baseline, past, identifier, expect, type }: FeatureSides): CheckOutcome {
+export function checkCategories({
+  current,
+  baseline,
+  past,
+  identifier,
+  expect,
+  type,
+  minimumCount = 0,
+}: FeatureSides): CheckOutcome {
   if (type === 'text' || identifier || current.kind !== 'categories' || baseline?.kind !== 'categories') {
     return { checked: [] };
   }
@@ -41,7 +49,10 @@ export function checkCategories({ current, baseline, past, identifier, expect, t
   const others = Math.max(0, notable.length - MOST_NAMED);
   return {
     checked: [
-      ...notable.slice(0, MOST_NAMED).map((one) => ({ ...one, facts: { ...one.facts, others } })),
+      ...notable.slice(0, MOST_NAMED).map((one) => {
+        const isNamed = Number(one.facts.count) >= minimumCount;
+        return { ...one, facts: { ...one.facts, others, ...(!isNamed && { category: null }) } };
+      }),
       // One p-value stands for the others: Holm has counted them.
       ...(notable.length === 0 ? [nothingNew(pValues)] : []),
     ],

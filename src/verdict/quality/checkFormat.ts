@@ -15,7 +15,7 @@ const LEAST_VALUES = 30;
 
 /** How texts are written: patterns and lengths that are allowed, and changes against the baseline's. */
 export function checkFormat(sides: FeatureSides): CheckOutcome {
-  const { type, current, baseline, expect } = sides;
+  const { type, current, baseline, minimumCount = 0 } = sides;
   if (current.kind !== 'categories' || type === 'boolean' || type === 'numeric') {
     return { checked: [] };
   }
@@ -23,17 +23,21 @@ export function checkFormat(sides: FeatureSides): CheckOutcome {
   if (values === 0) {
     return { checked: [], unchecked: 'there are no values' };
   }
-  const checked = [...broken(current, expect, values)];
+  const checked = [...broken(current, sides, values)];
   if (baseline?.kind === 'categories' && numberOfValues(baseline) >= LEAST_VALUES && values >= LEAST_VALUES) {
-    checked.push(...change(baseline, current));
+    checked.push(...change(baseline, current, minimumCount));
     if (type === 'text') {
-      checked.push(...checkWords(baseline, current));
+      checked.push(...checkWords(baseline, current, minimumCount));
     }
   }
   return { checked };
 }
 
-function broken({ byCategory }: Categories, expect: FeatureSides['expect'], values: number): Checked[] {
+function broken(
+  { byCategory }: Categories,
+  { expect, minimumCount = 0 }: Pick<FeatureSides, 'expect' | 'minimumCount'>,
+  values: number
+): Checked[] {
   const { pattern, minLength = 0, maxLength = Infinity, tolerate = 0 } = expect;
   const one = (
     code: 'pattern_broken' | 'length_outside',
@@ -42,7 +46,7 @@ function broken({ byCategory }: Categories, expect: FeatureSides['expect'], valu
   ): Checked => {
     const wrong = [...byCategory].filter(([text]) => !isRight(text));
     const count = wrong.reduce((sum, [, size]) => sum + size, 0);
-    const facts = { count, total: values, share: count / values, example: wrong[0]?.[0] ?? null, ...more };
+    const facts = { count, total: values, share: count / values, example: exampleOf(wrong, minimumCount), ...more };
     return { check: 'format', code, pValue: null, notable: count / values > tolerate, severity: 2, facts };
   };
   const whole = pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u');
@@ -57,7 +61,7 @@ function broken({ byCategory }: Categories, expect: FeatureSides['expect'], valu
 }
 
 /** Values that the baseline lacks, explained: cut off, spelt otherwise, or of patterns that it does not have either. */
-function change(baseline: Categories, current: Categories): Checked[] {
+function change(baseline: Categories, current: Categories, minimumCount: number): Checked[] {
   const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
   // Of texts that are kept as their forms alone nobody knows which were there.
   const isListed = baseline.text === undefined;
@@ -67,7 +71,10 @@ function change(baseline: Categories, current: Categories): Checked[] {
   if (before === null || now === null) {
     return [];
   }
-  const example = unseen.sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const example = exampleOf(
+    unseen.sort((a, b) => b[1] - a[1]),
+    minimumCount
+  );
   const isMuch = count / m >= LEAST_SHARE && count >= 5;
   const facts = { count, total: m, share: count / m, example, longest_baseline: before.longest, longest: now.longest };
   const result = (code: Checked['code'], notable: boolean, more: Checked['facts'] = {}): Checked => {
@@ -76,11 +83,11 @@ function change(baseline: Categories, current: Categories): Checked[] {
   if (isMuch && isCutOff(baseline, unseen, count, before.longest, now.longest)) {
     return [result('truncated', true)];
   }
-  const spelt = isMuch ? spelling(baseline, unseen, count) : null;
+  const spelt = isMuch ? spelling(baseline, unseen, count, minimumCount) : null;
   if (spelt !== null) {
     return [result('spelling_changed', true, spelt)];
   }
-  return [otherPatterns({ baseline, before }, { current, now }, facts)];
+  return [otherPatterns({ baseline, before }, { current, now }, { facts, minimumCount })];
 }
 
 /**
@@ -90,7 +97,7 @@ function change(baseline: Categories, current: Categories): Checked[] {
 function otherPatterns(
   { baseline, before }: { readonly baseline: Categories; readonly before: TextForms },
   { current, now }: { readonly current: Categories; readonly now: TextForms },
-  facts: Checked['facts']
+  { facts, minimumCount }: { readonly facts: Checked['facts']; readonly minimumCount: number }
 ): Checked {
   const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
   const strange = [...now.patterns].filter(([pattern]) => !before.patterns.has(pattern)).sort((a, b) => b[1] - a[1]);
@@ -100,8 +107,11 @@ function otherPatterns(
   const unlisted = before.values - counts.reduce((sum, one) => sum + one, 0);
   const rare = Math.min(n, Math.max(alone, unlisted));
   const usual = [...before.patterns].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-  const pattern = strange[0]?.[0] ?? null;
-  const example = [...current.byCategory.keys()].find((text) => patternOf(text) === pattern) ?? null;
+  const pattern = exampleOf(strange, minimumCount);
+  const example = exampleOf(
+    [...current.byCategory].filter(([text]) => patternOf(text) === pattern),
+    minimumCount
+  );
   // Prose has as many patterns as texts: those say nothing.
   const isRegular = before.patterns.size > 0 && before.patterns.size <= Math.max(20, n / 20);
   return {
@@ -112,6 +122,11 @@ function otherPatterns(
     severity: 2,
     facts: { ...facts, pattern, pattern_baseline: usual, count: size, share: size / m, example },
   };
+}
+
+/** The first that was seen often enough to be named. */
+function exampleOf(texts: ReadonlyArray<readonly [string, number]>, minimumCount: number): string | null {
+  return texts.find(([, size]) => size >= minimumCount)?.[0] ?? null;
 }
 
 /** Whether nearly all unseen values are beginnings of known ones, as where a field became too short. */
@@ -131,7 +146,12 @@ function isCutOff(
 }
 
 /** Numbers are not compared without their signs and points: -1 is no way to write 1. */
-function spelling(baseline: Categories, unseen: ReadonlyArray<readonly [string, number]>, count: number) {
+function spelling(
+  baseline: Categories,
+  unseen: ReadonlyArray<readonly [string, number]>,
+  count: number,
+  minimumCount: number
+) {
   const ways: ReadonlyArray<readonly [string, (text: string) => string]> = [
     ['spaces around them', (text) => text.trim()],
     ['capitals or small letters', (text) => text.trim().toLowerCase()],
@@ -141,7 +161,9 @@ function spelling(baseline: Categories, unseen: ReadonlyArray<readonly [string, 
     const known = new Map([...baseline.byCategory.keys()].map((text) => [plain(text), text]));
     const explained = unseen.reduce((sum, [text, size]) => sum + (known.has(plain(text)) ? size : 0), 0);
     if (explained >= EXPLAINED * count) {
-      return { way, known: known.get(plain(unseen[0][0])) ?? null };
+      const [text] = unseen.find(([, size]) => size >= minimumCount) ?? [];
+      const was = text === undefined ? undefined : known.get(plain(text));
+      return { way, known: was !== undefined && (baseline.byCategory.get(was) ?? 0) >= minimumCount ? was : null };
     }
   }
   return null;

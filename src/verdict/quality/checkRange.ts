@@ -13,14 +13,14 @@ const LEAST_VALUES = 100;
 
 /** Values outside of the range or the set that is allowed, outside of what the baseline makes likely, and infinite ones. */
 export function checkRange(sides: FeatureSides): CheckOutcome {
-  const { type, current, expect } = sides;
+  const { type, current, expect, minimumCount = 0 } = sides;
   const values = numberOfValues(current);
   if (values === 0) {
     return { checked: [], unchecked: 'there are no values' };
   }
   const checked: Checked[] = [];
   if (expect.allowed !== undefined && current.kind === 'categories') {
-    checked.push(outsideSet({ current, expect, type }, expect.allowed, values));
+    checked.push(outsideSet({ current, expect, type, minimumCount }, expect.allowed, values));
   }
   if (type !== 'numeric' || current.kind === 'categories') {
     return { checked };
@@ -32,7 +32,7 @@ export function checkRange(sides: FeatureSides): CheckOutcome {
   }
   const usual = sides.baseline === null ? null : usualRange(sides.baseline);
   if (usual !== null && sides.baseline !== null) {
-    const { low: beyond, farthest } = countOutside(current, usual.min, usual.max);
+    const { low: beyond, ...outside } = countOutside(current, usual.min, usual.max);
     // Infinite values are a finding of their own.
     const low = Math.max(0, beyond - infiniteIn(current));
     checked.push({
@@ -41,14 +41,25 @@ export function checkRange(sides: FeatureSides): CheckOutcome {
       pValue: onlyNow(low, numberOfValues(sides.baseline), values),
       notable: low > 0,
       severity: 1,
-      facts: { count: low, total: values, share: low / values, ...usual, farthest },
+      facts: {
+        count: low,
+        total: values,
+        share: low / values,
+        ...usual,
+        farthest: named(outside.farthest, minimumCount),
+      },
     });
   }
   return { checked };
 }
 
 function outsideSet(
-  { current, expect, type }: { readonly current: Categories } & Pick<FeatureSides, 'expect' | 'type'>,
+  {
+    current,
+    expect,
+    type,
+    minimumCount = 0,
+  }: { readonly current: Categories } & Pick<FeatureSides, 'expect' | 'type' | 'minimumCount'>,
   listed: readonly string[],
   values: number
 ): Checked {
@@ -57,6 +68,7 @@ function outsideSet(
   const strange = [...spelledAs(allowed, current).byCategory].filter(([category]) => !allowed.has(plain(category)));
   const count = strange.reduce((sum, [, size]) => sum + size, 0) + current.rest;
   const examples = strange
+    .filter(([, size]) => size >= minimumCount)
     .sort((a, b) => b[1] - a[1])
     .slice(0, 3)
     .map(([category]) => `"${category}"`);
@@ -83,7 +95,7 @@ function infinite({ current, baseline }: FeatureSides): Checked[] {
 }
 
 function allowedRange(
-  { current, expect }: FeatureSides,
+  { current, expect, minimumCount = 0 }: FeatureSides,
   { min, max }: { min: number; max: number },
   values: number,
   checked: Checked[]
@@ -97,7 +109,7 @@ function allowedRange(
     share: low / values,
     min: finite(min),
     max: finite(max),
-    farthest,
+    farthest: named(farthest, minimumCount),
   };
   checked.push({
     check: 'range',
@@ -134,4 +146,9 @@ export function usualRange(baseline: Distribution): { min: number; max: number }
 
 function finite(limit: number): number | null {
   return Number.isFinite(limit) ? limit : null;
+}
+
+/** The farthest value is one row's own. */
+function named(farthest: number | null, minimumCount: number): number | null {
+  return minimumCount > 1 ? null : farthest;
 }

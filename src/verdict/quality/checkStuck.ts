@@ -6,19 +6,28 @@ import { LEAST_WINDOWS } from '../../statistics/quality/band';
 const LEAST_VALUES = 30;
 
 /** One value alone in the whole window, where the baseline's windows have several. */
-export function checkConstant({ current, baseline, past, expect }: FeatureSides): CheckOutcome {
+export function checkConstant({ current, baseline, past, expect, minimumCount = 0 }: FeatureSides): CheckOutcome {
   const n = numberOfValues(current);
   const only = onlyValue(current);
-  if (expect.constant === true || baseline === null) {
+  // Without a baseline one value alone is nothing strange, unless it is said to be.
+  if (expect.constant === true || (baseline === null && expect.constant === undefined)) {
     return { checked: [] };
   }
   if (n < LEAST_VALUES) {
     return { checked: [], unchecked: `fewer than ${LEAST_VALUES} values` };
   }
+  const value = n >= minimumCount ? only : null;
+  if (baseline === null || expect.constant === false) {
+    const share = baseline === null ? null : shareOf(baseline, only);
+    const facts = { value, count: n, share_baseline: share };
+    return {
+      checked: [{ check: 'stuck', code: 'constant', pValue: null, notable: only !== null, severity: 2, facts }],
+    };
+  }
   const filled = past.filter((window) => numberOfValues(window) > 0);
   const usual = filled.length >= LEAST_WINDOWS && filled.some((window) => onlyValue(window) === only);
   const notable = only !== null && onlyValue(baseline) === null && !usual;
-  const facts = { value: only, count: n, share_baseline: shareOf(baseline, only) };
+  const facts = { value, count: n, share_baseline: shareOf(baseline, only) };
   const share = facts.share_baseline;
   const pValue = only === null ? 1 : share === null ? null : Math.exp(n * Math.log(Math.max(share, Number.MIN_VALUE)));
   return { checked: [{ check: 'stuck', code: 'constant', pValue, notable, severity: 2, facts }] };

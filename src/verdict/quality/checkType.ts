@@ -1,5 +1,6 @@
 import type { Categories, Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { truthOf } from '../../distribution/truthOf';
 import { parseNumber } from '../../distribution/parseNumber';
 import { rateChange } from '../../statistics/quality/binomial';
 import type { CheckOutcome, FeatureSides } from './Finding';
@@ -11,24 +12,27 @@ const LEAST_VALUES = 10;
 
 /** Text where numbers belong, and columns whose values became another type. */
 export function checkType(sides: FeatureSides): CheckOutcome {
-  const { type, current, baseline } = sides;
+  const { type, current, baseline, expect } = sides;
   if (presentIn(current) === 0) {
     return { checked: [], unchecked: 'there are no values' };
   }
   if (type === 'numeric') {
     return textInNumbers(sides);
   }
+  if (type === 'boolean' && expect.type === 'boolean' && current.kind === 'categories') {
+    return othersThanTruths(sides, current);
+  }
   return current.kind === 'categories' && baseline?.kind === 'categories'
-    ? textOrNumbers(baseline, current)
+    ? textOrNumbers(baseline, current, sides)
     : { checked: [] };
 }
 
-function textInNumbers({ current, baseline, expect }: FeatureSides): CheckOutcome {
+function textInNumbers({ current, baseline, expect, minimumCount }: FeatureSides): CheckOutcome {
   const present = presentIn(current);
   const wrong = current.kind === 'categories' ? textsIn(current) : current.counts.mistyped;
   const share = Math.min(1, wrong / present);
   const before = baseline === null ? 0 : baseline.counts.mistyped / Math.max(1, presentIn(baseline));
-  const example = exampleOf(current);
+  const example = exampleOf(current, minimumCount);
   const facts = {
     count: wrong,
     total: present,
@@ -47,7 +51,7 @@ function textInNumbers({ current, baseline, expect }: FeatureSides): CheckOutcom
   return { checked: [{ check: 'type', code: 'mistyped', pValue, notable, severity: 2, facts }] };
 }
 
-function textOrNumbers(baseline: Categories, current: Categories): CheckOutcome {
+function textOrNumbers(baseline: Categories, current: Categories, { minimumCount }: FeatureSides): CheckOutcome {
   const before = numberShare(baseline);
   const now = numberShare(current);
   const toNumbers = before < 1 - MOSTLY && now > MOSTLY;
@@ -59,10 +63,23 @@ function textOrNumbers(baseline: Categories, current: Categories): CheckOutcome 
     found,
     share: toNumbers ? now : 1 - now,
     total: numberOfValues(current),
-    example: exampleOf(current),
+    example: exampleOf(current, minimumCount),
   };
   const notable = enough && (toNumbers || toText);
   return { checked: [{ check: 'type', code: 'type_changed', pValue: null, notable, severity: 2, facts }] };
+}
+
+/** Two values, whatever they are called, are a truth; of more only those that mean yes and no. */
+function othersThanTruths({ expect, minimumCount = 0 }: FeatureSides, { byCategory, rest }: Categories): CheckOutcome {
+  const present = [...byCategory].filter(([, count]) => count > 0);
+  const others = present.filter(([text]) => !['true', 'false'].includes(truthOf(text)));
+  const isPair = present.length <= 2 && rest === 0;
+  const total = present.reduce((sum, [, count]) => sum + count, rest);
+  const count = isPair ? 0 : others.reduce((sum, [, one]) => sum + one, rest);
+  const example = others.find(([, one]) => one >= minimumCount)?.[0] ?? null;
+  const facts = { count, total, share: count / total, expected: 'yes or no', found: 'other values', example };
+  const notable = count / total > (expect.tolerate ?? 0);
+  return { checked: [{ check: 'type', code: 'mistyped', pValue: null, notable, severity: 2, facts }] };
 }
 
 function numberShare(categories: Categories): number {
@@ -76,6 +93,11 @@ function textsIn({ byCategory }: Categories): number {
   return texts;
 }
 
-function exampleOf(distribution: Distribution): string | null {
-  return distribution.kind === 'categories' ? ([...distribution.byCategory.keys()][0] ?? null) : null;
+/** One of the texts, where the place tells them. */
+function exampleOf(distribution: Distribution, minimumCount = 0): string | null {
+  if (distribution.kind === 'samples') {
+    return minimumCount > 1 ? null : (distribution.text ?? null);
+  }
+  const counts = distribution.kind === 'categories' ? [...distribution.byCategory] : [];
+  return counts.find(([, count]) => count >= minimumCount)?.[0] ?? null;
 }

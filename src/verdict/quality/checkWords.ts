@@ -12,7 +12,7 @@ const MOST_NAMED = 3;
  * Words that the baseline never had, against what is to be expected of them: Good and Turing's estimate, the share of its
  * words that occur once, or else that of the words which it does not list. Beside it which words grew and which shrank.
  */
-export function checkWords(baseline: Categories, current: Categories): Checked[] {
+export function checkWords(baseline: Categories, current: Categories, minimumCount = 0): Checked[] {
   const [before, now] = [wordCounts(baseline), wordCounts(current)];
   const [known, total] = [totalOf(before), totalOf(now)];
   if (known === 0 || total === 0) {
@@ -22,7 +22,8 @@ export function checkWords(baseline: Categories, current: Categories): Checked[]
   const count = unknown.reduce((sum, [, size]) => sum + size, 0);
   const expected = Math.max(before.once, before.others) / known;
   const share = count / total;
-  const changes = [...new Set([...before.words.keys(), ...now.words.keys()])].map((word) => {
+  const isCommon = (word: string) => Math.max(before.words.get(word) ?? 0, now.words.get(word) ?? 0) >= minimumCount;
+  const changes = [...new Set([...before.words.keys(), ...now.words.keys()])].filter(isCommon).map((word) => {
     const [was, is] = [(before.words.get(word) ?? 0) / known, (now.words.get(word) ?? 0) / total];
     return { word, was, is, change: is - was };
   });
@@ -42,6 +43,7 @@ export function checkWords(baseline: Categories, current: Categories): Checked[]
         share,
         share_expected: expected,
         examples: unknown
+          .filter(([word]) => isCommon(word))
           .slice(0, MOST_NAMED)
           .map(([word]) => word)
           .join(', '),

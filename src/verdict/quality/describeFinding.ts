@@ -1,5 +1,5 @@
 import type { Facts, Finding, FindingCode } from './Finding';
-import { moment, number, percent, rows } from './inWords';
+import { apart, moment, number, percent, rows } from './inWords';
 
 type Sentence = (facts: Facts) => string;
 
@@ -57,13 +57,13 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
     next: 'Look for a division by zero, a logarithm of a negative number, or a failed join in the preprocessing.',
   },
   mistyped: {
-    what: ({ count, total, share }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) are text where numbers belong.`,
+    what: ({ count, total, share, found, expected, example }) =>
+      `${number(count)} of ${number(total)} values (${percent(share)}) are ${found} where ${expected} belong${suchAs(example)}.`,
     next: 'Look at the rows with text, and at what writes or parses this column.',
   },
   type_changed: {
     what: ({ expected, found, share, example }) =>
-      `The column holds ${found} instead of ${expected} now: ${percent(share)} of its values${example === null || example === undefined ? '' : `, such as "${example}"`}.`,
+      `The column holds ${found} instead of ${expected}: ${percent(share)} of its values${suchAs(example)}.`,
     next: 'Look for a changed schema, export or encoding; the model reads something else than it learnt.',
   },
   infinite: {
@@ -73,12 +73,12 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   outside_range: {
     what: ({ count, total, share, min, max, farthest }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) lie outside of the allowed range ${range(min, max)}${farthest === null ? '' : `; the farthest is ${number(farthest)}`}.`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) lie outside of the allowed range ${range(min, max, farthest)}.`,
     next: 'Look at the rows concerned, and at the step that made the value; mend the expectation if it may be so.',
   },
   outside_usual: {
     what: ({ count, total, share, min, max, farthest }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) lie far outside of all of the baseline: ${range(min, max)} with a margin${farthest === null ? '' : `; the farthest is ${number(farthest)}`}.`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) lie far outside of all of the baseline, with a margin ${range(min, max, farthest)}.`,
     next: 'Look at the rows concerned; write an expectation with the range that is really allowed.',
   },
   outside_set: {
@@ -88,42 +88,42 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   category_new: {
     what: ({ category, count, share, others }) =>
-      `New category "${category}": ${percent(share)} of the values (${number(count)})${more(others)}.`,
+      `New category ${named(category)}: ${percent(share)} of the values (${number(count)})${more(others)}.`,
     next: 'The model has never seen it: check how it encodes an unknown category, and whether it is a mistake.',
   },
   category_vanished: {
     what: ({ category, share, windows, others }) =>
-      `Category "${category}" vanished: it had ${percent(share)} of the values${Number(windows) > 0 ? ` and came in all ${windows} windows of the baseline` : ''}${more(others)}.`,
+      `Category ${named(category)} vanished: it had ${percent(share)} of the values${Number(windows) > 0 ? ` and came in all ${windows} windows of the baseline` : ''}${more(others)}.`,
     next: 'Check whether rows of it are lost on the way: a filter, a source that no longer sends, a failed join.',
   },
   pattern_broken: {
     what: ({ count, total, share, pattern, example }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) do not match ${pattern}, such as "${example}".`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) do not match ${pattern}${suchAs(example)}.`,
     next: 'Look at what writes these values; mend the pattern if they are right.',
   },
   length_outside: {
     what: ({ count, total, share, min, max, example }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) are shorter or longer than allowed (${range(min, max)} characters), such as "${example}".`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) are shorter or longer than allowed (${range(min, max)}, in characters)${suchAs(example)}.`,
     next: 'Look for a field that is too short, or text that is joined or cut.',
   },
   truncated: {
     what: ({ count, total, share, longest, longest_baseline: before, example }) =>
-      `The text is cut off: ${number(count)} of ${number(total)} values (${percent(share)}) are beginnings of known ones, none is longer than ${longest} characters (${before} in the baseline), such as "${example}".`,
+      `The text is cut off: ${number(count)} of ${number(total)} values (${percent(share)}) are beginnings of known ones, none is longer than ${longest} characters (${before} in the baseline)${suchAs(example)}.`,
     next: 'Look for a field or column that became too short.',
   },
   spelling_changed: {
     what: ({ count, total, share, way, example, known }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) differ from known ones only by ${way}: "${example}" was "${known}".`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) differ from known ones only by ${way}${example === null || known === null ? '' : `: "${example}" was "${known}"`}.`,
     next: 'Look for a changed export or normalisation; the model takes them for unknown categories.',
   },
   format_changed: {
     what: ({ count, total, share, pattern, pattern_baseline: before, example }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) are written in a way that the baseline does not have: ${pattern}, such as "${example}"; usual is ${before}.`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) are written in a way that the baseline does not have${pattern === null ? '' : `: ${pattern}`}${suchAs(example)}; usual is ${before}.`,
     next: 'Look for a changed export, format or encoding.',
   },
   words_unknown: {
     what: ({ share, share_expected: expected, examples, grown, shrunk }) =>
-      `${percent(share)} of the words are not in the baseline, ${percent(expected)} would be usual: ${examples}. Most grown: ${grown}; most shrunk: ${shrunk}.`,
+      `${percent(share)} of the words are not in the baseline, ${percent(expected)} would be usual${examples === '' ? '' : `: ${examples}`}. Most grown: ${grown}; most shrunk: ${shrunk}.`,
     next: 'Read a sample of the texts: another language, a new topic, or broken encoding.',
   },
   unit_changed: {
@@ -133,7 +133,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   constant: {
     what: ({ value, count, share_baseline: share }) =>
-      `All ${number(count)} values are ${value}${share === null ? '' : `, which ${percent(share)} of the baseline are`}.`,
+      `All ${number(count)} values are ${value ?? 'the same'}${share === null ? '' : `, which ${percent(share)} of the baseline are`}.`,
     next: 'Look for a default that is filled in, a sensor that hangs, or a model that answers one class.',
   },
   stuck: {
@@ -162,13 +162,24 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   prediction_bias: {
     what: ({ category, share, share_label: label, of, p_method: method }) =>
-      `"${category}" is predicted for ${percent(share)} of the rows, and is ${percent(label)} of ${of} (${method}).`,
+      `${category === null ? 'A rare class' : `"${category}"`} is predicted for ${percent(share)} of the rows, and is ${percent(label)} of ${of} (${method}).`,
     next: 'Check the threshold and the calibration of the model, and whether the labels are complete.',
   },
 };
 
-function range(min: Facts[string], max: Facts[string]): string {
-  return `${min === null ? 'up' : number(min)} to ${max === null ? 'any' : number(max)}`;
+function suchAs(example: Facts[string] | undefined): string {
+  return example === null || example === undefined ? '' : `, such as "${example}"`;
+}
+
+/** Categories that are too rare to be named have none. */
+function named(category: Facts[string]): string {
+  return category === null ? '(too rare to be named)' : `"${category}"`;
+}
+
+function range(min: Facts[string], max: Facts[string], farthest: Facts[string] = null): string {
+  const [from, to, far] = apart(min, max, farthest);
+  const limits = min === null ? `up to ${to}` : max === null ? `from ${from} on` : `${from} to ${to}`;
+  return farthest === null ? limits : `${limits}; the farthest is ${far}`;
 }
 
 function more(others: Facts[string] | undefined): string {

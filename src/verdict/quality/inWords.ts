@@ -1,12 +1,17 @@
-import { number as plain, type Figure } from '../figures';
+import { apart as plainlyApart, number as plain, type Figure } from '../figures';
 
 export { percent } from '../figures';
 
 /** Three significant digits, as a person writes them; large whole numbers in full. */
-export function number(value: Figure): string {
+export function number(value: Figure, digits?: number): string {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9
     ? value.toLocaleString('en-US')
-    : plain(value);
+    : plain(value, digits);
+}
+
+/** Several, with as many digits as it takes to see which of them differ. */
+export function apart(...values: readonly Figure[]): string[] {
+  return plainlyApart(values, number);
 }
 
 export function rows(value: Figure): string {

@@ -14,7 +14,7 @@ const MOST_CATEGORIES = 50;
  * never negative must not become so.
  */
 export function learnExpectation(
-  { type, current, identifier }: Pick<FeatureSides, 'type' | 'current' | 'identifier'>,
+  { type, current, identifier, minimumCount }: Pick<FeatureSides, 'type' | 'current' | 'identifier' | 'minimumCount'>,
   tolerance: number
 ): Expectation {
   const rate = missingRateOf(current);
@@ -27,7 +27,7 @@ export function learnExpectation(
     return { ...common, unique: true };
   }
   if (current.kind === 'categories') {
-    return { ...common, ...(type === 'text' ? lengthsOf(current, tolerance) : categoriesOf(current)) };
+    return { ...common, ...(type === 'text' ? lengthsOf(current, tolerance) : categoriesOf(current, minimumCount)) };
   }
   const { minimum, maximum } = summarize(current);
   if (minimum === null || maximum === null || !Number.isFinite(maximum - minimum)) {
@@ -42,8 +42,10 @@ export function learnExpectation(
   return { ...common, min: minimum >= 0 ? Math.max(0, min) : min, max: outward(maximum + margin, Math.ceil) };
 }
 
-function categoriesOf({ byCategory, rest }: Categories): Expectation {
-  const isSet = rest === 0 && byCategory.size > 0 && byCategory.size <= MOST_CATEGORIES;
+/** No set that leaves out a category which is too rare to be named. */
+function categoriesOf({ byCategory, rest }: Categories, minimumCount = 0): Expectation {
+  const isNamed = [...byCategory.values()].every((count) => count === 0 || count >= minimumCount);
+  const isSet = isNamed && rest === 0 && byCategory.size > 0 && byCategory.size <= MOST_CATEGORIES;
   return isSet ? { allowed: [...byCategory.keys()].sort() } : {};
 }
 

@@ -61,27 +61,30 @@ function numbersOf(
   const taken = inPlace && rows.length > values.length / 2 ? values : new Float64Array(rows.length);
   let size = 0;
   let mistyped = 0;
+  let text: string | undefined;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     if (states === null || states[row] === PRESENT) {
       taken[size++] = values[row];
     } else if (states[row] === MISTYPED) {
       if (!tolerant) {
-        throw new TextInNumbers(row, textAt(source, row));
+        throw new TextInNumbers(row, textAt(source, row) ?? 'text');
       }
+      text ??= textAt(source, row);
       mistyped++;
     }
   }
   const missing = rows.length - size - mistyped;
   const sample = sampleInPlace(size === taken.length ? taken : taken.subarray(0, size), missing);
-  return mistyped === 0 ? sample : { ...sample, counts: { ...sample.counts, total: rows.length, mistyped } };
+  return mistyped === 0 ? sample : { ...sample, counts: { ...sample.counts, total: rows.length, mistyped }, text };
 }
 
-function textAt(source: Column, row: number): string {
+/** Of a column of numbers that was read from text only the first cell that is none is known. */
+function textAt(source: Column, row: number): string | undefined {
   if (source.kind === 'text') {
     return source.dictionary[source.codes[row]];
   }
-  return source.mistyped?.row === row ? source.mistyped.text : 'text';
+  return source.mistyped?.row === row ? source.mistyped.text : undefined;
 }
 
 function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoolean: boolean): Categories {

@@ -1,0 +1,44 @@
+import type { Expectation } from './expectation';
+import type { FeatureType } from './featureType';
+
+/** What each key is an expectation of; the others fit any type. */
+const TYPES_OF: Partial<Record<keyof Expectation, readonly FeatureType[]>> = {
+  min: ['numeric'],
+  max: ['numeric'],
+  allowed: ['categorical', 'boolean', 'text'],
+  pattern: ['categorical', 'text'],
+  minLength: ['categorical', 'text'],
+  maxLength: ['categorical', 'text'],
+};
+
+function givenKeys(expect: Expectation): Array<keyof Expectation> {
+  return (Object.keys(TYPES_OF) as Array<keyof Expectation>).filter((key) => expect[key] !== undefined);
+}
+
+/** Why keys of an expectation can't go together, or not with the type; null where they can. */
+export function contradiction(expect: Expectation, type = expect.type): string | null {
+  const keys = givenKeys(expect);
+  const misplaced = keys.find((key) => type !== undefined && TYPES_OF[key]?.includes(type) === false);
+  if (misplaced !== undefined) {
+    return `has "${misplaced}", which is no expectation of the type ${type}, but of ${TYPES_OF[misplaced]?.join(' or ')}`;
+  }
+  const ofNumbers = keys.find((key) => TYPES_OF[key]?.includes('numeric'));
+  const ofTexts = keys.find((key) => TYPES_OF[key]?.includes('numeric') === false);
+  return ofNumbers !== undefined && ofTexts !== undefined
+    ? `has "${ofNumbers}", which numbers have, beside "${ofTexts}", which texts and categories have`
+    : null;
+}
+
+/** The type of what has such expectations: the one that was found, unless they are none of that type. */
+export function expectedType(
+  expect: Expectation,
+  found: FeatureType | 'time' | undefined
+): FeatureType | 'time' | undefined {
+  if (expect.type !== undefined) {
+    return expect.type;
+  }
+  const fitting = givenKeys(expect).map((key) => TYPES_OF[key] ?? []);
+  return fitting.every((types) => (types as ReadonlyArray<FeatureType | 'time' | undefined>).includes(found))
+    ? found
+    : fitting[0][0];
+}
