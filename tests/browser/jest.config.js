@@ -12,5 +12,5 @@ module.exports = {
   transform: { '\\.ts$': ['@swc/jest', swc] },
   globalSetup: '<rootDir>/support/globalSetup.ts',
   globalTeardown: '<rootDir>/support/globalTeardown.ts',
-  testTimeout: 180_000,
+  testTimeout: 600_000,
 };

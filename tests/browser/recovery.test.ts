@@ -14,11 +14,22 @@ function backendPid(): number {
   return Number(children.trim().split('\n')[0]);
 }
 
+/** Whether its parent has not been told yet that the process ended. */
+function isKnown(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 it('answers again after the back end has crashed', async () => {
   const { page } = await visit('/');
   const crashed = backendPid();
   process.kill(crashed, 'SIGKILL');
-  await wait(100);
+  while (isKnown(crashed)) {
+    await wait(20);
+  }
   await page.getByRole('button', { name: 'Refresh', exact: true }).click();
   await settle(page);
   expect((await lookAtPanels(page)).filter(({ errors }) => errors > 0)).toEqual([]);

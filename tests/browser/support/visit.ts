@@ -5,7 +5,7 @@ export const NARROW = 420;
 const HEIGHT = 900;
 const QUIET_MS = 600;
 const POLL_MS = 100;
-const SETTLE_LIMIT_MS = 60_000;
+const SETTLE_LIMIT_MS = 180_000;
 
 /** Requests that have not been answered yet. */
 const underWay = new WeakMap<Page, Set<Request>>();
