@@ -61,13 +61,7 @@ export const MapRowView = memo(function MapRowView(props: Props) {
         role="none"
       >
         {map.axis === 'single' ? (
-          <div className={styles.bar}>
-            {figures ? (
-              <EffectBar figures={figures} verdict={verdict} />
-            ) : (
-              <span className={cx(styles.text, layout.mode === 'narrow' && styles.below)}>{effect}</span>
-            )}
-          </div>
+          <SingleEffect row={row} isBelow={layout.mode === 'narrow'} />
         ) : (
           <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
         )}
@@ -101,6 +95,22 @@ export const MapRowView = memo(function MapRowView(props: Props) {
     </div>
   );
 });
+
+/** In place of a strip of cells where there is one cell alone: its effect as a bar, or as words. */
+function SingleEffect({ row, isBelow }: { row: MapRow; isBelow: boolean }) {
+  const styles = useStyles2(getStyles);
+  const { current } = row.summary;
+  const figures = barFigures(current);
+  return (
+    <div className={styles.bar}>
+      {figures ? (
+        <EffectBar figures={figures} verdict={current.row.verdict} />
+      ) : (
+        <span className={cx(styles.text, isBelow && styles.below)}>{shortEffect(current)}</span>
+      )}
+    </div>
+  );
+}
 
 function placeOf({ left, right }: MapColumn): React.CSSProperties {
   return { left: `${100 * left}%`, width: `${100 * (right - left)}%` };
