@@ -17,6 +17,8 @@ export interface InferredType {
   readonly evidence: string;
   /** Every value differs, as in a key: a test of its distribution says nothing about drift. */
   readonly identifier: boolean;
+  /** No value is present, so that nothing tells the type. */
+  readonly empty?: true;
   /** What it may be instead: how it is written is ambiguous. */
   readonly misreading?: Misreading;
 }
@@ -44,7 +46,7 @@ export function inferType(profile: ColumnProfile): InferredType {
 function inferPlainly(profile: ColumnProfile): InferredType {
   const { present, booleans, times, numbers } = profile;
   if (present === 0) {
-    return found('categorical', 'no value is present');
+    return { ...found('categorical', 'no value is present'), empty: true };
   }
   const pair = truthPair(profile);
   if (booleans === present || pair !== null) {

@@ -57,6 +57,8 @@ export interface FieldDescription {
   readonly identifier: boolean;
   /** The store holds it in a way in which its values can't be counted; the evidence says why. */
   readonly uncountable?: true;
+  /** No value is present, so that nothing tells the type. */
+  readonly empty?: true;
   /** What it may be instead of its type, by how it is written. */
   readonly misreading?: Misreading;
 }

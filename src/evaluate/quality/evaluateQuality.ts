@@ -27,8 +27,14 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const places = await placesOf(query, context);
   const { current, windows, baseline } = places;
   const ranges = { baseline: hullOf(baseline?.side.windows ?? []), current: hullOf(windows) };
-  const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, options);
-  const data = await readSides(query, places, settled.columns, context);
+  const judgeColumns = async (renamed: readonly string[]) => {
+    const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
+    const data = await readSides(query, places, settled.columns, context);
+    return { settled, data, verdicts: judge(query, places, settled.columns, data, context.signal) };
+  };
+  const first = await judgeColumns([]);
+  const vanished = baseline === null || (query.current.features ?? []).length === 0 ? [] : vanishedIn(first.verdicts);
+  const { settled, data, verdicts } = vanished.length > 0 ? await judgeColumns(vanished) : first;
   if (baseline !== null && data.baseline !== null) {
     await requireRows('baseline', data.baseline, baseline.place, baseline.side.windows, options);
   }
@@ -42,8 +48,15 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
       ...data.notices,
       ...(current.source.unseen ?? []),
     ]),
-    verdicts: judge(query, places, settled.columns, data, context.signal),
+    verdicts,
   };
+}
+
+/** Features that are gone: only then other columns are looked at that may be called so now. */
+function vanishedIn(verdicts: QualityResult['verdicts']): string[] {
+  const isVanished = ({ code }: { readonly code: string }) => code === 'column_vanished';
+  const gone = verdicts.filter(({ findings }) => findings.some(isVanished));
+  return [...new Set(gone.map(({ comparison }) => comparison.feature))];
 }
 
 async function placesOf(query: QualityQuery, context: EvaluateContext): Promise<QualityPlaces> {

@@ -7,6 +7,7 @@ import { checkBias } from '../../verdict/quality/checkBias';
 import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/checkSlices';
 import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
 import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
+import { presentIn } from '../../verdict/quality/shares';
 import type { Segment } from '../cells';
 import { spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
@@ -34,7 +35,7 @@ export function qualityCases(
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
     const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
-    const ofBaseline = column.inBaseline ? (data.baseline?.get(baselineWindow, before, feature) ?? null) : null;
+    const ofBaseline = column.inBaseline ? withValues(data.baseline?.get(baselineWindow, before, feature)) : null;
     return {
       column,
       name: column.feature.name,
@@ -42,9 +43,10 @@ export function qualityCases(
       // A store that counts what is there has no rows of a column that is not.
       current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(ofBaseline, own),
       baseline: ofBaseline,
-      past: column.inBaseline
-        ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(ofBaseline, one))
-        : [],
+      past:
+        ofBaseline !== null
+          ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(ofBaseline, one))
+          : [],
       compared: baseline !== null,
       candidate: column.candidate,
     };
@@ -125,6 +127,12 @@ function asked(feature: CheckedColumn['feature']): TypedFeature {
 
 function totalOf(counted: Counted<TimeRange | null>, window: number, segment: Segment, feature: TypedFeature): number {
   return counted.cells.get(window, segment, feature).counts.total;
+}
+
+/** A column of which none of the baseline's rows has a value is not in it. */
+function withValues(distribution: Distribution | undefined): Distribution | null {
+  const isEmpty = distribution === undefined || (distribution.counts.total > 0 && presentIn(distribution) === 0);
+  return isEmpty ? null : distribution;
 }
 
 function withoutValues(rows: number): Distribution {

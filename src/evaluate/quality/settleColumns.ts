@@ -14,6 +14,14 @@ import type { Place } from '../settleFeatures';
 /** Columns by which rows are counted where none of those asked for is there: some may hold times, which are no features. */
 const MOST_COUNTING = 5;
 
+/** Columns that are looked at for what vanished, beside those that are asked for. */
+const MOST_CANDIDATES = 60;
+
+interface SettleOptions extends RequestOptions {
+  /** Columns that vanished: others that the query does not list may be called so now. */
+  readonly renamed?: readonly string[];
+}
+
 /** A column that is checked, and on which sides the store knows it. */
 export interface CheckedColumn {
   readonly feature: FeatureSpec & { readonly type: FeatureType };
@@ -44,7 +52,7 @@ export async function settleColumns(
   current: Place,
   baseline: Place | null,
   ranges: TypeRanges,
-  options: RequestOptions
+  options: SettleOptions
 ): Promise<SettledColumns> {
   const now = await current.source.fieldNames(current.selection, options);
   const before = baseline === null ? [] : await baseline.source.fieldNames(baseline.selection, options);
@@ -57,8 +65,8 @@ export async function settleColumns(
   const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
   const known: Known = { before: new Set(before), now: new Set(now) };
   const placed = asked.map((feature) => place(feature, known, baseline !== null, false));
-  const added = names(now).filter((name) => !before.includes(name) && !listed.some((one) => fieldOf(one) === name));
-  const candidates = listed.length > 0 && baseline !== null ? added : [];
+  const unlisted = names(now).filter((name) => !listed.some((one) => fieldOf(one) === name));
+  const candidates = nearestFirst(unlisted, options.renamed ?? []).slice(0, MOST_CANDIDATES);
   // Rows are counted by a column that is there.
   const isCounted = placed.some(({ inCurrent }) => inCurrent) || candidates.length > 0;
   const counting = isCounted ? [] : names(now).slice(0, MOST_COUNTING);
@@ -79,6 +87,12 @@ export async function settleColumns(
     throw new BadQuery(`"bias.prediction": no column "${predicted}" is checked. ${help}`);
   }
   return withTypes(all, current, baseline, ranges, options);
+}
+
+/** Columns that are called nearly so may be the same. */
+function nearestFirst(names: readonly string[], vanished: readonly string[]): string[] {
+  const near = new Set(vanished.flatMap((name) => nearNames(name, names)));
+  return [...near, ...names.filter((name) => !near.has(name))];
 }
 
 /** Names like one that is not there, or some of those that are. */
@@ -139,6 +153,14 @@ async function withTypes(
     ),
   ]);
   both.flat().forEach((field) => found.set(field.name, field));
+  // What has no value in the baseline is of the type that its first values have.
+  const empty = untyped.filter(({ feature, inCurrent }) => inCurrent && found.get(fieldOf(feature))?.empty === true);
+  const first = await describe(
+    current,
+    empty.filter(({ inBaseline }) => inBaseline).map(({ feature }) => feature),
+    ranges.current
+  );
+  first.forEach((field) => found.set(field.name, field));
   const times: string[] = [];
   const uncountable: string[] = [];
   const columns = all.flatMap((one): CheckedColumn[] => {
@@ -162,7 +184,7 @@ async function withTypes(
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');
   }
   const notices = [
-    ...misreadingNotices(both.flat()),
+    ...misreadingNotices([...found.values()]),
     ...(times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`]),
     ...(uncountable.length === 0 ? [] : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
   ];

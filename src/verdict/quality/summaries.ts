@@ -28,10 +28,14 @@ const FIGURES: Readonly<Record<SummaryName, (distribution: Distribution) => numb
 
 /** The figures of a feature in a window; those of categories are counts and rates alone. */
 export function summariesOf({ current, past }: Pick<FeatureSides, 'current' | 'past'>): Summaries {
-  const figureOf = (figure: (distribution: Distribution) => number | null): Figure => ({
-    value: finite(figure(current)),
-    usual: bandOf(past.map((one) => finite(figure(one)))),
-  });
+  const figureOf = (figure: (distribution: Distribution) => number | null): Figure => {
+    const value = finite(figure(current));
+    const before = past.map((one) => finite(figure(one)));
+    const usual = bandOf(before);
+    // What never was negative is not drawn as if it could become so.
+    const isSigned = [value, ...before].some((one) => one !== null && one < 0);
+    return { value, usual: usual === null || isSigned ? usual : { ...usual, low: Math.max(0, usual.low) } };
+  };
   const entries = Object.entries(FIGURES).map(([name, figure]) => [name, figureOf(figure)] as const);
   return Object.fromEntries(entries) as Record<SummaryName, Figure>;
 }
