@@ -47,7 +47,7 @@ export function VersionTable({ board, caption, colors, formatTime, isNarrow, fra
   const cells = ({ entry, where }: (typeof rows)[number]) => [
     ...(has.where ? [{ name: 'Segment', value: <span className={styles.whole}>{where}</span> }] : []),
     { name: 'Status', value: STATUS[entry.status] },
-    { name: 'Seen', value: seenInWords(entry, formatTime) },
+    { name: 'Seen', value: <span className={styles.seen}>{seenInWords(entry, formatTime)}</span> },
     { name: 'Share now', value: entry.share === null ? '–' : formatShare(entry.share), isNumber: true },
     { name: 'Calls', value: formatCount(entry.calls), isNumber: true },
     ...(has.drift ? [{ name: 'Drift', value: <JudgementCell by="drift" judgement={entry.drift} /> }] : []),
@@ -174,6 +174,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   version: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.75), overflowWrap: 'anywhere' }),
   button: css({ height: 'auto', padding: 0, fontSize: 'inherit', whiteSpace: 'normal', textAlign: 'left' }),
+  // In two lines at most where there is little room.
+  seen: css({ display: 'inline-block', minWidth: '8em' }),
   whole: css({ whiteSpace: 'nowrap' }),
   cards: css({ listStyle: 'none', margin: theme.spacing(1, 0, 0), padding: 0 }),
   card: css({
