@@ -97,7 +97,11 @@ async function settleAll(
       ...misreadingNotices(fields),
       ...left(
         'Not compared, since times and identifiers have no drift',
-        fields.filter(isLeftOut).map(({ name }) => name)
+        fields.filter((field) => isLeftOut(field) && field.uncountable !== true).map(({ name }) => name)
+      ),
+      ...left(
+        "Not compared, since the store can't count them",
+        fields.filter(({ uncountable }) => uncountable === true).map(({ name, evidence }) => `${name} (${evidence})`)
       ),
       ...left('Only in the baseline', gone),
       ...left('Only in the current data', added),

@@ -109,7 +109,7 @@ function withoutCounting({ name, kind, mapped }: StoreField): FieldDescription {
       {
         name,
         type: 'text',
-        evidence: `${mapped}: without a keyword field it can't be counted`,
+        evidence: kind === 'text' ? `${mapped} without a keyword field` : mapped,
         identifier: true,
         uncountable: true,
       };

@@ -20,7 +20,10 @@ export type Counting =
 /** Throws a SourceError where the field can't be counted as the feature's type asks for. */
 export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: FrozenShape | undefined): Column {
   const field = fields.get(feature.field ?? feature.name);
-  if (field.kind === 'text' || field.kind === 'other') {
+  if (field.kind === 'other') {
+    throw uncountable(field, fields);
+  }
+  if (field.kind === 'text') {
     throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or give the type text');
   }
   if (feature.type === 'numeric') {
@@ -36,6 +39,9 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
 /** A text, which is read and not counted. Throws a SourceError where the field holds none. */
 export function textColumnOf(feature: TypedFeature, fields: StoreFields): Pick<Column, 'feature' | 'field'> {
   const field = fields.getPlain(feature.field ?? feature.name);
+  if (field.kind === 'other') {
+    throw uncountable(field, fields);
+  }
   if (field.kind !== 'text' && field.kind !== 'keyword') {
     throw unfit(feature, field, fields, 'holds no texts: choose another type');
   }
@@ -61,6 +67,14 @@ function open(edges: Float64Array): Float64Array {
     ...(edges[edges.length - 1] === Infinity ? [] : [Infinity]),
   ];
   return Float64Array.from(ends);
+}
+
+/** Whatever the feature's type is. */
+function uncountable({ name, mapped }: StoreField, { place, index }: StoreFields): SourceError {
+  return new SourceError(
+    `${place}: "${name}" of "${index}", mapped as ${mapped}, holds nothing that can be counted: leave it out, or choose a field of numbers, keywords or booleans that keeps its doc_values.`,
+    { status: 422, side: 'downstream' }
+  );
 }
 
 function unfit(feature: TypedFeature, field: StoreField, { place, index }: StoreFields, what: string): SourceError {

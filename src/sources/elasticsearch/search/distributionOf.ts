@@ -80,7 +80,11 @@ function categoriesOf(isNamed: boolean, { values: counts, at, total, absent, ign
     return null;
   }
   const listed = bucketsOf(counts, `terms${at}`).filter(({ doc_count: count }) => count > 0);
-  const byCategory = new Map(listed.map((bucket) => [keyOf(bucket), bucket.doc_count]));
+  const byCategory = new Map<string, number>();
+  for (const bucket of listed) {
+    // Whole numbers beyond 2^53 are read as the nearest double: several may be one then.
+    byCategory.set(keyOf(bucket), (byCategory.get(keyOf(bucket)) ?? 0) + bucket.doc_count);
+  }
   const rest = values - listed.reduce((sum, { doc_count: count }) => sum + count, 0);
   // An empty text is a missing value, as in files.
   const empty = byCategory.get('') ?? 0;

@@ -1,5 +1,13 @@
 import { SourceError } from '../../SourceError';
-import { type Aggregation, below, type Bucket, bucketsOf, keyOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
+import {
+  type Aggregation,
+  below,
+  type Bucket,
+  bucketsOf,
+  keyOf,
+  numberOf,
+  type SearchAnswer,
+} from '../client/SearchAnswer';
 import type { StoreField } from '../fields/StoreField';
 import { EVERYTHING, MOST_SEGMENTS } from './windowAggs';
 
