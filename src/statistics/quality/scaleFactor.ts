@@ -47,7 +47,7 @@ export function scaleFactor(baseline: Distribution, current: Distribution): Scal
   const offMoments = moments.map((ratio, i) => Math.abs(ratio / (i === 0 ? factor : Math.abs(factor)) - 1));
   const difference = Math.max(isExact ? off[off.length - 1] : off[off.length >> 1], ...offMoments);
   const most = known === undefined ? MOST_UNNAMED : MOST_DIFFERENCE;
-  return difference <= most && (isExact || couldAgree(baseline, current, factor, most))
+  return difference <= most && couldAgree(baseline, current, factor, most)
     ? { factor, difference, name: known?.name ?? null }
     : null;
 }
