@@ -69,6 +69,7 @@ const CURRENT = {
   features: [
     { name: 'distance', metric: 'flight_distance_miles' },
     { name: 'visibility', metric: 'flight_visibility_miles' },
+    { name: 'scheduled', metric: 'flight_scheduled_minutes' },
     { name: 'prediction', metric: 'flight_predictions_total', label: 'class' },
     { name: 'actual', metric: 'flight_labels_total', label: 'actual' },
     { name: 'carrier', metric: 'flight_carriers_total', label: 'carrier' },
@@ -85,13 +86,13 @@ beforeAll(async () => {
   fs.rmSync(FOLDER, { recursive: true, force: true });
   fs.mkdirSync(FOLDER, { recursive: true });
   const which = {
-    histograms: ['distance_miles', 'visibility_miles'],
+    histograms: ['distance_miles', 'visibility_miles', 'scheduled_minutes'],
     counters: ['predictions', 'labels', 'carriers', 'destinations'],
     labels: [],
   };
   const scrapes = { from: FROM, to: SILENT.to, every: EVERY };
-  const metrics = flightMetrics(rows, which).map((metric) =>
-    openMetrics(metric, scraped(historyOf(metric, rows, scrapes)))
+  const metrics = flightMetrics(rows, which).flatMap((metric) =>
+    renamed(metric, scraped(historyOf(metric, rows, scrapes)))
   );
   const gauges = Object.keys(GAUGES).map((name) =>
     openMetrics({ name: `flight_${name}`, type: 'gauge' }, scraped(historyOfGauge(name, rows)))
@@ -105,7 +106,30 @@ beforeAll(async () => {
   execFileSync(promtool, [...load, path.join(FOLDER, 'blocks')], { stdio: ['ignore', 'ignore', 'inherit'] });
 }, 300_000);
 
-function scraped(history: ReadonlyMap<string, Array<[number, number]>>): Map<string, Array<[number, number]>> {
+/** From the broken day on one of the histograms has another name. */
+function renamed<Metric extends { name: string; type: string }>(metric: Metric, history: History): string[] {
+  if (metric.name !== 'flight_scheduled_minutes') {
+    return [openMetrics(metric, history)];
+  }
+  const part = (name: string, holds: (time: number) => boolean) =>
+    openMetrics(
+      { ...metric, name },
+      new Map(
+        Array.from(history, ([series, samples]) => [
+          series.replace(metric.name, name),
+          samples.filter(([time]) => holds(time)),
+        ])
+      )
+    );
+  return [
+    part(metric.name, (time) => time <= BROKEN.from),
+    part('flight_planned_minutes', (time) => time >= BROKEN.from),
+  ];
+}
+
+type History = ReadonlyMap<string, Array<[number, number]>>;
+
+function scraped(history: History): Map<string, Array<[number, number]>> {
   return new Map(Array.from(history, ([series, samples]) => [series, samples.filter(([time]) => !isSilent(time))]));
 }
 
@@ -154,6 +178,7 @@ describe.each(testServers())('$name', ({ program, major }) => {
       'minutes outside_range',
       'prediction constant',
       'prediction prediction_bias',
+      'scheduled column_renamed',
       'temperature nan_changed',
       'visibility column_vanished',
       'wind stuck',

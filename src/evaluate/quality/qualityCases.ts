@@ -31,11 +31,19 @@ export function qualityCases(
   const before: Segment = baseline?.whole === true ? {} : segment;
   const baselineWindow = baseline?.side.windowOf[window] ?? 0;
   const rows = Math.max(0, ...columns.map(({ feature }) => totalOf(data.current, window, segment, asked(feature))));
+  const rowsBefore = Math.max(
+    0,
+    ...columns
+      .filter(({ inBaseline }) => inBaseline)
+      .map(({ feature }) => data.baseline?.get(baselineWindow, before, asked(feature)).counts.total ?? 0)
+  );
   const all = columns.map((column): ColumnSides & { readonly column: CheckedColumn } => {
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
     const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
-    const ofBaseline = column.inBaseline ? withValues(data.baseline?.get(baselineWindow, before, feature)) : null;
+    const ofBaseline = column.inBaseline
+      ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
+      : null;
     return {
       column,
       name: column.feature.name,
@@ -130,8 +138,8 @@ function totalOf(counted: Counted<TimeRange | null>, window: number, segment: Se
 }
 
 /** A column of which none of the baseline's rows has a value is not in it. */
-function withValues(distribution: Distribution | undefined): Distribution | null {
-  const isEmpty = distribution === undefined || (distribution.counts.total > 0 && presentIn(distribution) === 0);
+function withValues(distribution: Distribution | undefined, rows: number): Distribution | null {
+  const isEmpty = distribution === undefined || (rows > 0 && presentIn(distribution) === 0);
   return isEmpty ? null : distribution;
 }
 

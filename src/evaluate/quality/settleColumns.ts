@@ -54,8 +54,10 @@ export async function settleColumns(
   ranges: TypeRanges,
   options: SettleOptions
 ): Promise<SettledColumns> {
-  const now = await current.source.fieldNames(current.selection, options);
-  const before = baseline === null ? [] : await baseline.source.fieldNames(baseline.selection, options);
+  const { renamed = [] } = options;
+  const isSearching = renamed.length > 0;
+  const now = await namesOf(current, isSearching, options);
+  const before = baseline === null ? [] : await namesOf(baseline, isSearching, options);
   const own = new Set([
     ...query.segmentBy,
     ...[current.selection.timeField, baseline?.selection.timeField].filter((name) => name !== undefined),
@@ -65,8 +67,8 @@ export async function settleColumns(
   const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
   const known: Known = { before: new Set(before), now: new Set(now) };
   const placed = asked.map((feature) => place(feature, known, baseline !== null, false));
-  const unlisted = names(now).filter((name) => !listed.some((one) => fieldOf(one) === name));
-  const candidates = nearestFirst(unlisted, options.renamed ?? []).slice(0, MOST_CANDIDATES);
+  const unlisted = names(now).filter((name) => !listed.some((one) => [fieldOf(one), one.metric].includes(name)));
+  const candidates = isSearching ? nearestFirst(unlisted, renamed).slice(0, MOST_CANDIDATES) : [];
   // Rows are counted by a column that is there.
   const isCounted = placed.some(({ inCurrent }) => inCurrent) || candidates.length > 0;
   const counting = isCounted ? [] : names(now).slice(0, MOST_COUNTING);
@@ -100,6 +102,13 @@ function others(name: string, names: readonly string[]): string {
   const all = [...new Set(names)];
   const near = nearNames(name, all);
   return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There is ${someNames(all) || 'none'}.`;
+}
+
+/** What the place has; all of it, where names are sought that the query does not list. */
+async function namesOf({ source, selection }: Place, all: boolean, options: RequestOptions): Promise<string[]> {
+  const listed = await source.fieldNames(selection, options);
+  const others = all ? await source.fieldNames({ ...selection, features: undefined }, options) : [];
+  return [...new Set([...listed, ...others])];
 }
 
 interface Known {
