@@ -11,8 +11,8 @@ import { decideOrRefuse, type Refusable } from './decideOrRefuse';
 import { hideRare } from './hideRare';
 import type { WindowedVerdict } from './Result';
 
-/** As many values as an exact p-value that knows their ties is ever computed for. */
-export const MOST_POINTS = 10_000;
+/** As many values as are written out one by one. */
+const MOST_POINTS = 10_000;
 
 export interface Sides {
   readonly windows: ReadonlyArray<TimeRange | null>;

@@ -2,7 +2,6 @@ import type { Distribution, Histogram } from '../distribution/Distribution';
 import { areNeighbours, nextDouble } from '../distribution/nextDouble';
 import type { Decision } from '../query/decision';
 import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
-import { MOST_POINTS } from './compare';
 import { couldBeSure, couldBeSureByTies } from './couldBeSure';
 import type { WindowedVerdict } from './Result';
 
@@ -11,6 +10,8 @@ const BUCKETS_A_ROUND = 64;
 /** … and for a feature, over all of its windows and segments. */
 const BUCKETS_A_FEATURE = 256;
 const PARTS = 8;
+/** More values than have an exact p-value that is near alpha: without one, ties don't count. */
+const MOST_WITH_TIES = 200_000;
 /** Below this deviation the baseline counts as constant: see `baselineScale`. */
 const SMALLEST_SCALE = 0.001;
 
@@ -101,7 +102,7 @@ function openDistance(
   return whichBucketsToSplit(baseline, current, { measure: 'ks', threshold: nextDouble(low), limit });
 }
 
-/** So few values that an exact p-value knows their ties, most of which lie in buckets of a single number. */
+/** So few values that an exact p-value can know their ties, most of which lie in buckets of a single number. */
 function isMostlyPoints({ edges, bins }: Histogram): boolean {
   let points = 0;
   let all = 0;
@@ -109,7 +110,7 @@ function isMostlyPoints({ edges, bins }: Histogram): boolean {
     all += count;
     points += areNeighbours(edges[i], edges[i + 1]) ? count : 0;
   });
-  return all <= MOST_POINTS && 2 * points >= all;
+  return all <= MOST_WITH_TIES && 2 * points >= all;
 }
 
 /** Buckets that may hold values of which some are equal: the fullest first. */

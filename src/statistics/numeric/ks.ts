@@ -7,6 +7,7 @@ import { ksBounds } from './ksBounds';
 import { ksPValue } from './ksPValue';
 import { guaranteeOf, whyNotNumeric } from './numericInput';
 import { largestStep } from './stepDistances';
+import { tieGroupsOfPoints } from './tieGroupsOfPoints';
 import { tieGroupsOfSamples } from './tieGroupsOfSamples';
 
 /**
@@ -14,8 +15,8 @@ import { tieGroupsOfSamples } from './tieGroupsOfSamples';
  * Statistics", 3rd ed. 1999, section 6.3). A rank test: ±Infinity takes part.
  *
  * Exact on samples. On histograms, samples against a histogram, and quantiles: with bounds on D, certified where the
- * counts are exact, and with the bounds on p that follow, as if no values were tied inside a bucket: ties only make a
- * large D less likely, so that `pValueHigh` holds with ties too, while `pValueLow` may then lie above the p-value of the
+ * counts are exact, and with the bounds on p that follow: with its ties where every bucket is a single number, else as if no
+ * values were tied inside a bucket. Ties only make a large D less likely, so that `pValueHigh` holds with ties too, while `pValueLow` may then lie above the p-value of the
  * raw values. Undefined for categories and without values.
  * `details.location` is the value at which the distance is largest.
  */
@@ -41,9 +42,10 @@ function ksOfKnots(baseline: Distribution, current: Distribution, options: TestO
   const m = Math.max(1, Math.round(numberOfValues(current)));
   const { low, estimate, high, at } = ksBounds(baseline, current);
   const pairs = n * m;
-  const least = ksPValue(high * pairs, n, m, options);
-  const most = ksPValue(low * pairs, n, m, options);
-  const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, options);
+  const findTies = () => tieGroupsOfPoints(baseline, current);
+  const most = ksPValue(low * pairs, n, m, options, findTies);
+  const least = high === low ? most : ksPValue(high * pairs, n, m, options, findTies);
+  const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, options, findTies);
   return {
     test: 'ks',
     statistic: estimate,
