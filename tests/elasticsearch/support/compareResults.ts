@@ -1,0 +1,61 @@
+import type { QualityResult, Result, VersionsResult, VolumeResult } from '../../../src/evaluate/Result';
+import { compareWithRows } from './compareWithRows';
+
+/** What a store and its raw rows answer to one question must agree: all but what counting between edges leaves open. */
+export function compareResults(counted: Result, raw: Result): void {
+  if (counted.kind === 'drift' && raw.kind === 'drift') {
+    expect(counted.verdicts.length).toBeGreaterThan(0);
+    compareWithRows(counted.verdicts, raw.verdicts);
+  } else if (counted.kind === 'distribution' && raw.kind === 'distribution') {
+    const [store, rows] = [counted, raw].map(({ features }) => features.map(({ verdict }) => verdict));
+    expect(store.length).toBeGreaterThan(0);
+    compareWithRows(store, rows);
+  } else if (counted.kind === 'quality' && raw.kind === 'quality') {
+    expect(checksOf(counted)).toEqual(checksOf(raw));
+  } else if (counted.kind === 'volume' && raw.kind === 'volume') {
+    expect(volumesOf(counted)).toEqual(volumesOf(raw));
+  } else if (counted.kind === 'versions' && raw.kind === 'versions') {
+    expect(tracesOf(counted)).toEqual(tracesOf(raw));
+  } else {
+    throw new Error(`${counted.kind} and ${raw.kind}`);
+  }
+}
+
+function checksOf({ verdicts }: QualityResult): string[] {
+  expect(verdicts.length).toBeGreaterThan(0);
+  return verdicts
+    .map(({ comparison, window, findings, checks, summaries, severity }) => {
+      const { count, missing_rate: missing, minimum, maximum, mean } = summaries;
+      // A field of single precision holds the nearest such number.
+      const figures = [count, missing, minimum, maximum, mean].map(({ value }) => Number(value?.toPrecision(6)));
+      const found = findings.map(({ code }) => code).sort();
+      const made = [...checks].map(([name, worst]) => `${name} ${worst}`).sort();
+      return JSON.stringify([comparison.feature, comparison.segment, window, severity, found, made, figures]);
+    })
+    .sort();
+}
+
+function volumesOf({ verdicts }: VolumeResult): string[] {
+  expect(verdicts.length).toBeGreaterThan(0);
+  return verdicts
+    .map(({ measure, segment, window, value, expected, verdict, severity, past }) =>
+      JSON.stringify([measure, segment, window, value, expected, verdict, severity, past])
+    )
+    .sort();
+}
+
+function tracesOf({ traces }: VersionsResult): unknown {
+  expect(traces.length).toBeGreaterThan(0);
+  return traces.map(({ segment, windows, versions, changes, isDecided }) => ({
+    segment,
+    windows: windows.map(({ window, byVersion, rest, unversioned }) => [
+      window,
+      [...byVersion].sort(),
+      rest,
+      unversioned,
+    ]),
+    versions,
+    changes,
+    isDecided,
+  }));
+}
