@@ -5,7 +5,7 @@ import predictionChecks from '../../src/app/dashboards/prediction-checks.json';
 import serviceMetrics from '../../src/app/dashboards/service-metrics.json';
 import { findFaults, NO_FAULTS } from './support/findFaults';
 import { lookAtPanels } from './support/panels';
-import { disconnect, leave, NARROW, visit, WIDE } from './support/visit';
+import { disconnect, leave, NARROW, settle, visit, WIDE } from './support/visit';
 
 afterEach(leave);
 afterAll(disconnect);
@@ -21,6 +21,9 @@ const LOOKS = [
 describe.each(DASHBOARDS)('$title', ({ uid, panels, links }) => {
   it.each(LOOKS)('shows all of it to everybody, $theme, $width pixels wide', async (look) => {
     const seen = await visit(`/d/${uid}`, look);
+    // On a busy machine nothing may be asked for a while before the panels are there.
+    await seen.page.locator('[data-viz-panel-key]').nth(panels.length - 1).waitFor({ state: 'attached' });
+    await settle(seen.page);
     expect(await lookAtPanels(seen.page)).toHaveLength(panels.length);
     expect(await seen.page.evaluate(() => document.body.classList.value)).toContain(`theme-${look.theme}`);
     expect(await findFaults(seen)).toEqual(NO_FAULTS);

@@ -1,6 +1,5 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { quantile } from '../../distribution/quantile';
-import { quantileBounds } from '../../distribution/quantileBounds';
 import { summarize } from '../../distribution/summarize';
 import { knownFactor } from './knownFactors';
 
@@ -27,8 +26,7 @@ const LEAST_DIFFERENT = 5;
 
 /**
  * The constant by which all quantiles from 10 to 90 % grew, as a change of units makes them; null where there is none. Of
- * buckets the quantiles are estimates: there most of them must agree, and the mean and the standard deviation as well, and
- * none may be further off than its bucket is wide.
+ * buckets the quantiles are estimates: there most of them must agree, and the mean and the standard deviation as well.
  */
 export function scaleFactor(baseline: Distribution, current: Distribution): ScaleFactor | null {
   const isExact = baseline.kind === 'samples' && current.kind === 'samples';
@@ -46,24 +44,9 @@ export function scaleFactor(baseline: Distribution, current: Distribution): Scal
   const off = ratios.map((ratio) => Math.abs(ratio / factor - 1)).sort((a, b) => a - b);
   const offMoments = moments.map((ratio, i) => Math.abs(ratio / (i === 0 ? factor : Math.abs(factor)) - 1));
   const difference = Math.max(isExact ? off[off.length - 1] : off[off.length >> 1], ...offMoments);
-  const most = known === undefined ? MOST_UNNAMED : MOST_DIFFERENCE;
-  return difference <= most && couldAgree(baseline, current, factor, most)
+  return difference <= (known === undefined ? MOST_UNNAMED : MOST_DIFFERENCE)
     ? { factor, difference, name: known?.name ?? null }
     : null;
-}
-
-/** Whether each quantile of the one side lies, for all that its bucket says, where the factor and the other's bucket put it. */
-function couldAgree(baseline: Distribution, current: Distribution, factor: number, most: number): boolean {
-  return PROBABILITIES.every((p) => {
-    const before = quantileBounds(baseline, p);
-    const now = quantileBounds(current, factor < 0 ? 1 - p : p);
-    if (before === null || now === null) {
-      return true;
-    }
-    const [low, high] = [before.low * factor, before.high * factor].sort((a, b) => a - b);
-    const slack = most * Math.max(Math.abs(low), Math.abs(high));
-    return now.low <= high + slack && now.high >= low - slack;
-  });
 }
 
 function isLarge(factor: number): boolean {

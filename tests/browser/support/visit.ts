@@ -59,13 +59,22 @@ export async function settle(page: Page): Promise<void> {
 }
 
 function isAtRest(): boolean {
+  /** A panel that has not drawn its frame yet has no content at all. */
+  function showsSomething(panel: Element): boolean {
+    const content = panel.querySelector('[data-testid="data-testid panel content"]');
+    const hasFailed = panel.querySelector('[data-testid="data-testid Panel status error"]') !== null;
+    return (
+      hasFailed || (content !== null && (content.textContent !== '' || content.querySelector('canvas, svg') !== null))
+    );
+  }
+
   const main = document.querySelector('main')?.textContent ?? '';
-  const contents = [...document.querySelectorAll('[data-testid="data-testid panel content"]')];
+  const panels = [...document.querySelectorAll('[data-viz-panel-key]')];
   return (
     main !== '' &&
     !/^Loading the/.test(main) &&
     document.querySelector('[aria-label="Panel loading bar"]') === null &&
-    contents.every((content) => content.textContent !== '' || content.querySelector('canvas, svg') !== null)
+    panels.every(showsSomething)
   );
 }
 
