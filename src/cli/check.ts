@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { evaluate } from '../evaluate/evaluate';
 import { readProfile } from '../baseline/profile/readProfile';
-import { learnExpectations } from '../evaluate/quality/learnExpectations';
+import { learnExpectations, learntArrival } from '../evaluate/quality/learnExpectations';
 import { learnFromProfile } from '../evaluate/quality/learnFromProfile';
 import type { Expectations } from '../query/expectations';
 import { parseQuery } from '../query/parseQuery';
@@ -34,8 +34,10 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { connections } = located;
   const result = await evaluate(query, { range: null, now: Date.now(), connections, profiles: stored?.profiles });
   if (options.learn && result.kind === 'quality') {
+    const arrival = learntArrival(result, options.arrival.field, options.tolerance);
+    const features = learnExpectations(result, options.tolerance);
     await writeOut(
-      expectationsYaml({ version: 1, features: learnExpectations(result, options.tolerance) }, basename(options.file))
+      expectationsYaml({ version: 1, ...(arrival !== null && { arrival }), features }, basename(options.file))
     );
     return ExitStatus.ok;
   }
@@ -50,15 +52,17 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
 }
 
 function queryOf(
-  { features, timeField, window, baseline }: CheckOptions,
+  { features, timeField, window, baseline, arrival: typed }: CheckOptions,
   located: LocatedFiles,
   expectations: Expectations | null,
   stored: StoredBaseline | null
 ): Query {
   const expected = new Map(Object.entries(expectations?.features ?? {}));
   const names = features.length > 0 ? features : [...expected.keys()];
+  const arrival = { ...expectations?.arrival, ...typed };
   return parseQuery({
     kind: 'quality',
+    arrival: Object.keys(arrival).length > 0 ? arrival : undefined,
     window: window ?? 'range',
     current: {
       ...located.current,

@@ -1,4 +1,5 @@
 import { isDuration } from '../query/duration';
+import type { Arrival } from '../query/arrival';
 import { CommandLineError } from './CommandLineError';
 import { listOf, oneOf, parseOptions } from './parseOptions';
 import { FORMATS, type Format } from './report';
@@ -12,6 +13,7 @@ export interface CheckOptions {
   readonly features: readonly string[];
   readonly timeField: string | undefined;
   readonly window: string | undefined;
+  readonly arrival: Arrival;
   readonly learn: boolean;
   readonly tolerance: number;
   readonly format: Format;
@@ -26,6 +28,9 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     features: { type: 'string', multiple: true },
     time: { type: 'string' },
     window: { type: 'string' },
+    arrival: { type: 'string' },
+    'max-delay': { type: 'string' },
+    'max-age': { type: 'string' },
     learn: { type: 'boolean' },
     tolerance: { type: 'string', default: '0.1' },
     format: { type: 'string', default: 'table' },
@@ -47,11 +52,42 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     features: listOf(values.features),
     timeField,
     window,
+    arrival: readArrival(values),
     learn,
     tolerance: readTolerance(values.tolerance),
     format: oneOf('format', values.format, FORMATS),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], FAIL_ON),
   };
+}
+
+/** Only what was typed, so that a file of expectations may say the rest. */
+function readArrival({ arrival: field, 'max-delay': maxDelay, 'max-age': maxAge, time }: TypedArrival): Arrival {
+  const durations = { 'max-delay': maxDelay, 'max-age': maxAge };
+  for (const [name, text] of Object.entries(durations)) {
+    if (text !== undefined && !isDuration(text)) {
+      throw new CommandLineError(
+        `--${name}: "${text}" is not a duration: write a number and a unit, such as 10m or 1d.`
+      );
+    }
+  }
+  const typed = field ?? maxDelay ?? maxAge;
+  if (typed !== undefined && time === undefined) {
+    throw new CommandLineError(
+      '--arrival, --max-delay and --max-age need --time COLUMN: late is what comes after its time.'
+    );
+  }
+  return {
+    ...(field !== undefined && { field }),
+    ...(maxDelay !== undefined && { maxDelay }),
+    ...(maxAge !== undefined && { maxAge }),
+  };
+}
+
+interface TypedArrival {
+  readonly arrival?: string;
+  readonly 'max-delay'?: string;
+  readonly 'max-age'?: string;
+  readonly time?: string;
 }
 
 interface Typed {

@@ -34,7 +34,7 @@ Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard 
 export const CHECK_HELP = `modelwatch check FILE [options]
 
 Looks for what is broken in a file: missing, mistyped and infinite values, ranges and categories, columns that come, go or
-are renamed, changed units and formats. It compares with expectations, with a file that was in order, or with both.
+are renamed, changed units and formats, rows that come late. It compares with expectations, with a file that was in order, or with both.
 
   --expectations FILE   YAML with what each feature must be
   --baseline FILE       a file that was in order, such as the training data, or a profile of it
@@ -42,6 +42,9 @@ are renamed, changed units and formats. It compares with expectations, with a fi
   --tolerance NUMBER    with --learn: by how much of its width a range is moved out, 0.1 unless given
   --features A,B        only these columns; those of the expectations, or all, unless given
   --time COLUMN         when a row was made: gaps and repeated hours are found by it
+  --arrival COLUMN      when a row arrived: rows that come late are found by it and --time
+  --max-delay DURATION  how late a row may arrive, such as 10m; without it what the baseline makes usual
+  --max-age DURATION    how long before the end of a window its newest row may lie
   --window DURATION     checks each window of this length on its own, such as 1d
   --format NAME         table (unless given) or json
   --fail-on NAME        exit with status 1 where something is broken; with warning, or worth a look

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arrivalKeysSchema } from './arrival';
 import { expectationSchema } from './expectation';
 
 /** Categories are known by their text, and YAML writes 1 and true without quotes. */
@@ -10,6 +11,8 @@ const writtenSchema = z.preprocess(
 /** A file of expectations, as `modelwatch check` reads and writes it: by the feature's name. docs/quality.md shows one. */
 export const expectationsSchema = z.strictObject({
   version: z.literal(1, 'is not known: this Modelwatch reads version 1').default(1),
+  /** Of the rows as a whole: how late they may arrive. */
+  arrival: arrivalKeysSchema.optional(),
   features: z.record(z.string().min(1), writtenSchema),
 });
 export type Expectations = z.output<typeof expectationsSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertValueSchema } from './alertValue';
+import { arrivalSchema } from './arrival';
 import { baselineSchema, durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
 import { decisionSchema } from './decision';
@@ -15,6 +16,7 @@ export const CHECK_NAMES = [
   'unit',
   'stuck',
   'rows',
+  'arrival',
   'bias',
 ] as const;
 export const checkSchema = z.enum(CHECK_NAMES);
@@ -38,7 +40,7 @@ const seriesSchema = z.enum(['severity', ...SUMMARY_NAMES]);
 
 /**
  * What breaks before any test of distributions sees it: missing and mistyped values, values outside of a range or a set,
- * columns that appear, vanish or are renamed, changed units and formats, stuck sensors, gaps and repeated rows.
+ * columns that appear, vanish or are renamed, changed units and formats, stuck sensors, gaps, repeated and late rows.
  */
 export const qualityQuerySchema = z.strictObject({
   kind: z.literal('quality'),
@@ -56,6 +58,8 @@ export const qualityQuerySchema = z.strictObject({
   checks: z.array(checkSchema).min(1).optional(),
   /** Stretches into which each window is cut to find gaps, repeated hours and stuck sensors; `none`: not at all. */
   slice: z.union([z.literal('none'), durationSchema]).default('1h'),
+  /** Which field says when a row arrived, and how late it may be. */
+  arrival: arrivalSchema.optional(),
   /** Predicted classes against the labels that came, or against those of the baseline. */
   bias: z.strictObject({ prediction: z.string().min(1), label: z.string().min(1) }).optional(),
   decision: decisionSchema.prefault({}),

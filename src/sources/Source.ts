@@ -12,6 +12,8 @@ export interface Source {
   readonly takesEdges?: boolean;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
+  /** Holds rows, each with its time, and not counts that a service made of them. */
+  readonly holdsRows?: boolean;
   /** What no question to the store can tell of its data, a sentence each: said beside checks of them. */
   readonly unseen?: readonly string[];
   /** Names of all columns or fields of a selection. Throws a SourceError. */
@@ -69,6 +71,8 @@ export interface TypedFeature extends FeatureSpec {
   readonly tolerant?: boolean;
   /** Numbers that must be edges where values are counted between edges: limits of a range, [low, high). */
   readonly cuts?: readonly number[];
+  /** Its values are the seconds from the time in this field to the time in its own, negative where that is earlier. */
+  readonly since?: string;
 }
 
 export interface DistributionRequest {

@@ -155,6 +155,21 @@ describe('quality', () => {
     expect(written()?.current?.features?.[1]).toEqual({ name: 'distance' });
   });
 
+  test('when rows arrive is told by another time field, and how late they may be', async () => {
+    const { container } = render(<Editor query={flights} answers={files} />);
+    await choose('Show', /^Quality/);
+    await user.click(await screen.findByRole('button', { name: /^Checks, decision and time/ }));
+    await user.type(await screen.findByLabelText(/^Late after/), '10m{Enter}');
+    // Beside its field and, since the section may be closed, below all.
+    screen.getAllByText(/needs the "field" that says when a row arrived/).forEach((said) => expect(said).toBeVisible());
+    await choose(/^Arrived at/, /^logged_at/);
+    await user.type(screen.getByLabelText('Late at most'), '0.01{Enter}');
+    await user.type(screen.getByLabelText(/^Silent at most/), '1h{Enter}');
+    expect(written()?.arrival).toEqual({ field: 'logged_at', maxDelay: '10m', tolerate: 0.01, maxAge: '1h' });
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
   test('expectations are learnt from the baseline, for somebody to look over', async () => {
     render(<Editor query={flights} answers={files} />);
     await choose('Show', /^Quality/);

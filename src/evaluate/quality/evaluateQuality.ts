@@ -2,6 +2,7 @@ import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
 import { distinctNotices } from '../../sources/Notice';
+import { NoScripts } from '../../sources/NoScripts';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
@@ -15,7 +16,7 @@ import type { Place } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
 import { qualityCases } from './qualityCases';
 import { type QualityData, type QualityPlaces, readSides } from './readSides';
-import { settleColumns } from './settleColumns';
+import { type CheckedColumn, settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
 
 const NO_BASELINE: Provenance = { kind: 'none', description: 'expectations alone', facts: {} };
@@ -29,8 +30,8 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const ranges = { baseline: hullOf(baseline?.side.windows ?? []), current: hullOf(windows) };
   const judgeColumns = async (renamed: readonly string[]) => {
     const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
-    const data = await readSides(query, places, settled.columns, context);
-    return { settled, data, verdicts: judge(query, places, settled.columns, data, context.signal) };
+    const { columns, data } = await readCountable(query, places, settled.columns, context);
+    return { settled, data, verdicts: judge(query, places, columns, data, context) };
   };
   const first = await judgeColumns([]);
   const vanished = baseline === null || (query.current.features ?? []).length === 0 ? [] : vanishedIn(first.verdicts);
@@ -50,6 +51,28 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
     ]),
     verdicts,
   };
+}
+
+/** A store that computes nothing of documents still tells all but how late they came. */
+async function readCountable(
+  query: QualityQuery,
+  places: QualityPlaces,
+  columns: readonly CheckedColumn[],
+  context: EvaluateContext
+): Promise<{ readonly columns: readonly CheckedColumn[]; readonly data: QualityData }> {
+  try {
+    return { columns, data: await readSides(query, places, columns, context) };
+  } catch (error) {
+    if (!(error instanceof NoScripts)) {
+      throw error;
+    }
+    const others = columns.map((column) => withoutScripts(column, error.message));
+    return { columns: others, data: await readSides(query, places, others, context) };
+  }
+}
+
+function withoutScripts(column: CheckedColumn, uncounted: string): CheckedColumn {
+  return column.feature.since === undefined ? column : { ...column, inBaseline: false, inCurrent: false, uncounted };
 }
 
 /** Features that are gone: only then other columns are looked at that may be called so now. */
@@ -78,13 +101,13 @@ function judge(
   { windows, baseline }: QualityPlaces,
   columns: Parameters<typeof qualityCases>[0]['columns'],
   data: QualityData,
-  signal: AbortSignal | undefined
+  { signal, now }: EvaluateContext
 ): QualityResult['verdicts'] {
   const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
   const segments = segmentsOf([ofBaseline, data.current.cells.set.cells]);
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
-    const cases = segments.flatMap((segment) => qualityCases({ query, data, columns, baseline }, index, segment));
+    const cases = segments.flatMap((segment) => qualityCases({ query, data, columns, baseline, now }, index, segment));
     const side = baseline?.side;
     const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];
     return decideQuality(cases, query.decision, query.checks).map((verdict) => ({

@@ -1,6 +1,9 @@
+import type { Arrival } from '../../query/arrival';
 import type { Expectation } from '../../query/expectation';
 import { ALL_ROWS } from '../../verdict/quality/decideQuality';
+import { learnArrival } from '../../verdict/quality/learnArrival';
 import { learnExpectation } from '../../verdict/quality/learnExpectation';
+import { DELAY } from '../../verdict/quality/usualDelay';
 import type { QualityResult } from '../Result';
 
 /**
@@ -11,9 +14,21 @@ export function learnExpectations({ verdicts }: QualityResult, tolerance: number
   const learnt: Record<string, Expectation> = {};
   for (const { comparison } of verdicts) {
     const { feature, baseline, current } = comparison;
-    if (feature !== ALL_ROWS && !Object.hasOwn(learnt, feature)) {
+    if (feature !== ALL_ROWS && feature !== DELAY && !Object.hasOwn(learnt, feature)) {
       learnt[feature] = learnExpectation({ ...comparison, current: baseline ?? current }, tolerance);
     }
   }
   return learnt;
+}
+
+/** How long rows took to arrive, where a field says when they did. */
+export function learntArrival(
+  { verdicts }: QualityResult,
+  field: string | undefined,
+  tolerance: number
+): Arrival | null {
+  const delay = verdicts.find(({ comparison }) => comparison.feature === DELAY)?.comparison;
+  return delay === undefined || field === undefined
+    ? null
+    : learnArrival(delay.baseline ?? delay.current, field, tolerance);
 }

@@ -5,10 +5,13 @@ import type { TimeRange } from '../../query/time';
 import type { TypedFeature } from '../../sources/Source';
 import { checkBias } from '../../verdict/quality/checkBias';
 import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/checkSlices';
+import { checkArrival } from '../../verdict/quality/checkArrival';
 import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
 import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
 import { presentIn } from '../../verdict/quality/shares';
+import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Segment } from '../cells';
+import { ageOfRows } from './ageOfRows';
 import { spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
@@ -20,11 +23,13 @@ export interface CasesAsked {
   readonly data: QualityData;
   readonly columns: readonly CheckedColumn[];
   readonly baseline: QualityPlaces['baseline'];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
 export function qualityCases(
-  { query, data, columns, baseline }: CasesAsked,
+  { query, data, columns, baseline, now }: CasesAsked,
   window: number,
   segment: Segment
 ): QualityCase[] {
@@ -59,7 +64,7 @@ export function qualityCases(
       candidate: column.candidate,
     };
   });
-  const inColumns = columnChecks(all);
+  const inColumns = columnChecks(all.filter(({ name }) => name !== DELAY));
   const slices = slicesOf(data.slices, columns, segment, query.timezone);
   const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone);
   const inWindow = within(slices, data.current.windows[window]);
@@ -67,6 +72,10 @@ export function qualityCases(
     .filter(({ candidate }) => !candidate)
     .map((one): QualityCase => {
       const others = new Map<CheckName, CheckOutcome>();
+      if (one.name === DELAY) {
+        others.set('arrival', arrivalOf(one, segment, query));
+        return { sides: sidesOf(one, segment, query), others };
+      }
       const ofColumns = inColumns.get(one.name);
       if (ofColumns !== undefined) {
         others.set('columns', ofColumns);
@@ -79,7 +88,16 @@ export function qualityCases(
       }
       return { sides: sidesOf(one, segment, query), others };
     });
-  if (query.checks?.includes('rows') === false) {
+  const ofRows = new Map<CheckName, CheckOutcome>();
+  const order = checkRows(inWindow, pastSlices, rows > 0);
+  const age = ageOfRows({ query, data, now }, { window, segment, before }, order);
+  if (query.checks?.includes('rows') !== false) {
+    ofRows.set('rows', order);
+  }
+  if (age !== null) {
+    ofRows.set('arrival', age);
+  }
+  if (ofRows.size === 0) {
     // Rows about which nobody asked would stay undecided for ever.
     return features;
   }
@@ -92,7 +110,18 @@ export function qualityCases(
     baseline: all[0].baseline,
     expect: {},
   };
-  return [{ sides: table, others: new Map([['rows', checkRows(inWindow, pastSlices, rows > 0)]]) }, ...features];
+  return [{ sides: table, others: ofRows }, ...features];
+}
+
+function arrivalOf(
+  one: ColumnSides & { readonly column: CheckedColumn },
+  segment: Segment,
+  query: QualityQuery
+): CheckOutcome {
+  const { uncounted } = one.column;
+  return uncounted === undefined
+    ? checkArrival(sidesOf(one, segment, query), query.arrival ?? {}, query.decision)
+    : { checked: [], unchecked: uncounted };
 }
 
 function sidesOf(

@@ -1,9 +1,10 @@
 import { nextDouble } from '../../distribution/nextDouble';
+import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Expectation } from '../../query/expectation';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
 import { distinctNotices, type Notice } from '../../sources/Notice';
-import type { DistributionRequest, Source, TypedFeature } from '../../sources/Source';
+import type { DistributionRequest, RequestOptions, Source, TypedFeature } from '../../sources/Source';
 import { SourceError } from '../../sources/SourceError';
 import type { BaselineSide } from '../baselineOf';
 import { Cells } from '../cells';
@@ -12,7 +13,9 @@ import { execute, readBaseline } from '../evaluateComparison';
 import { frozenShapes } from '../frozenShapes';
 import type { Place } from '../settleFeatures';
 import { writtenIn } from '../writtenIn';
+import { cutDelay, delayCuts, ofTime } from './delayCuts';
 import { coarseShapes } from './coarseShapes';
+import { type Newest, readNewest } from './readNewest';
 import type { CheckedColumn } from './settleColumns';
 import { pastWindows, sliceTimes } from './sliceTimes';
 
@@ -31,6 +34,8 @@ export interface QualityData {
   readonly past: Counted;
   readonly slices: Counted;
   readonly pastSlices: Counted;
+  /** Null where the place does not tell when a row was made. */
+  readonly newest: { readonly current: Newest; readonly past: Newest | null } | null;
   readonly notices: readonly Notice[];
 }
 
@@ -51,19 +56,29 @@ export async function readSides(
 ): Promise<QualityData> {
   const { segmentBy } = query;
   const options = { signal: context.signal };
-  const before = columns.filter(({ inBaseline }) => inBaseline).map(countable);
+  const { maxDelay } = query.arrival ?? {};
+  const since = baseline?.place.selection.timeField;
+  const before = columns.filter(({ inBaseline }) => inBaseline).map((column) => ofTime(countable(column), since));
   const after = columns.filter(({ inCurrent }) => inCurrent).map(countable);
-  const ofBaseline = async (times: ReadonlyArray<TimeRange | null>, frozen?: DistributionRequest['frozen']) => {
+  const ofBaseline = async (
+    times: ReadonlyArray<TimeRange | null>,
+    wanted: (features: readonly TypedFeature[]) => readonly TypedFeature[],
+    frozen?: DistributionRequest['frozen']
+  ) => {
     if (baseline === null || times.length === 0 || before.length === 0) {
       return NOTHING;
     }
     const side = { ...baseline.side, windows: times, parts: undefined };
-    return readBaseline(baseline.place, before, side, baseline.whole ? [] : segmentBy, context, frozen);
+    return readBaseline(baseline.place, wanted(before), side, baseline.whole ? [] : segmentBy, context, frozen);
   };
-  const ofCurrent = async (times: ReadonlyArray<TimeRange | null>, frozen?: DistributionRequest['frozen']) => {
-    const features = writtenIn(current.selection, after);
+  const ofCurrent = async (
+    times: ReadonlyArray<TimeRange | null>,
+    wanted: (features: readonly TypedFeature[]) => readonly TypedFeature[],
+    frozen?: DistributionRequest['frozen']
+  ) => {
+    const features = writtenIn(current.selection, wanted(after));
     const request = { selection: current.selection, features, windows: times, segmentBy, frozen };
-    return times.length === 0 || after.length === 0
+    return times.length === 0 || features.length === 0
       ? NOTHING
       : execute(current.source, request, options).then(cellsOf, emptyIfAbsent);
   };
@@ -77,11 +92,16 @@ export async function readSides(
   const slices = sliceTimes(windows, query) ?? [];
   const earlierSlices = slices.length === 0 ? [] : (sliceTimes(baselineTimes, query) ?? []);
   const coarse = whole === null ? undefined : shapesOfSlices(whole, [baseline?.place.source, current.source]);
-  const [now, past, nowSlices, pastSlices] = await Promise.all([
-    ofCurrent(windows, frozen),
-    ofBaseline(earlier),
-    ofCurrent(slices, coarse),
-    ofBaseline(earlierSlices, coarse),
+  const cuts = delayCuts(whole, maxDelay);
+  const withCuts = (features: readonly TypedFeature[]) => features.map((one) => cutDelay(one, cuts));
+  // A slice is too short to tell how late its rows are.
+  const withoutDelay = (features: readonly TypedFeature[]) => features.filter(({ name }) => name !== DELAY);
+  const [now, past, nowSlices, pastSlices, newest] = await Promise.all([
+    ofCurrent(windows, withCuts, frozen),
+    ofBaseline(earlier, withCuts),
+    ofCurrent(slices, withoutDelay, coarse),
+    ofBaseline(earlierSlices, withoutDelay, coarse),
+    newestRows(query, { current, windows, baseline }, earlier, options),
   ]);
   return {
     current: { windows, cells: now },
@@ -89,8 +109,26 @@ export async function readSides(
     past: { windows: earlier, cells: past },
     slices: { windows: slices, cells: nowSlices },
     pastSlices: { windows: earlierSlices, cells: pastSlices },
+    newest,
     notices: distinctNotices([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? [])),
   };
+}
+
+/** When the newest rows were made, of the windows and of past ones; nothing where nobody asks how old they are. */
+async function newestRows(
+  { checks, segmentBy }: QualityQuery,
+  { current, windows, baseline }: QualityPlaces,
+  earlier: readonly TimeRange[],
+  options: RequestOptions
+): Promise<QualityData['newest']> {
+  if (checks?.includes('arrival') === false) {
+    return null;
+  }
+  const [now, past] = await Promise.all([
+    readNewest(current, windows, segmentBy, options),
+    baseline === null ? null : readNewest(baseline.place, earlier, baseline.whole ? [] : segmentBy, options),
+  ]);
+  return now === null ? null : { current: now, past };
 }
 
 /** Text is counted by value, as categories are: its forms and its words are found in them. */

@@ -1,15 +1,15 @@
 import { BadQuery } from '../../query/BadQuery';
 import { expectedType } from '../../query/expectedType';
-import type { FeatureType } from '../../query/featureType';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { FeatureSpec } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
-import type { FieldDescription, RequestOptions } from '../../sources/Source';
+import type { FieldDescription, RequestOptions, TypedFeature } from '../../sources/Source';
 import { nearNames } from '../../sources/nearNames';
 import { someNames } from '../someNames';
 import { misreadingNotices } from '../misreadingNotices';
 import type { Place } from '../settleFeatures';
+import { delayColumn } from './delayColumn';
 
 /** Columns by which rows are counted where none of those asked for is there: some may hold times, which are no features. */
 const MOST_COUNTING = 5;
@@ -24,12 +24,14 @@ interface SettleOptions extends RequestOptions {
 
 /** A column that is checked, and on which sides the store knows it. */
 export interface CheckedColumn {
-  readonly feature: FeatureSpec & { readonly type: FeatureType };
+  readonly feature: TypedFeature;
   readonly inBaseline: boolean;
   readonly inCurrent: boolean;
   readonly identifier: boolean;
   /** Not asked for, and looked at only because it is new: what vanished may be called so now. */
   readonly candidate: boolean;
+  /** Why the store can't count it, though it is asked for: its checks are undecided then. */
+  readonly uncounted?: string;
 }
 
 export interface SettledColumns {
@@ -60,7 +62,9 @@ export async function settleColumns(
   const before = baseline === null ? [] : await namesOf(baseline, isSearching, options);
   const own = new Set([
     ...query.segmentBy,
-    ...[current.selection.timeField, baseline?.selection.timeField].filter((name) => name !== undefined),
+    ...[current.selection.timeField, baseline?.selection.timeField, query.arrival?.field].filter(
+      (name) => name !== undefined
+    ),
   ]);
   const listed = current.selection.features ?? [];
   const names = (list: readonly string[]) => list.filter((name) => !own.has(name));
@@ -88,7 +92,9 @@ export async function settleColumns(
     const help = listed.length > 0 ? 'List it among the features.' : others(predicted, [...before, ...now]);
     throw new BadQuery(`"bias.prediction": no column "${predicted}" is checked. ${help}`);
   }
-  return withTypes(all, current, baseline, ranges, options);
+  const settled = await withTypes(all, current, baseline, ranges, options);
+  const delay = delayColumn(query, baseline, { before, now });
+  return delay === null ? settled : { ...settled, columns: [...settled.columns, delay] };
 }
 
 /** Columns that are called nearly so may be the same. */

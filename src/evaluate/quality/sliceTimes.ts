@@ -51,7 +51,9 @@ export function pastWindows(
     if (stretch === null || length === null || (stretch.to - stretch.from) / length > MOST_SLICES) {
       return [];
     }
-    for (const one of cutWindows(stretch, length, timezone)) {
+    // The same stretch of another day is a window like the current one, wherever the grid lies.
+    const windows = stretch.to - stretch.from === length ? [stretch] : cutWindows(stretch, length, timezone);
+    for (const one of windows) {
       if (one.from >= stretch.from) {
         found.set(one.from, one);
       }

@@ -1,6 +1,7 @@
 import type { QualityResult, WindowedQuality } from '../../evaluate/Result';
 import type { QualityQuery, SummaryName } from '../../query/qualityQuery';
 import { ALL_ROWS } from '../../verdict/quality/decideQuality';
+import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Frame, FrameField } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { segmentLabels } from '../segmentColumn';
@@ -61,7 +62,7 @@ function figureOf(series: Series<WindowedQuality>, name: SummaryName): FrameFiel
     kind: 'number',
     values,
     labels: labelsOf(series),
-    config: { displayNameFromDS: shown(suffix), ...styleOf(suffix, shown('_low')) },
+    config: { displayNameFromDS: shown(suffix), ...unitOf(series, name), ...styleOf(suffix, shown('_low')) },
   });
   const value = field(
     '',
@@ -81,6 +82,11 @@ function figureOf(series: Series<WindowedQuality>, name: SummaryName): FrameFiel
       figures.map(({ usual }) => usual?.high ?? null)
     ),
   ];
+}
+
+/** How long rows took to arrive is a time; how many and which share of them are not. */
+function unitOf({ feature }: Series<WindowedQuality>, name: SummaryName): { readonly unit?: string } {
+  return feature === DELAY && name !== 'count' && !name.endsWith('_rate') ? { unit: 's' } : {};
 }
 
 type Suffix = '' | '_low' | '_high';

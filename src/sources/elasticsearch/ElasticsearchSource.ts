@@ -28,6 +28,7 @@ import { planStoreMeasures } from './series/planStoreMeasures';
 /** Documents of an Elasticsearch or OpenSearch. The store counts; documents are never fetched. */
 export class ElasticsearchSource implements Source {
   readonly takesEdges = true;
+  readonly holdsRows = true;
   readonly unseen = [
     'Elasticsearch and OpenSearch hold neither NaN nor infinite numbers: written as null they count as missing, written as text as malformed where the mapping says ignore_malformed, and else their document is refused.',
     'Rows written twice are told by their hour, in which every count is a multiple; single ones are not.',

@@ -24,6 +24,8 @@ import { unknownColumn } from './unknownColumn';
 
 /** CSV, newline-delimited JSON, JSON and Parquet files below one folder. Nothing outside of it is ever read. */
 export class FileSource implements Source {
+  readonly holdsRows = true;
+
   constructor(private readonly connection: FileConnection) {}
 
   async fieldNames(selection: Selection, { signal }: RequestOptions): Promise<readonly string[]> {

@@ -9,9 +9,11 @@ import type {
 } from '../Source';
 import { unreadable } from './fileError';
 import { distributionOfRows, featureColumn, TextInNumbers, type FeatureColumn } from './group/distributionOfRows';
+import { delayColumn } from './group/delayColumn';
 import { splitBySegment, type SegmentColumn, type SegmentRows } from './group/splitBySegment';
 import { asText } from './columns/asText';
 import type { ColumnRequest, TableFile } from './readers/TableFile';
+import { readTimes } from './readTimes';
 import { selectRows, type SelectedRows } from './selectRows';
 
 type Open = () => Promise<{ table: TableFile; shown: string }>;
@@ -45,6 +47,9 @@ function columnsOf({ features, segmentBy }: DistributionRequest): Record<'featur
   for (const feature of features) {
     const name = fieldOf(feature);
     all.set(name, (all.get(name) ?? false) || feature.type !== 'numeric');
+    if (feature.since !== undefined) {
+      all.set(feature.since, all.get(feature.since) ?? false);
+    }
   }
   segmentBy.forEach((name) => all.delete(name));
   return {
@@ -72,11 +77,24 @@ async function distributions(
     const field = fieldOf(feature);
     const { column, fresh } = await read(field);
     const isOwn = fresh && isTakenOnce && features.filter((other) => fieldOf(other) === field).length === 1;
-    const take = taker(feature, featureColumn(feature.type, column), table.rowNumber, shown, isOwn);
+    const own =
+      feature.since === undefined ? column : delayColumn(await timesOf(feature.since, table, read, shown), column);
+    const take = taker(feature, featureColumn(feature.type, own), table.rowNumber, shown, isOwn);
     groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
   const notices = withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`];
   return { cells, notices };
+}
+
+/** Of each row; of a file that is read column by column the one that holds them may not be at hand yet. */
+async function timesOf(
+  name: string,
+  table: SelectedRows['table'],
+  read: SelectedRows['column'],
+  shown: string
+): Promise<Float64Array> {
+  const { column } = await read(name);
+  return readTimes({ ...table, columns: new Map([[name, column]]) }, name, shown);
 }
 
 function taker(

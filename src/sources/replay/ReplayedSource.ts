@@ -20,12 +20,16 @@ import { replayShift } from './replayShift';
  * record reaches the present. A year of 52 weeks keeps the season, the weekday and the hour.
  */
 export class ReplayedSource implements Source {
+  readonly holdsRows: boolean | undefined;
+
   constructor(
     private readonly recorded: Source,
     /** In milliseconds. */
     private readonly period: number,
     private readonly now: () => number = Date.now
-  ) {}
+  ) {
+    this.holdsRows = recorded.holdsRows;
+  }
 
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {
     return this.recorded.fieldNames(selection, options);
@@ -57,7 +61,10 @@ export class ReplayedSource implements Source {
       execute: async (options) => {
         const shift = await this.shift(request.selection, options);
         const windows = request.windows.map((window) => moved(window, -shift));
-        return this.recorded.planMeasures({ ...request, windows }).execute(options);
+        const { values, notices } = await this.recorded.planMeasures({ ...request, windows }).execute(options);
+        const times = new Set(timesIn(request));
+        const movedBack = values.map((one) => (times.has(one.measure) ? { ...one, value: one.value + shift } : one));
+        return { values: movedBack, notices };
       },
     };
   }
@@ -94,6 +101,12 @@ export class ReplayedSource implements Source {
     const bounds = await this.recorded.timeBounds(selection, options);
     return bounds === null ? 0 : replayShift(bounds.to, this.period, this.now());
   }
+}
+
+/** Measures that are times of the record themselves: its first or last row. */
+function timesIn({ selection: { timeField }, measures }: MeasureRequest): string[] {
+  const isTime = ({ field, aggregate }: (typeof measures)[number]) => field === timeField && aggregate !== 'count';
+  return timeField === undefined ? [] : measures.filter(isTime).map(({ name }) => name);
 }
 
 function moved({ from, to }: TimeRange, shift: number): TimeRange {

@@ -31,6 +31,10 @@ export type FindingCode =
   | 'no_rows'
   | 'gap'
   | 'rows_repeated'
+  | 'late'
+  | 'late_changed'
+  | 'early'
+  | 'stale'
   | 'not_unique'
   | 'prediction_bias';
 

@@ -13,6 +13,7 @@ import { checkUnit } from './checkUnit';
 import { explained } from './explained';
 import type { Checked, CheckOutcome, FeatureSides, Finding, Unchecked } from './Finding';
 import type { QualityVerdict } from './QualityVerdict';
+import { DELAY } from './usualDelay';
 
 /** A feature to be checked, with what was found about it elsewhere: in the columns, in the order of the rows. */
 export interface QualityCase {
@@ -46,7 +47,7 @@ function outcomesOf(
   decision: Decision,
   wanted: readonly CheckName[]
 ): Map<CheckName, CheckOutcome> {
-  const own: ReadonlyArray<readonly [CheckName, () => CheckOutcome]> = [
+  const all: ReadonlyArray<readonly [CheckName, () => CheckOutcome]> = [
     ['missing', () => checkMissing(sides, decision)],
     ['type', () => checkType(sides)],
     ['range', () => checkRange(sides)],
@@ -56,6 +57,8 @@ function outcomesOf(
     ['stuck', () => checkConstant(sides)],
     ['rows', () => checkUnique(sides)],
   ];
+  // When rows arrive is a number that only its own check understands, unless it is missing.
+  const own = sides.feature === DELAY ? all.slice(0, 1) : all;
   const found = new Map<CheckName, CheckOutcome>();
   const add = (check: CheckName, outcome: CheckOutcome) => {
     const before = found.get(check);

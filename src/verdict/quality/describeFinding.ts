@@ -1,5 +1,5 @@
 import type { Facts, Finding, FindingCode } from './Finding';
-import { apart, moment, number, percent, rows } from './inWords';
+import { apart, moment, number, percent, rows, span } from './inWords';
 
 type Sentence = (facts: Facts) => string;
 
@@ -127,8 +127,8 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
     next: 'Read a sample of the texts: another language, a new topic, or broken encoding.',
   },
   unit_changed: {
-    what: ({ factor, name, difference, median_baseline: before, median }) =>
-      `The values are the baseline's times ${number(factor)}${name === null ? '' : ` (${name})`}: all quantiles agree after scaling to ${percent(difference)}; median ${number(before)} before, ${number(median)} now.`,
+    what: ({ factor, name, difference, difference_before: unscaled, median_baseline: before, median }) =>
+      `The values are the baseline's times ${number(factor)}${name === null ? '' : ` (${name})`}: largest difference of shares ${percent(difference)} after scaling, ${percent(unscaled)} before; median ${number(before)} before, ${number(median)} now.`,
     next: 'Ask whoever writes the data about the unit, and convert before the model.',
   },
   constant: {
@@ -155,6 +155,30 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `Every row stands there ${times === 2 ? 'twice' : `${times} times`} in ${slices === 1 ? 'one stretch' : `${slices} stretches`} between ${moment(from)} and ${moment(to)} (${rows(n)}): each value of each feature comes a multiple of ${times} times.`,
     next: 'Look for a batch that was loaded twice, and load it once.',
   },
+  late: {
+    what: ({ count, total, share, limit, ...delays }) =>
+      `${number(count)} of ${number(total)} rows (${percent(share)}) took longer to arrive than is allowed, ${span(limit)}; ${taken(delays)}.`,
+    next: 'Look at the queue, the batch or the network between the service and this store; let "delay" wait as long as rows need.',
+  },
+  late_changed: {
+    what: ({ count, total, share, share_baseline: before, limit, ...delays }) =>
+      `More rows arrive late: ${percent(share)} (${number(count)} of ${number(total)}) took longer than ${span(limit)}, in the baseline ${percent(before)} did; ${taken(delays)}.`,
+    next: 'Look at the queue, the batch or the network between the service and this store; until then judge windows later, by "delay".',
+  },
+  early: {
+    what: ({ count, total, share, farthest }) =>
+      `${number(count)} of ${number(total)} rows (${percent(share)}) arrived before they were made${farthest === null ? '' : `, up to ${span(-Number(farthest))} before`}.`,
+    next: 'Compare the clocks and time zones of what makes the rows and of what takes them in.',
+  },
+  stale: {
+    what: ({ age, newest, allowed, usual, windows }) =>
+      `No data since ${newest === null ? 'the start of the window' : moment(newest)}, for ${span(age)}; ${
+        allowed === null
+          ? `at the end of ${windows} windows of the baseline it was ${span(usual)} at most`
+          : `no more than ${span(allowed)} is allowed`
+      }.`,
+    next: 'Check whether the service still runs and its log still arrives here.',
+  },
   not_unique: {
     what: ({ count, total }) =>
       `${number(count)} of ${number(total)} values occur more than once, and every row should have its own.`,
@@ -166,6 +190,11 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
     next: 'Check the threshold and the calibration of the model, and whether the labels are complete.',
   },
 };
+
+function taken({ median, median_baseline: before, farthest }: Facts): string {
+  const usual = before === null ? '' : ` (${span(before)} in the baseline)`;
+  return `half of all took ${span(median)} or less${usual}${farthest === null ? '' : `, the longest ${span(farthest)}`}`;
+}
 
 function suchAs(example: Facts[string] | undefined): string {
   return example === null || example === undefined ? '' : `, such as "${example}"`;

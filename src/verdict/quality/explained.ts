@@ -7,6 +7,7 @@ const FOLLOWS: Partial<Record<FindingCode, readonly FindingCode[]>> = {
   truncated: ['category_new', 'category_vanished', 'format_changed'],
   spelling_changed: ['category_new', 'category_vanished', 'format_changed'],
   format_changed: ['category_new', 'category_vanished'],
+  late: ['late_changed'],
   constant: ['category_vanished', 'unit_changed'],
 };
 

@@ -2,6 +2,7 @@ import React from 'react';
 import type { QueryDraft } from '../../ModelwatchQuery';
 import { takesKey } from '../../queryKeys';
 import { t } from '../../text';
+import { ArrivalFields } from '../quality/ArrivalFields';
 import { CheckFields } from '../quality/CheckFields';
 import { Disclosure } from '../fields/Disclosure';
 import type { SectionProps } from '../SectionProps';
@@ -24,6 +25,7 @@ export function DecisionSection(props: SectionProps) {
       summary={summary(draft)}
     >
       {takesKey(kind, 'checks') && <CheckFields {...props} />}
+      {takesKey(kind, 'arrival') && <ArrivalFields {...props} />}
       <Decision {...props} />
       <TimingFields {...props} />
     </Disclosure>
@@ -41,9 +43,18 @@ function Decision(props: SectionProps) {
   }
 }
 
-function summary({ decision = {}, delay, timezone, minimumCount, checks, slice }: QueryDraft): string {
+function summary({ decision = {}, delay, timezone, minimumCount, checks, slice, arrival }: QueryDraft): string {
   const { thresholds, ...own } = decision;
-  const set = Object.entries({ ...own, ...thresholds, checks, slice, delay, timezone, minimumCount })
+  const set = Object.entries({
+    ...own,
+    ...thresholds,
+    checks,
+    slice,
+    arrival: arrival?.field,
+    delay,
+    timezone,
+    minimumCount,
+  })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key} ${String(value)}`);
   return set.length === 0 ? t('decision.defaults', 'as usual') : set.join(', ');

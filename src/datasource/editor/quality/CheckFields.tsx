@@ -87,6 +87,7 @@ function checkWords(check: CheckName): string {
     unit: t('checks.unit', 'a change of unit'),
     stuck: t('checks.stuck', 'values that no longer change'),
     rows: t('checks.rows', 'gaps and repeated rows'),
+    arrival: t('checks.arrival', 'rows that come late, or no longer'),
     bias: t('checks.bias', 'predicted classes beside labels'),
   };
   return words[check];

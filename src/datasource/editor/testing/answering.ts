@@ -2,6 +2,7 @@ import type { Explanation, FieldDescription, Resources } from '../../resources';
 
 const FIELDS: FieldDescription[] = [
   { name: 'time', type: 'time', evidence: 'a timestamp' },
+  { name: 'logged_at', type: 'time', evidence: 'a timestamp' },
   { name: 'flight_id', type: 'numeric', evidence: 'every value differs', identifier: true },
   { name: 'distance', type: 'numeric', evidence: '214 different numbers' },
   { name: 'delay', type: 'numeric', evidence: '300 different numbers' },

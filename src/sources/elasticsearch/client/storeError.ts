@@ -1,3 +1,4 @@
+import { NoScripts } from '../../NoScripts';
 import { SourceError } from '../../SourceError';
 import { TooMuch } from './TooMuch';
 
@@ -38,6 +39,13 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
       side(status === 403 ? 403 : 401)
     );
   }
+  const refused = causes.find(({ reason = '' }) => NO_SCRIPTS.test(reason));
+  if (refused) {
+    return new NoScripts(
+      `${place} runs no scripts (${shorten(refused)}): how long documents took to arrive needs script.allowed_types to allow inline ones, and script.allowed_contexts those of aggregations.`,
+      side(422)
+    );
+  }
   for (const { type, words, status: known, say } of KNOWN) {
     const cause = causes.find((one) => type.test(one.type ?? '') || words?.test(one.reason ?? ''));
     if (cause) {
@@ -58,6 +66,8 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
   }
   return new SourceError(`${place} failed (${shorten(deepest(causes), status)}).`, side(502));
 }
+
+const NO_SCRIPTS = /cannot execute \[inline\] scripts|cannot execute scripts using|script_lang not supported/;
 
 interface Known {
   readonly type: RegExp;

@@ -6,6 +6,7 @@ import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { type Column, withEdges } from '../search/Column';
 import { sampledAggs, withinSample } from '../search/sampled';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
+import { valueOf } from '../search/valueOf';
 import { type Landmarks, placeEdges } from './placeEdges';
 
 const BUCKETS = 128;
@@ -77,17 +78,17 @@ async function ask(
 }
 
 function quantileAggs({ field: stored }: Column, at: number): Record<string, unknown> {
-  const field = stored.counted;
+  const own = valueOf(stored);
   return nestedAggs(stored, `nested${at}`, {
-    [`quantiles${at}`]: { percentiles: { field, percents: PERCENTS, keyed: false } },
-    [`least${at}`]: { min: { field } },
-    [`most${at}`]: { max: { field } },
-    [`different${at}`]: { cardinality: { field, precision_threshold: LISTED } },
+    [`quantiles${at}`]: { percentiles: { ...own, percents: PERCENTS, keyed: false } },
+    [`least${at}`]: { min: own },
+    [`most${at}`]: { max: own },
+    [`different${at}`]: { cardinality: { ...own, precision_threshold: LISTED } },
   });
 }
 
 function valueAggs({ field }: Column, at: number): Record<string, unknown> {
-  const terms = { field: field.counted, size: LISTED, order: { _key: 'asc' } };
+  const terms = { ...valueOf(field), size: LISTED, order: { _key: 'asc' } };
   return nestedAggs(field, `nested${at}`, { [`values${at}`]: { terms } });
 }
 

@@ -7,6 +7,8 @@ export interface StoreField {
   readonly kind: FieldKind;
   /** What is counted: the field itself, or the keyword field below a text. */
   readonly counted: string;
+  /** Counted are the seconds from the time in this field to the time in `counted`. */
+  readonly since?: string;
   /** The mapping's own word: "scaled_float". */
   readonly mapped: string;
   /** Numbers are stored with fewer digits than a search compares them with. */

@@ -19,7 +19,7 @@ export type Counting =
 
 /** Throws a SourceError where the field can't be counted as the feature's type asks for. */
 export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: FrozenShape | undefined): Column {
-  const field = fields.get(feature.field ?? feature.name);
+  const field = feature.since === undefined ? fields.get(feature.field ?? feature.name) : delayOf(feature, fields);
   if (field.kind === 'other') {
     throw uncountable(field, fields);
   }
@@ -34,6 +34,19 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
   }
   const only = frozen?.kind === 'categories' && field.kind !== 'boolean' ? frozen.categories : undefined;
   return { feature, field, counting: { kind: 'categories', only } };
+}
+
+/** The time from one date to another. Throws a SourceError where either is none. */
+function delayOf({ name, field = name, since = name }: TypedFeature, fields: StoreFields): StoreField {
+  const [from, to] = [since, field].map((one) => fields.getPlain(one));
+  const wrong = [from, to].find(({ kind }) => kind !== 'time');
+  if (wrong !== undefined) {
+    throw new SourceError(
+      `${fields.place}: "${wrong.name}" of "${fields.index}", mapped as ${wrong.mapped}, holds no dates: choose the date field that says when a document arrived.`,
+      { status: 422, side: 'downstream' }
+    );
+  }
+  return { ...to, kind: 'decimal', since: from.counted };
 }
 
 /** A text, which is read and not counted. Throws a SourceError where the field holds none. */

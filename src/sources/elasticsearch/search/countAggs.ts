@@ -3,6 +3,7 @@ import { askedEdge } from '../edges/askedEdge';
 import type { StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
 import { missingAgg, nestedAggs } from './nestedAggs';
+import { valueOf } from './valueOf';
 import { windowAggs } from './windowAggs';
 
 /** The most frequent categories that are listed; the others are counted together. */
@@ -22,7 +23,7 @@ export function countAggs(
 }
 
 function columnAggs({ field, counting }: Column, at: number): Aggs {
-  const own = { field: field.counted };
+  const own = valueOf(field);
   const missing = {
     // A value that was malformed or too long is not stored, but the store remembers that there was one.
     [`missing${at}`]: { ...missingAgg(field), aggs: { ignored: { filter: { term: { _ignored: field.counted } } } } },

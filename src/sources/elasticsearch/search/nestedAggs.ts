@@ -1,5 +1,6 @@
 import { type Aggregation, below } from '../client/SearchAnswer';
 import type { StoreField } from '../fields/StoreField';
+import { hasValue } from './valueOf';
 
 type Aggs = Readonly<Record<string, unknown>>;
 
@@ -14,8 +15,8 @@ export function countedWithin({ nested }: StoreField, name: string, answer: Aggr
 }
 
 /** The documents without a value of a field; not by a `missing`, which no sample can be taken of. */
-export function missingAgg({ nested, counted: field }: StoreField): Aggs {
-  const exists = { exists: { field } };
-  const present = nested === undefined ? exists : { nested: { path: nested, query: exists } };
+export function missingAgg(field: StoreField): Aggs {
+  const { nested } = field;
+  const present = nested === undefined ? hasValue(field) : { nested: { path: nested, query: hasValue(field) } };
   return { filter: { bool: { must_not: [present] } } };
 }

@@ -17,7 +17,9 @@ export function measuredField(measure: Measure, fields: StoreFields): MeasuredFi
     return { measure, field: null };
   }
   const found = fields.getPlain(field);
-  const fits = aggregate === 'count' ? found.kind !== 'text' && found.kind !== 'other' : isNumber(found);
+  const isExtreme = aggregate === 'min' || aggregate === 'max';
+  const isCountable = found.kind !== 'text' && found.kind !== 'other';
+  const fits = aggregate === 'count' ? isCountable : isNumber(found) || (isExtreme && found.kind === 'time');
   if (!fits) {
     throw new SourceError(
       `${fields.place}: the measure "${name}" is the ${aggregate} of "${field}" of "${fields.index}", mapped as ${found.mapped}, which has none: choose ${aggregate === 'count' ? 'a keyword field' : 'a field of numbers'}.`,

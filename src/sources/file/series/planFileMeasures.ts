@@ -7,6 +7,7 @@ import { applyRowFilter } from '../filter/applyRowFilter';
 import { parseRowFilter } from '../filter/parseRowFilter';
 import { splitBySegment, type SegmentColumn } from '../group/splitBySegment';
 import type { ColumnRequest, TableFile, TableRows } from '../readers/TableFile';
+import { readTimes } from '../readTimes';
 import { selectRows, type SelectedRows } from '../selectRows';
 import { aggregateRows, type MeasuredColumn } from './aggregateRows';
 
@@ -51,14 +52,18 @@ function columnsOf({ measures, segmentBy }: MeasureRequest): ColumnRequest[] {
   ];
 }
 
-function measure({ measures, segmentBy }: MeasureRequest, selected: SelectedRows, shown: string): MeasureSet {
+function measure(
+  { selection, measures, segmentBy }: MeasureRequest,
+  selected: SelectedRows,
+  shown: string
+): MeasureSet {
   const { table, windows, withoutTime } = selected;
   const segmentColumns = segmentBy.flatMap((name): SegmentColumn[] => {
     const column = table.columns.get(name);
     const text = column === undefined ? null : asText(column);
     return text === null ? [] : [{ name, column: text }];
   });
-  const columns = measures.map((one) => measuredColumn(one, table, shown));
+  const columns = measures.map((one) => measuredColumn(one, selection.timeField, table, shown));
   const values = windows.flatMap((rows, window) =>
     splitBySegment(rows, segmentColumns).flatMap((group) =>
       measures.flatMap(({ name }, at): MeasureValue[] => {
@@ -75,6 +80,7 @@ function measure({ measures, segmentBy }: MeasureRequest, selected: SelectedRows
 
 function measuredColumn(
   { name, aggregate = 'count', field, query }: Measure,
+  timeField: string | undefined,
   table: TableRows,
   shown: string
 ): MeasuredColumn {
@@ -87,6 +93,9 @@ function measuredColumn(
     const present =
       column.kind === 'text' ? column.codes.map((code) => Number(code >= 0)) : presentNumbers(column.states);
     return { aggregate, kept, present: present === null ? null : Uint8Array.from(present), values: null };
+  }
+  if (field !== undefined && field === timeField) {
+    return { aggregate, kept, present: null, values: readTimes(table, field, shown) };
   }
   const { values, mistyped } = asNumbers(column);
   if (mistyped !== null) {

@@ -1,0 +1,49 @@
+import type { QualityQuery } from '../../query/qualityQuery';
+import { checkAge } from '../../verdict/quality/checkAge';
+import type { CheckOutcome } from '../../verdict/quality/Finding';
+import type { Segment } from '../cells';
+import type { QualityData } from './readSides';
+
+interface Known {
+  readonly query: QualityQuery;
+  readonly data: QualityData;
+  readonly now: number;
+}
+
+interface Asked {
+  readonly window: number;
+  readonly segment: Segment;
+  /** The segment of the baseline that it is compared with. */
+  readonly before: Segment;
+}
+
+/**
+ * How long before the end of a window, or before now, its newest row was made, beside the past windows; null where the
+ * place does not tell, or a gap up to the end says the same.
+ */
+export function ageOfRows(
+  { query, data, now }: Known,
+  { window, segment, before }: Asked,
+  order: CheckOutcome
+): CheckOutcome | null {
+  const { newest, current, past } = data;
+  const range = current.windows[window];
+  if (newest === null) {
+    return null;
+  }
+  if (range === null) {
+    const all = newest.current(window, segment);
+    return all === null ? null : checkAge({ age: now - all, newest: all, past: [] }, query.arrival ?? {});
+  }
+  const end = Math.max(range.from, Math.min(range.to, now));
+  const last = newest.current(window, segment);
+  const isSaid = order.checked.some(
+    ({ code, notable, facts }) => notable && (code === 'no_rows' || (code === 'gap' && facts.to === range.to))
+  );
+  const ages = past.windows.map(({ from, to }, i) => to - (newest.past?.(i, before) ?? from));
+  const outcome = checkAge(
+    { age: end - (last ?? range.from), newest: last, past: isSaid || newest.past === null ? [] : ages },
+    query.arrival ?? {}
+  );
+  return isSaid && outcome.checked.length === 0 ? null : outcome;
+}
