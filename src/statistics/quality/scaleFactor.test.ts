@@ -55,6 +55,32 @@ it.each([
   expect(scaleFactor(histogram(skewed, 40), histogram(values, 40))).toBeNull();
 });
 
+it('finds none where narrow buckets show that quantiles keep no proportion, though most estimates do', () => {
+  const low = [...skewed].sort((x, y) => x - y)[Math.floor(0.2 * skewed.length)];
+  const values = skewed.map((value) => value * (value < low ? 1.8 : 1.609344));
+  expect(scaleFactor(sample(skewed), sample(values))).toBeNull();
+  expect(scaleFactor(histogram(skewed, 2000), histogram(values, 2000))).toBeNull();
+});
+
+it('finds kilometres among few distances too, of which a day has others than the weeks before', () => {
+  const routes = Array.from({ length: 60 }, (_, i) => Math.round(100 + 40 * i + 25 * random.next()));
+  const flights = (n: number) => Array.from({ length: n }, () => routes[Math.floor(60 * random.next() ** 1.5)]);
+  const [before, day] = [flights(20_000), flights(900).map((miles) => miles * 1.609344)];
+  const found = { factor: 1.609344, name: 'miles to kilometres' };
+  expect(scaleFactor(sample(before), sample(day))).toMatchObject(found);
+  expect(scaleFactor(histogram(before, 2000), histogram(day, 2000))).toMatchObject(found);
+});
+
+it('finds another unit of what hardly varies, though each day has values of its own', () => {
+  const pressures = (middle: number) => Array.from({ length: 900 }, () => middle + 4 * random.next());
+  const [before, day] = [[...pressures(1005), ...pressures(1015), ...pressures(1024)], pressures(1011)];
+  const found = { factor: 0.01, name: 'a hundredth, as percent to shares or cents to units' };
+  const scaled = day.map((value) => value / 100);
+  expect(scaleFactor(sample(before), sample(scaled))).toMatchObject(found);
+  expect(scaleFactor(histogram(before, 500), histogram(scaled, 500))).toMatchObject(found);
+  expect(scaleFactor(sample(before), sample(day))).toBeNull();
+});
+
 it('needs several different values, and any at all', () => {
   const spikes = Array.from({ length: 100 }, (_, i) => 1 + (i % 2));
   expect(scaleFactor(sample(spikes), sample(spikes.map((value) => 1000 * value)))).toBeNull();

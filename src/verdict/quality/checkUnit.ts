@@ -25,6 +25,7 @@ export function checkUnit({ type, current, baseline, past }: FeatureSides): Chec
     factor: scale?.factor ?? null,
     name: scale?.name ?? null,
     difference: scale?.difference ?? null,
+    difference_before: scale?.differenceBefore ?? null,
     median_baseline: quantile(baseline, 0.5),
     median,
   };
