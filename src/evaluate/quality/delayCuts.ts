@@ -1,13 +1,15 @@
 import { nextDouble } from '../../distribution/nextDouble';
+import type { Arrival } from '../../query/arrival';
 import { parseDuration } from '../../query/duration';
 import type { TypedFeature } from '../../sources/Source';
 import { DELAY, LEAST_LIMIT, usualDelay } from '../../verdict/quality/usualDelay';
 import type { Cells } from '../cells';
+import type { Place } from '../settleFeatures';
 
 const MS_A_SECOND = 1000;
 
 /** Delays at which rows must be told apart exactly: what is allowed, and what is usual in each part of the baseline. */
-export function delayCuts(baseline: Cells | null, maxDelay: string | undefined): readonly number[] {
+export function delayCuts(baseline: Cells | null, { maxDelay }: Arrival = {}): readonly number[] {
   const delays = (baseline?.set.cells ?? []).filter(({ feature }) => feature === DELAY);
   const limits = [
     maxDelay === undefined ? null : parseDuration(maxDelay) / MS_A_SECOND,
@@ -23,6 +25,6 @@ export function cutDelay(feature: TypedFeature, cuts: readonly number[]): TypedF
 }
 
 /** The feature counted from the field that holds the time in the baseline, where it is the delay. */
-export function ofTime(feature: TypedFeature, timeField: string | undefined): TypedFeature {
-  return feature.name === DELAY ? { ...feature, since: timeField } : feature;
+export function ofTime(feature: TypedFeature, baseline: Place | undefined): TypedFeature {
+  return feature.name === DELAY ? { ...feature, since: baseline?.selection.timeField } : feature;
 }

@@ -56,9 +56,9 @@ export async function readSides(
 ): Promise<QualityData> {
   const { segmentBy } = query;
   const options = { signal: context.signal };
-  const { maxDelay } = query.arrival ?? {};
-  const since = baseline?.place.selection.timeField;
-  const before = columns.filter(({ inBaseline }) => inBaseline).map((column) => ofTime(countable(column), since));
+  const before = columns
+    .filter(({ inBaseline }) => inBaseline)
+    .map((column) => ofTime(countable(column), baseline?.place));
   const after = columns.filter(({ inCurrent }) => inCurrent).map(countable);
   const ofBaseline = async (
     times: ReadonlyArray<TimeRange | null>,
@@ -92,7 +92,7 @@ export async function readSides(
   const slices = sliceTimes(windows, query) ?? [];
   const earlierSlices = slices.length === 0 ? [] : (sliceTimes(baselineTimes, query) ?? []);
   const coarse = whole === null ? undefined : shapesOfSlices(whole, [baseline?.place.source, current.source]);
-  const cuts = delayCuts(whole, maxDelay);
+  const cuts = delayCuts(whole, query.arrival);
   const withCuts = (features: readonly TypedFeature[]) => features.map((one) => cutDelay(one, cuts));
   // A slice is too short to tell how late its rows are.
   const withoutDelay = (features: readonly TypedFeature[]) => features.filter(({ name }) => name !== DELAY);

@@ -60,12 +60,7 @@ export async function settleColumns(
   const isSearching = renamed.length > 0;
   const now = await namesOf(current, isSearching, options);
   const before = baseline === null ? [] : await namesOf(baseline, isSearching, options);
-  const own = new Set([
-    ...query.segmentBy,
-    ...[current.selection.timeField, baseline?.selection.timeField, query.arrival?.field].filter(
-      (name) => name !== undefined
-    ),
-  ]);
+  const own = noFeatures(query, current, baseline);
   const listed = current.selection.features ?? [];
   const names = (list: readonly string[]) => list.filter((name) => !own.has(name));
   const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
@@ -95,6 +90,12 @@ export async function settleColumns(
   const settled = await withTypes(all, current, baseline, ranges, options);
   const delay = delayColumn(query, baseline, { before, now });
   return delay === null ? settled : { ...settled, columns: [...settled.columns, delay] };
+}
+
+/** What tells segments apart, when a row was made and when it arrived. */
+function noFeatures({ segmentBy, arrival }: QualityQuery, current: Place, baseline: Place | null): ReadonlySet<string> {
+  const times = [current.selection.timeField, baseline?.selection.timeField, arrival?.field];
+  return new Set([...segmentBy, ...times.filter((name) => name !== undefined)]);
 }
 
 /** Columns that are called nearly so may be the same. */

@@ -1,8 +1,8 @@
 import { numberOfValues } from '../../distribution/numberOfValues';
 import { quantile } from '../../distribution/quantile';
 import { bandOf, isOutside } from '../../statistics/quality/band';
-import { scaleFactor } from '../../statistics/quality/scaleFactor';
-import type { CheckOutcome, FeatureSides } from './Finding';
+import { type ScaleFactor, scaleFactor } from '../../statistics/quality/scaleFactor';
+import type { CheckOutcome, Facts, FeatureSides } from './Finding';
 
 const LEAST_VALUES = 100;
 
@@ -21,17 +21,19 @@ export function checkUnit({ type, current, baseline, past }: FeatureSides): Chec
   const median = quantile(current, 0.5);
   const usual = bandOf(past.map((window) => (window.kind === 'categories' ? null : quantile(window, 0.5))));
   const isUsual = usual !== null && median !== null && !isOutside(median, usual);
-  const facts = {
-    factor: scale?.factor ?? null,
-    name: scale?.name ?? null,
-    difference: scale?.difference ?? null,
-    difference_before: scale?.differenceBefore ?? null,
-    median_baseline: quantile(baseline, 0.5),
-    median,
-  };
+  const facts = { ...factsOf(scale), median_baseline: quantile(baseline, 0.5), median };
   return {
     checked: [
       { check: 'unit', code: 'unit_changed', pValue: null, notable: scale !== null && !isUsual, severity: 2, facts },
     ],
+  };
+}
+
+function factsOf(scale: ScaleFactor | null): Facts {
+  return {
+    factor: scale?.factor ?? null,
+    name: scale?.name ?? null,
+    difference: scale?.difference ?? null,
+    difference_before: scale?.differenceBefore ?? null,
   };
 }

@@ -23,6 +23,10 @@ interface Cause {
 /** The error that says what a refusal of the store means, with the store's own words. */
 export function storeError(status: number, error: unknown, asked: Asked): SourceError {
   const causes = flatten(error);
+  return noScripts(causes, asked.place) ?? refusal(status, causes, asked);
+}
+
+function refusal(status: number, causes: readonly Cause[], asked: Asked): SourceError {
   const has = (pattern: RegExp) => causes.find(({ type }) => type !== undefined && pattern.test(type));
   const { place, index } = asked;
   const tooMuch = has(/too_many_buckets|circuit_breaking|too_many_clauses/);
@@ -37,13 +41,6 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
     return new SourceError(
       `${place} refuses us (${shorten(causes[0], status)}): check the connection's user, password or token, and whether it may read "${index}".`,
       side(status === 403 ? 403 : 401)
-    );
-  }
-  const refused = causes.find(({ reason = '' }) => NO_SCRIPTS.test(reason));
-  if (refused) {
-    return new NoScripts(
-      `${place} runs no scripts (${shorten(refused)}): how long documents took to arrive needs script.allowed_types to allow inline ones, and script.allowed_contexts those of aggregations.`,
-      side(422)
     );
   }
   for (const { type, words, status: known, say } of KNOWN) {
@@ -65,6 +62,17 @@ export function storeError(status: number, error: unknown, asked: Asked): Source
     return new SourceError(`${place} can't answer for "${index}" (${shorten(deepest(causes), status)}).`, side(400));
   }
   return new SourceError(`${place} failed (${shorten(deepest(causes), status)}).`, side(502));
+}
+
+function noScripts(causes: readonly Cause[], place: string): NoScripts | undefined {
+  const refused = causes.find(({ reason = '' }) => NO_SCRIPTS.test(reason));
+  return (
+    refused &&
+    new NoScripts(
+      `${place} runs no scripts (${shorten(refused)}): how long documents took to arrive needs script.allowed_types to allow inline ones, and script.allowed_contexts those of aggregations.`,
+      side(422)
+    )
+  );
 }
 
 const NO_SCRIPTS = /cannot execute \[inline\] scripts|cannot execute scripts using|script_lang not supported/;
