@@ -18,10 +18,14 @@ export function describeDifference(difference: ParityDifference): string {
   switch (difference.kind) {
     case 'same':
       return 'the same';
+    case 'alike':
+      return 'no difference beyond chance, or one of less than 1 % of the rows';
     case 'other':
       return 'differs by no rule that is known';
     case 'type':
       return `${difference.training} in training, ${difference.served} when served`;
+    case 'missing_share':
+      return `missing in ${percent(difference.training)} of the rows in training, in ${percent(difference.served)} when served`;
     case 'missing_filled':
       return difference.filled === 'served'
         ? `missing in training, ${JSON.stringify(difference.value)} when served`
@@ -97,4 +101,8 @@ function limits({ low, high }: { readonly low: number; readonly high: number }):
 
 function short(value: number): string {
   return String(Number(value.toPrecision(7)));
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(3))} %`;
 }

@@ -1,6 +1,7 @@
 import { sourceOf } from '../evaluate/connections';
 import { FileSource } from '../sources/file/FileSource';
 import { compareColumns } from '../statistics/parity/compareColumns';
+import { holdSameRows } from '../statistics/parity/holdSameRows';
 import { compareValues, type ParityDifference } from '../statistics/parity/compareValues';
 import { alignColumns } from './alignColumns';
 import { CommandLineError } from './CommandLineError';
@@ -78,7 +79,7 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   await writeOut(
     format === 'json' ? `${JSON.stringify({ rows, results, notes }, null, 2)}\n` : table({ ...answer, notes })
   );
-  return fails && results.some(({ difference }) => difference.kind !== 'same') ? ExitStatus.failed : ExitStatus.ok;
+  return fails && results.some(isDifferent) ? ExitStatus.failed : ExitStatus.ok;
 }
 
 function byKey(before: Cells, after: Cells, shared: readonly string[], key: string): Answer {
@@ -105,14 +106,21 @@ function byKey(before: Cells, after: Cells, shared: readonly string[], key: stri
 }
 
 function byDistribution(before: Cells, after: Cells, shared: readonly string[]): Answer {
-  const results = shared.map((column): ColumnAnswer => {
-    const found = compareColumns(before.get(column) ?? [], after.get(column) ?? []);
+  const columns = shared.map((column) => [before.get(column) ?? [], after.get(column) ?? []] as const);
+  const sides = { sameRows: holdSameRows(columns), columns: shared.length };
+  const results = shared.map((column, i): ColumnAnswer => {
+    const found = compareColumns(...columns[i], sides);
     return { column, ...found, sentence: describeDifference(found.difference) };
   });
   const [training, served] = [before, after].map((cells) => [...cells.values()][0]?.length ?? 0);
   return {
     ...{ rows: { training, served }, results },
-    notes: ['Without --key distributions are compared: rows that swapped their values are not seen.'],
+    notes: [
+      'Without --key distributions are compared: rows that swapped their values are not seen.',
+      sides.sameRows
+        ? 'Both sides hold the same rows: whatever differs is a difference.'
+        : 'The two sides may hold other rows: what chance makes differ is no difference.',
+    ],
     head: `in their distributions, of ${training} rows in training and ${served} served.`,
     header: ['column', 'distance', 'remaining', 'difference'],
     line: ({ column, distance, remaining, sentence }) => [
@@ -144,13 +152,16 @@ function only(side: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`Only on the ${side} side: ${names.join(', ')}.`];
 }
 
+function isDifferent({ difference: { kind } }: ColumnAnswer): boolean {
+  return kind !== 'same' && kind !== 'alike';
+}
+
 function table({ results, head, header, line, notes }: Answer): string {
-  const isSame = ({ difference }: ColumnAnswer) => difference.kind === 'same';
-  const differing = results.filter((one) => !isSame(one));
+  const differing = results.filter(isDifferent);
   return printableLines([
     `${differing.length} of ${results.length} columns differ ${head}`,
     '',
-    ...alignColumns([header, ...[...differing, ...results.filter(isSame)].map(line)]),
+    ...alignColumns([header, ...[...differing, ...results.filter((one) => !isDifferent(one))].map(line)]),
     '',
     ...notes.map((note) => `Note: ${note}`),
     '',

@@ -146,3 +146,31 @@ test('explains itself', async () => {
   const { status, stdout } = await modelwatch(['check', '--help']);
   expect([status, stdout.split('\n')[0]]).toEqual([0, 'modelwatch check FILE [options]']);
 });
+
+test('finds rows that arrive late, as typed, as expected by a file, and as learnt', async () => {
+  const at = (minutes: number) => new Date(Date.UTC(2026, 0, 5) + minutes * 60_000).toISOString();
+  const log = (name: string, late: (i: number) => number) =>
+    csv(name, {
+      time: rows(N).map(at),
+      logged_at: rows(N).map((i) => at(i + late(i))),
+      users: rows(N).map((i) => i % 37),
+    });
+  const [fine, slow] = [log('fine.csv', (i) => 1 + (i % 3)), log('slow.csv', (i) => (i % 10 === 0 ? 90 : 1 + (i % 3)))];
+  const asked = ['--time', 'time', '--arrival', 'logged_at'];
+  const namesOf = async (...args: string[]) =>
+    (await resultsOf('check', ...args))
+      .filter(({ finding }) => finding !== null)
+      .map((row) => `${row.feature} ${row.finding}`);
+  expect(await namesOf(slow, '--baseline', fine, ...asked)).toEqual(['(delay) late_changed']);
+  expect(await namesOf(slow, '--baseline', fine, ...asked, '--max-delay', '1h')).toEqual(['(delay) late']);
+  expect(await namesOf(slow, '--baseline', fine, ...asked, '--max-delay', '2h')).toEqual(['(delay) late_changed']);
+  const { stdout } = await modelwatch(['check', fine, ...asked, '--learn']);
+  expect(stdout).toMatch(/arrival:\n {2}field: logged_at\n {2}maxDelay: 198s\n/);
+  const learnt = put('arrival.yaml', stdout);
+  expect(await namesOf(fine, '--time', 'time', '--expectations', learnt)).toEqual([]);
+  expect(await namesOf(slow, '--time', 'time', '--expectations', learnt)).toEqual(['(delay) late']);
+  // The newest row is from January, and a year without one is no delay.
+  expect(await namesOf(fine, '--baseline', fine, '--time', 'time', '--max-age', '1h')).toEqual(['(rows) stale']);
+  const { status, stderr } = await modelwatch(['check', slow, '--baseline', fine, '--arrival', 'logged_at']);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/need --time COLUMN/)]);
+});

@@ -87,6 +87,23 @@ test('compares distributions without a key', async () => {
   );
 });
 
+test('names nothing that chance makes differ between two days, though they have as many rows', async () => {
+  const random = (day: number) => (i: number) => Math.abs(Math.sin(day * 1000 + i) * 43_758.5453) % 1;
+  const day = (name: string, of: (i: number) => number) =>
+    csv(name, {
+      row: Array.from({ length: 800 }, (_, i) => i),
+      fare: Array.from({ length: 800 }, (_, i) => 20 - 40 * Math.log(1 - of(i))),
+      carrier: Array.from({ length: 800 }, (_, i) => ['AA', 'AA', 'UA', 'DL'][Math.floor(4 * of(i + 5000))]),
+      wind: Array.from({ length: 800 }, (_, i) => (of(i + 9000) < 0.1 ? '' : Math.floor(9 * of(i + 7000)))),
+    });
+  const sides = [day('monday.csv', random(1)), day('tuesday.csv', random(2))];
+  const { status, stdout } = await modelwatch(['parity', ...sides, '--fail-on', 'difference']);
+  expect(stdout).toContain('0 of 4 columns differ in their distributions');
+  expect(stdout).toContain('no difference beyond chance');
+  expect(stdout).toContain('The two sides may hold other rows');
+  expect(status).toBe(0);
+});
+
 test.each([
   [[training], 'needs two files'],
   [[training, served, '--features', 'carier'], 'no side has a column "carier"'],

@@ -1,5 +1,6 @@
-import type { ColumnParity } from './compareColumns';
+import type { ColumnParity, ParitySides } from './compareColumns';
 import type { ParityDifference } from './compareValues';
+import { LEAST_DISTANCE } from './leastDistance';
 
 type Found = Pick<ColumnParity, 'difference' | 'distance' | 'remaining'>;
 
@@ -13,10 +14,13 @@ const WRITINGS: ReadonlyArray<readonly ['case' | 'whitespace' | 'case_and_whites
 ];
 
 /** What makes the categories of both sides the same: another way of writing them, other names, or text that is cut off. */
-export function compareCategories(training: readonly string[], served: readonly string[]): Found {
+export function compareCategories(
+  training: readonly string[],
+  served: readonly string[],
+  { sameRows }: ParitySides
+): Found {
   const [before, after] = [countsOf(training), countsOf(served)];
   const distance = distanceOf(before, after);
-  const sameRows = training.length === served.length;
   if (distance === 0) {
     return { difference: { kind: 'same' }, distance, remaining: 0 };
   }
@@ -25,7 +29,7 @@ export function compareCategories(training: readonly string[], served: readonly 
     return isChance(was, is, sameRows) ? distanceOf(was, is) : null;
   };
   if (!sameRows && isChance(before, after, false)) {
-    return { difference: { kind: 'same' }, distance, remaining: distance };
+    return { difference: { kind: 'alike' }, distance, remaining: distance };
   }
   for (const [kind, change] of WRITINGS) {
     const remaining = agrees(change, true);
@@ -39,8 +43,9 @@ export function compareCategories(training: readonly string[], served: readonly 
     return { difference: { kind: 'truncated_text', length }, distance, remaining };
   }
   const mapped = mappingOf(before, after, sameRows);
+  const isSmall = !sameRows && distance < LEAST_DISTANCE;
   return mapped === null
-    ? { difference: { kind: 'other' }, distance, remaining: distance }
+    ? { difference: { kind: isSmall ? 'alike' : 'other' }, distance, remaining: distance }
     : { difference: mapped, distance, remaining: 0 };
 }
 

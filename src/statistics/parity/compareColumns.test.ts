@@ -1,6 +1,7 @@
 import { seededRandom } from '../random/seededRandom';
 import { compareColumns } from './compareColumns';
 import type { ParityValue } from './compareValues';
+import { holdSameRows } from './holdSameRows';
 
 const N = 4000;
 const random = seededRandom(7, 'parity');
@@ -15,11 +16,12 @@ describe.each([
   ['the same rows', false],
   ['other rows of the same kind', true],
 ])('of %s', (_, other) => {
+  const sides = { sameRows: !other, columns: 1 };
   const found = (training: readonly ParityValue[], served: readonly ParityValue[]) =>
-    compareColumns(Object.freeze([...training]), Object.freeze(shuffled(served, other)));
+    compareColumns(Object.freeze([...training]), Object.freeze(shuffled(served, other)), sides);
 
   it.each<[string, readonly ParityValue[], readonly ParityValue[], object]>([
-    ['nothing', skewed, skewed, { kind: 'same' }],
+    ['nothing', skewed, skewed, { kind: other ? 'alike' : 'same' }],
     ['kilometres', skewed, skewed.map((x) => x * 1.609344), { kind: 'scaled', factor: 1.609344 }],
     ['the sign', skewed, skewed.map((x) => -x), { kind: 'scaled', factor: -1 }],
     ['a logarithm', skewed, skewed.map(Math.log), { kind: 'logarithm', of: 'ln' }],
@@ -49,6 +51,70 @@ describe.each([
 });
 
 const same = (change: (x: number) => number) => compareColumns(skewed, shuffled(skewed.map(change), false));
+
+describe('of rows that two days have by chance', () => {
+  const draw = (n: number, of: (u: number) => ParityValue) => Array.from({ length: n }, () => of(random.next()));
+  const KINDS: Readonly<Record<string, (u: number) => ParityValue>> = {
+    numbers: (u) => -40 * Math.log(1 - u),
+    'few numbers': (u) => Math.floor(8 * u * u),
+    names: (u) => (u < 0.5 ? 'AA' : u < 0.8 ? 'UA' : u < 0.99 ? 'DL' : 'B6'),
+    'numbers of which some are missing': (u) => (u < 0.1 ? null : u),
+  };
+
+  it.each(Object.keys(KINDS))("%s don't differ, as many or not", (kind) => {
+    for (const served of [300, 300, 2000]) {
+      const names = Array.from({ length: 40 }, () => {
+        const columns = [draw(300, KINDS[kind]), draw(served, KINDS[kind])] as const;
+        const sides = { sameRows: holdSameRows([columns]), columns: 40 };
+        return compareColumns(...columns, sides).difference.kind;
+      });
+      expect(names.filter((name) => name !== 'alike' && name !== 'same')).toEqual([]);
+    }
+  });
+
+  it('differ where they do for sure and by more than a hundredth, and of the same rows always', () => {
+    const one = draw(4000, KINDS.names);
+    const swapped = one.map((name, i) => (i % 500 === 0 ? 'DL' : name));
+    expect(compareColumns(one, swapped).difference.kind).toBe('alike');
+    expect(compareColumns(one, swapped, { sameRows: true, columns: 3 }).difference.kind).toBe('other');
+    const more = one.map((name, i) => (i % 5 === 0 ? 'DL' : name));
+    expect(compareColumns(one, more).difference.kind).toBe('other');
+    const values = draw(4000, KINDS.numbers) as number[];
+    const strange = values.map((x, i) => (i % 500 === 0 ? x * x : x));
+    expect(compareColumns(values, strange).difference.kind).toBe('alike');
+    expect(compareColumns(values, strange, { sameRows: true, columns: 3 }).difference.kind).toBe('other');
+  });
+
+  it('differ where more are missing, and nothing else', () => {
+    const values = draw(2000, KINDS.names);
+    const less = (every: number) => values.map((value, i) => (i % every === 0 ? null : value));
+    expect(compareColumns(values, less(10)).difference).toEqual({ kind: 'missing_share', training: 0, served: 0.1 });
+    expect(compareColumns(less(10), values).difference).toMatchObject({ training: 0.1, served: 0 });
+    expect(compareColumns(values, less(1000)).difference.kind).toBe('alike');
+    expect(
+      compareColumns(
+        values,
+        values.map(() => null)
+      ).difference
+    ).toMatchObject({ kind: 'missing_share', served: 1 });
+    expect(compareColumns([1, 2, 3], [null, null, null]).difference.kind).toBe('alike');
+  });
+
+  it('are known for the same by a column of many values, but not by the numbers of the rows', () => {
+    const values = draw(300, KINDS.numbers);
+    const few = draw(300, KINDS.names);
+    const numbers = values.map((_, i) => i);
+    expect(holdSameRows([[values, [...values].reverse()]])).toBe(true);
+    expect(holdSameRows([[values, draw(300, KINDS.numbers)]])).toBe(false);
+    expect(holdSameRows([[values, values.slice(1)]])).toBe(false);
+    expect(
+      holdSameRows([
+        [few, [...few].reverse()],
+        [numbers, numbers],
+      ])
+    ).toBe(false);
+  });
+});
 
 it.each<[string, (x: number) => number, object]>([
   ['an offset', (x) => x - 273.15, { kind: 'offset', offset: expect.closeTo(-273.15, 6) as number }],
@@ -83,5 +149,5 @@ it.each<[ParityValue[], ParityValue[], string]>([
   [[NaN], [1], 'other'],
   [[Infinity], [Infinity], 'other'],
 ])('has an answer for %j and %j', (training, served, kind) => {
-  expect(compareColumns(training, served).difference.kind).toBe(kind);
+  expect(compareColumns(training, served, { sameRows: true, columns: 1 }).difference.kind).toBe(kind);
 });

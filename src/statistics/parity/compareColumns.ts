@@ -1,5 +1,6 @@
 import { compareCategories } from './compareCategories';
 import { compareNumbers } from './compareNumbers';
+import { LEAST_DISTANCE } from './leastDistance';
 import { type ParityDifference, type ParityValue, typeOfValues } from './compareValues';
 
 /** What the distributions of a column tell of how its two sides differ. */
@@ -13,40 +14,74 @@ export interface ColumnParity {
   readonly remaining: number | null;
 }
 
+/** What is known of the two sides as a whole. */
+export interface ParitySides {
+  /** Whether they hold the same rows, so that nothing differs by chance. */
+  readonly sameRows: boolean;
+  /** Columns that are compared: with many, chance alone makes one differ. */
+  readonly columns: number;
+}
+
 /**
  * Compares a column of the two sides without a key: by its distribution. Of the same rows it sees what value by value is
  * seen, but for rows that swapped their values; of other rows of the same kind, all that is larger than chance.
  */
-export function compareColumns(training: readonly ParityValue[], served: readonly ParityValue[]): ColumnParity {
+export function compareColumns(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  sides: ParitySides = { sameRows: false, columns: 1 }
+): ColumnParity {
   const missing = { training: missingOf(training), served: missingOf(served) };
   const own = { rows: { training: training.length, served: served.length }, missing };
-  const filled = filledWith(training, served);
-  const turned = filled === null ? filledWith(served, training) : null;
+  const filled = filledWith(training, served, sides);
+  const turned = filled === null ? filledWith(served, training, sides) : null;
   if (filled !== null || turned !== null) {
     const value = filled ?? turned ?? '';
     const difference = { kind: 'missing_filled', filled: filled !== null ? 'served' : 'training', value } as const;
     return { ...own, difference, distance: null, remaining: null };
   }
+  const found = valuesOf(training, served, sides);
+  const shares = { training: missing.training / training.length, served: missing.served / served.length };
+  const isAlike = found.difference.kind === 'same' || found.difference.kind === 'alike';
+  return isAlike && differSurely(training, served, sides)
+    ? { ...own, ...found, difference: { kind: 'missing_share', ...shares } }
+    : { ...own, ...found };
+}
+
+type Found = Pick<ColumnParity, 'difference' | 'distance' | 'remaining'>;
+
+/** Of the values that are there. */
+function valuesOf(training: readonly ParityValue[], served: readonly ParityValue[], sides: ParitySides): Found {
+  const none = { distance: null, remaining: null };
   const [before, after] = [training.filter((value) => value !== null), served.filter((value) => value !== null)];
   if (before.length === 0 || after.length === 0) {
-    return {
-      ...own,
-      difference: { kind: before.length === after.length ? 'same' : 'other' },
-      distance: null,
-      remaining: null,
-    };
+    return { difference: { kind: before.length === after.length ? 'same' : 'alike' }, ...none };
   }
   const [type, now] = [typeOfValues(before), typeOfValues(after)];
   if (type !== now) {
-    return { ...own, difference: { kind: 'type', training: type, served: now }, distance: null, remaining: null };
+    return { difference: { kind: 'type', training: type, served: now }, ...none };
   }
   const numbers = [before, after].map((side) => side.filter((value) => typeof value === 'number'));
-  return {
-    ...own,
-    ...(type === 'numbers'
-      ? compareNumbers(numbers[0], numbers[1])
-      : compareCategories(before.map(String), after.map(String))),
-  };
+  return type === 'numbers'
+    ? compareNumbers(numbers[0], numbers[1], sides)
+    : compareCategories(before.map(String), after.map(String), sides);
+}
+
+/** Whether another share of the rows has no value, by more than chance and enough to matter. */
+function differSurely(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  { sameRows }: ParitySides
+): boolean {
+  const difference = Math.abs(missingOf(training) / training.length - missingOf(served) / served.length);
+  const least = Math.max(LEAST_DISTANCE, SURE * errorOf(training, served));
+  return sameRows ? difference > 0 : difference >= least;
+}
+
+/** Standard error of the difference of the shares without a value. */
+function errorOf(training: readonly ParityValue[], served: readonly ParityValue[]): number {
+  const rate = (missingOf(training) + missingOf(served)) / (training.length + served.length);
+  return Math.sqrt(rate * (1 - rate) * (1 / training.length + 1 / served.length));
 }
 
 /** So many standard errors of a share are no chance. */
@@ -56,10 +91,14 @@ const SURE = 4;
  * The one value that what is missing before became: it has as many rows more than before as fewer are missing. Null where
  * there is none.
  */
-function filledWith(before: readonly ParityValue[], after: readonly ParityValue[]): ParityValue {
+function filledWith(
+  before: readonly ParityValue[],
+  after: readonly ParityValue[],
+  { sameRows }: ParitySides
+): ParityValue {
   const gone = missingOf(before) / before.length - missingOf(after) / after.length;
-  const error = Math.sqrt((gone * (1 - gone)) / Math.min(before.length, after.length));
-  if (!(gone > 0) || (before.length !== after.length && gone < SURE * error)) {
+  const error = errorOf(before, after);
+  if (!(gone > 0) || (!sameRows && gone < SURE * error)) {
     return null;
   }
   const [was, is] = [sharesOf(before), sharesOf(after)];
@@ -70,7 +109,8 @@ function filledWith(before: readonly ParityValue[], after: readonly ParityValue[
       [most, value] = [grown, one];
     }
   });
-  const isAll = Math.abs(most - gone) <= (before.length === after.length ? 1e-9 : SURE * error);
+  const least = sameRows ? 0 : SURE * error;
+  const isAll = most > 0 && most >= least && Math.abs(most - gone) <= Math.max(least, 1e-9);
   return isAll ? value : null;
 }
 

@@ -1,7 +1,8 @@
 import { momentsOf } from '../../distribution/moments';
 import { ksBounds } from '../numeric/ksBounds';
 import { knownFactor } from '../quality/knownFactors';
-import type { ColumnParity } from './compareColumns';
+import type { ColumnParity, ParitySides } from './compareColumns';
+import { LEAST_DISTANCE } from './leastDistance';
 import { affine, clipping, logarithms, rounding, scaling, shift, type Transformation } from './transformations';
 
 /** Values beyond so many are compared by as many of their quantiles. */
@@ -9,8 +10,8 @@ const MOST_VALUES = 20_000;
 /** Numbers that agree in so many digits are the same: the two sides may compute in other precision. */
 const DIGITS = 9;
 const MOST_DECIMALS = 6;
-/** Quantile 0.99 of Kolmogorov's distribution. */
-const CHANCE = 1.628;
+/** The level at which chance alone makes any column differ. */
+const LEVEL = 0.01;
 /** Of the same rows a transformation leaves this share of the distance at most. */
 const REST = 0.1;
 const NEAR = 0.03;
@@ -26,7 +27,11 @@ type Found = Pick<ColumnParity, 'difference' | 'distance' | 'remaining'>;
  * Kolmogorov-Smirnov distance, tried from those that fit nothing (rounding, logarithm) to those that fit two numbers. What
  * agrees from the beginning is only explained by what makes it agree tenfold better.
  */
-export function compareNumbers(training: readonly number[], served: readonly number[]): Found {
+export function compareNumbers(
+  training: readonly number[],
+  served: readonly number[],
+  { sameRows, columns }: ParitySides
+): Found {
   const [before, after] = [sortedFinite(training), sortedFinite(served)];
   if (before.length === 0 || after.length === 0) {
     return { difference: { kind: 'other' }, distance: null, remaining: null };
@@ -35,7 +40,7 @@ export function compareNumbers(training: readonly number[], served: readonly num
   const distanceAfter = (change: Transformation | null) =>
     distanceOf(snapped(change === null ? before : before.map((value) => change.apply(value)).sort()), now);
   const distance = distanceAfter(null);
-  const chance = CHANCE * Math.sqrt(1 / training.length + 1 / served.length);
+  const chance = chanceOf(LEVEL / columns) * Math.sqrt(1 / training.length + 1 / served.length);
   const most = distance <= chance ? REST * distance : chance;
   if (distance === 0) {
     return { difference: { kind: 'same' }, distance, remaining: 0 };
@@ -48,7 +53,13 @@ export function compareNumbers(training: readonly number[], served: readonly num
   if (found !== undefined) {
     return { difference: found.change.difference, distance, remaining: found.remaining };
   }
-  return { difference: { kind: distance <= chance ? 'same' : 'other' }, distance, remaining: distance };
+  const isAlike = !sameRows && (distance <= chance || distance < LEAST_DISTANCE);
+  return { difference: { kind: isAlike ? 'alike' : 'other' }, distance, remaining: distance };
+}
+
+/** What Kolmogorov's distribution exceeds with a small probability: 2 exp(−2x²). */
+function chanceOf(probability: number): number {
+  return Math.sqrt(Math.log(2 / probability) / 2);
 }
 
 interface Tried {

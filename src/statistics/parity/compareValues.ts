@@ -7,6 +7,8 @@ export type ParityType = 'numbers' | 'text' | 'mixed';
 /** How the values of the two sides differ, as data. */
 export type ParityDifference =
   | { readonly kind: 'same' }
+  /** Without a key: no more than chance makes two samples differ, or too little to matter. */
+  | { readonly kind: 'alike' }
   /** served = training × factor */
   | { readonly kind: 'scaled'; readonly factor: number }
   /** served = training × factor + offset */
@@ -21,6 +23,8 @@ export type ParityDifference =
   | { readonly kind: 'rounded' | 'truncated_decimals'; readonly decimals: number }
   /** What is missing on the training side is one value on the serving side, or the other way round. */
   | { readonly kind: 'missing_filled'; readonly filled: 'served' | 'training'; readonly value: number | string }
+  /** Without a key: other shares of the rows have no value, and those that are there are alike. */
+  | { readonly kind: 'missing_share'; readonly training: number; readonly served: number }
   | { readonly kind: 'case' | 'whitespace' | 'case_and_whitespace' }
   | { readonly kind: 'truncated_text'; readonly length: number }
   /** Each category became another one, always the same. */
