@@ -8,7 +8,14 @@ import { missingDataSource } from './services/MissingDataSource';
 
 const centered = css({ height: '100%', display: 'flex', alignItems: 'center', justifyContent: 'center' });
 
-function DataErrorView({ data, message, needsTimeField, needsNumberField, needsStringField }: PanelDataErrorViewProps) {
+function DataErrorView({
+  data,
+  fieldConfig,
+  message,
+  needsTimeField,
+  needsNumberField,
+  needsStringField,
+}: PanelDataErrorViewProps) {
   const missing = Object.entries({ time: needsTimeField, number: needsNumberField, string: needsStringField })
     .filter(([, needed]) => needed)
     .map(([kind]) => `a ${kind} field`);
@@ -17,7 +24,8 @@ function DataErrorView({ data, message, needsTimeField, needsNumberField, needsS
     return <div className={centered}>Not in the preview: {sourceName(lacking)}</div>;
   }
   const empty = data.series.every(({ length }) => length === 0);
-  return <div className={centered}>{message ?? (empty ? 'No data' : `Data is missing ${missing.join(' and ')}`)}</div>;
+  const none = fieldConfig?.defaults.noValue ?? 'No data';
+  return <div className={centered}>{message ?? (empty ? none : `Data is missing ${missing.join(' and ')}`)}</div>;
 }
 
 function Page({ pageNav, renderTitle, subTitle, actions, children }: PluginPageProps) {

@@ -7,7 +7,14 @@ import { defaultQuery } from './defaultQuery';
 import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 
-const VARIABLES: Record<string, string | string[]> = { feature: ['distance', 'carrier'], window: '7d' };
+const VARIABLES: Record<string, string | string[]> = {
+  feature: ['distance', 'carrier'],
+  window: '7d',
+  version: '',
+  label: '',
+  prediction: 'prediction',
+  classes: ['late', 'on_time'],
+};
 
 /** As much of Grafana's template service as a data source uses. */
 const templates = {
@@ -43,6 +50,31 @@ test('replaces template variables, those of the panel before those of the dashbo
     window: '7d',
     current: { path: 'log.csv', features: [{ name: 'distance' }, { name: 'carrier' }] },
   });
+});
+
+test('asks for each value of a variable, within its entry', () => {
+  const measures = [{ name: '$classes', aggregate: 'count', query: '$prediction:"$classes"' }];
+  expect(source.applyTemplateVariables({ ...query, kind: 'volume', measures }, {}).measures).toEqual([
+    { name: 'late', aggregate: 'count', query: 'prediction:"late"' },
+    { name: 'on_time', aggregate: 'count', query: 'prediction:"on_time"' },
+  ]);
+});
+
+test.each<Partial<ModelwatchQuery>>([
+  { kind: 'versions', feature: { name: '$version' } },
+  { current: { path: 'log.csv', features: [{ name: '$label' }] } },
+  { baseline: { kind: 'selection', features: [{ name: 'class', field: '$label' }] } },
+  { kind: 'volume', measures: [{ name: 'late', aggregate: 'count', query: '$label:late' }] },
+])('does not ask about everything where the variable that names it has no value: %j', (asked) => {
+  expect(source.filterQuery({ ...query, ...asked })).toBe(false);
+  const filled = JSON.parse(JSON.stringify(asked).replace(/\$(version|label)/g, 'x')) as Partial<ModelwatchQuery>;
+  expect(source.filterQuery({ ...query, ...filled })).toBe(true);
+});
+
+test('what is told apart by a variable without a value is not told apart', () => {
+  const asked = { ...query, segmentBy: ['$version'], current: { path: 'log.csv', timeField: '$label' } };
+  expect(source.filterQuery(asked)).toBe(true);
+  expect(source.applyTemplateVariables(asked, {})).toEqual({ ...query, segmentBy: [], current: { path: 'log.csv' } });
 });
 
 test.each([

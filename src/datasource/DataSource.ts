@@ -5,17 +5,19 @@ import type {
   DataSourceInstanceSettings,
   ScopedVars,
 } from '@grafana/data';
-import { DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
+import { DataSourceWithBackend } from '@grafana/runtime';
 import { map, type Observable } from 'rxjs';
-import type { Selection } from '../query/selection';
 import { annotationSupport } from './annotationSupport';
 import { createResources } from './createResources';
 import { defaultQuery } from './defaultQuery';
-import { interpolateQuery, type Replace } from './interpolateQuery';
+import { interpolateQuery } from './interpolateQuery';
+import { isAsked } from './isAsked';
 import { withLinks } from './links/withLinks';
-import type { ModelwatchQuery } from './ModelwatchQuery';
+import { withKeysOfStore } from './keysOfStore';
+import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { draftOf, withDraft } from './normalizeQuery';
+import { pageVariables } from './templates';
 import { VariableSupport } from './variables/VariableSupport';
 import { withExploreViews } from './withExploreViews';
 
@@ -23,7 +25,10 @@ import { withExploreViews } from './withExploreViews';
 export class DataSource extends DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings> {
   override annotations = annotationSupport;
 
-  readonly resources = createResources(this, (value) => this.interpolate(value));
+  readonly resources = createResources(this, {
+    interpolate: (value) => this.interpolate(value),
+    fill: (query) => this.fill(query),
+  });
 
   /** As the configuration page stored them; no secrets are among them. */
   private readonly stored: ModelwatchSettings;
@@ -38,11 +43,11 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
     return defaultQuery(app);
   }
 
-  /** Queries that don't say yet where their data is are not sent. */
+  /** Queries that don't say yet what they are about are not sent. */
   override filterQuery(query: ModelwatchQuery): boolean {
-    const { current, measures = [], feature } = query;
-    const isAsked = isChosen(current) || measures.length > 0 || feature !== undefined;
-    return !query.hide && (isAsked || this.isPrometheus(current?.connection));
+    const stored = draftOf(query);
+    const filled = this.interpolate(stored);
+    return !query.hide && isAsked(stored, filled, this.typeOf(filled.current?.connection) === 'prometheus');
   }
 
   override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
@@ -54,33 +59,23 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
   }
 
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {
-    return withDraft(query, this.interpolate(draftOf(query), scopedVars));
+    return withDraft(query, this.fill(draftOf(query), scopedVars));
   }
 
-  /** Prometheus needs nothing but its name: then all of its histograms are meant. */
-  private isPrometheus(connection: string | undefined): boolean {
-    const { connections = {} } = this.stored;
-    return connection !== undefined && connections[this.interpolate(connection)]?.type === 'prometheus';
+  /** Replaces variables: of the page, and before them those that a request brings. */
+  interpolate<Value>(value: Value, scopedVars?: ScopedVars): Value {
+    return interpolateQuery(value, pageVariables(scopedVars));
   }
 
-  private interpolate<Value>(value: Value, scopedVars: ScopedVars = {}): Value {
-    const templates = getTemplateSrv();
-    const replace: Replace = {
-      text: (template) => templates.replace(template, scopedVars),
-      list: (template) => {
-        let values: string[] = [template];
-        templates.replace(template, scopedVars, (value: string | string[]) => {
-          values = [value].flat();
-          return '';
-        });
-        return values.filter((entry) => entry !== '');
-      },
-    };
-    return interpolateQuery(value, replace);
+  /** As the back end is asked. */
+  private fill(query: QueryDraft, scopedVars?: ScopedVars): QueryDraft {
+    return withKeysOfStore(this.interpolate(query, scopedVars), (name) => this.typeOf(name));
   }
-}
 
-function isChosen(selection: Selection | undefined): boolean {
-  const { connection: _, timeField: __, ...where } = selection ?? {};
-  return Object.values(where).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+  /** Of the default connection where none is named. */
+  private typeOf(connection: string | undefined): string | undefined {
+    const { connections = {}, defaultConnection } = this.stored;
+    const name = connection ?? defaultConnection;
+    return name === undefined ? undefined : connections[name]?.type;
+  }
 }

@@ -1,6 +1,6 @@
 import { type DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import type { Expectation } from '../query/expectation';
-import type { ModelwatchQuery } from './ModelwatchQuery';
+import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { rememberAnswers } from './rememberAnswers';
 import type {
@@ -18,7 +18,10 @@ type Caller = Pick<DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings>, '
  * The back end's resources, with template variables replaced. What several fields of one editor ask is asked once; what
  * changes with the data or the query is asked each time.
  */
-export function createResources(caller: Caller, interpolate: <Value>(value: Value) => Value): Resources {
+export function createResources(
+  caller: Caller,
+  { interpolate, fill }: { interpolate: <Value>(value: Value) => Value; fill: (query: QueryDraft) => QueryDraft }
+): Resources {
   const once = rememberAnswers();
   return {
     resolve: (text) => interpolate(text),
@@ -50,12 +53,11 @@ export function createResources(caller: Caller, interpolate: <Value>(value: Valu
       const asked = { selection: interpolate(selection), field: interpolate(field), ...range };
       return (await caller.postResource<{ values: string[] }>('values', asked)).values;
     },
-    windows: (query, { from, to }) =>
-      caller.postResource<ShownWindows>('windows', { query: interpolate(query), from, to }),
+    windows: (query, { from, to }) => caller.postResource<ShownWindows>('windows', { query: fill(query), from, to }),
     expectations: async (query, { from, to }) => {
-      const asked = { query: interpolate(query), from, to };
+      const asked = { query: fill(query), from, to };
       return (await caller.postResource<{ features: Record<string, Expectation> }>('expectations', asked)).features;
     },
-    explain: (query, { from, to }) => caller.postResource<Explanation>('plan', { query: interpolate(query), from, to }),
+    explain: (query, { from, to }) => caller.postResource<Explanation>('plan', { query: fill(query), from, to }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Expectation } from '../query/expectation';
 import type { Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
+import type { QueryDraft } from './ModelwatchQuery';
 
 /** What the back end tells the editors. */
 export interface Resources {
@@ -19,10 +20,10 @@ export interface Resources {
   /** Values of a column, label or field. */
   values(selection: Selection, field: string, range: TimeRange | null): Promise<string[]>;
   /** Which stretches of time a query compares. */
-  windows(query: object, range: TimeRange): Promise<ShownWindows>;
+  windows(query: QueryDraft, range: TimeRange): Promise<ShownWindows>;
   /** What each feature was like in the baseline, or in the time asked about where the query has none. */
-  expectations(query: object, range: TimeRange): Promise<Record<string, Expectation>>;
-  explain(query: object, range: TimeRange): Promise<Explanation>;
+  expectations(query: QueryDraft, range: TimeRange): Promise<Record<string, Expectation>>;
+  explain(query: QueryDraft, range: TimeRange): Promise<Explanation>;
 }
 
 export interface ConnectionList {

@@ -22,7 +22,10 @@ describe.each(DASHBOARDS)('$title', ({ uid, panels, links }) => {
   it.each(LOOKS)('shows all of it to everybody, $theme, $width pixels wide', async (look) => {
     const seen = await visit(`/d/${uid}`, look);
     // On a busy machine nothing may be asked for a while before the panels are there.
-    await seen.page.locator('[data-viz-panel-key]').nth(panels.length - 1).waitFor({ state: 'attached' });
+    await seen.page
+      .locator('[data-viz-panel-key]')
+      .nth(panels.length - 1)
+      .waitFor({ state: 'attached' });
     await settle(seen.page);
     expect(await lookAtPanels(seen.page)).toHaveLength(panels.length);
     expect(await seen.page.evaluate(() => document.body.classList.value)).toContain(`theme-${look.theme}`);

@@ -2,8 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
 import { DASHBOARDS } from '../../src/app/places';
+import { interpolateQuery } from '../../src/datasource/interpolateQuery';
+import { isAsked } from '../../src/datasource/isAsked';
+import type { ModelwatchQuery } from '../../src/datasource/ModelwatchQuery';
 import { parseQuery } from '../../src/query/parseQuery';
 import { withoutHostKeys } from '../../src/query/withoutHostKeys';
+import { variablesOf } from '../fixtures/dashboards/variablesOf';
 import { type BundledDashboard, type BundledPanel, dashboardSchema } from './dashboardSchema';
 
 const ROOT = path.resolve(__dirname, '../..');
@@ -22,17 +26,13 @@ const UIDS = new Set(dashboards.map(({ content }) => content.uid));
 const panelsOf = ({ panels }: BundledDashboard) =>
   panels.flatMap((panel) => ('panels' in panel ? panel.panels : [panel])) as BundledPanel[];
 
-/** The first value of each variable in its place. */
-function filled({ templating }: BundledDashboard, value: unknown): unknown {
-  const current = new Map(
-    templating.list.map((variable) => [
-      variable.name,
-      variable.current && 'value' in variable.current ? [variable.current.value].flat()[0] : '',
-    ])
-  );
-  return JSON.parse(
-    JSON.stringify(value).replace(/\$\{?(\w+)(?::\w+)?\}?/g, (whole, name: string) => current.get(name) ?? whole)
-  );
+/** The queries to Modelwatch, of panels and of annotations. */
+function queriesOf(dashboard: BundledDashboard) {
+  const targets = [
+    ...panelsOf(dashboard).flatMap(({ targets: own = [] }) => own),
+    ...dashboard.annotations.list.flatMap(({ target }) => target ?? []),
+  ];
+  return targets.filter(({ datasource }) => datasource.type === 'modelwatch-datasource');
 }
 
 it('the bundle lists each dashboard, by its title', () => {
@@ -69,14 +69,10 @@ describe.each(dashboards)('$file', ({ content }) => {
   });
 
   it('asks questions that Modelwatch understands', () => {
-    const targets = [
-      ...panelsOf(content).flatMap(({ targets: own = [] }) => own),
-      ...content.annotations.list.flatMap(({ target }) => target ?? []),
-    ];
-    const ours = targets.filter(({ datasource }) => datasource.type === 'modelwatch-datasource');
+    const ours = queriesOf(content);
     const problems = ours.flatMap((target) => {
       try {
-        parseQuery(withoutHostKeys(filled(content, target)));
+        parseQuery(withoutHostKeys(interpolateQuery(target, variablesOf(content))));
         return [];
       } catch (error) {
         return [`${target.refId}: ${String(error)}`];
@@ -96,5 +92,47 @@ describe.each(dashboards)('$file', ({ content }) => {
       return UIDS.has(uid) && asked.every((name) => names.includes(name)) ? [] : [link];
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+/** The one that tells the demo's story is bound to the demo. */
+const ANYBODYS = dashboards.filter(({ content }) => content.uid !== 'modelwatch-flight-delays');
+
+/** What only the demo's data are called. */
+const DEMO_NAMES = /flights|parquet|model_version|probability_late|predicted late|actual|New_York|modelwatch-demo|2013/;
+
+describe.each(ANYBODYS)('$file serves data of anybody', ({ content }) => {
+  const queries = queriesOf(content);
+
+  it('names nothing of the demo outside of its variables', () => {
+    expect(JSON.stringify(queries)).not.toMatch(DEMO_NAMES);
+    expect(JSON.stringify(content.templating.list.map(({ query }) => query))).not.toMatch(/modelwatch-demo/);
+    const sources = [...panelsOf(content), ...content.annotations.list].flatMap(
+      ({ datasource }) => datasource?.uid ?? []
+    );
+    expect(sources.filter((uid) => !uid.startsWith('$'))).toEqual([]);
+  });
+
+  it('has no variable that nothing uses, and uses none that there is not', () => {
+    const names = content.templating.list.map(({ name }) => name);
+    const used = [...JSON.stringify([content.panels, content.annotations, content.templating]).matchAll(/\$\{?(\w+)/g)];
+    const wanted = new Set(used.map(([, name]) => name).filter((name) => !name.startsWith('__')));
+    expect(names.filter((name) => !wanted.has(name))).toEqual([]);
+    expect([...wanted].filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it.each<{ store: string; given: Record<string, string[]> }>([
+    { store: 'a file', given: { connection: ['own'], source: ['log.csv'] } },
+    { store: 'an index without versions and labels', given: { source: ['log-*'], version: [''], label: [''] } },
+  ])('asks $store as it is told', ({ given }) => {
+    const replace = variablesOf(content, given);
+    const asked = queries
+      .map((stored) => ({ stored: stored as ModelwatchQuery, filled: interpolateQuery(stored, replace) }))
+      .filter(({ stored, filled }) => isAsked(stored, filled as ModelwatchQuery, false));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { filled } of asked) {
+      const { current } = parseQuery(withoutHostKeys(filled));
+      expect(current).toMatchObject({ path: given.source[0], index: given.source[0] });
+    }
   });
 });

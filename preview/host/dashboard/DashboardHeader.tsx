@@ -1,5 +1,6 @@
 import { css } from '@emotion/css';
 import React from 'react';
+import { useObservable } from 'react-use';
 import { textUtil, urlUtil } from '@grafana/data';
 import { getTemplateSrv, locationService } from '@grafana/runtime';
 import { SceneObjectBase, type SceneComponentProps, type SceneObject, type SceneObjectState } from '@grafana/scenes';
@@ -31,8 +32,9 @@ export class ControlsLine extends SceneObjectBase<ControlsLineState> {
   );
 }
 
-/** Links to other pages. */
+/** Links to other pages; what they keep of the address changes with it. */
 export function DashboardLinks({ links }: { links: readonly DashboardLink[] }) {
+  useObservable(locationService.getLocationObservable());
   return (
     <>
       {links.map((link) => (

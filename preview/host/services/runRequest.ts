@@ -3,6 +3,7 @@ import {
   DataTopic,
   LoadingState,
   toDataFrame,
+  type DataFrame,
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceApi,
@@ -16,10 +17,10 @@ const SHOW_LOADING_AFTER_MS = 200;
 export function runRequest(
   dataSource: DataSourceApi,
   request: DataQueryRequest,
-  query: DataSourceApi['query'] = dataSource.query
+  variableQuery?: DataSourceApi['query']
 ): Observable<PanelData> {
   const pending: PanelData = { state: LoadingState.Loading, series: [], request, timeRange: request.range };
-  const answers = defer(() => from(query.call(dataSource, request))).pipe(
+  const answers = defer(() => ask(dataSource, request, variableQuery)).pipe(
     map((response) => toPanelData(pending, response)),
     catchError((error: Error) => of({ ...pending, state: LoadingState.Error, error: toDataQueryError(error) })),
     share()
@@ -31,8 +32,17 @@ export function runRequest(
   return merge(loading, answers);
 }
 
+/** As Grafana does, what a data source doesn't want is not asked. */
+function ask(dataSource: DataSourceApi, request: DataQueryRequest, variableQuery?: DataSourceApi['query']) {
+  if (variableQuery) {
+    return from(variableQuery.call(dataSource, request));
+  }
+  const targets = request.targets.filter((target) => dataSource.filterQuery?.(target) ?? true);
+  return targets.length === 0 ? of({ data: [] }) : from(dataSource.query({ ...request, targets }));
+}
+
 function toPanelData(pending: PanelData, { data, error, errors, state }: DataQueryResponse): PanelData {
-  const frames = data.map((frame) => toDataFrame(frame));
+  const frames = data.map(toSeries);
   const firstError = error ?? errors?.[0];
   return {
     ...pending,
@@ -41,4 +51,9 @@ function toPanelData(pending: PanelData, { data, error, errors, state }: DataQue
     annotations: frames.filter(({ meta }) => meta?.dataTopic === DataTopic.Annotations),
     ...(firstError && { error: firstError, errors: errors ?? [firstError] }),
   };
+}
+
+/** A variable's values are no frames: scenes read them as they are. */
+function toSeries(answer: DataQueryResponse['data'][number]): DataFrame {
+  return 'text' in answer && 'value' in answer ? (answer as DataFrame) : toDataFrame(answer);
 }

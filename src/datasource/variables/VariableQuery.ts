@@ -1,15 +1,26 @@
 import type { DataQuery } from '@grafana/schema';
 import type { Selection } from '../../query/selection';
+import type { FieldRole } from './fieldRoles';
 
 /** What a dashboard variable lists: of a query stored without it, features. */
-export const VARIABLE_SUBJECTS = ['features', 'values', 'metrics', 'profiles', 'connections'] as const;
+export const VARIABLE_SUBJECTS = [
+  'features',
+  'values',
+  'field',
+  'places',
+  'metrics',
+  'profiles',
+  'connections',
+] as const;
 export type VariableSubject = (typeof VARIABLE_SUBJECTS)[number];
 
 /** A dashboard variable whose values the back end lists. */
 export interface VariableQuery extends DataQuery {
   what?: VariableSubject;
-  /** Where the features, values or metrics are. */
+  /** Where the features, values or metrics are; of `connections` the one that comes first. */
   current?: Selection;
   /** Of `values`: the label, column or field; model versions and other segments are values of one. */
   field?: string;
+  /** Of `field`: what it is for. */
+  role?: FieldRole;
 }

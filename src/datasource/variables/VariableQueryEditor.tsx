@@ -13,12 +13,16 @@ import type { ModelwatchQuery } from '../ModelwatchQuery';
 import type { ModelwatchSettings } from '../ModelwatchSettings';
 import type { Resources } from '../resources';
 import { t } from '../text';
+import { FIELD_ROLES } from './fieldRoles';
+import { roleWords, subjectWords } from './subjectWords';
 import { VARIABLE_SUBJECTS, type VariableQuery, type VariableSubject } from './VariableQuery';
 
 type Props = QueryEditorProps<DataSource, ModelwatchQuery, ModelwatchSettings, VariableQuery>;
 
 const NO_ERRORS = new Map<string, string>();
-const WITHOUT_SELECTION: ReadonlySet<VariableSubject> = new Set(['profiles', 'connections']);
+const WITHOUT_SELECTION: ReadonlySet<VariableSubject> = new Set(['profiles']);
+/** Of these only the connection is asked about. */
+const OF_CONNECTION: ReadonlySet<VariableSubject> = new Set(['places', 'connections']);
 
 /** What the variable lists, and where that is. */
 export function VariableQueryEditor({ datasource, query, onChange }: Props) {
@@ -36,9 +40,26 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
             onChange={({ value }) => onChange({ ...query, what: value })}
           />
         </LabelledField>
+        {what === 'field' && (
+          <LabelledField label={t('variable.role', 'For')} htmlFor="variable-role">
+            <SteadyCombobox
+              id="variable-role"
+              width={24}
+              options={FIELD_ROLES.map((value) => ({ value, ...roleWords(value) }))}
+              value={query.role ?? null}
+              placeholder={t('variable.chooseRole', 'Choose what it is for')}
+              onChange={({ value }) => onChange({ ...query, role: value })}
+            />
+          </LabelledField>
+        )}
         {what === 'values' && <FieldOfValues query={query} resources={resources} onChange={onChange} />}
       </EditorRow>
-      {!WITHOUT_SELECTION.has(what) && (
+      {OF_CONNECTION.has(what) && (
+        <EditorRow>
+          <ConnectionField query={query} resources={resources} onChange={onChange} />
+        </EditorRow>
+      )}
+      {!WITHOUT_SELECTION.has(what) && !OF_CONNECTION.has(what) && (
         <EditorRow>
           <SelectionFields
             resources={resources}
@@ -57,6 +78,29 @@ interface FieldProps {
   query: VariableQuery;
   resources: Resources;
   onChange: (query: VariableQuery) => void;
+}
+
+function ConnectionField({ query, resources, onChange }: FieldProps) {
+  const { known, loading, error } = useConnection(resources, query.current ?? {});
+  return (
+    <PickField
+      id="variable-connection"
+      label={query.what === 'connections' ? t('variable.first', 'First') : t('variable.connection', 'Connection')}
+      tooltip={
+        query.what === 'connections'
+          ? t('variable.firstTooltip', 'The connection that is listed first; it may be a variable.')
+          : t('variable.connectionTooltip', 'Whose files, indices or series are listed; it may be a variable.')
+      }
+      width={28}
+      custom={t('features.custom', 'Use this name; it may be a variable')}
+      placeholder={t('variable.defaultConnection', 'The default connection')}
+      loading={loading}
+      error={error}
+      options={known.map(({ name, type }) => ({ value: name, description: type }))}
+      value={query.current?.connection}
+      onChange={(connection) => onChange({ ...query, current: connection === undefined ? undefined : { connection } })}
+    />
+  );
 }
 
 function FieldOfValues({ query, resources, onChange }: FieldProps) {
@@ -87,34 +131,4 @@ function FieldOfValues({ query, resources, onChange }: FieldProps) {
       onChange={(field) => onChange({ ...query, field })}
     />
   );
-}
-
-function subjectWords(subject: VariableSubject): { label: string; description: string } {
-  switch (subject) {
-    case 'features':
-      return {
-        label: t('variable.features', 'Features'),
-        description: t('variable.featuresIs', 'Columns, fields or metrics with distributions'),
-      };
-    case 'values':
-      return {
-        label: t('variable.values', 'Versions or segments'),
-        description: t('variable.valuesIs', 'Values of a label, column or field'),
-      };
-    case 'metrics':
-      return {
-        label: t('variable.metrics', 'Metrics'),
-        description: t('variable.metricsIs', 'Metrics of a connection to Prometheus'),
-      };
-    case 'profiles':
-      return {
-        label: t('variable.profiles', 'Stored profiles'),
-        description: t('variable.profilesIs', 'Baselines that "modelwatch profile" wrote'),
-      };
-    case 'connections':
-      return {
-        label: t('variable.connections', 'Connections'),
-        description: t('variable.connectionsIs', 'Those of this data source'),
-      };
-  }
 }

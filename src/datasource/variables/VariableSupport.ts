@@ -10,7 +10,7 @@ import { listVariableValues } from './listVariableValues';
 import type { VariableQuery } from './VariableQuery';
 import { VariableQueryEditor } from './VariableQueryEditor';
 
-/** Dashboard variables that list features, values (versions, segments), metrics, stored profiles or connections. */
+/** Dashboard variables that list features, versions and other values, fields for a purpose, places, connections, … */
 export class VariableSupport extends CustomVariableSupport<DataSource, VariableQuery> {
   override editor = VariableQueryEditor;
 
@@ -18,7 +18,7 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     super();
   }
 
-  override query({ targets, range }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
+  override query({ targets, range, scopedVars }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
     const [query] = targets;
     if (query === undefined) {
       return of({ data: [] });
@@ -26,8 +26,8 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     // Where a dashboard lists its variables before it knows its time, everything is asked for.
     const { from: start, to: end } = range ?? {};
     const asked = start === undefined || end === undefined ? null : { from: start.valueOf(), to: end.valueOf() };
-    return from(listVariableValues(query, this.datasource.resources, asked)).pipe(
-      map((values) => ({ data: values.map((value): MetricFindValue => ({ text: value, value })) }))
-    );
+    return from(
+      listVariableValues(this.datasource.interpolate(query, scopedVars), this.datasource.resources, asked)
+    ).pipe(map((values) => ({ data: values satisfies MetricFindValue[] })));
   }
 }

@@ -1,37 +1,76 @@
 import type { TimeRange } from '../../query/time';
 import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
+import { candidatesFor, type FieldRole } from './fieldRoles';
+import { listPlaces } from './listPlaces';
 import type { VariableQuery } from './VariableQuery';
+
+/** A choice for what the data may lack: a variable that has it has no value, and what names it is left out. */
+const NONE = { text: 'none', value: '' };
+
+export interface VariableValue {
+  readonly text: string;
+  readonly value: string;
+}
 
 /** The values of a variable; none as long as its query doesn't say of what. */
 export async function listVariableValues(
-  { what = 'features', current, field }: VariableQuery,
+  { what = 'features', current, field, role }: VariableQuery,
   resources: Resources,
   range: TimeRange | null
-): Promise<string[]> {
+): Promise<VariableValue[]> {
   switch (what) {
     case 'profiles':
-      return resources.profiles();
+      return plain(await resources.profiles());
     case 'connections':
-      return (await resources.connections()).connections.map(({ name }) => name);
-    case 'metrics': {
-      const { connection, matchers } = current ?? {};
-      const found = await resources.complete({ connection, what: 'metric', text: '', matchers });
-      return found.map(({ value }) => value);
-    }
+      return plain(await connectionsFrom(current?.connection, resources));
+    case 'places':
+      return listPlaces(current?.connection, resources);
+    case 'metrics':
+      return plain(await metricsOf(current, resources));
     case 'values':
-      return current === undefined || field === undefined || field === ''
-        ? []
-        : valuesOf(resources, current, field, range);
-    case 'features': {
-      const { fields } = current === undefined ? { fields: [] } : await resources.describe(current);
-      return fields.filter(({ type }) => type !== 'time').map(({ name }) => name);
-    }
+      return plain(await valuesOf({ current, field }, resources, range));
+    case 'field':
+      return current && role ? fieldsFor(role, current, resources) : [];
+    case 'features':
+      return current ? plain(await featuresOf(current, resources)) : [];
   }
 }
 
+function plain(values: readonly string[]): VariableValue[] {
+  return values.map((value) => ({ text: value, value }));
+}
+
+/** The named one first: it is what a variable takes whose value there is not. */
+async function connectionsFrom(first: string | undefined, resources: Resources): Promise<string[]> {
+  const { connections, defaultConnection } = await resources.connections();
+  const names = connections.map(({ name }) => name);
+  const chosen = [first, defaultConnection].find((name) => name && names.includes(name));
+  return chosen ? [chosen, ...names.filter((name) => name !== chosen)] : names;
+}
+
+async function metricsOf({ connection, matchers }: Selection = {}, resources: Resources): Promise<string[]> {
+  const found = await resources.complete({ connection, what: 'metric', text: '', matchers });
+  return found.map(({ value }) => value);
+}
+
+/** As a query without features takes them: neither times nor keys. */
+async function featuresOf(selection: Selection, resources: Resources): Promise<string[]> {
+  const { fields } = await resources.describe(selection);
+  return fields.filter(({ type, identifier }) => type !== 'time' && !identifier).map(({ name }) => name);
+}
+
+/** The likeliest first, and nothing at all before what could only be guessed. */
+async function fieldsFor(role: FieldRole, selection: Selection, resources: Resources): Promise<VariableValue[]> {
+  const { likeliest, others } = candidatesFor(role, await resources.describe(selection));
+  return [...plain(likeliest === null ? [] : [likeliest]), NONE, ...plain(others)];
+}
+
 /** Of the dashboard's time; of all times where that has none: an empty list could not be told from a wrong field. */
-async function valuesOf(resources: Resources, selection: Selection, field: string, range: TimeRange | null) {
-  const values = await resources.values(selection, field, range);
-  return values.length > 0 || range === null ? values : resources.values(selection, field, null);
+async function valuesOf({ current, field }: Partial<VariableQuery>, resources: Resources, range: TimeRange | null) {
+  if (current === undefined || !field) {
+    return [];
+  }
+  const values = await resources.values(current, field, range);
+  return values.length > 0 || range === null ? values : resources.values(current, field, null);
 }

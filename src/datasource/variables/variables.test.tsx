@@ -1,5 +1,5 @@
 import React, { useState } from 'react';
-import type { DataQueryRequest } from '@grafana/data';
+import type { DataQueryRequest, ScopedVars } from '@grafana/data';
 import { render, screen } from '@testing-library/react';
 import { lastValueFrom } from 'rxjs';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
@@ -7,6 +7,8 @@ import { layOut } from '../../../tests/fixtures/panels/browser';
 import { user } from '../../../tests/fixtures/panels/user';
 import type { DataSource } from '../DataSource';
 import { answering } from '../editor/testing/answering';
+import type { FieldDescription, Resources } from '../resources';
+import type { FieldRole } from './fieldRoles';
 import type { VariableQuery } from './VariableQuery';
 import { VariableQueryEditor } from './VariableQueryEditor';
 import { VariableSupport } from './VariableSupport';
@@ -14,11 +16,23 @@ import { VariableSupport } from './VariableSupport';
 beforeAll(layOut);
 
 const values = jest.fn(async (..._asked: unknown[]): Promise<string[]> => ['v1', 'v2']);
-const datasource = { resources: { ...answering('prometheus'), values } } as unknown as DataSource;
+const datasourceOf = (resources: Partial<Resources>) =>
+  ({
+    resources: { ...answering('prometheus'), values, ...resources },
+    interpolate: <Value,>(value: Value, scopedVars: ScopedVars = {}): Value =>
+      JSON.parse(
+        JSON.stringify(value).replace(/\$(\w+)/g, (_, name: string) => String(scopedVars[name]?.value))
+      ) as Value,
+  }) as unknown as DataSource;
+const datasource = datasourceOf({});
 
-async function listed(query: Partial<VariableQuery>): Promise<unknown[]> {
-  const request = { targets: [{ refId: 'A', ...query }] } as unknown as DataQueryRequest<VariableQuery>;
-  const { data } = await lastValueFrom(new VariableSupport(datasource).query(request));
+async function listed(
+  query: Partial<VariableQuery>,
+  source: DataSource = datasource,
+  scopedVars: ScopedVars = {}
+): Promise<unknown[]> {
+  const request = { targets: [{ refId: 'A', ...query }], scopedVars } as unknown as DataQueryRequest<VariableQuery>;
+  const { data } = await lastValueFrom(new VariableSupport(source).query(request));
   return data.map(({ value }: { value: unknown }) => value);
 }
 
@@ -26,7 +40,7 @@ const current = { connection: 'store', matchers: 'model="delay"' };
 
 test.each<{ query: Partial<VariableQuery>; expected: string[] }>([
   // As it was stored before there was a choice.
-  { query: { current: { path: 'flights.parquet' } }, expected: ['flight_id', 'distance', 'delay', 'carrier'] },
+  { query: { current: { path: 'flights.parquet' } }, expected: ['distance', 'delay', 'carrier'] },
   { query: { what: 'values', current, field: 'version' }, expected: ['v1', 'v2'] },
   { query: { what: 'metrics', current }, expected: ['latency_seconds', 'predictions_total'] },
   { query: { what: 'profiles' }, expected: ['training-2013'] },
@@ -35,6 +49,70 @@ test.each<{ query: Partial<VariableQuery>; expected: string[] }>([
   { query: {}, expected: [] },
 ])('$query lists $expected', async ({ query, expected }) => {
   expect(await listed(query)).toEqual(expected);
+});
+
+test.each<{ type: 'file' | 'elasticsearch' | 'prometheus'; expected: string[] }>([
+  { type: 'file', expected: ['flights.parquet', 'old/flights.csv'] },
+  { type: 'elasticsearch', expected: ['flights-2013', 'weather'] },
+  // Without a label that tells models apart; a variable without a value means all series.
+  { type: 'prometheus', expected: [''] },
+])('places of a connection to $type', async ({ type, expected }) => {
+  const source = datasourceOf(answering(type));
+  expect(await listed({ what: 'places', current: { connection: 'store' } }, source)).toEqual(expected);
+  expect(
+    await listed({ what: 'places', current: { connection: '$mine' } }, source, { mine: { value: 'store' } })
+  ).toEqual(expected);
+  expect(await listed({ what: 'places' }, source)).toEqual(expected);
+  expect(await listed({ what: 'places', current: { connection: 'gone' } }, source)).toEqual([]);
+});
+
+test('places of Prometheus are matchers of the labels that tell models apart', async () => {
+  const known: Record<string, string[]> = { label: ['class', 'model', 'job'], value: ['delay', 'price "b"'] };
+  const complete: Resources['complete'] = async ({ what, label }) =>
+    (label === 'job' ? ['server'] : (known[what] ?? [])).map((value) => ({ value, description: '' }));
+  expect(await listed({ what: 'places' }, datasourceOf({ complete }))).toEqual([
+    '',
+    'model="delay"',
+    'model="price \\"b\\""',
+    'job="server"',
+  ]);
+});
+
+test('of the connections the named one comes first, then the default one', async () => {
+  const connections = async () => ({
+    connections: ['a', 'b', 'c'].map((name) => ({ name, type: 'file' })),
+    defaultConnection: 'b',
+  });
+  const source = datasourceOf({ connections });
+  expect(await listed({ what: 'connections' }, source)).toEqual(['b', 'a', 'c']);
+  expect(await listed({ what: 'connections', current: { connection: 'c' } }, source)).toEqual(['c', 'a', 'b']);
+  expect(await listed({ what: 'connections', current: { connection: 'gone' } }, source)).toEqual(['b', 'a', 'c']);
+});
+
+const FIELDS: FieldDescription[] = [
+  ...['logged', '@timestamp'].map((name) => ({ name, type: 'time' as const, evidence: '' })),
+  { name: 'request_id', type: 'categorical', evidence: '', identifier: true },
+  ...['probability_late', 'carrier', 'model_version', 'actual', 'prediction', 'confidence'].map((name) => ({
+    ...{ name, type: 'categorical' as const, evidence: '' },
+  })),
+];
+
+test.each<{ role: FieldRole; expected: string[] }>([
+  { role: 'time', expected: ['@timestamp', '', 'logged'] },
+  { role: 'version', expected: ['model_version', ''] },
+  { role: 'prediction', expected: ['prediction', ''] },
+  { role: 'label', expected: ['actual', ''] },
+  { role: 'score', expected: ['probability_late', ''] },
+  { role: 'confidence', expected: ['confidence', ''] },
+])('the likeliest field for $role comes first, then none', async ({ role, expected }) => {
+  const describe = async () => ({ fields: FIELDS, timeBounds: null });
+  const found = await listed({ what: 'field', role, current }, datasourceOf({ describe }));
+  expect(found.slice(0, expected.length)).toEqual(expected);
+});
+
+test('where nothing looks like the field, none comes first and the rest can be chosen', async () => {
+  expect(await listed({ what: 'field', role: 'version', current })).toEqual(['', 'distance', 'delay', 'carrier']);
+  expect(await listed({ what: 'field', role: 'time', current })).toEqual(['time', '']);
 });
 
 test('values are asked for the selection and its field', async () => {

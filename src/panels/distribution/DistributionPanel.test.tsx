@@ -112,3 +112,9 @@ test('a query that failed says why', () => {
   draw([], {}, { data: { ...data, state: LoadingState.Error, errors } });
   expect(screen.getByText(/There is no file "flight.parquet"\./)).toBeVisible();
 });
+
+test('a panel without data says what whoever made it wrote', () => {
+  const fieldConfig = { defaults: { noValue: 'Choose a label at the top' }, overrides: [] };
+  draw([], {}, { fieldConfig });
+  expect(screen.getByText(/Choose a label at the top/)).toBeVisible();
+});

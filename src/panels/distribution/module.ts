@@ -7,6 +7,7 @@ const USED: readonly FieldConfigProperty[] = [
   FieldConfigProperty.Unit,
   FieldConfigProperty.Decimals,
   FieldConfigProperty.Color,
+  FieldConfigProperty.NoValue,
 ];
 
 export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)

@@ -6,7 +6,7 @@ import { suggestDrift } from './suggestions';
 export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
   .useFieldConfig({
     disableStandardOptions: Object.values(FieldConfigProperty).filter(
-      (property) => property !== FieldConfigProperty.Links
+      (property) => property !== FieldConfigProperty.Links && property !== FieldConfigProperty.NoValue
     ),
   })
   .setPanelOptions((builder) =>

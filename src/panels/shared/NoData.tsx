@@ -20,7 +20,7 @@ export function NoData(props: Props) {
   return <EmptyState variant="not-found" message={message} hideImage />;
 }
 
-function messageOf({ data, message }: Props): string {
+function messageOf({ data, fieldConfig, message }: Props): string {
   switch (data.state) {
     case LoadingState.NotStarted:
     case LoadingState.Loading:
@@ -28,6 +28,7 @@ function messageOf({ data, message }: Props): string {
     case LoadingState.Error:
       return data.errors?.[0]?.message ?? message;
     default:
-      return message;
+      // What whoever made the dashboard says about an empty panel.
+      return (data.series.length === 0 && fieldConfig.defaults.noValue) || message;
   }
 }

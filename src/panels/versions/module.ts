@@ -3,7 +3,11 @@ import { DEFAULT_OPTIONS, type VersionsOptions } from './options';
 import { suggestVersions } from './suggestions';
 import { VersionsPanel } from './VersionsPanel';
 
-const USED: readonly FieldConfigProperty[] = [FieldConfigProperty.Color, FieldConfigProperty.Links];
+const USED: readonly FieldConfigProperty[] = [
+  FieldConfigProperty.Color,
+  FieldConfigProperty.Links,
+  FieldConfigProperty.NoValue,
+];
 
 export const plugin = new PanelPlugin<VersionsOptions>(VersionsPanel)
   .useFieldConfig({

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
+const START = path.resolve(__dirname, '../../../scripts/start.mjs');
 const START_LIMIT_MS = 180_000;
 
 export interface StartedProgram {
@@ -10,8 +11,11 @@ export interface StartedProgram {
 }
 
 /** Runs what `npm start` runs until it prints its address. Rejects with its output where it ends before that. */
-export function runStart(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<StartedProgram> {
-  const script = path.resolve(__dirname, '../../../scripts/start.mjs');
+export function runStart(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  script = START
+): Promise<StartedProgram> {
   const child = spawn(process.execPath, [script, ...args], { env: { ...process.env, ...env } });
   return new Promise((resolve, reject) => {
     let output = '';

@@ -19,7 +19,10 @@ export interface Visit {
 let browser: Browser | undefined;
 
 /** A fresh page of the preview, at rest. */
-export async function visit(path: string, { width = WIDE, theme = 'dark' } = {}): Promise<Visit> {
+export async function visit(
+  path: string,
+  { width = WIDE, theme = 'dark', at = process.env.PREVIEW_URL } = {}
+): Promise<Visit> {
   browser ??= await chromium.connect(process.env.BROWSER_ENDPOINT!);
   // Without a locale of their own some builds of Chromium say one that Intl refuses.
   const context = await browser.newContext({ locale: 'en-US', viewport: { width, height: HEIGHT } });
@@ -36,7 +39,7 @@ export async function visit(path: string, { width = WIDE, theme = 'dark' } = {})
   page.on('request', (request) => requests.add(request));
   page.on('requestfinished', (request) => requests.delete(request));
   page.on('requestfailed', (request) => requests.delete(request));
-  const url = new URL(path, process.env.PREVIEW_URL);
+  const url = new URL(path, at);
   url.searchParams.set('theme', theme);
   await page.goto(url.href);
   await settle(page);

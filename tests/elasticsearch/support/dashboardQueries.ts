@@ -1,8 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
+import { interpolateQuery } from '../../../src/datasource/interpolateQuery';
 import { withoutHostKeys } from '../../../src/query/withoutHostKeys';
 import type { TimeRange } from '../../../src/query/time';
+import { variablesOf } from '../../fixtures/dashboards/variablesOf';
 import { FEBRUARY, JULY } from './flights';
 
 const DASHBOARDS = path.resolve(__dirname, '../../../src/app/dashboards');
@@ -33,6 +35,7 @@ interface Panel {
 }
 interface Dashboard {
   readonly title: string;
+  readonly timezone?: string;
   readonly panels: readonly Panel[];
   readonly annotations: { readonly list: ReadonlyArray<{ readonly name: string; readonly target?: Query }> };
   readonly templating: { readonly list: ReadonlyArray<{ name: string; current?: { value?: unknown } }> };
@@ -42,16 +45,17 @@ interface Dashboard {
 export function dashboardQueries(): DashboardQuery[] {
   const found = new Map<string, DashboardQuery>();
   for (const file of globSync('*.json', { cwd: DASHBOARDS }).sort()) {
-    const dashboard = filled(JSON.parse(fs.readFileSync(path.join(DASHBOARDS, file), 'utf8')) as Dashboard);
+    const dashboard = JSON.parse(fs.readFileSync(path.join(DASHBOARDS, file), 'utf8')) as Dashboard;
+    const replace = variablesOf(dashboard);
     const annotations = dashboard.annotations.list.map(({ name, target }) => ({
       title: name,
       targets: [target ?? {}],
     }));
     for (const { title, targets = [] } of [...panelsOf(dashboard.panels), ...annotations]) {
-      for (const query of targets as Query[]) {
+      for (const query of interpolateQuery(targets, replace) as Query[]) {
         const key = JSON.stringify({ ...query, refId: '', format: '' });
         if (query.kind !== undefined && !found.has(key)) {
-          const name = `${dashboard.title}: ${title ?? ''} ${query.refId ?? ''}`.trim();
+          const name = `${dashboard.title}: ${replace.text(title ?? '')} ${query.refId ?? ''}`.trim();
           found.set(key, { name, range: rangeOf(query), at: (place) => placed(query, place) });
         }
       }
@@ -64,25 +68,13 @@ function panelsOf(panels: readonly Panel[]): Panel[] {
   return panels.flatMap((panel) => [panel, ...panelsOf(panel.panels ?? [])]);
 }
 
-/** With the first value of each variable in its place. */
-function filled(dashboard: Dashboard): Dashboard {
-  const values = new Map(
-    dashboard.templating.list.map(({ name, current }) => [name, String([current?.value ?? ''].flat()[0])])
-  );
-  const text = JSON.stringify(dashboard).replace(
-    /\$\{?(\w+)(?::\w+)?\}?/g,
-    (whole, name: string) => values.get(name)?.replaceAll('"', '\\"') ?? whole
-  );
-  return JSON.parse(text) as Dashboard;
-}
-
 function rangeOf({ window = 'range' }: Query): TimeRange {
   return { from: JULY.to - (SHOWN[window] ?? 14 * DAY), to: JULY.to };
 }
 
 function placed(query: Query, place: Readonly<Record<string, string>>): unknown {
   const elsewhere = (selection: Record<string, unknown>) => {
-    const { path: file, connection, ...rest } = selection;
+    const { path: file, connection, index, matchers, ...rest } = selection;
     return file === undefined && connection === undefined ? rest : { ...rest, ...place };
   };
   const { baseline } = query;

@@ -5,7 +5,7 @@ import { callCounters } from '../measures/callCounters';
 import type { ChosenConnection } from '../selection/useConnection';
 
 /** What a label or column of versions is usually called. */
-const VERSION = /version|release|revision/i;
+export const VERSION_NAME = /version|release|revision/i;
 
 /** Where the versions most likely are; null where nothing looks like it. */
 export async function firstVersion(
@@ -16,13 +16,13 @@ export async function firstVersion(
 ): Promise<FeatureSpec | null> {
   if (type !== 'prometheus') {
     const names = fields.filter((field) => field.type !== 'time' && !field.identifier).map(({ name }) => name);
-    const name = [...segmentBy, ...names].find((known) => VERSION.test(known));
+    const name = [...segmentBy, ...names].find((known) => VERSION_NAME.test(known));
     return name === undefined ? null : { name };
   }
   const { matchers } = current;
   for (const metric of await callCounters(resources, resolved, current)) {
     const labels = await resources.complete({ connection: resolved, what: 'label', text: '', metric, matchers });
-    const label = labels.map(({ value }) => value).find((value) => VERSION.test(value));
+    const label = labels.map(({ value }) => value).find((value) => VERSION_NAME.test(value));
     if (label !== undefined) {
       return { name: label, metric, label };
     }

@@ -1,0 +1,30 @@
+import type { Selection } from '../query/selection';
+import type { QueryDraft } from './ModelwatchQuery';
+
+/**
+ * Whether a query says what it is about: `stored` as it was written, `filled` with its variables replaced. Where variables
+ * without a value leave nothing of what was named, nothing is asked, instead of everything.
+ */
+export function isAsked(stored: QueryDraft, filled: QueryDraft, isPrometheus: boolean): boolean {
+  const { current, measures = [], feature } = filled;
+  const says = isChosen(current) || measures.length > 0 || feature !== undefined;
+  // Prometheus needs nothing but its name: then all of its histograms are meant.
+  return (says || isPrometheus) && !hasGap(stored, filled);
+}
+
+function isChosen(selection: Selection | undefined): boolean {
+  const { connection: _, timeField: __, ...where } = selection ?? {};
+  return Object.values(where).some((value) => (Array.isArray(value) ? value.length > 0 : Boolean(value)));
+}
+
+function hasGap(stored: QueryDraft, filled: QueryDraft): boolean {
+  const before = namedBy(stored);
+  const after = namedBy(filled);
+  return before.some((count, at) => count > 0 && after[at] === 0);
+}
+
+/** How many features, baseline's features, measures and version fields are named. */
+function namedBy({ current, baseline, measures, feature }: QueryDraft): number[] {
+  const ofBaseline = baseline?.kind === 'selection' ? baseline.features : undefined;
+  return [current?.features, ofBaseline, measures].map((list) => list?.length ?? 0).concat(feature?.name ? 1 : 0);
+}

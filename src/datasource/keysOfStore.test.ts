@@ -1,0 +1,37 @@
+/** @jest-environment node */
+import type { QueryDraft } from './ModelwatchQuery';
+import { withKeysOfStore } from './keysOfStore';
+
+const TYPES: Readonly<Record<string, string>> = { files: 'file', logs: 'elasticsearch', metrics: 'prometheus' };
+const typeOf = (name: string | undefined) => (name === undefined ? undefined : TYPES[name]);
+const place = { path: 'log', index: 'log', matchers: 'log' };
+
+function queryOf(current: string | undefined, baseline: string | undefined): QueryDraft {
+  return {
+    kind: 'drift',
+    current: { connection: current, ...place, timeField: 'time', features: [{ name: 'x', matchers: 'a="b"' }] },
+    baseline: { kind: 'selection', connection: baseline, ...place, from: 'now-60d' },
+  };
+}
+
+test.each([
+  { connection: 'files', kept: { path: 'log' } },
+  { connection: 'logs', kept: { index: 'log' } },
+  { connection: 'metrics', kept: { matchers: 'log' } },
+  { connection: 'unknown', kept: place },
+])('of the place of $connection stays $kept', ({ connection, kept }) => {
+  const { current, baseline } = withKeysOfStore(queryOf(connection, connection), typeOf);
+  expect(current).toEqual({ connection, ...kept, timeField: 'time', features: [{ name: 'x', matchers: 'a="b"' }] });
+  expect(baseline).toEqual({ kind: 'selection', connection, ...kept, from: 'now-60d' });
+});
+
+test('a baseline is as its own connection is, or else as the one of the query', () => {
+  expect(withKeysOfStore(queryOf('files', 'logs'), typeOf).baseline).toMatchObject({ index: 'log' });
+  expect(withKeysOfStore(queryOf('files', 'logs'), typeOf).baseline).not.toHaveProperty('path');
+  expect(withKeysOfStore(queryOf('metrics', undefined), typeOf).baseline).not.toHaveProperty('path');
+});
+
+test('leaves other baselines as they are', () => {
+  const query: QueryDraft = { current: { connection: 'files', path: 'a' }, baseline: { kind: 'profile', id: 'p' } };
+  expect(withKeysOfStore(query, typeOf)).toEqual(query);
+});

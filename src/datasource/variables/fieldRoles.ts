@@ -1,0 +1,31 @@
+import { defaultTimeField } from '../editor/selection/defaultTimeField';
+import { VERSION_NAME } from '../editor/versions/firstVersion';
+import type { SelectionDescription } from '../resources';
+
+/** What one field of a log of predictions is for. */
+export const FIELD_ROLES = ['time', 'version', 'prediction', 'label', 'score', 'confidence'] as const;
+export type FieldRole = (typeof FIELD_ROLES)[number];
+
+/** What such a field is usually called. */
+const USUAL: Readonly<Record<Exclude<FieldRole, 'time'>, RegExp>> = {
+  version: VERSION_NAME,
+  prediction: /^(model_)?(predictions?|predicted(_?(class|label|value))?|y_?pred|y_?hat|forecast)$/i,
+  label: /^(actual|true|ground)?_?(labels?|truth|actual|target|y_?true)$/i,
+  score: /^(prob|score|likelihood)|_(prob|proba|probability|score)$/i,
+  confidence: /confidence|certainty/i,
+};
+
+/** Names of the fields that could have a role: the likeliest, which is null where nothing looks like it, and the others. */
+export interface Candidates {
+  readonly likeliest: string | null;
+  readonly others: readonly string[];
+}
+
+export function candidatesFor(role: FieldRole, description: SelectionDescription): Candidates {
+  const isTime = role === 'time';
+  const names = description.fields
+    .filter(({ type, identifier }) => (type === 'time') === isTime && !(identifier && role !== 'score'))
+    .map(({ name }) => name);
+  const likeliest = isTime ? defaultTimeField(description) : names.find((name) => USUAL[role].test(name));
+  return { likeliest: likeliest ?? null, others: names.filter((name) => name !== likeliest) };
+}

@@ -1,0 +1,118 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { findFaults } from './support/findFaults';
+import { DAYS, FIRST_DAY, orders, refunds, toCsv } from './support/orders';
+import { lookAtPanels, panel } from './support/panels';
+import { interrupt, runStart, type StartedProgram } from './support/runStart';
+import { disconnect, leave, settle, visit } from './support/visit';
+
+const DAY = 86_400_000;
+const RANGE = `from=${FIRST_DAY + 30 * DAY}&to=${FIRST_DAY + DAYS * DAY}`;
+const BASELINE = { from: '2024-03-01', to: '2024-03-31' };
+
+let folder: string;
+let preview: StartedProgram;
+
+/** A Grafana of somebody else: a data source of their own, files of their own, and none of the demo. */
+beforeAll(async () => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'modelwatch-own-'));
+  const data = path.join(folder, 'data');
+  fs.mkdirSync(data);
+  fs.mkdirSync(path.join(folder, 'datasources'));
+  fs.writeFileSync(path.join(data, 'orders.csv'), toCsv(orders()));
+  fs.writeFileSync(path.join(data, 'refunds.csv'), toCsv(refunds()));
+  const jsonData = { version: 1, connections: { shop: { type: 'file', folder: data } } };
+  const source = { name: 'Our models', uid: 'own', type: 'modelwatch-datasource', access: 'proxy', jsonData };
+  fs.writeFileSync(path.join(folder, 'datasources/own.yaml'), JSON.stringify({ apiVersion: 1, datasources: [source] }));
+  preview = await runStart([folder], {}, path.join(__dirname, 'support/previewOf.mjs'));
+});
+afterEach(leave);
+afterAll(async () => {
+  await disconnect();
+  await interrupt(preview);
+  fs.rmSync(folder, { recursive: true });
+});
+
+async function open(uid: string) {
+  const seen = await visit(`/d/${uid}?${RANGE}`, { at: preview.url });
+  await write(seen.page, 'Baseline from', BASELINE.from);
+  await write(seen.page, 'to', BASELINE.to);
+  return seen;
+}
+
+/** The control of a variable, by its label. */
+async function control(page: Page, label: string): Promise<Locator> {
+  const of = page.getByTestId(`data-testid Dashboard template variables submenu Label ${label}`);
+  return page.locator(`[id="${await of.getAttribute('for')}"]`);
+}
+
+async function write(page: Page, label: string, text: string): Promise<void> {
+  const box = await control(page, label);
+  await box.fill(text);
+  await box.press('Enter');
+  await settle(page);
+}
+
+async function pick(page: Page, label: string, value: string): Promise<void> {
+  await (await control(page, label)).click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+  await settle(page);
+}
+
+const valueOf = (page: Page, name: string) => new URL(page.url()).searchParams.getAll(`var-${name}`);
+
+it('shows the model overview of other data as soon as a baseline is written', async () => {
+  const { page, complaints } = await open('modelwatch-model-overview');
+  expect(await panel(page, 2).innerText()).toMatch(/r2 is active since 10 Apr/);
+  expect(await panel(page, 3).innerText()).toMatch(
+    /1 of 3 features drifts, most of all amount|1 of 3 features drifts?: amount/
+  );
+  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
+  const places = ['datasource', 'connection', 'source', 'version', 'prediction', 'label', 'time_field'];
+  expect(places.map((name) => valueOf(page, name).join())).toEqual([
+    ...['own', 'shop', 'orders.csv', 'release', 'predicted', 'truth', 'logged_at'],
+  ]);
+  complaints.length = 0;
+  await pick(page, 'Class', 'fraud');
+  expect(await panel(page, 4).innerText()).toContain('really fraud');
+  expect(complaints).toEqual([]);
+});
+
+it('picks another file, which has neither versions nor labels', async () => {
+  const { page } = await open('modelwatch-model-overview');
+  await pick(page, 'Data', 'refunds.csv');
+  expect(valueOf(page, 'label')).toEqual(['']);
+  expect(await panel(page, 3).innerText()).toContain('refunded');
+  expect(await panel(page, 3).innerText()).toContain('shop');
+  expect(await panel(page, 4).innerText()).toContain('Choose the prediction and one of its classes at the top');
+  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
+});
+
+it('goes on to the drift explorer with what was chosen, and down to one feature', async () => {
+  const { page } = await open('modelwatch-model-overview');
+  await page.getByRole('main').getByRole('link', { name: 'Drift explorer' }).click();
+  await settle(page);
+  expect(valueOf(page, 'baseline_from')).toEqual([BASELINE.from]);
+  expect(await panel(page, 2).innerText()).toContain('amount');
+  await panel(page, 2).getByText('amount').first().click();
+  await settle(page);
+  expect(await panel(page, 3).innerText()).toContain('amount: baseline and now');
+  expect(await panel(page, 5).innerText()).toMatch(/amount, release r2/);
+  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
+});
+
+it('checks the predictions of other data', async () => {
+  const seen = await open('modelwatch-prediction-checks');
+  const { page } = seen;
+  expect(await panel(page, 7).innerText()).toContain('fraud');
+  expect(valueOf(page, 'score')).toEqual(['']);
+  expect(await panel(page, 5).innerText()).toContain('Choose the score at the top');
+  expect(await findFaults(seen)).toMatchObject({
+    failedPanels: [],
+    clippedTexts: [],
+    wideElements: [],
+    violations: [],
+  });
+});
