@@ -24,7 +24,9 @@ export function delayColumn(
     throw new BadQuery('"arrival.field" needs a "timeField" in "current": late is what arrives long after its time.');
   }
   const inCurrent = known.now.includes(field);
-  const inBaseline = baseline?.selection.timeField !== undefined && known.before.includes(field);
+  // Training data that are taken whole have a time all the same; a stored profile has no rows.
+  const before = baseline?.selection.timeField ?? since;
+  const inBaseline = baseline?.source.holdsRows === true && [field, before].every((one) => known.before.includes(one));
   if (!inCurrent && !inBaseline) {
     const near = nearNames(field, known.now);
     const help = near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There is ${someNames([...known.now])}.`;

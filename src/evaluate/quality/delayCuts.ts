@@ -26,5 +26,5 @@ export function cutDelay(feature: TypedFeature, cuts: readonly number[]): TypedF
 
 /** The feature counted from the field that holds the time in the baseline, where it is the delay. */
 export function ofTime(feature: TypedFeature, baseline: Place | undefined): TypedFeature {
-  return feature.name === DELAY ? { ...feature, since: baseline?.selection.timeField } : feature;
+  return feature.name === DELAY ? { ...feature, since: baseline?.selection.timeField ?? feature.since } : feature;
 }

@@ -8,5 +8,5 @@ export function learnArrival(delays: Distribution, field: string, tolerance: num
   if (maximum === null || !Number.isFinite(maximum)) {
     return null;
   }
-  return { field, maxDelay: `${Math.max(1, Math.ceil(maximum * (1 + tolerance)))}s` };
+  return { field, maxDelay: `${Math.max(1, Math.ceil(Number((maximum * (1 + tolerance)).toPrecision(12))))}s` };
 }
