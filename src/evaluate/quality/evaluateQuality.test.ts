@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseQuery } from '../../query/parseQuery';
 import type { QualityResult } from '../Result';
 import { evaluate } from '../evaluate';
+import { learnExpectations } from './learnExpectations';
 
 const folder = mkdtempSync(join(tmpdir(), 'modelwatch-quality-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,4 +61,22 @@ it('offers names like one that is nowhere', async () => {
   await expect(check([{ name: 'mles' }])).rejects.toThrow(
     'Neither the baseline nor the current data have a column "mles". Did you mean miles?'
   );
+});
+
+it('learns no names that are rarer than the query lets be named', async () => {
+  const lines = Array.from(
+    { length: 300 },
+    (_, i) => `${i % 2 === 0 ? 'late' : 'on_time'},${i < 4 ? 'Smith' : 'Miller'}`
+  );
+  writeFileSync(join(folder, 'names.csv'), ['class,name', ...lines, ''].join('\n'));
+  const connections = { files: { type: 'file' as const, folder } };
+  const learnt = async (minimumCount: number) => {
+    const query = parseQuery({ kind: 'quality', current: { path: 'names.csv' }, minimumCount });
+    return learnExpectations((await evaluate(query, { range: null, now: day(11), connections })) as QualityResult, 0.1);
+  };
+  expect((await learnt(0)).name).toMatchObject({ allowed: ['Miller', 'Smith'] });
+  const hidden = await learnt(5);
+  expect(JSON.stringify(hidden)).not.toContain('Smith');
+  expect(hidden.name).not.toHaveProperty('allowed');
+  expect(hidden.class).toMatchObject({ allowed: ['late', 'on_time'] });
 });

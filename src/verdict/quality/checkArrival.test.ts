@@ -80,7 +80,7 @@ describe('the delay', () => {
   });
 
   it('is learnt with a margin, to whole seconds', () => {
-    expect(learnArrival(usual, 'at', 0.1)).toEqual({ field: 'at', maxDelay: '111s' });
+    expect(learnArrival(usual, 'at', 0.1)).toEqual({ field: 'at', maxDelay: '110s' });
     expect(
       learnArrival(
         seconds(9, () => 0.01),

@@ -67,3 +67,18 @@ it('writes nothing of numbers that are not there, and always what can be read ag
     expect(expectationSchema.parse(learnt)).toEqual(learnt);
   }
 });
+
+it('writes down no set that a category is too rare to be named in, and none without it', () => {
+  const current = categories({ late: 400, on_time: 600, Smith: 3 });
+  const learn = (minimumCount?: number) =>
+    learnExpectation({ type: 'categorical', current, identifier: false, minimumCount }, 0.1);
+  expect(learn().allowed).toEqual(['Smith', 'late', 'on_time']);
+  expect(learn(3).allowed).toEqual(['Smith', 'late', 'on_time']);
+  // A set without it would break at the first row that has it; a set with it would name it.
+  expect(learn(4)).toEqual({ type: 'categorical', maxMissingRate: 0 });
+  const many = learnExpectation(
+    { type: 'categorical', current: categories({ late: 4, on_time: 6 }), identifier: false, minimumCount: 4 },
+    0.1
+  );
+  expect(many.allowed).toEqual(['late', 'on_time']);
+});
