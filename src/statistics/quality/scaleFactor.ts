@@ -45,13 +45,12 @@ export function scaleFactor(baseline: Distribution, current: Distribution): Scal
   }
   const moments = momentRatios(baseline, current);
   const median = ratios[ratios.length >> 1];
-  const differenceBefore = certainDistance(baseline, current);
   for (const [ratio, near] of [[moments[0] ?? median, NEAR_BY_MEAN] as const, [median, NEAR] as const]) {
     const known = knownFactor(ratio, near);
     const factor = known?.factor ?? ratio;
     const scaled = isLarge(factor) ? scaleDistribution(baseline, factor) : null;
-    if (scaled !== null && differenceBefore >= LEAST_BEFORE) {
-      const difference = certainDistance(scaled, current);
+    if (scaled !== null) {
+      const [differenceBefore, difference] = [baseline, scaled].map((one) => certainDistance(one, current));
       const fit = { difference, differenceBefore, ratios, moments, factor };
       if (agrees(fit, known === undefined ? UNNAMED : NAMED)) {
         return { factor, difference, differenceBefore, name: known?.name ?? null };
@@ -73,6 +72,7 @@ function agrees({ difference, differenceBefore, ratios, moments, factor }: Fit, 
   const off = ratios.map((ratio) => Math.abs(ratio / factor - 1)).sort((a, b) => a - b);
   const offMoments = moments.map((ratio, i) => Math.abs(ratio / (i === 0 ? factor : Math.abs(factor)) - 1));
   const isAlike =
+    differenceBefore >= LEAST_BEFORE &&
     difference <= most.distance &&
     difference <= EXPLAINED * differenceBefore &&
     Math.max(off[off.length >> 1], ...offMoments) <= most.relative;
