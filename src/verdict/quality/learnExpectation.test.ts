@@ -30,8 +30,12 @@ it.each([
   expect(learnExpectation(numbers(values), tolerance)).toEqual({ type: 'numeric', maxMissingRate: 0, ...range });
 });
 
-it('allows some more missing values than there were', () => {
-  expect(learnExpectation(numbers([1, 2, 3], 1), 0.1).maxMissingRate).toBe(0.275);
+it('allows some more missing values than there were, and as many as chance may make of them', () => {
+  const half = Array.from({ length: 50_000 }, (_, i) => i);
+  expect(learnExpectation(numbers(half, 50_000), 0.1).maxMissingRate).toBe(0.55);
+  // 10 % of 2,000 rows: on another day 12 % are no news.
+  expect(learnExpectation(numbers(half.slice(0, 1800), 200), 0.1).maxMissingRate).toBe(0.121);
+  expect(learnExpectation(numbers([1, 2, 3], 1), 0.1).maxMissingRate).toBe(0.9);
   expect(
     learnExpectation(
       numbers(

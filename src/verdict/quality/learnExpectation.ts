@@ -10,18 +10,14 @@ const MOST_CATEGORIES = 50;
 
 /**
  * What a feature was like, as an expectation for a person to review. Ranges are moved out by `tolerance` of their width,
- * lengths and the missing rate by as much of themselves, the rate by a hundredth of the rows at least; a number that was
- * never negative must not become so.
+ * lengths and the missing rate by as much of themselves, the rate by a hundredth of the rows and by what chance makes of as
+ * many rows at least; a number that was never negative must not become so.
  */
 export function learnExpectation(
   { type, current, identifier, minimumCount }: Pick<FeatureSides, 'type' | 'current' | 'identifier' | 'minimumCount'>,
   tolerance: number
 ): Expectation {
-  const rate = missingRateOf(current);
-  const maxMissingRate =
-    rate === null
-      ? undefined
-      : Math.min(1, Math.ceil(1000 * Math.max(rate * (1 + tolerance), rate + (rate > 0 ? 0.01 : 0))) / 1000);
+  const maxMissingRate = mostMissing(current, tolerance);
   const common = { type, ...(maxMissingRate !== undefined && { maxMissingRate }) };
   if (identifier) {
     return { ...common, unique: true };
@@ -40,6 +36,19 @@ export function learnExpectation(
   const margin = tolerance * (maximum - minimum);
   const min = outward(minimum - margin, Math.floor);
   return { ...common, min: minimum >= 0 ? Math.max(0, min) : min, max: outward(maximum + margin, Math.ceil) };
+}
+
+/** So many standard errors of a rate are no chance. */
+const SURE = 3;
+
+function mostMissing(current: FeatureSides['current'], tolerance: number): number | undefined {
+  const rate = missingRateOf(current);
+  if (rate === null) {
+    return undefined;
+  }
+  const chance = SURE * Math.sqrt((rate * (1 - rate)) / current.counts.total);
+  const room = rate > 0 ? Math.max(tolerance * rate, 0.01, chance) : 0;
+  return Math.min(1, Math.ceil(1000 * (rate + room)) / 1000);
 }
 
 /** No set that leaves out a category which is too rare to be named. */
