@@ -85,7 +85,7 @@ const variableShape = {
   multi: z.boolean().optional(),
   includeAll: z.boolean().optional(),
   allValue: z.string().optional(),
-  hide: z.number().int().min(0).max(2).optional(),
+  hide: z.number().int().min(0).max(3).optional(),
   refresh: z.number().int().min(0).max(2).optional(),
   regex: z.string().optional(),
   sort: z.number().int().min(0).max(8).optional(),

@@ -1,3 +1,4 @@
+import { VariableHide } from '@grafana/data';
 import type { DataQuery, VariableModel } from '@grafana/schema';
 import {
   ConstantVariable,
@@ -39,8 +40,11 @@ export function toSceneVariable(variable: DashboardVariable): SceneVariable | nu
   return KINDS[variable.type]?.(variable) ?? null;
 }
 
-function common({ name, label, description, skipUrlSync, hide }: DashboardVariable) {
-  return { name, label, description, skipUrlSync, hide };
+/** Grafana has a menu for variables that are seldom changed; here their values are in the address alone. */
+const IN_MENU: number = VariableHide.inControlsMenu;
+
+function common({ name, label, description, skipUrlSync, hide = VariableHide.dontHide }: DashboardVariable) {
+  return { name, label, description, skipUrlSync, hide: Number(hide) === IN_MENU ? VariableHide.hideVariable : hide };
 }
 
 function choice(variable: DashboardVariable) {

@@ -30,7 +30,7 @@ export function JudgementCell({ by, judgement }: Props) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  cell: css({ display: 'inline-flex', gap: theme.spacing(0.75), minWidth: '10em', overflowWrap: 'anywhere' }),
+  cell: css({ display: 'inline-flex', gap: theme.spacing(0.75), minWidth: '8.5em', overflowWrap: 'anywhere' }),
   glyph: css({ display: 'flex', alignItems: 'center', height: '1.57em' }),
   none: css({ color: theme.colors.text.secondary }),
 });

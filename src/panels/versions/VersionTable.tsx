@@ -146,7 +146,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     marginTop: theme.spacing(1),
     borderCollapse: 'collapse',
     'th, td': {
-      padding: theme.spacing(0.5, 2, 0.5, 0),
+      padding: theme.spacing(0.5, 1.5, 0.5, 0),
       textAlign: 'left',
       verticalAlign: 'top',
       fontWeight: theme.typography.fontWeightRegular,
