@@ -12,16 +12,15 @@ export interface Points {
  * neither. Null where a bucket is wider, where counts are not exact, or where there are infinite values.
  */
 export function pointsOf(histogram: Histogram): Points | null {
-  const { counts, bins, closed, guarantee } = histogram;
-  const hasInfinite = counts.positiveInfinity > 0 || counts.negativeInfinity > 0;
-  if (guarantee !== 'exact' || closed !== 'left' || hasInfinite) {
+  const { bins } = histogram;
+  if (!countsValues(histogram)) {
     return null;
   }
   const values: number[] = [];
   const occurrences: number[] = [];
   for (let bin = 0; bin < bins.length; bin++) {
     if (bins[bin] > 0) {
-      const point = pointOf(histogram, bin);
+      const point = numberIn(histogram, bin);
       if (point === null) {
         return null;
       }
@@ -32,8 +31,14 @@ export function pointsOf(histogram: Histogram): Points | null {
   return { values, counts: occurrences };
 }
 
+/** Whether a bucket can tell which number it holds: counts are exact, closed on the left, and of finite values. */
+export function countsValues({ counts, closed, guarantee }: Histogram): boolean {
+  const hasInfinite = counts.positiveInfinity > 0 || counts.negativeInfinity > 0;
+  return guarantee === 'exact' && closed === 'left' && !hasInfinite;
+}
+
 /** The one number that a bucket can hold, within the smallest and the largest value; null where it can hold others. */
-function pointOf({ edges, minimum = -Infinity, maximum = Infinity }: Histogram, bin: number): number | null {
+export function numberIn({ edges, minimum = -Infinity, maximum = Infinity }: Histogram, bin: number): number | null {
   const from = Math.max(edges[bin], minimum);
   return from === maximum || areNeighbours(from, edges[bin + 1]) ? from : null;
 }

@@ -28,6 +28,7 @@ import type {
 import { type Place, settleFeatures } from './settleFeatures';
 import { sharedShape } from './sharedShape';
 import { currentWindows } from './windows/currentWindows';
+import { eitherSides, valuesWithin } from './valuesWithin';
 import { writtenIn } from './writtenIn';
 
 type FrozenShapes = DistributionRequest['frozen'];
@@ -81,6 +82,15 @@ export async function evaluateComparison(
       ? await refine(sides, {
           baseline: readBefore,
           current: readAfter,
+          values: (wanted, stretches) =>
+            eitherSides([
+              valuesWithin(
+                baseline,
+                { features: wanted, windows: side.parts?.windows ?? side.windows, stretches },
+                options
+              ),
+              valuesWithin(current, { features: wanted, windows, stretches }, options),
+            ]),
           restart: () => read(readBeforeAnew),
           judge,
           decision: query.decision,

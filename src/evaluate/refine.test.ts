@@ -74,6 +74,15 @@ function makeStore(
       refine(wide(), {
         baseline: count('baseline', onAsked),
         current: count('current', onAsked),
+        values: async (_, stretches) => {
+          const within = stretches.get('x') ?? [];
+          const repeated = Object.values(data).flatMap((side) =>
+            side.filter(
+              (value, i) => side.indexOf(value) !== i && within.some(({ from, to }) => from <= value && value < to)
+            )
+          );
+          return new Map([['x', repeated]]);
+        },
         restart: async () => wide(),
         judge,
         decision: query.decision,
@@ -114,6 +123,23 @@ it('splits down to single values where the p-value hangs on how they are tied', 
     different += store.wide().verdict === raw.verdict ? 0 : 1;
   }
   expect(different).toBeGreaterThan(5);
+});
+
+it('asks for the values that are tied where they are no whole numbers: no cutting parts those from their neighbours', async () => {
+  const thirds = (values: readonly number[]) => values.map((value) => Math.round(value * 1.2) / 3 + 0);
+  // Half of the values are nothing at all, as with rain, and known to be.
+  const dry = Array.from({ length: 60 }, () => 0);
+  const about = (edges: readonly number[]) => [...new Set([...edges, 0, nextDouble(0)])].sort((a, b) => a - b);
+  let different = 0;
+  for (let seed = 1; seed <= 40; seed++) {
+    const [before, now] = [noise(60, seed), noise(60, 1000 + seed, 0.9)].map((wet) => [...dry, ...thirds(wet)]);
+    const store = makeStore(before, now, (edges) => about(Array.from(edges)));
+    const [{ verdict }] = (await store.refine()).verdicts;
+    const raw = store.raw();
+    expect([seed, verdict]).toEqual([seed, raw.verdict]);
+    different += store.wide().verdict === raw.verdict ? 0 : 1;
+  }
+  expect(different).toBeGreaterThan(3);
 });
 
 /** Open between four buckets: undecided at first. */

@@ -1,12 +1,22 @@
 import type { Decision } from '../query/decision';
-import type { DistributionCell, DistributionSet, FrozenShape, TypedFeature } from '../sources/Source';
+import type {
+  DistributionCell,
+  DistributionSet,
+  FrozenShape,
+  Stretch,
+  TypedFeature,
+  ValuesWithin,
+} from '../sources/Source';
 import { Cells } from './cells';
 import type { Sides } from './compare';
 import { finerEdges } from './finerEdges';
+import { type OpenBuckets, openBuckets } from './openBuckets';
 import type { WindowedVerdict } from './Result';
 
 /** Rounds after which what is left undecided stays so. */
 const MOST_ROUNDS = 6;
+/** From this round on the values themselves are asked for wherever something is open: many equal ones can't be cut apart. */
+const LISTED_FROM = 3;
 /** Times that all is counted anew because the data changed meanwhile. */
 const MOST_RESTARTS = 2;
 
@@ -16,6 +26,11 @@ export interface Refinable {
   /** Counts features anew between the edges given. */
   readonly baseline: CountAgain;
   readonly current: CountAgain;
+  /** The most frequent values of features that lie in stretches, on either side. */
+  readonly values: (
+    features: readonly TypedFeature[],
+    stretches: ReadonlyMap<string, readonly Stretch[]>
+  ) => Promise<ValuesWithin>;
   /** Counts everything anew, as at first. */
   readonly restart: () => Promise<Sides>;
   /** Provisional verdicts tell which buckets to narrow: exact p-values would be computed anew in every round. */
@@ -63,13 +78,14 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
   let isProvisional = true;
   const rounds = new Map<string, number>();
   for (let round = 1; round <= MOST_ROUNDS; round++) {
-    let edges = finerEdges(verdicts.filter(isClosed), decision);
-    if (edges.size === 0 && isProvisional) {
+    let open = openBuckets(verdicts.filter(isClosed), decision);
+    if (open.size === 0 && isProvisional) {
       // The exact p-values may leave something open that the limit had decided.
       verdicts = judge(latest, false);
       isProvisional = false;
-      edges = finerEdges(verdicts.filter(isClosed), decision);
+      open = openBuckets(verdicts.filter(isClosed), decision);
     }
+    const edges = finerEdges(open, await valuesOf(open, round, latest.features, refinable));
     const features = latest.features.filter(({ name }) => edges.has(name));
     if (features.length === 0) {
       break;
@@ -89,6 +105,26 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
   }
   const final = isProvisional ? judge(latest, false) : verdicts;
   return { verdicts: final, notices: noticesOf(rounds, final) };
+}
+
+/** The values where something hangs on how they are tied, and late also where cutting has not parted them. */
+async function valuesOf(
+  open: ReadonlyMap<string, OpenBuckets>,
+  round: number,
+  features: readonly TypedFeature[],
+  { values }: Refinable
+): Promise<ValuesWithin | undefined> {
+  const stretches = new Map(
+    [...open]
+      .map(([name, { shifts, ties }]) => [name, round < LISTED_FROM ? ties : [...ties, ...shifts]] as const)
+      .filter(([, wanted]) => wanted.length > 0)
+  );
+  return stretches.size === 0
+    ? undefined
+    : values(
+        features.filter(({ name }) => stretches.has(name)),
+        stretches
+      );
 }
 
 /** A selection without a time has no end that could lie ahead: its totals alone tell that it changed. */

@@ -10,6 +10,8 @@ import type { Notice } from './Notice';
 export interface Source {
   /** Counts between any edges that a request names as frozen: so both sides share them, and verdicts can be refined. */
   readonly takesEdges?: boolean;
+  /** The values that repeat most in stretches of numeric features: beside `takesEdges`, to tell which values are equal. */
+  valuesWithin?(request: ValuesRequest, options: RequestOptions): Promise<ValuesWithin>;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
   /** Holds rows, each with its time, and not counts that a service made of them. */
@@ -85,6 +87,23 @@ export interface DistributionRequest {
   /** By feature name: edges or categories frozen from the baseline, so that both sides share them. */
   readonly frozen?: ReadonlyMap<string, FrozenShape>;
 }
+
+export interface ValuesRequest {
+  readonly selection: Selection;
+  readonly features: readonly TypedFeature[];
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  /** By feature name. */
+  readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
+}
+
+/** From a value, and up to another that does not belong to it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Different values by feature name. */
+export type ValuesWithin = ReadonlyMap<string, readonly number[]>;
 
 export type FrozenShape =
   | { readonly kind: 'edges'; readonly edges: Float64Array }

@@ -71,7 +71,7 @@ function withoutAlarm(
   sure: readonly JudgedCandidate[],
   decision: Decision
 ): Conclusion {
-  const hiding = judged.find(({ candidate }) => candidate.enough && candidate.effect.couldBeLarge);
+  const hiding = judged.find(({ candidate }) => couldHide(candidate, decision));
   if (hiding) {
     return { verdict: decision.strict ? 'inconclusive' : 'no_drift', code: 'hidden_by_buckets', decider: hiding };
   }
@@ -93,6 +93,12 @@ function withoutAlarm(
   return smallestDetectable !== null && smallestDetectable <= decision.detectable * referenceThreshold(effect, decision)
     ? { verdict: 'no_drift', code: 'not_sure', decider: values }
     : { verdict: 'insufficient_data', code: 'not_detectable', decider: values };
+}
+
+/** Whether buckets could hold a drift: a large effect, and also one that is sure at the lower bound of its p-value. */
+function couldHide({ enough, effect, result }: Candidate, { alpha }: Decision): boolean {
+  const least = result.pValueLow ?? result.pValue;
+  return enough && effect.couldBeLarge && (least === null || least <= alpha);
 }
 
 /** The power rule counts in thresholds of the distance, also where a single category would have decided. */

@@ -219,6 +219,18 @@ describe('buckets', () => {
     expect(decide('numeric', a, b, { strict: true })).toMatchObject({ verdict: 'inconclusive', severity: null });
   });
 
+  it('holds nothing back for buckets in which nothing could hide that is sure: the sample is what is too small', () => {
+    const fine = (bins: number[]): Histogram => ({
+      ...histogram(bins),
+      edges: Float64Array.from({ length: bins.length + 1 }, (_, i) => i),
+    });
+    const verdict = decide('numeric', fine([4, 4, 4, 4, 4, 4, 4, 4, 4, 4]), fine([5, 3, 4, 4, 4, 4, 4, 4, 3, 5]), {
+      strict: true,
+    });
+    expect(verdict.tests[0].pValueLow).toBeGreaterThan(0.05);
+    expect(verdict).toMatchObject({ verdict: 'insufficient_data', reason: { code: 'not_detectable' } });
+  });
+
   it('falls back to the KS distance where mass lies in an unbounded bucket', () => {
     expect(decide('numeric', histogram([500, 300, 100, 100]), histogram([100, 300, 300, 300]))).toMatchObject({
       verdict: 'drift',

@@ -11,6 +11,8 @@ import type {
   Source,
   SourceHealth,
   Unsupported,
+  ValuesRequest,
+  ValuesWithin,
 } from '../Source';
 import type { ConnectionContext } from '../transport/ConnectionContext';
 import { openTransport } from '../transport/openTransport';
@@ -23,6 +25,7 @@ import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
 import { planElasticsearch } from './planElasticsearch';
 import { indexOf } from './search/selectionQuery';
+import { valuesWithin } from './search/valuesWithin';
 import { planStoreMeasures } from './series/planStoreMeasures';
 
 /** Documents of an Elasticsearch or OpenSearch. The store counts; documents are never fetched. */
@@ -54,6 +57,10 @@ export class ElasticsearchSource implements Source {
 
   plan(request: DistributionRequest): Plan | Unsupported {
     return planElasticsearch(request, this.client);
+  }
+
+  valuesWithin(request: ValuesRequest, options: RequestOptions): Promise<ValuesWithin> {
+    return valuesWithin(request, this.client, options);
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {

@@ -7,7 +7,7 @@ import { ksBounds } from './ksBounds';
 import { ksPValue } from './ksPValue';
 import { guaranteeOf, whyNotNumeric } from './numericInput';
 import { largestStep } from './stepDistances';
-import { tieGroupsOfPoints } from './tieGroupsOfPoints';
+import { tieGroupsOfHistograms } from './tieGroupsOfHistograms';
 import { tieGroupsOfSamples } from './tieGroupsOfSamples';
 
 /**
@@ -15,8 +15,9 @@ import { tieGroupsOfSamples } from './tieGroupsOfSamples';
  * Statistics", 3rd ed. 1999, section 6.3). A rank test: ±Infinity takes part.
  *
  * Exact on samples. On histograms, samples against a histogram, and quantiles: with bounds on D, certified where the
- * counts are exact, and with the bounds on p that follow: with its ties where every bucket is a single number, else as if no
- * values were tied inside a bucket. Ties only make a large D less likely, so that `pValueHigh` holds with ties too, while `pValueLow` may then lie above the p-value of the
+ * counts are exact, and with the bounds on p that follow: with the ties that buckets of a single number tell, else as if no
+ * values were tied inside a bucket. Ties only make a large D less likely, so that `pValueHigh` holds whatever is tied,
+ * while `pValueLow` may then lie above the p-value of the
  * raw values. Undefined for categories and without values.
  * `details.location` is the value at which the distance is largest.
  */
@@ -42,7 +43,7 @@ function ksOfKnots(baseline: Distribution, current: Distribution, options: TestO
   const m = Math.max(1, Math.round(numberOfValues(current)));
   const { low, estimate, high, at } = ksBounds(baseline, current);
   const pairs = n * m;
-  const findTies = () => tieGroupsOfPoints(baseline, current);
+  const findTies = () => tieGroupsOfHistograms(baseline, current);
   const most = ksPValue(low * pairs, n, m, options, findTies);
   const least = high === low ? most : ksPValue(high * pairs, n, m, options, findTies);
   const middle = estimate === low ? most : ksPValue(estimate * pairs, n, m, options, findTies);

@@ -4,7 +4,7 @@ import { histogramFromSamples } from '../../distribution/histogramFromSamples';
 import { nextDouble } from '../../distribution/nextDouble';
 import { noise, samples } from '../../verdict/testSamples';
 import { ks } from './ks';
-import { tieGroupsOfPoints } from './tieGroupsOfPoints';
+import { tieGroupsOfHistograms } from './tieGroupsOfHistograms';
 
 /** Mostly zeros, and some whole numbers: as hourly rain is. */
 const rain = (n: number, seed: number, shift: number) =>
@@ -16,14 +16,34 @@ const counted = (values: Samples): Histogram => histogramFromSamples(values, edg
 
 it('pools what both sides have', () => {
   const [a, b] = [samples([0, 0, 1, 3]), samples([0, 2, 3, 3])].map(counted);
-  expect(tieGroupsOfPoints(a, b)).toEqual(Float64Array.of(3, 1, 1, 3));
+  expect(tieGroupsOfHistograms(a, b)).toEqual(Float64Array.of(3, 1, 1, 3));
 });
 
-it('knows nothing of wider buckets, nor of samples', () => {
+it('knows nothing of wider buckets alone, of samples, and of values whose order the buckets of both do not tell', () => {
   const wide = histogramFromSamples(samples([0, 0, 1, 3]), Float64Array.of(0, 2, 4));
   const points = counted(samples([0, 0, 1, 3]));
-  expect(tieGroupsOfPoints(points, wide)).toBeNull();
-  expect(tieGroupsOfPoints(points, samples([0, 1]))).toBeNull();
+  expect(tieGroupsOfHistograms(wide, wide)).toBeNull();
+  expect(tieGroupsOfHistograms(points, wide)).toBeNull();
+  expect(tieGroupsOfHistograms(points, samples([0, 1]))).toBeNull();
+});
+
+it('lets each value of a wider bucket stand alone, beside those of a single number', () => {
+  const cuts = Float64Array.of(-1, 0, nextDouble(0), 4);
+  const [a, b] = [samples([-0.5, 0, 0, 3]), samples([0, 0, 1, 1])].map((one) => histogramFromSamples(one, cuts));
+  expect(tieGroupsOfHistograms(a, b)).toEqual(Float64Array.of(1, 4, 1, 1, 1));
+});
+
+it('gives KS a p-value between that of the raw values and one without ties, where some ties are known', () => {
+  const options = { seed: 1, permutations: 0, exactKs: true };
+  const cuts = Float64Array.of(-Infinity, 0, nextDouble(0), 1, 2, 3, 4, 5, 6, 100);
+  const untold = Float64Array.of(-Infinity, 0, 1, 2, 3, 4, 5, 6, 100);
+  const [before, now] = [rain(900, 1, -1), rain(700, 2, -0.8)];
+  const raw = ks(before, now, options).pValue!;
+  const [known, unknown] = [cuts, untold].map(
+    (one) => ks(histogramFromSamples(before, one), histogramFromSamples(now, one), options).pValueHigh!
+  );
+  expect(raw).toBeLessThan(known);
+  expect(known).toBeLessThan(unknown / 2);
 });
 
 it('gives KS the p-value of the raw values, also of more than can be written out', () => {
