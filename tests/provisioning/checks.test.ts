@@ -99,6 +99,12 @@ it.each<[string, (row: Row, i: number) => Row | null, string[]]>([
     (row, i) => (i % 400 ? row : { ...row, origin: 'cat' }),
     ['range origin', 'categories origin'],
   ],
+  [
+    'labels that come two days late',
+    (row, i) => (i % 3 ? row : { ...row, label_time: new Date(Number(row.time) + 2 * DAY) }),
+    ['arrival (delay)'],
+  ],
+  ['a log that stopped', (row) => (isWithin(13, row) ? null : row), ['volume predictions', 'arrival (rows)']],
   ['a column that is gone', ({ visibility_miles: _gone, ...row }) => row, ['columns visibility_miles']],
   ['a new name', ({ carrier, ...row }) => ({ ...row, airline: carrier }), ['columns carrier']],
   ['an airline that is new', (row, i) => (i % 20 ? row : { ...row, carrier: 'ZZ' }), ['categories carrier']],
