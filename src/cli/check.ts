@@ -60,6 +60,11 @@ function queryOf(
   const expected = new Map(Object.entries(expectations?.features ?? {}));
   const names = features.length > 0 ? features : [...expected.keys()];
   const arrival = { ...expectations?.arrival, ...typed };
+  if (Object.keys(arrival).length > 0 && timeField === undefined) {
+    throw new CommandLineError(
+      'the expectations say how late rows may arrive: name when they were made by --time COLUMN.'
+    );
+  }
   return parseQuery({
     kind: 'quality',
     arrival: Object.keys(arrival).length > 0 ? arrival : undefined,

@@ -169,6 +169,11 @@ test('finds rows that arrive late, as typed, as expected by a file, and as learn
   const learnt = put('arrival.yaml', stdout);
   expect(await namesOf(fine, '--time', 'time', '--expectations', learnt)).toEqual([]);
   expect(await namesOf(slow, '--time', 'time', '--expectations', learnt)).toEqual(['(delay) late']);
+  const untimed = await modelwatch(['check', fine, '--expectations', learnt]);
+  expect([untimed.status, untimed.stderr]).toEqual([
+    2,
+    expect.stringMatching(/how late rows may arrive.*--time COLUMN/),
+  ]);
   // The newest row is from January, and a year without one is no delay.
   expect(await namesOf(fine, '--baseline', fine, '--time', 'time', '--max-age', '1h')).toEqual(['(rows) stale']);
   const { status, stderr } = await modelwatch(['check', slow, '--baseline', fine, '--arrival', 'logged_at']);
