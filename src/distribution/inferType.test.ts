@@ -14,6 +14,7 @@ describe('inferType', () => {
     ['Yes and no', ['Yes', 'no', 'Yes'], 'boolean'],
     ['two other texts', ['a', 'b', 'a'], 'categorical'],
     ['few whole numbers, often', repeat([1, 2, 3], 30), 'categorical'],
+    ['versions, most of them numbers', [...repeat(['1', '2'], 500), ...repeat(['1-backtest'], 30)], 'categorical'],
     ['few whole numbers, seldom', [1, 2, 3], 'numeric'],
     ['a dozen whole numbers', repeat([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], 30), 'numeric'],
     ['fractions', [0.5, 1.5, NaN, Infinity, null], 'numeric'],

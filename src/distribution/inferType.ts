@@ -29,8 +29,8 @@ export interface InferredType {
  * 2. only true and false, or only 0 and 1, or only two texts such as yes/no and true/false: boolean.
  * 3. only dates and ISO times: time.
  * 4. at least 19 of 20 values are numbers: numeric, unless they are whole, of at most 10 different values, and each
- *    occurs at least 20 times on average: those are codes, categorical. Whole numbers that all differ and run without
- *    gaps through at least half of their range are identifiers.
+ *    occurs at least 20 times on average: those are codes, categorical, and so are 1, 2 and 1-backtest. Whole numbers that
+ *    all differ and run without gaps through at least half of their range are identifiers.
  * 5. else text: of more than 3 words on average and mostly different, text; otherwise categorical. At least 100 values
  *    without spaces that all differ are identifiers.
  * What may be something else by how it is written keeps its type, and is marked as a possible misreading.
@@ -69,11 +69,9 @@ function inferNumber({
 }: ColumnProfile): InferredType {
   const others = present - numbers;
   const besides = others > 0 ? `, beside ${others} of ${present} values that are not` : '';
-  if (integers === numbers && others === 0 && distinct <= MOST_CODES && numbers >= LEAST_REPEATS * distinct) {
-    return found(
-      'categorical',
-      `${distinct} different whole ${distinct === 1 ? 'number' : 'numbers'}, each often: codes`
-    );
+  if (integers === numbers && distinct <= MOST_CODES && present >= LEAST_REPEATS * distinct) {
+    const what = others > 0 ? 'values, most of them whole numbers' : distinct === 1 ? 'whole number' : 'whole numbers';
+    return found('categorical', `${distinct} different ${what}, each often: codes`);
   }
   if (integers < numbers || smallest === null || largest === null) {
     return found('numeric', `numbers${besides}`);

@@ -1,6 +1,6 @@
 import React, { useMemo, useState } from 'react';
 import type { QueryEditorProps } from '@grafana/data';
-import { EditorRow, EditorRows } from '@grafana/plugin-ui';
+import { EditorRow } from '@grafana/plugin-ui';
 import { Alert } from '@grafana/ui';
 import type { DataSource } from '../DataSource';
 import type { ModelwatchQuery, QueryDraft } from '../ModelwatchQuery';
@@ -15,6 +15,7 @@ import { DecisionSection } from './decision/DecisionSection';
 import { errorsElsewhere } from './errorsElsewhere';
 import { FeatureSection } from './features/FeatureSection';
 import { Group } from './fields/Group';
+import { Rows } from './fields/Rows';
 import { KindFields } from './kinds/KindFields';
 import { PlanPreview } from './plan/PlanPreview';
 import { SelectionFields } from './selection/SelectionFields';
@@ -41,7 +42,7 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const shared = { resources, draft, errors, onChange: change };
   const asked = askedRange(range, opened);
   return (
-    <EditorRows>
+    <Rows>
       <EditorRow>
         <KindFields {...shared} canChooseFormat={query.format !== 'annotations'} />
         {takesKey(kind, 'tests') && <TestFields {...shared} />}
@@ -74,6 +75,6 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
           ))}
         </Alert>
       )}
-    </EditorRows>
+    </Rows>
   );
 }

@@ -1,11 +1,12 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
-import { EditorRow, EditorRows } from '@grafana/plugin-ui';
+import { EditorRow } from '@grafana/plugin-ui';
 import type { DataSource } from '../DataSource';
 import { LabelledField } from '../editor/fields/LabelledField';
 import { PickField } from '../editor/fields/PickField';
 import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
 import { useCompletion } from '../editor/fields/useCompletion';
+import { Rows } from '../editor/fields/Rows';
 import { SelectionFields } from '../editor/selection/SelectionFields';
 import { useConnection } from '../editor/selection/useConnection';
 import { useSelectionDescription } from '../editor/selection/useSelectionDescription';
@@ -29,7 +30,7 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
   const { what = 'features', current = {} } = query;
   const { resources } = datasource;
   return (
-    <EditorRows>
+    <Rows>
       <EditorRow>
         <LabelledField label={t('variable.what', 'List')} htmlFor="variable-what">
           <SteadyCombobox
@@ -70,7 +71,7 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
           />
         </EditorRow>
       )}
-    </EditorRows>
+    </Rows>
   );
 }
 

@@ -1,5 +1,6 @@
 import React, { useCallback, useLayoutEffect, useRef } from 'react';
 import { Combobox, type ComboboxOption } from '@grafana/ui';
+import { useLasting } from './useLasting';
 
 type Props<Value extends string | number> = React.ComponentProps<typeof Combobox<Value>>;
 
@@ -23,7 +24,8 @@ export function SteadyCombobox<Value extends string | number>(props: Props<Value
     // Null comes only where the field can be cleared, and its handler takes it.
     (latest.current.onChange as (option: ComboboxOption<Value> | null) => void)(option);
   }, []);
-  return <Combobox {...props} onChange={choose} />;
+  const loading = useLasting(props.loading ?? false);
+  return <Combobox {...props} loading={loading} onChange={choose} />;
 }
 
 function valueOf<Value extends string | number>(
