@@ -67,8 +67,10 @@ test('the address in a message shows the panel that it names', async ({ page, re
     const drift = data.groups.flatMap(({ rules }) => rules).find(({ name }) => name === 'Drift of the delay model');
     return drift?.alerts?.[0]?.annotations.panel ?? '';
   };
-  await expect.poll(address, { timeout: 60_000 }).toMatch(/viewPanel=panel-3/);
-  const { pathname, search } = new URL(await address());
+  // While Grafana evaluates the rule anew it tells of no alert: the address is that which was seen.
+  let seen = '';
+  await expect.poll(async () => (seen = await address()), { timeout: 60_000 }).toMatch(/viewPanel=panel-3/);
+  const { pathname, search } = new URL(seen);
   await page.goto(pathname + search);
   await expect(page.getByText(/baseline and now/).first()).toBeVisible();
   await expect(page.getByTestId(/data-testid Panel header/)).toHaveCount(1);

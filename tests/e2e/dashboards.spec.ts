@@ -16,7 +16,10 @@ const bundled = fs.readdirSync(FOLDER).map((file) => {
 
 for (const { file, uid, title } of bundled) {
   test(`${file} is provisioned, and no panel of it fails`, async ({ gotoDashboardPage, page }) => {
+    // Panels ask once the variables are there; what is scrolled away before it is answered never is.
+    const answered = page.waitForResponse((response) => response.url().includes('/api/ds/query'), { timeout: 90_000 });
     const dashboard = await gotoDashboardPage({ uid });
+    await answered;
     await dashboard.waitForPanelsQueriesToComplete({ scrollAll: true, timeout: 90_000 });
     await expect(page.getByText(title).first()).toBeVisible();
     await expect(page.getByTestId(/data-testid Panel status error/)).toHaveCount(0);
