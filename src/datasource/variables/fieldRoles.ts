@@ -3,7 +3,7 @@ import { VERSION_NAME } from '../editor/versions/firstVersion';
 import type { SelectionDescription } from '../resources';
 
 /** What one field of a log of predictions is for. */
-export const FIELD_ROLES = ['time', 'version', 'prediction', 'label', 'score', 'confidence'] as const;
+export const FIELD_ROLES = ['time', 'version', 'prediction', 'label', 'score', 'confidence', 'arrival'] as const;
 export type FieldRole = (typeof FIELD_ROLES)[number];
 
 /** What such a field is usually called. */
@@ -13,6 +13,7 @@ const USUAL: Readonly<Record<Exclude<FieldRole, 'time'>, RegExp>> = {
   label: /^(actual|true|ground)?_?(labels?|truth|actual|target|y_?true)$/i,
   score: /^(prob|score|likelihood)|_(prob|proba|probability|score)$/i,
   confidence: /confidence|certainty/i,
+  arrival: /(^|[._])(ingest|arriv|receiv|stor|index)(al|e?d)?(_?(at|on|time|timestamp))?$/i,
 };
 
 /** Names of the fields that could have a role: the likeliest, which is null where nothing looks like it, and the others. */
@@ -22,10 +23,10 @@ export interface Candidates {
 }
 
 export function candidatesFor(role: FieldRole, description: SelectionDescription): Candidates {
-  const isTime = role === 'time';
+  const isTime = role === 'time' || role === 'arrival';
   const names = description.fields
     .filter(({ type, identifier }) => (type === 'time') === isTime && !(identifier && role !== 'score'))
     .map(({ name }) => name);
-  const likeliest = isTime ? defaultTimeField(description) : names.find((name) => USUAL[role].test(name));
+  const likeliest = role === 'time' ? defaultTimeField(description) : names.find((name) => USUAL[role].test(name));
   return { likeliest: likeliest ?? null, others: names.filter((name) => name !== likeliest) };
 }

@@ -70,5 +70,10 @@ export function roleWords(role: FieldRole): Words {
         label: t('role.confidence', 'Confidence'),
         description: t('role.confidenceIs', 'How sure the model is'),
       };
+    case 'arrival':
+      return {
+        label: t('role.arrival', 'Arrival'),
+        description: t('role.arrivalIs', 'When a row arrived, beside when it was made'),
+      };
   }
 }

@@ -90,7 +90,7 @@ test('of the connections the named one comes first, then the default one', async
 });
 
 const FIELDS: FieldDescription[] = [
-  ...['logged', '@timestamp'].map((name) => ({ name, type: 'time' as const, evidence: '' })),
+  ...['logged', '@timestamp', 'event.ingested'].map((name) => ({ name, type: 'time' as const, evidence: '' })),
   { name: 'request_id', type: 'categorical', evidence: '', identifier: true },
   ...['probability_late', 'carrier', 'model_version', 'actual', 'prediction', 'confidence'].map((name) => ({
     ...{ name, type: 'categorical' as const, evidence: '' },
@@ -98,7 +98,8 @@ const FIELDS: FieldDescription[] = [
 ];
 
 test.each<{ role: FieldRole; expected: string[] }>([
-  { role: 'time', expected: ['@timestamp', '', 'logged'] },
+  { role: 'time', expected: ['@timestamp', '', 'logged', 'event.ingested'] },
+  { role: 'arrival', expected: ['event.ingested', '', 'logged'] },
   { role: 'version', expected: ['model_version', ''] },
   { role: 'prediction', expected: ['prediction', ''] },
   { role: 'label', expected: ['actual', ''] },
@@ -112,7 +113,8 @@ test.each<{ role: FieldRole; expected: string[] }>([
 
 test('where nothing looks like the field, none comes first and the rest can be chosen', async () => {
   expect(await listed({ what: 'field', role: 'version', current })).toEqual(['', 'distance', 'delay', 'carrier']);
-  expect(await listed({ what: 'field', role: 'time', current })).toEqual(['time', '']);
+  expect(await listed({ what: 'field', role: 'time', current })).toEqual(['time', '', 'logged_at']);
+  expect(await listed({ what: 'field', role: 'arrival', current })).toEqual(['', 'time', 'logged_at']);
 });
 
 test('values are asked for the selection and its field', async () => {
