@@ -16,7 +16,7 @@ import { makeIndex } from './support/store';
 const DAY = 86_400_000;
 /** Of so many flights one: every query is answered twice. */
 const ONE_OF = 20;
-const STORE = { connection: 'logs', index: 'dashboard-flights' };
+const STORE = { connection: 'logs', index: 'shown-on-dashboards' };
 const ROWS = { connection: 'files', path: 'flights.ndjson' };
 /** OpenSearch counts as Elasticsearch does: of each kind of question the one with most features. */
 const OF_OPENSEARCH = [
@@ -77,6 +77,6 @@ describe.each(asked)('$name', ({ url, queries }) => {
 
 function wordsOf(outcome: Result | Error): string {
   return outcome instanceof Error
-    ? outcome.message.replace(/dashboard-flights|flights\.ndjson/g, 'flights').replace(/Its rows are from .*/, '')
+    ? outcome.message.replace(/shown-on-dashboards|flights\.ndjson/g, 'flights').replace(/Its rows are from .*/, '')
     : outcome.kind;
 }
