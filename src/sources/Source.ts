@@ -71,6 +71,11 @@ export interface TypedFeature extends FeatureSpec {
   readonly type: FeatureType;
   /** Values that are not of the type are counted as mistyped instead of being an error. */
   readonly tolerant?: boolean;
+  /**
+   * Categories that are whole texts: whether documents are read for them where a store can't count them. Skipped, they have
+   * no cell there.
+   */
+  readonly texts?: 'read' | 'skip';
   /** Numbers that must be edges where values are counted between edges: limits of a range, [low, high). */
   readonly cuts?: readonly number[];
   /** Its values are the seconds from the time in this field to the time in its own, negative where that is earlier. */

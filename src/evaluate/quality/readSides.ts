@@ -95,12 +95,14 @@ export async function readSides(
   const cuts = delayCuts(whole, query.arrival);
   const withCuts = (features: readonly TypedFeature[]) => features.map((one) => cutDelay(one, cuts));
   // A slice is too short to tell how late its rows are.
-  const withoutDelay = (features: readonly TypedFeature[]) => features.filter(({ name }) => name !== DELAY);
+  const ofSlices = (features: readonly TypedFeature[]) => withoutReading(features.filter(({ name }) => name !== DELAY));
+  // Documents are read for what is judged and for what it is judged by, not once more for each past window.
+  const ofPast = (features: readonly TypedFeature[]) => withoutReading(withCuts(features));
   const [now, past, nowSlices, pastSlices, newest] = await Promise.all([
     ofCurrent(windows, withCuts, frozen),
-    ofBaseline(earlier, withCuts),
-    ofCurrent(slices, withoutDelay, coarse),
-    ofBaseline(earlierSlices, withoutDelay, coarse),
+    ofBaseline(earlier, ofPast),
+    ofCurrent(slices, ofSlices, coarse),
+    ofBaseline(earlierSlices, ofSlices, coarse),
     newestRows(query, { current, windows, baseline }, earlier, options),
   ]);
   return {
@@ -134,8 +136,19 @@ async function newestRows(
 /** Text is counted by value, as categories are: its forms and its words are found in them. */
 function countable({ feature }: CheckedColumn): TypedFeature {
   const { expect, ...spec } = feature;
-  const type = feature.type === 'text' ? 'categorical' : feature.type;
-  return { ...spec, type, tolerant: true, ...(type === 'numeric' && limitsOf(expect)) };
+  const isText = feature.type === 'text';
+  const type = isText ? 'categorical' : feature.type;
+  return {
+    ...spec,
+    type,
+    tolerant: true,
+    ...(isText && { texts: 'read' }),
+    ...(type === 'numeric' && limitsOf(expect)),
+  };
+}
+
+function withoutReading(features: readonly TypedFeature[]): TypedFeature[] {
+  return features.map((one) => (one.texts === undefined ? one : { ...one, texts: 'skip' }));
 }
 
 /** Both limits belong to the range: the upper one is counted below the next number. */

@@ -194,7 +194,9 @@ async function withTypes(
       uncountable.push(`${one.feature.name} (${field.evidence})`);
       return [];
     }
-    return [{ ...one, feature: { ...one.feature, type }, identifier: field?.identifier ?? false }];
+    // What a store can't count was not looked at.
+    const identifier = field?.identifier === true && field.uncountable !== true;
+    return [{ ...one, feature: { ...one.feature, type }, identifier }];
   });
   if (columns.length === 0) {
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');

@@ -1,8 +1,8 @@
-import type { DistributionRequest, DistributionSet, Plan, RequestOptions, Unsupported } from '../Source';
+import type { DistributionRequest, DistributionSet, Plan, RequestOptions, TypedFeature, Unsupported } from '../Source';
 import type { ElasticsearchClient } from './client/ElasticsearchClient';
 import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
-import { fieldsOf } from './fields/fieldsOf';
+import { fieldsOf, type StoreFields } from './fields/fieldsOf';
 import { columnOf, textColumnOf } from './search/Column';
 import { countCells } from './search/countCells';
 import { Remarks } from './search/Remarks';
@@ -30,9 +30,9 @@ async function execute(
   const { selection, windows } = request;
   const index = indexOf(selection);
   const fields = await fieldsOf(client, index, options);
-  const [texts, countable] = [true, false].map((isText) =>
-    request.features.filter(({ type }) => (type === 'text') === isText)
-  );
+  const isRead = (feature: TypedFeature) => isReadFrom(feature, fields);
+  const texts = request.features.filter((feature) => isRead(feature) && feature.texts !== 'skip');
+  const countable = request.features.filter((feature) => !isRead(feature));
   const wanted = countable.map((feature) => columnOf(feature, fields, request.frozen?.get(feature.name)));
   const segments = request.segmentBy.map((name) => fields.getPlain(name));
   if (selection.timeField !== undefined) {
@@ -61,4 +61,9 @@ async function execute(
     options
   );
   return { cells: [...cells, ...rows.cells], notices: [...notices, ...rows.notices] };
+}
+
+/** The lengths of texts always are, and texts that no keyword field holds. */
+function isReadFrom({ name, field, type, texts }: TypedFeature, fields: StoreFields): boolean {
+  return type === 'text' || (texts !== undefined && fields.get(field ?? name).kind === 'text');
 }

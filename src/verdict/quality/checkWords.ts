@@ -18,7 +18,9 @@ export function checkWords(baseline: Categories, current: Categories, minimumCou
   if (known === 0 || total === 0) {
     return [];
   }
-  const unknown = [...now.words].filter(([word]) => !before.words.has(word)).sort((a, b) => b[1] - a[1]);
+  const unknown = [...now.words]
+    .filter(([word]) => !before.words.has(word))
+    .sort(([a, x], [b, y]) => y - x || byName(a, b));
   const count = unknown.reduce((sum, [, size]) => sum + size, 0);
   const expected = Math.max(before.once, before.others) / known;
   const share = count / total;
@@ -27,7 +29,7 @@ export function checkWords(baseline: Categories, current: Categories, minimumCou
     const [was, is] = [(before.words.get(word) ?? 0) / known, (now.words.get(word) ?? 0) / total];
     return { word, was, is, change: is - was };
   });
-  const sorted = changes.sort((a, b) => b.change - a.change);
+  const sorted = changes.sort((a, b) => b.change - a.change || b.is - a.is || byName(a.word, b.word));
   const named = (some: typeof changes) =>
     some.map(({ word, was, is }) => `${word} (${percent(was)} to ${percent(is)})`).join(', ');
   return [
@@ -52,6 +54,11 @@ export function checkWords(baseline: Categories, current: Categories, minimumCou
       },
     },
   ];
+}
+
+/** So that the order in which texts were read names no other words. */
+function byName(a: string, b: string): number {
+  return a < b ? -1 : 1;
 }
 
 function totalOf({ words, others }: Vocabulary): number {

@@ -1,3 +1,5 @@
+import { categoriesFromValues } from '../../../distribution/categoriesFromValues';
+import type { Distribution } from '../../../distribution/Distribution';
 import { sampleFromNumbers } from '../../../distribution/sampleFromValues';
 import { textLength } from '../../../distribution/textLength';
 import { USUAL_SEED } from '../../../query/sampling';
@@ -25,8 +27,8 @@ export interface TextColumn {
 }
 
 /**
- * What no store can count, the lengths of texts, from documents themselves: a seeded random choice of a bounded number in
- * each window. Where a window has no more than that, from all of them.
+ * What no store can count, texts and their lengths, from documents themselves: a seeded random choice of a bounded number
+ * in each window. Where a window has no more than that, from all of them.
  */
 export async function sampleRows(
   client: ElasticsearchClient,
@@ -51,7 +53,7 @@ export async function sampleRows(
     [taken, all] = [taken + rows.length, all + total];
     bySegment(rows, segments).forEach(({ segment, rows: own }) =>
       columns.forEach(({ feature, field }) =>
-        cells.push({ window, segment, feature: feature.name, distribution: lengths(own, field.name) })
+        cells.push({ window, segment, feature: feature.name, distribution: distributionOf(feature, own, field.name) })
       )
     );
   }
@@ -79,11 +81,14 @@ function bySegment(rows: readonly Row[], segments: readonly StoreField[]) {
   return [...groups.values()];
 }
 
-/** As the lengths of a file's texts: an empty one is missing. */
-function lengths(rows: readonly Row[], field: string) {
+/** As of a file: an empty text is missing; where they are compared as texts their lengths are the numbers. */
+function distributionOf({ type }: TypedFeature, rows: readonly Row[], field: string): Distribution {
   const texts = rows.map((row) => (row[field] ?? []).map(String).filter((text) => text !== ''));
-  const missing = texts.filter((values) => values.length === 0).length;
-  return sampleFromNumbers(Float64Array.from(texts.flat(), textLength), missing);
+  if (type === 'text') {
+    const missing = texts.filter((values) => values.length === 0).length;
+    return sampleFromNumbers(Float64Array.from(texts.flat(), textLength), missing);
+  }
+  return categoriesFromValues(texts.flatMap((values) => (values.length === 0 ? [null] : values)));
 }
 
 function count(number: number): string {
