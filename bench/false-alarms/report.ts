@@ -3,14 +3,16 @@ import { caseSections } from './caseSections';
 import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
 import { type Pythons, streamSections } from './streamSections';
+import { versionSections } from './versions';
 
-/** Simulates the parts asked for (cases, streams, levels) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, streams, levels, versions) and writes their Markdown, by title, to stdout as JSON. */
 function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
     ...(parts.includes('cases') ? caseSections(pythons.main, folder) : {}),
     ...(parts.includes('streams') ? streamSections(pythons, folder) : {}),
     ...(parts.includes('levels') ? levelSection() : {}),
+    ...(parts.includes('versions') ? versionSections() : {}),
   };
   process.stdout.write(JSON.stringify(sections));
 }

@@ -1,22 +1,15 @@
 import type { VersionsDecision } from '../../query/versionsQuery';
+import { Silence } from './Silence';
 import { versionedCalls } from './versionedCalls';
 import type { VersionChange, VersionWindow } from './VersionTrace';
 
 /** One or two calls are somebody's try. */
 const FEWEST_CALLS = 3;
-/** A version is gone when at its last share so many calls were due and none came: by chance once in 150 times (e^−5). */
-const DUE_CALLS = 5;
-
-interface Present {
-  lastShare: number;
-  lastSeen: number;
-  due: number;
-}
 
 /** Which versions are among the calls: they start, and vanish where chance can't explain that they don't show. */
 export class Presence {
   readonly changes: VersionChange[] = [];
-  private readonly present = new Map<string, Present>();
+  private readonly present = new Map<string, Silence>();
   private readonly past = new Set<string>();
   private decided = false;
 
@@ -39,13 +32,15 @@ export class Presence {
       if (known === undefined && !(decides && this.isEnough(calls, share))) {
         continue;
       }
-      this.present.set(version, { lastShare: share, lastSeen: one.window.to, due: 0 });
+      const silence = known ?? new Silence();
+      silence.hear(one, calls);
+      this.present.set(version, silence);
       if (known === undefined && this.decided) {
         const { from: time, to: noticed } = one.window;
         this.changes.push({ kind: 'started', version, previous: null, time, noticed, share });
       }
     }
-    this.miss(one, all);
+    this.miss(one);
     this.decided ||= decides;
   }
 
@@ -53,18 +48,15 @@ export class Presence {
     return calls >= FEWEST_CALLS && share >= this.decision.minimumShare;
   }
 
-  private miss({ window, byVersion }: VersionWindow, all: number): void {
-    for (const [version, known] of this.present) {
-      if ((byVersion.get(version) ?? 0) > 0) {
+  private miss(one: VersionWindow): void {
+    for (const [version, silence] of this.present) {
+      if ((one.byVersion.get(version) ?? 0) > 0 || !silence.miss(one)) {
         continue;
       }
-      known.due += known.lastShare * all;
-      if (known.due >= DUE_CALLS) {
-        this.present.delete(version);
-        this.past.add(version);
-        const { lastSeen: time, lastShare: share } = known;
-        this.changes.push({ kind: 'vanished', version, previous: null, time, noticed: window.to, share });
-      }
+      this.present.delete(version);
+      this.past.add(version);
+      const { lastSeen: time, lastShare: share } = silence;
+      this.changes.push({ kind: 'vanished', version, previous: null, time, noticed: one.window.to, share });
     }
   }
 }

@@ -1,4 +1,5 @@
 import { versionsDecisionSchema } from '../../query/versionsQuery';
+import { seededRandom, type SeededRandom } from '../../statistics/random/seededRandom';
 import { traceVersions } from './traceVersions';
 import type { VersionTrace, VersionWindow } from './VersionTrace';
 
@@ -76,11 +77,41 @@ it('a version returns after a gap that the others filled: started again, without
 it('a rare canary that chance leaves out is still there', () => {
   const result = trace([{ a: 100 }, { a: 97, b: 3 }, { a: 100 }, { a: 97, b: 3 }, { a: 100 }]);
   expect(changes(result)).toEqual(['1 b started']);
-  expect(changes(trace([{ a: 100 }, { a: 97, b: 3 }, ...times(2, { a: 100 })]))).toEqual([
-    '1 b started',
-    '2 b vanished',
-  ]);
+  expect(changes(trace([{ a: 100 }, { a: 97, b: 3 }, ...times(20, { a: 100 })]))).toEqual(['1 b started']);
 });
+
+it('a canary that was there for a day is missed soon after it stops', () => {
+  const day = times(24, { a: 97, b: 3 });
+  const result = trace([{ a: 100 }, ...day, ...times(24, { a: 100 })]);
+  expect(changes(result)).toEqual(['1 b started', '25 b vanished']);
+  expect(result.changes[1].noticed).toBeLessThanOrEqual(36);
+});
+
+it.each([
+  [0.01, 1],
+  [0.005, 1],
+  [0.03, 1],
+  [0.02, 5],
+])('a steady canary with %d of 150 calls an hour, %d at a time, never vanishes', (share, burst) => {
+  const vanished = Array.from({ length: 20 }, (_, seed) => {
+    const random = seededRandom(seed, 'canary');
+    const hours = Array.from({ length: 400 }, () => {
+      const b = burst * binomial(150 / burst, share, random);
+      return { a: 150 - b, ...(b > 0 && { b }) };
+    });
+    return changes(trace(hours)).some((text) => text.endsWith('vanished'));
+  });
+  expect(vanished.filter(Boolean).length).toBeLessThanOrEqual(1);
+});
+
+it('a version that was ramped down is not missed while few calls are left', () => {
+  const hours = [...times(20, { a: 900, b: 100 }), ...times(40, { a: 998, b: 2 }), { a: 1000 }, { a: 1000 }];
+  expect(changes(trace(hours))).toEqual([]);
+});
+
+function binomial(trials: number, chance: number, random: SeededRandom): number {
+  return Array.from({ length: trials }, () => Number(random.next() < chance)).reduce((a, b) => a + b, 0);
+}
 
 it('one or two calls, or a share below the least, start nothing', () => {
   const result = trace([{ a: 100 }, { a: 98, b: 2 }, { a: 1000, c: 9 }]);
