@@ -6,7 +6,8 @@ import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoEnvironment } from './demoEnvironment.mjs';
 import { bundledDashboards, bundledPlugins } from './bundledPlugins.mjs';
-import { CACHE, DIST, ROOT } from './project.mjs';
+import { demoProvisioning } from './demoProvisioning.mjs';
+import { CACHE, DIST } from './project.mjs';
 
 const START_LIMIT_MS = 120_000;
 
@@ -35,7 +36,7 @@ export async function startGrafana(program, { port, verbose }) {
       GF_PATHS_DATA: path.join(work, 'data'),
       GF_PATHS_LOGS: path.join(work, 'log'),
       GF_PATHS_PLUGINS: plugins,
-      GF_PATHS_PROVISIONING: path.join(ROOT, 'provisioning'),
+      GF_PATHS_PROVISIONING: demoProvisioning(path.join(work, 'provisioning')),
       GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS: bundledPlugins().join(','),
       GF_PLUGINS_PREINSTALL_DISABLED: 'true',
       // The demo's scores need somebody who says which Prometheus takes them: without, the rule would fail for ever.

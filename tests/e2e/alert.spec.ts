@@ -46,7 +46,7 @@ test('messages can be sent: receivers, the way to them, words and a mute timing 
   expect(await names('mute-timings')).toContain('Modelwatch maintenance');
   expect(await names('templates')).toContain('modelwatch');
   const policies = await request.get('/api/v1/provisioning/policies');
-  expect(await policies.text()).toContain('"receiver":"Modelwatch webhook"');
+  expect(await policies.text()).toContain('"receiver":"Modelwatch routed webhook"');
 });
 
 interface Rules {

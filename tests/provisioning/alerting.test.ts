@@ -1,10 +1,13 @@
 import { parseQuery } from '../../src/query/parseQuery';
 import { withoutHostKeys } from '../../src/query/withoutHostKeys';
 import { ALERT_DETAILS } from '../../src/frames/alert/AlertRow';
-import { dashboardPanels, provisioned } from './provisioned';
-import { alertingSchema, type AlertRule } from './alertingSchema';
+import { dashboardPanels, provisioned, textOf } from './provisioned';
+import { alertingSchema, DEFAULT_RECEIVERS, type AlertRule } from './alertingSchema';
 
-const files = provisioned('alerting').map(({ name, content }) => ({ name, ...alertingSchema.parse(content) }));
+const parse = (folder: string) =>
+  provisioned(folder).map(({ name, content }) => ({ name, ...alertingSchema.parse(content) }));
+const files = parse('alerting');
+const policyFiles = parse('alerting-policies');
 const groups = files.flatMap(({ groups: own }) => own);
 const rules = groups.flatMap(({ rules: own }) => own);
 const dataSources = new Set(provisioned('datasources').flatMap(({ content }) => uidsOf(content)));
@@ -39,32 +42,54 @@ it('has rules, who is told, in which words, and when not', () => {
     files.flatMap(({ contactPoints }) => contactPoints.flatMap(({ receivers }) => receivers)).map(({ type }) => type)
   ).toEqual(expect.arrayContaining(['email', 'webhook']));
   expect(files.some(({ templates }) => templates.length > 0)).toBe(true);
-  expect(files.some(({ muteTimes }) => muteTimes.length > 0)).toBe(true);
+  expect(policyFiles.some(({ muteTimes }) => muteTimes.length > 0)).toBe(true);
 });
 
 it('names nothing that is not there, and nothing twice', () => {
   for (const names of [rules.map(({ uid }) => uid), rules.map(({ title }) => title), groups.map(({ name }) => name)]) {
     expect(new Set(names).size).toBe(names.length);
   }
-  const receivers = new Set(files.flatMap(({ contactPoints }) => contactPoints.map(({ name }) => name)));
-  // Every Grafana has it from the start.
-  receivers.add('grafana-default-email');
-  const muteTimes = new Set(files.flatMap(({ muteTimes: own }) => own.map(({ name }) => name)));
-  const policies = files.flatMap(({ policies: own }) => own);
-  for (const { receiver, mute_time_intervals: muted = [] } of policies.flatMap((policy) => [
-    policy,
-    ...policy.routes,
-  ])) {
-    expect(receivers).toContain(receiver);
-    muted.forEach((name) => expect(muteTimes).toContain(name));
-  }
   const text = files.flatMap(({ templates }) => templates.map(({ template }) => template)).join('\n');
   const defined = new Set([...text.matchAll(/define "([^"]+)"/g)].map(([, name]) => name));
-  const used = [...(text + JSON.stringify(files).replaceAll('\\"', '"')).matchAll(/template "([^"]+)"/g)].map(
+  const used = [...(text + JSON.stringify([...files, ...policyFiles]).replaceAll('\\"', '"')).matchAll(/template "([^"]+)"/g)].map(
     ([, name]) => name
   );
   expect(used.length).toBeGreaterThan(0);
   used.forEach((name) => expect(defined).toContain(name));
+});
+
+it('replaces no policies of a Grafana that is in use: only a file in a folder of its own has any, and says so', () => {
+  expect(files.filter(({ policies }) => policies.length > 0)).toEqual([]);
+  expect(policyFiles.length).toBeGreaterThan(0);
+  policyFiles.forEach(({ name, policies }) => {
+    expect(policies.length).toBeGreaterThan(0);
+    expect(textOf(name)).toMatch(/^# THIS FILE REPLACES ALL NOTIFICATION POLICIES/);
+  });
+});
+
+it.each(Object.entries(DEFAULT_RECEIVERS))('starts Grafana %s: policies name what their own file has', (_, standard) => {
+  for (const { policies, contactPoints, muteTimes } of [...policyFiles, ...files]) {
+    const named = policies.flatMap((policy) => [policy, ...policy.routes]);
+    const receivers = contactPoints.map(({ name }) => name);
+    named.forEach(({ receiver, mute_time_intervals: muted = [] }) => {
+      expect(receiver).not.toBe(standard);
+      expect(receivers).toContain(receiver);
+      muted.forEach((name) => expect(muteTimes.map((time) => time.name)).toContain(name));
+    });
+  }
+});
+
+it('can be provisioned together: no contact point, integration or mute timing stands in two files', () => {
+  const all = [...files, ...policyFiles];
+  const points = all.flatMap(({ contactPoints }) => contactPoints);
+  for (const names of [
+    points.map(({ name }) => name),
+    points.flatMap(({ receivers }) => receivers.map(({ uid }) => uid)),
+    all.flatMap(({ muteTimes }) => muteTimes.map(({ name }) => name)),
+    all.flatMap(({ templates }) => templates.map(({ name }) => name)),
+  ]) {
+    expect(new Set(names).size).toBe(names.length);
+  }
 });
 
 it.each(rules.map((rule) => [rule.uid, rule] as const))('%s asks what Modelwatch answers to a rule', (_, rule) => {

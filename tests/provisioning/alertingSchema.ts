@@ -54,7 +54,16 @@ const route = {
 };
 const matcher = z.tuple([z.string(), z.enum(['=', '!=', '=~', '!~']), z.string()]);
 
-/** A file of provisioning/alerting, as far as Grafana 12.3 takes it (its provisioning of alerting, read and tried). */
+/**
+ * What each Grafana's own default receiver is called: it was renamed, and a policy that names one that isn't there keeps
+ * Grafana from starting. So no file may name any of them.
+ */
+export const DEFAULT_RECEIVERS = { '12.3': 'grafana-default-email', '12.4': 'empty', '13': 'empty' } as const;
+
+/**
+ * A file of provisioning/alerting: what Grafana 12.3, 12.4 and 13 all take. Their version 1 of the format agrees in all
+ * that is used here (read in their source; tried in 12.3.0 and 12.4.3).
+ */
 export const alertingSchema = z.strictObject({
   apiVersion: z.literal(1),
   groups: z.array(group).default([]),

@@ -41,6 +41,14 @@ it('the commands of docs/install.md are those of package.json', () => {
   named.forEach((name) => expect(Object.keys(scripts)).toContain(name));
 });
 
+it('docker compose mounts every alerting file, and the policies beside them', () => {
+  const { services } = parse(read('docker-compose.yaml')) as { services: { grafana: { volumes: string[] } } };
+  const mounted = services.grafana.volumes
+    .filter((volume) => volume.includes(':/etc/grafana/provisioning/alerting/'))
+    .map((volume) => volume.split(':')[0].replace('./', ''));
+  expect(mounted.sort()).toEqual(globSync('provisioning/{alerting,alerting-policies}/*.yaml', { cwd: ROOT }).sort());
+});
+
 it('the Helm values provision a data source whose connections Modelwatch takes', () => {
   const values = parse(read('deploy/helm-values.yaml')) as {
     datasources: Record<

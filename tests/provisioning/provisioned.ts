@@ -14,8 +14,13 @@ export interface ProvisionedFile {
 export function provisioned(folder: string): ProvisionedFile[] {
   return globSync(`provisioning/${folder}/*.yaml`, { cwd: ROOT }).map((name) => ({
     name,
-    content: parse(fs.readFileSync(path.join(ROOT, name), 'utf8'), { merge: true }),
+    content: parse(textOf(name), { merge: true }),
   }));
+}
+
+/** A file as it stands, comments included. */
+export function textOf(name: string): string {
+  return fs.readFileSync(path.join(ROOT, name), 'utf8');
 }
 
 interface Panel {
