@@ -35,9 +35,12 @@ export async function countDistributions(
   const collector = new PartsCollector(segmentBy, (index) => byIndex.get(index)?.query.feature.label);
   const requests = runs.flatMap((run) => {
     const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
-    const arms = metrics.flatMap((metric) => countingArms(metric, segmentBy, formatDuration(run.length)));
     const points = { start: run.firstEnd, end: lastEnd(run), step: run.step };
-    return splitArms(arms, run.windows.length).map((group) => ({ group, points, windowAt }));
+    return splitArms(metrics, run.windows.length).map((some) => ({
+      group: some.flatMap((metric) => countingArms(metric, segmentBy, formatDuration(run.length))),
+      points,
+      windowAt,
+    }));
   });
   const native = new Set(metrics.filter(({ kind }) => kind === 'native').map(({ query }) => `${query.index}:counts`));
   const areHistograms = (armId: string) => native.has(armId);
@@ -85,7 +88,7 @@ function distributionOf(
   { parts }: CollectedCell,
   bounds: ReadonlySet<number> | undefined
 ): Distribution | null {
-  return bounds === undefined ? distributionOfParts(metric, parts) : classicHistogram(parts.cumulative, bounds);
+  return bounds === undefined ? distributionOfParts(metric, parts) : classicHistogram(parts, bounds);
 }
 
 function noticesOf(metrics: readonly RecognisedMetric[], coarser: readonly string[]): string[] {

@@ -22,10 +22,7 @@ export function describePlan(
   const sampled = known.length - counted.length;
   const probing = queries.some(({ kind }) => kind === 'metric') ? runs.flatMap(probePoints).length : 0;
   const counting = runs.reduce((sum, run) => {
-    const arms = counted.flatMap((metric) =>
-      metrics === undefined ? [{ id: '', expr: '' }] : countingArms(metric, segmentBy, '1h')
-    );
-    return sum + splitArms(arms, run.windows.length).length;
+    return sum + splitArms(counted, run.windows.length).length;
   }, 0);
   const sampling = sampled === 0 ? 0 : blocksOf(windows).length * (1 + sampled);
   const buckets = known.reduce((sum, metric) => sum + metric.buckets, 0);

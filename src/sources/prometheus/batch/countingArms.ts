@@ -3,7 +3,7 @@ import type { RecognisedMetric } from '../metric/MetricKind';
 import { by, seriesOf, WINDOW_PLACEHOLDER, type NamedMetric } from '../metric/MetricQuery';
 
 /** What the results of an arm are. */
-export type Part = 'counts' | 'quantiles' | 'observations';
+export type Part = 'counts' | 'quantiles' | 'observations' | 'sum';
 
 /**
  * The expressions whose values at a window's end are that window's distribution. `increase` sees through counter resets
@@ -19,7 +19,11 @@ export function countingArms(metric: RecognisedMetric, segmentBy: readonly strin
   const increase = (series: string) => `increase(${series}[${window}])`;
   switch (metric.kind) {
     case 'classic':
-      return [arm('counts', `sum${by(['le', ...segmentBy])} (${increase(seriesOf(query, '_bucket', 'le!=""'))})`)];
+      return [
+        arm('counts', `sum${by(['le', ...segmentBy])} (${increase(seriesOf(query, '_bucket', 'le!=""'))})`),
+        arm('observations', `sum${by(segmentBy)} (${increase(seriesOf(query, '_count'))})`),
+        arm('sum', `sum${by(segmentBy)} (${increase(seriesOf(query, '_sum'))})`),
+      ];
     case 'native':
       return [arm('counts', `sum${by(segmentBy)} (${increase(seriesOf(query))})`)];
     case 'counter':

@@ -8,7 +8,10 @@ export interface CellParts {
   readonly byCategory: Map<string, number>;
   readonly quantiles: Map<string, number>;
   native?: NativeHistogram;
+  /** By `x_count`. */
   observations?: number;
+  /** Of all observed values, by `x_sum`. */
+  sum?: number;
   /** A number without buckets or categories: no distribution. */
   plain?: number;
 }

@@ -75,6 +75,9 @@ export class PartsCollector {
     if (part === 'observations') {
       return (parts, value) => (parts.observations = value);
     }
+    if (part === 'sum') {
+      return (parts, value) => (parts.sum = value);
+    }
     if (label !== undefined) {
       const category = metric[label] ?? '';
       return ({ byCategory }, value) => byCategory.set(category, (byCategory.get(category) ?? 0) + value);

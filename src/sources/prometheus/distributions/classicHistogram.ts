@@ -1,6 +1,7 @@
 import type { Histogram } from '../../../distribution/Distribution';
 import { countsOf } from '../../../distribution/valueCounts';
 import { parseSampleValue } from '../client/parseSampleValue';
+import type { CellParts } from './CellParts';
 import { nextBelow } from './nextBelow';
 
 /**
@@ -9,7 +10,7 @@ import { nextBelow } from './nextBelow';
  * as Prometheus itself takes it, and is open otherwise.
  */
 export function classicHistogram(
-  cumulative: ReadonlyMap<string, number>,
+  { cumulative, observations = NaN, sum = NaN }: Pick<CellParts, 'cumulative' | 'observations' | 'sum'>,
   /** Bounds that every series had throughout; without it all are. */
   trusted?: ReadonlySet<number>
 ): Histogram | null {
@@ -33,7 +34,7 @@ export function classicHistogram(
       before = upTo;
     }
   }
-  return {
+  const histogram: Histogram = {
     kind: 'histogram',
     counts: countsOf(total),
     edges: Float64Array.from([...edges, Infinity]),
@@ -41,6 +42,21 @@ export function classicHistogram(
     closed: 'right',
     guarantee: 'approximate',
   };
+  const mean = sum / observations;
+  return couldBeMean(mean, histogram) ? { ...histogram, mean } : histogram;
+}
+
+/**
+ * `x_sum / x_count`, unless the buckets contradict it: sums fall where values are negative, and `increase` takes that for
+ * a restart; or one of the two lacks a scrape. Counts are extrapolated, so that a hundredth is no contradiction.
+ */
+function couldBeMean(mean: number, { edges, bins, counts }: Histogram): boolean {
+  if (!Number.isFinite(mean) || edges[0] === -Infinity) {
+    return false;
+  }
+  const atEnds = (shift: 0 | 1) =>
+    bins.reduce((total, count, i) => total + (count === 0 ? 0 : count * edges[i + shift]), 0) / counts.total;
+  return mean >= 0.99 * atEnds(0) && mean <= 1.01 * atEnds(1);
 }
 
 /** In order; `le="1"` and `le="1.0"`, as Prometheus 2 and 3 write it, are one bound. */

@@ -19,7 +19,7 @@ export function distributionOfParts({ query, kind }: RecognisedMetric, parts: Ce
     return nativeHistogram(parts.native);
   }
   if (parts.cumulative.size > 0) {
-    return classicHistogram(parts.cumulative);
+    return classicHistogram(parts);
   }
   if (parts.plain !== undefined && query.kind === 'expression') {
     throw new SourceError(

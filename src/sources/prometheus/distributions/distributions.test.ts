@@ -9,7 +9,7 @@ import { summaryQuantiles } from './summaryQuantiles';
 
 describe('classicHistogram', () => {
   const of = (counts: Record<string, number>, trusted?: number[]) =>
-    classicHistogram(new Map(Object.entries(counts)), trusted && new Set(trusted));
+    classicHistogram({ cumulative: new Map(Object.entries(counts)) }, trusted && new Set(trusted));
 
   it('differs what was summed up, bounds in the order of their numbers', () => {
     const histogram = of({ '+Inf': 10, '10': 9, '2.5': 6, '0.5': 1 });
@@ -34,6 +34,22 @@ describe('classicHistogram', () => {
     const trusts = of({ '1': 50, '2': 60, '4': 80, '+Inf': 100 }, [2]);
     expect(Array.from(trusts?.edges ?? [])).toEqual([-Number.MIN_VALUE, 2, Infinity]);
     expect(Array.from(trusts?.bins ?? [])).toEqual([60, 40]);
+  });
+
+  it('knows the mean by sum and count, unless the buckets contradict it', () => {
+    const cumulative = new Map([
+      ['1', 50],
+      ['2', 100],
+      ['+Inf', 100],
+    ]);
+    const meanOf = (sum: number, more: Array<[string, number]> = []) =>
+      classicHistogram({ cumulative: new Map([...cumulative, ...more]), observations: 100, sum })?.mean;
+    expect(meanOf(120)).toBe(1.2);
+    // At most 50 values of 1 and 50 of 2; a sum that fell where values were negative was taken for a restart.
+    expect(meanOf(190)).toBeUndefined();
+    expect(meanOf(30)).toBeUndefined();
+    expect(meanOf(NaN)).toBeUndefined();
+    expect(meanOf(120, [['0', 10]])).toBeUndefined();
   });
 
   it('is nothing without a value', () => {
