@@ -121,8 +121,15 @@ async function placeOfQuery(
 
 function summaryOf({ rows, columns, source }: Profile, output: string): string {
   const kept = columns.filter(({ distribution }) => distribution !== undefined);
-  const left = columns.filter(({ distribution }) => distribution === undefined).map(({ name }) => name);
-  const without = left.length === 0 ? '' : ` Without distribution, as times and identifiers: ${left.join(', ')}.`;
+  const left = columns.filter(({ distribution }) => distribution === undefined);
+  const keys = left.filter(({ uncountable }) => uncountable !== true).map(({ name }) => name);
+  const others = left.filter(({ uncountable }) => uncountable === true);
+  const without = [
+    ...(keys.length === 0 ? [] : [` Without distribution, as times and identifiers: ${keys.join(', ')}.`]),
+    ...(others.length === 0
+      ? []
+      : [` Values can't be counted: ${others.map(({ name, evidence }) => `${name} (${evidence})`).join(', ')}.`]),
+  ].join('');
   const warnings = noticeLines(misreadingNotices(columns)).map((line) => `${printable(line)}\n`);
   return `${output}: ${kept.length} columns of ${rows.toLocaleString('en-US')} rows of ${source.name}.${without}\n${warnings.join('')}`;
 }

@@ -100,7 +100,7 @@ async function settleAll(
         fields.filter((field) => isLeftOut(field) && field.uncountable !== true).map(({ name }) => name)
       ),
       ...left(
-        "Not compared, since the store can't count them",
+        "Not compared, since their values can't be counted",
         fields.filter(({ uncountable }) => uncountable === true).map(({ name, evidence }) => `${name} (${evidence})`)
       ),
       ...left('Only in the baseline', gone),

@@ -83,7 +83,7 @@ describe.each(testServers())('$name', ({ url }) => {
     expect([...found.keys()].filter((name) => ['seen', 'note', 'place', 'unindexed', 'at'].includes(name))).toEqual([]);
     const said = notices.map(noticeText).join('\n');
     expect(said).toMatch(/times and identifiers have no drift: .*seen/);
-    expect(said).toMatch(/the store can't count them: note \(text without a keyword field\), unindexed \(double\)/);
+    expect(said).toMatch(/their values can't be counted: note \(text without a keyword field\), unindexed \(double\)/);
     expect(said).toMatch(/several values, and each is counted: .*parts\.kind.*several|several.*parts\.kind/);
     expect(said).toMatch(/counts are approximate: half/);
   });

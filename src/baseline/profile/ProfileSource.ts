@@ -29,8 +29,9 @@ export class ProfileSource implements Source {
     const asked = features.map((feature) => ({ ...this.column(feature), name: feature.field ?? feature.name }));
     const columns = features.length === 0 ? this.profile.columns : asked;
     return Promise.resolve(
-      columns.map(({ name, type, evidence, identifier, misreading }) => ({
+      columns.map(({ name, type, evidence, identifier, misreading, uncountable }) => ({
         ...{ name, type, evidence, identifier },
+        ...(uncountable && { uncountable }),
         ...(misreading !== undefined && { misreading }),
       }))
     );
@@ -61,14 +62,14 @@ export class ProfileSource implements Source {
 
   private cell(feature: TypedFeature): DistributionCell {
     const column = this.column(feature);
-    const { type, distribution, refuse_iid: refuseIid } = column;
+    const { type, distribution, evidence, uncountable, refuse_iid: refuseIid } = column;
     const counted = feature.tolerant === true ? countedOnly(column, feature) : null;
     if (counted !== null) {
       return { window: 0, segment: {}, feature: feature.name, distribution: counted };
     }
     if (distribution === undefined) {
       throw this.failure(
-        `keeps no distribution of "${feature.name}", which is ${type === 'time' ? 'a time' : 'an identifier'}: leave it out`
+        `keeps no distribution of "${feature.name}", which ${uncountable ? `can't be counted (${evidence})` : type === 'time' ? 'is a time' : 'is an identifier'}: leave it out`
       );
     }
     const isNumber = distribution.kind === 'histogram';

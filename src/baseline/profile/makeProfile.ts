@@ -91,12 +91,16 @@ export async function makeProfile(from: Source, asked: ProfileAsked, options: Re
 }
 
 function columnOf(
-  { name, type, identifier, evidence, misreading }: FieldDescription,
+  { name, type, identifier, evidence, misreading, uncountable }: FieldDescription,
   cell: DistributionCell | undefined,
   byValue: DistributionCell | undefined,
   minimumCount: number
 ): ProfileColumn {
-  const column = { name, type, identifier, evidence, ...(misreading !== undefined && { misreading }) };
+  const column = {
+    ...{ name, type, identifier, evidence },
+    ...(uncountable && { uncountable }),
+    ...(misreading !== undefined && { misreading }),
+  };
   if (cell === undefined) {
     return byValue === undefined ? column : { ...column, counts: { ...byValue.distribution.counts } };
   }

@@ -76,6 +76,8 @@ const columnSchema = z.strictObject({
   identifier: z.boolean(),
   /** Which rule found the type. */
   evidence: z.string(),
+  /** It holds no single values, such as lists; the evidence says what it holds. */
+  uncountable: z.literal(true).optional(),
   /** What the column may be instead of its type, by how its values are written. */
   misreading: z.enum(MISREADINGS).optional(),
   /** Why its values are no independent draws, so that no p-value of theirs may decide: scrapes of a gauge. */

@@ -204,7 +204,9 @@ async function withTypes(
   const notices = [
     ...misreadingNotices([...found.values()]),
     ...(times.length === 0 ? [] : [`Not checked, since they hold times: ${times.join(', ')}.`]),
-    ...(uncountable.length === 0 ? [] : [`Not checked, since the store can't count them: ${uncountable.join(', ')}.`]),
+    ...(uncountable.length === 0
+      ? []
+      : [`Not checked, since their values can't be counted: ${uncountable.join(', ')}.`]),
   ];
   return { columns, notices };
 }

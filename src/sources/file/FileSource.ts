@@ -58,7 +58,8 @@ export class FileSource implements Source {
   /** Every cell of every column, null where it is missing; times in milliseconds. For comparing two files row by row. */
   async readCells({ path }: Selection): Promise<ReadonlyMap<string, ReadonlyArray<number | string | null>>> {
     const { table } = await this.open({ path });
-    const names = await table.columnNames();
+    const leftOut = await table.leftOut?.();
+    const names = (await table.columnNames()).filter((name) => leftOut?.has(name) !== true);
     const { columns } = await table.read({ columns: names.map((name) => ({ name, text: false })) });
     return new Map([...columns].map(([name, column]) => [name, cellsOf(column)]));
   }

@@ -17,10 +17,16 @@ export async function describeColumns(
 ): Promise<FieldDescription[]> {
   const features = selection.features ?? [];
   const names = features.length > 0 ? [...new Set(features.map(fieldOf))] : await file.columnNames(signal);
-  const late = names.map((name) => ({ name, text: false }));
+  const leftOut = (await file.leftOut?.()) ?? new Map<string, string>();
+  const late = names.filter((name) => !leftOut.has(name)).map((name) => ({ name, text: false }));
   const { column: read, windows } = await selectRows(file, shown, selection, [range], { late, early: [] }, { signal });
   const found: FieldDescription[] = [];
   for (const name of names) {
+    const held = leftOut.get(name);
+    if (held !== undefined) {
+      found.push({ name, type: 'categorical', evidence: held, identifier: true, uncountable: true });
+      continue;
+    }
     const { column, fresh } = await read(name);
     found.push(describe(name, column, windows[0]));
     if (fresh) {

@@ -10,13 +10,15 @@ export function profileOf(column: Column, rows: Int32Array): ColumnProfile {
   return profileOfNumbers(column, rows);
 }
 
-function profileOfNumbers({ values, states }: NumberColumn, rows: Int32Array): ColumnProfile {
+function profileOfNumbers({ values, states, exact }: NumberColumn, rows: Int32Array): ColumnProfile {
   const profiler = new ColumnProfiler();
   let mistyped = 0;
   let missing = 0;
   for (let i = 0; i < rows.length; i++) {
     const state = states === null ? PRESENT : states[rows[i]];
-    if (state === PRESENT) {
+    if (state === PRESENT && exact !== undefined) {
+      profiler.add(String(exact[rows[i]]));
+    } else if (state === PRESENT) {
       profiler.addNumber(values[rows[i]]);
     } else {
       mistyped += Number(state === MISTYPED);

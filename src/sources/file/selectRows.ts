@@ -7,7 +7,7 @@ import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
 import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
 import { readTimes } from './readTimes';
-import { unknownColumn } from './unknownColumn';
+import { unknownColumn, unreadableColumn } from './unknownColumn';
 
 export interface SelectedRows {
   readonly table: TableRows;
@@ -53,6 +53,7 @@ export async function selectRows(
     columns: file.columnwise ? columns.filter(({ name }) => held.has(name)) : columns,
   });
   const names = file.columnwise ? await file.columnNames(signal) : [...table.columns.keys()];
+  await requireReadable(file, shown, columns);
   const unknown = columns.find(({ name }) => !names.includes(name));
   if (unknown !== undefined) {
     throw unknownColumn(shown, unknown.name, await file.columnNames(signal));
@@ -76,6 +77,17 @@ export async function selectRows(
       return { column, fresh: fresh.has(name) && !held.has(name) };
     },
   };
+}
+
+/** Throws a SourceError for a column that holds no single values. */
+async function requireReadable(file: TableFile, shown: string, columns: readonly ColumnRequest[]): Promise<void> {
+  const leftOut = await file.leftOut?.();
+  for (const { name } of columns) {
+    const held = leftOut?.get(name);
+    if (held !== undefined) {
+      throw unreadableColumn(shown, name, held);
+    }
+  }
 }
 
 /** Each column once; one that is wanted as text is not read otherwise too. */

@@ -13,6 +13,8 @@ export interface NumberColumn {
   readonly typed: boolean;
   /** Whether the numbers are times in milliseconds since the epoch. */
   readonly time: boolean;
+  /** The integers themselves, 0 where there is none: where some are so long that a number rounds them. */
+  readonly exact?: BigInt64Array;
 }
 
 export interface TextColumn {
@@ -22,6 +24,8 @@ export interface TextColumn {
   readonly dictionary: readonly string[];
   /** Whether every cell was true or false, and not text that reads so. */
   readonly booleans: boolean;
+  /** Whether the file itself says that the cells are text: what looks like a number may be a code. */
+  readonly declared?: boolean;
 }
 
 export interface MistypedCell {
@@ -41,7 +45,7 @@ export function rowCount(column: Column): number {
 /** Bytes that the column holds on to, about. */
 export function byteSize(column: Column): number {
   if (column.kind === 'numbers') {
-    return column.values.byteLength + (column.states?.byteLength ?? 0);
+    return column.values.byteLength + (column.states?.byteLength ?? 0) + (column.exact?.byteLength ?? 0);
   }
   return column.dictionary.reduce((bytes, text) => bytes + 2 * text.length + 32, column.codes.byteLength);
 }

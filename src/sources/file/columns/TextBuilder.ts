@@ -14,6 +14,11 @@ export class TextBuilder {
   }
 
   push(text: string): void {
+    this.pushCode(this.codeOf(text));
+  }
+
+  /** Its place in the dictionary, for many cells of one text. */
+  codeOf(text: string): number {
     let code = this.index.get(text);
     if (code === undefined) {
       code = this.dictionary.length;
@@ -21,7 +26,7 @@ export class TextBuilder {
       this.dictionary.push(text);
     }
     this.texts++;
-    this.pushCode(code);
+    return code;
   }
 
   pushMissing(): void {
@@ -33,7 +38,7 @@ export class TextBuilder {
     return { kind: 'text', codes: this.codes.slice(0, this.size), dictionary: this.dictionary, booleans };
   }
 
-  private pushCode(code: number): void {
+  pushCode(code: number): void {
     if (this.size === this.codes.length) {
       const codes = new Int32Array(2 * this.size);
       codes.set(this.codes);

@@ -10,13 +10,19 @@ export function asText(column: Column): TextColumn | null {
     return null;
   }
   const text = new TextBuilder();
-  const { values, states, time } = column;
+  const { values, states, time, exact } = column;
   for (let row = 0; row < values.length; row++) {
     if (states !== null && states[row] !== PRESENT) {
       text.pushMissing();
     } else {
-      text.push(time && Number.isFinite(values[row]) ? new Date(values[row]).toISOString() : String(values[row]));
+      text.push(time ? timeText(values[row]) : String(exact === undefined ? values[row] : exact[row]));
     }
   }
   return text.finish();
+}
+
+/** A number where no date stands for it: the calendar ends in the year 275760. */
+function timeText(time: number): string {
+  const date = new Date(time);
+  return Number.isNaN(date.getTime()) ? String(time) : date.toISOString();
 }

@@ -1,5 +1,5 @@
 import { asText } from './asText';
-import { type Column, type NumberColumn, rowCount } from './Column';
+import type { Column, NumberColumn, TextColumn } from './Column';
 import { TextBuilder } from './TextBuilder';
 
 /** The parts of a column one after the other; where they differ in kind, as text. */
@@ -15,6 +15,7 @@ function concatNumbers(parts: readonly NumberColumn[]): NumberColumn {
   const rows = parts.reduce((sum, { values }) => sum + values.length, 0);
   const values = new Float64Array(rows);
   const states = parts.some((part) => part.states !== null) ? new Uint8Array(rows) : null;
+  const exact = parts.some((part) => part.exact !== undefined) ? new BigInt64Array(rows) : undefined;
   let mistyped: NumberColumn['mistyped'] = null;
   let offset = 0;
   for (const part of parts) {
@@ -25,23 +26,42 @@ function concatNumbers(parts: readonly NumberColumn[]): NumberColumn {
     if (mistyped === null && part.mistyped !== null) {
       mistyped = { row: offset + part.mistyped.row, text: part.mistyped.text };
     }
+    exact?.set(part.exact ?? BigInt64Array.from(part.values, longOf), offset);
     offset += part.values.length;
   }
-  return { kind: 'numbers', values, states, mistyped, typed: parts.every(({ typed }) => typed), time: parts[0].time };
+  const typed = parts.every((part) => part.typed);
+  return { kind: 'numbers', values, states, mistyped, typed, time: parts[0].time, ...(exact && { exact }) };
 }
 
-function concatText(parts: readonly Column[]): Column {
+function longOf(value: number): bigint {
+  return Number.isNaN(value) ? 0n : BigInt(value);
+}
+
+/** Truth stays truth, however many parts it comes in. */
+function concatText(parts: readonly Column[]): TextColumn {
   const text = new TextBuilder();
   for (const part of parts) {
-    const column = asText(part);
-    for (let row = 0; row < rowCount(part); row++) {
-      const code = column?.codes[row] ?? -1;
-      if (column === null || code < 0) {
+    const { codes, dictionary, booleans } = textOf(part);
+    const entries = booleans ? null : Int32Array.from(dictionary, (entry) => text.codeOf(entry));
+    for (let row = 0; row < codes.length; row++) {
+      const code = codes[row];
+      if (code < 0) {
         text.pushMissing();
+      } else if (entries === null) {
+        text.pushBoolean(dictionary[code] === 'true');
       } else {
-        text.push(column.dictionary[code]);
+        text.pushCode(entries[code]);
       }
     }
   }
-  return text.finish();
+  const declared = parts.length > 0 && parts.every((part) => part.kind === 'text' && part.declared === true);
+  return { ...text.finish(), ...(declared && { declared }) };
+}
+
+function textOf(part: Column): TextColumn {
+  const text = asText(part);
+  if (text === null) {
+    throw new TypeError('The text of a part was let go of: it must be read as text.');
+  }
+  return text;
 }

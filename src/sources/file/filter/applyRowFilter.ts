@@ -36,12 +36,17 @@ function matchText({ codes, dictionary }: TextColumn, { value }: RowTerm): Uint8
   return holds;
 }
 
-function matchNumbers({ values, states }: NumberColumn, { value }: RowTerm): Uint8Array {
+function matchNumbers({ values, states, exact }: NumberColumn, { value }: RowTerm): Uint8Array {
+  const long = exact !== undefined && value !== null && /^[+-]?\d+$/.test(value.trim()) ? BigInt(value) : null;
   const parsed = value === null ? null : parseNumber(value);
   const wanted = typeof parsed === 'number' ? parsed : NaN;
   const holds = new Uint8Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const present = states === null || states[row] === PRESENT;
+    if (exact !== undefined && long !== null) {
+      holds[row] = Number(present && exact[row] === long);
+      continue;
+    }
     holds[row] = Number(present && (value === null || Object.is(values[row], wanted) || values[row] === wanted));
   }
   return holds;

@@ -7,9 +7,11 @@ import { freeColumn } from '../columns/freeColumn';
 import { messageOf, unreadable } from '../fileError';
 import type { ResolvedFile } from '../resolveFile';
 import type { ColumnCache } from './ColumnCache';
-import { groupRange, readColumnChunk, readMetadata, timeColumns, topLevelColumns } from './parquetFile';
 import { openBuffer } from './openBuffer';
-import { readNumberChunk } from './parquetNumbers';
+import { groupTimes } from './parquet/groupTimes';
+import { parquetColumns, type ParquetColumns, type ParquetLeaf } from './parquet/parquetColumns';
+import { readFooter } from './parquet/parquetFooter';
+import { readLeaf } from './parquet/readLeaf';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
 
 interface RowGroup {
@@ -18,10 +20,14 @@ interface RowGroup {
   readonly rows: number;
 }
 
+interface Footer extends ParquetColumns {
+  readonly metadata: FileMetaData;
+}
+
 /** A Parquet file: only the wanted columns are read, of the row groups whose statistics say that they can matter. */
 export class ParquetTable implements TableFile {
   readonly columnwise = true;
-  private metadata: Promise<FileMetaData> | null = null;
+  private footer: Promise<Footer> | null = null;
 
   constructor(
     private readonly file: ResolvedFile,
@@ -29,20 +35,27 @@ export class ParquetTable implements TableFile {
   ) {}
 
   async columnNames(): Promise<readonly string[]> {
-    return topLevelColumns(await this.readMetadata());
+    const { leaves, leftOut } = await this.readFooter();
+    return [...leaves.map(({ name }) => name), ...leftOut.keys()];
+  }
+
+  async leftOut(): Promise<ReadonlyMap<string, string>> {
+    return (await this.readFooter()).leftOut;
   }
 
   async read({ columns, within, signal, last = false }: ReadRequest): Promise<TableRows> {
-    const metadata = await this.readMetadata();
-    const groups = groupsWithin(metadata, within);
-    const names = topLevelColumns(metadata);
+    const { metadata, leaves } = await this.readFooter();
+    const groups = groupsWithin(metadata, leaves, within);
     const found = new Map<string, Column>();
     const fresh = new Set<string>();
-    for (const request of columns.filter(({ name }) => names.includes(name))) {
-      const { column, isFresh } = await this.readColumn(request, metadata, groups, { signal, last });
-      found.set(request.name, column);
-      if (isFresh) {
-        fresh.add(request.name);
+    for (const request of columns) {
+      const leaf = leaves.find(({ name }) => name === request.name);
+      if (leaf !== undefined) {
+        const { column, isFresh } = await this.readColumn(request, { metadata, leaf }, groups, { signal, last });
+        found.set(request.name, column);
+        if (isFresh) {
+          fresh.add(request.name);
+        }
       }
     }
     const rows = groups.reduce((sum, group) => sum + group.rows, 0);
@@ -50,15 +63,15 @@ export class ParquetTable implements TableFile {
   }
 
   private async readColumn(
-    { name, text }: ColumnRequest,
-    metadata: FileMetaData,
+    { text }: ColumnRequest,
+    place: { metadata: FileMetaData; leaf: ParquetLeaf },
     groups: readonly RowGroup[],
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<{ column: Column; isFresh: boolean }> {
     const parts: Column[] = [];
     for (const group of groups) {
       signal?.throwIfAborted();
-      parts.push(await this.readChunk(name, metadata, group, last));
+      parts.push(await this.readChunk(place, group, last));
     }
     const column = concatColumns(parts);
     const copied = !parts.includes(column);
@@ -68,56 +81,71 @@ export class ParquetTable implements TableFile {
     return { column: text ? (asText(column) ?? column) : column, isFresh: copied || last };
   }
 
-  private async readChunk(name: string, metadata: FileMetaData, group: RowGroup, last: boolean): Promise<Column> {
-    const key = `${this.file.version}\0${group.index}\0${name}`;
+  private async readChunk(
+    { metadata, leaf }: { metadata: FileMetaData; leaf: ParquetLeaf },
+    group: RowGroup,
+    last: boolean
+  ): Promise<Column> {
+    const key = `${this.file.version}\0${group.index}\0${leaf.name}`;
     const kept = last ? this.cache.take(key) : this.cache.get(key);
     if (kept !== undefined) {
       return kept;
     }
     const { buffer, close } = await openBuffer(this.file);
     try {
-      const column =
-        (await readNumberChunk(buffer, metadata, name, group.index)) ??
-        (await readColumnChunk(buffer, metadata, name, group.start, group.rows, timeColumns(metadata).has(name)));
+      const column = await readLeaf(buffer, metadata, leaf, group.index);
       if (!last) {
         this.cache.set(key, column);
       }
       return column;
     } catch (error) {
-      const message = `${this.file.shown}: column "${name}" cannot be read, the file may be damaged: ${messageOf(error)}`;
+      const message = `${this.file.shown}: column "${leaf.name}" cannot be read, the file may be damaged: ${messageOf(error)}.`;
       throw unreadable(message, error);
     } finally {
       await close();
     }
   }
 
-  private readMetadata(): Promise<FileMetaData> {
-    this.metadata ??= this.loadMetadata();
-    return this.metadata;
+  private readFooter(): Promise<Footer> {
+    this.footer ??= this.loadFooter();
+    return this.footer;
   }
 
-  private async loadMetadata(): Promise<FileMetaData> {
+  private async loadFooter(): Promise<Footer> {
     const { buffer, close } = await openBuffer(this.file);
+    let metadata: FileMetaData;
     try {
-      return await readMetadata(buffer);
+      metadata = await readFooter(buffer);
     } catch (error) {
-      throw unreadable(`${this.file.shown} is not a readable Parquet file: ${messageOf(error)}`, error);
+      throw unreadable(`${this.file.shown} is not a readable Parquet file: ${messageOf(error)}.`, error);
     } finally {
       await close();
+    }
+    try {
+      return { metadata, ...parquetColumns(metadata) };
+    } catch (error) {
+      throw unreadable(`${this.file.shown}: ${messageOf(error)}.`, error);
     }
   }
 }
 
-function groupsWithin(metadata: FileMetaData, within: ReadRequest['within']): RowGroup[] {
+function groupsWithin(
+  metadata: FileMetaData,
+  leaves: readonly ParquetLeaf[],
+  within: ReadRequest['within']
+): RowGroup[] {
   let start = 0;
   const groups = metadata.row_groups.map(({ num_rows }, index) => {
     const group = { index, start, rows: Number(num_rows) };
     start += group.rows;
     return group;
   });
-  return groups.filter(
-    ({ index }) => within === undefined || mayOverlap(groupRange(metadata, index, within.timeField), within.range)
-  );
+  const leaf = leaves.find(({ name }) => name === within?.timeField);
+  if (within === undefined || leaf === undefined) {
+    return groups;
+  }
+  const times = groupTimes(metadata, leaf);
+  return groups.filter(({ index }) => mayOverlap(times[index], within.range));
 }
 
 /** Where a group does not say what times it holds, it may hold any. */

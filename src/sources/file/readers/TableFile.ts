@@ -7,6 +7,8 @@ export interface TableFile {
   readonly columnwise: boolean;
   /** All columns, in the file's order. */
   columnNames(signal?: AbortSignal): Promise<readonly string[]>;
+  /** Columns that hold no single values, with what they hold instead: they are named, and can't be read. */
+  leftOut?(): Promise<ReadonlyMap<string, string>>;
   /** Columns that the file does not have are left out. */
   read(request: ReadRequest): Promise<TableRows>;
 }

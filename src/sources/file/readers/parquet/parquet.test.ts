@@ -1,0 +1,49 @@
+/** @jest-environment node */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parquetCells } from '../../../../../tests/fixtures/parquet/parquetCells';
+
+const FIXTURES = 'tests/fixtures/parquet';
+const expected = JSON.parse(readFileSync(join(FIXTURES, 'cells.json'), 'utf8')) as Record<
+  string,
+  Record<string, unknown>
+>;
+const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(Object.keys(expected))('every cell of %s is what pyarrow reads', async (name) => {
+  const cells = await parquetCells(FIXTURES, name);
+  expect(Object.keys(cells).sort()).toEqual(Object.keys(expected[name]).sort());
+  for (const [column, values] of Object.entries(expected[name])) {
+    expect([column, cells[column]]).toEqual([column, values]);
+  }
+});
+
+test.each([
+  ['duplicate.parquet', 'duplicate.parquet: two columns are named "value": give each a name of its own.'],
+  ['encrypted.parquet', 'encrypted as a whole: decrypt it first'],
+])('%s is refused: %s', async (name, message) => {
+  await expect(parquetCells(FIXTURES, name)).rejects.toThrow(message);
+});
+
+test.each([
+  ['encrypted-column.parquet', 'secret', 'x', 40],
+  ['interval.parquet', 'iv', 'x', 120],
+])('%s: what can be read is read, and %s is left out', async (name, leftOut, column, rows) => {
+  const cells = await parquetCells(FIXTURES, name);
+  expect(cells[leftOut]).toBeNull();
+  expect(cells[column]).toEqual(Array.from({ length: rows }, (_, i) => i));
+});
+
+test('a byte that changed since it was written is told by the checksum of its page', async () => {
+  const whole = readFileSync(join(FIXTURES, 'none-v1.parquet'));
+  const at = whole.indexOf(Buffer.from('日本'));
+  expect(at).toBeGreaterThan(0);
+  const broken = Buffer.from(whole);
+  broken[at + 2] ^= 1;
+  writeFileSync(join(folder, 'changed.parquet'), broken);
+  await expect(parquetCells(folder, 'changed.parquet')).rejects.toThrow(
+    'changed.parquet: column "text" cannot be read, the file may be damaged: the checksum of a page is wrong'
+  );
+});
