@@ -16,11 +16,12 @@ export async function baselineKey(
   now: number
 ): Promise<string | null> {
   const version = (await place.source.version?.(request.selection)) ?? null;
-  return version === null && !request.windows.every((window) => isSettled(window, now))
+  return version === null && !areSettled(request.windows, now)
     ? null
     : JSON.stringify([scope, place.connection, version, request]);
 }
 
-function isSettled(window: TimeRange | null, now: number): boolean {
-  return window !== null && window.to <= now - SETTLING;
+/** Whether all windows ended long enough ago that no more rows of theirs are awaited; null stands for all times. */
+export function areSettled(windows: ReadonlyArray<TimeRange | null>, now: number): boolean {
+  return windows.every((window) => window !== null && window.to <= now - SETTLING);
 }

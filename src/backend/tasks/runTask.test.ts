@@ -5,6 +5,12 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import type { HealthAnswer, QueryAnswer, ResourceAnswer, Task } from './Task';
 import { runTask } from './runTask';
+import { evaluate } from '../../evaluate/evaluate';
+
+jest.mock('../../evaluate/evaluate', () => {
+  const actual = jest.requireActual<{ readonly evaluate: typeof evaluate }>('../../evaluate/evaluate');
+  return { ...actual, evaluate: jest.fn(actual.evaluate) };
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'mw-'));
 const other = mkdtempSync(join(tmpdir(), 'mw-'));
@@ -100,6 +106,39 @@ describe('runTask', () => {
     await expect(runTask({ ...base, settings, query: JSON.stringify(query) }, context)).rejects.toMatchObject({
       name: 'AbortError',
     });
+  });
+
+  it('answers a panel of settled windows again from memory, until the data, the settings or the question change', async () => {
+    const path = join(folder, 'panel.csv');
+    const asked = { ...query, current: { ...query.current, path: 'panel.csv' } };
+    const ask = async (keys: object = {}, changed = settings) => {
+      const task = { kind: 'query', refId: 'A', from: 0, to: 1, query: JSON.stringify({ ...asked, ...keys }) };
+      const context = { signal: new AbortController().signal, log: jest.fn() };
+      return (await runTask({ ...task, settings: changed } as Task, context)) as {
+        answer: QueryAnswer;
+        buffers: ArrayBuffer[];
+      };
+    };
+    const verdictOf = ({ answer }: { answer: QueryAnswer }) =>
+      tableFromIPC(answer.frames[0]).getChild('verdict')?.get(0);
+    writeFileSync(path, `side,x\n${rows.join('\n')}\n`);
+    const evaluations = jest.mocked(evaluate).mockClear();
+    const first = await ask();
+    expect(verdictOf(first)).toBe('drift');
+    // As when they are handed to the main thread.
+    first.buffers.forEach((buffer) => structuredClone(buffer, { transfer: [buffer] }));
+    const again = await ask();
+    expect(verdictOf(again)).toBe('drift');
+    again.buffers.forEach((buffer) => structuredClone(buffer, { transfer: [buffer] }));
+    expect(verdictOf(await ask())).toBe('drift');
+    expect(evaluations).toHaveBeenCalledTimes(1);
+    await ask({ detail: true });
+    await ask({}, { ...settings, lastUpdated: 1 });
+    await ask({}, { ...settings, organisation: 2 });
+    expect(evaluations).toHaveBeenCalledTimes(4);
+    writeFileSync(path, `side,x\n${rows.map((row) => row.replace(/,.*/, ',1')).join('\n')}\n`);
+    expect(verdictOf(await ask())).not.toBe('drift');
+    rmSync(path);
   });
 
   it('evaluates once what a rule asks for several numbers, for the same stretch of time and settings', async () => {

@@ -9,6 +9,22 @@ const MOST_LISTED = 1000;
 
 /** A profile of a folder by its id, the file's name without `.json`. Throws a SourceError. */
 export async function readProfile(folder: string, id: string): Promise<Profile> {
+  const real = await locateProfile(folder, id);
+  const { size } = await stat(real);
+  if (size > MOST_BYTES) {
+    throw failure(422, `The profile "${id}" has ${size} bytes, more than a profile may have.`);
+  }
+  return parseProfile(await readFile(real, 'utf8'), id);
+}
+
+/** Differs as soon as the profile does. Throws a SourceError. */
+export async function profileVersion(folder: string, id: string): Promise<string> {
+  const real = await locateProfile(folder, id);
+  const { size, mtimeMs, ino } = await stat(real);
+  return `${real} ${size} ${mtimeMs} ${ino}`;
+}
+
+async function locateProfile(folder: string, id: string): Promise<string> {
   const outside = failure(
     400,
     `The profile "${id}" lies outside the folder of profiles: only files below it are read.`
@@ -33,11 +49,7 @@ export async function readProfile(folder: string, id: string): Promise<Profile> 
   if (!isBelow(await realpath(folder), real)) {
     throw outside;
   }
-  const { size } = await stat(real);
-  if (size > MOST_BYTES) {
-    throw failure(422, `The profile "${id}" has ${size} bytes, more than a profile may have.`);
-  }
-  return parseProfile(await readFile(real, 'utf8'), id);
+  return real;
 }
 
 /** Throws a SourceError where a text is no profile, or one of a version that is not known. */
