@@ -7,6 +7,8 @@ export const DEMO_SOURCE = 'modelwatch-demo';
 export const NEW_DATASOURCE = `/plugins/${DATASOURCE_PLUGIN_ID}`;
 export const NEW_DASHBOARD = '/dashboard/new';
 export const NEW_ALERT_RULE = '/alerting/new/alerting';
+/** The same form, filled in by its parameter `defaults`. */
+export const NEW_ALERT_RULE_FORM = '/alerting/new';
 
 export function datasourcePage(uid: string): string {
   return `/connections/datasources/edit/${uid}`;

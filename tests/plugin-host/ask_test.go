@@ -30,7 +30,12 @@ func driftAgainst(baseline, keys string) string {
 
 // query asks for several queries by their refId, as a dashboard does.
 func (h *host) query(ctx context.Context, settings *pluginv2.PluginContext, queries map[string]string) (map[string]*pluginv2.DataResponse, error) {
-	request := &pluginv2.QueryDataRequest{PluginContext: settings, Headers: map[string]string{"FromAlert": "true"}}
+	return h.queryWith(ctx, settings, nil, queries)
+}
+
+// queryWith asks with headers of Grafana's, such as those of a rule.
+func (h *host) queryWith(ctx context.Context, settings *pluginv2.PluginContext, headers map[string]string, queries map[string]string) (map[string]*pluginv2.DataResponse, error) {
+	request := &pluginv2.QueryDataRequest{PluginContext: settings, Headers: headers}
 	for refID, query := range queries {
 		request.Queries = append(request.Queries, &pluginv2.DataQuery{
 			RefId: refID, Json: []byte(query), TimeRange: secondHalf, MaxDataPoints: 1000, IntervalMS: 60_000,

@@ -58,6 +58,44 @@ func TestAnAlertHasOneNumberForEachFeature(t *testing.T) {
 	}
 }
 
+func TestWhateverAPanelAsksAnswersARule(t *testing.T) {
+	h := start(t, executable(t))
+	distribution := strings.Replace(drift(""), `"kind": "drift"`, `"kind": "distribution"`, 1)
+	versions := `{"version": 1, "kind": "versions", "window": "1d",
+		"current": {"path": "predictions.csv", "timeField": "time"}, "feature": {"name": "model_version"}}`
+	volume := `{"version": 1, "kind": "volume", "current": {"path": "predictions.csv", "timeField": "time"},
+		"measures": [{"name": "calls", "aggregate": "count"}], "baseline": {"kind": "previous", "offset": "7d"}}`
+	quality := `{"version": 1, "kind": "quality", "current": {"path": "predictions.csv", "timeField": "time"}}`
+	queries := map[string]string{
+		"table": drift(""), "annotations": drift(`, "format": "annotations"`), "distribution": distribution,
+		"versions": versions, "volume": volume, "quality": quality,
+	}
+	responses, err := h.queryWith(timeout(t, patience), filesIn(predictions(t)), map[string]string{"FromAlert": "true"}, queries)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for refID := range queries {
+		if responses[refID].GetError() != "" {
+			t.Errorf("%s: %s", refID, responses[refID].GetError())
+			continue
+		}
+		frames := decode(t, responses[refID])
+		if len(frames) == 0 {
+			t.Errorf("%s answers no number", refID)
+		}
+		for _, frame := range frames {
+			if frame.Meta == nil || frame.Meta.Type != data.FrameTypeNumericMulti || len(frame.Fields) != 1 || frame.Rows() != 1 {
+				t.Errorf("%s: a condition takes no such frame: %+v", refID, frame)
+			}
+		}
+	}
+	asSeries := drift(`, "format": "timeseries"`)
+	responses, err = h.queryWith(timeout(t, patience), filesIn(predictions(t)), map[string]string{"FromAlert": "true"}, map[string]string{"A": asSeries})
+	if err != nil || len(decode(t, responses["A"])) == 0 || decode(t, responses["A"])[0].Meta.Type == data.FrameTypeNumericMulti {
+		t.Errorf("series are left to the rule's own reduce expression: %v %s", err, responses["A"].GetError())
+	}
+}
+
 func TestOneBadQueryLeavesTheOthersUnharmed(t *testing.T) {
 	h := start(t, executable(t))
 	responses, err := h.query(timeout(t, patience), filesIn(predictions(t)), map[string]string{

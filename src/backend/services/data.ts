@@ -6,7 +6,7 @@ import type { Handlers } from '../protocol/grpcService';
 import { describeFailure } from '../tasks/describeFailure';
 import type { Evaluation } from '../metrics/RuleMetrics';
 import type { DataSourceSettings, QueryAnswer } from '../tasks/Task';
-import { ruleOf } from './ruleOf';
+import { isForAlert, ruleOf } from './ruleOf';
 import { affinityOf, settingsOf } from './settings';
 
 type DataResponse = MessageInitShape<typeof DataResponseSchema>;
@@ -17,8 +17,9 @@ export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Hand
     async queryData({ pluginContext, headers, queries }, { signal }) {
       const settings = settingsOf(pluginContext, headers);
       const rule = ruleOf(headers);
+      const forAlert = isForAlert(headers);
       const answers = queries.map(
-        async (query) => [query.refId, await answer(services, { settings, rule }, query, signal)] as const
+        async (query) => [query.refId, await answer(services, { settings, rule, forAlert }, query, signal)] as const
       );
       return { responses: Object.fromEntries(await Promise.all(answers)) };
     },
@@ -27,7 +28,7 @@ export function data(services: Pick<Services, 'pool' | 'metrics' | 'log'>): Hand
 
 async function answer(
   { pool, metrics, log }: Pick<Services, 'pool' | 'metrics' | 'log'>,
-  { settings, rule }: { settings: DataSourceSettings; rule: string | undefined },
+  { settings, rule, forAlert }: { settings: DataSourceSettings; rule: string | undefined; forAlert: boolean },
   { refId, json, timeRange }: DataQuery,
   signal: AbortSignal
 ): Promise<DataResponse> {
@@ -47,6 +48,7 @@ async function answer(
       query,
       from: Number(timeRange?.fromEpochMS ?? 0n),
       to: Number(timeRange?.toEpochMS ?? 0n),
+      forAlert,
     } as const;
     const { frames, verdicts } = (await pool.run(task, {
       signal,

@@ -5,3 +5,11 @@ export function ruleOf(headers: Readonly<Record<string, string>>): string | unde
   const found = Object.entries(headers).find(([name, value]) => name.toLowerCase() === HEADER && value !== '');
   return found && decodeURIComponent(found[1]);
 }
+
+/**
+ * Whether alerting asks: a rule, a recording rule, or the preview in the rule's editor. Grafana says so with a header whose
+ * spelling depends on the way that it came.
+ */
+export function isForAlert(headers: Readonly<Record<string, string>>): boolean {
+  return Object.entries(headers).some(([name, value]) => /^(http_)?fromalert$/i.test(name) && value === 'true');
+}

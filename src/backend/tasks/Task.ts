@@ -24,6 +24,8 @@ export interface QueryTask {
   readonly query: string;
   readonly from: number;
   readonly to: number;
+  /** Whether a rule, or the preview of one, asks. */
+  readonly forAlert?: boolean;
 }
 
 export interface HealthTask {

@@ -7,6 +7,7 @@ import { alertAnswer, writeAlertAnswer } from '../../frames/alert/AlertAnswer';
 import { countSeverities } from '../../frames/alert/countSeverities';
 import type { Frame } from '../../frames/Frame';
 import { writeFrames } from '../../frames/writeFrames';
+import { alertQuery } from '../../query/alertQuery';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { encodeFrame } from '../arrow/encodeFrame';
@@ -24,7 +25,8 @@ const settled = new SettledAnswers();
 
 /** Evaluates one query and encodes its frames. Throws what `evaluate` throws, and a BadQuery or BadRequest. */
 export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<QueryAnswer> {
-  const parsed = parseQuery(withoutHostKeys(parseJson(task.query, 'The query')));
+  const stored = parseQuery(withoutHostKeys(parseJson(task.query, 'The query')));
+  const parsed = task.forAlert ? alertQuery(stored) : stored;
   const settings = readConnections(task.settings);
   const query = { ...parsed, current: withDefaultConnection(parsed.current, settings) };
   const scope = scopeOf(task.settings);

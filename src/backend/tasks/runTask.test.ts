@@ -74,6 +74,21 @@ describe('runTask', () => {
     expect(table.getChild('verdict')?.get(0)).toBe('drift');
   });
 
+  it.each([
+    ['a table', {}],
+    ['annotations', { format: 'annotations' }],
+    ['a distribution', { kind: 'distribution' }],
+  ])('answers a rule with a number for each feature, where %s was asked', async (_, keys) => {
+    const asked = JSON.stringify({ ...query, ...keys });
+    const task = { kind: 'query', refId: 'A', query: asked, from: 0, to: 1, forAlert: true } as const;
+    const { frames, verdicts } = (await run(task)) as QueryAnswer;
+    expect(frames).toHaveLength(1);
+    const { fields } = tableFromIPC(frames[0]).schema;
+    expect(fields).toHaveLength(1);
+    expect(tableFromIPC(frames[0]).getChildAt(0)?.get(0)).toBe(2);
+    expect(verdicts).toMatchObject({ kind: 'drift' });
+  });
+
   it('tells the windows of a query, the values of a column, and why a store cannot count', async () => {
     const windows = await ask('POST', 'windows', { query, from: 0, to: 1 });
     expect(windows).toEqual({

@@ -1,4 +1,5 @@
 import React, { useState, useSyncExternalStore } from 'react';
+import { CoreApp } from '@grafana/data';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
 import { user } from '../../../tests/fixtures/panels/user';
@@ -15,14 +16,26 @@ const written = () => onChange.mock.lastCall?.[0];
 const runs = jest.fn();
 const resources = answering('file');
 
-function Editor({ query, answers = resources }: { query: Partial<ModelwatchQuery>; answers?: Resources }) {
+interface EditorProps {
+  query: Partial<ModelwatchQuery>;
+  answers?: Resources;
+  app?: CoreApp;
+}
+
+function Editor({ query, answers = resources, app }: EditorProps) {
   const [value, setValue] = useState<ModelwatchQuery>({ refId: 'A', ...defaultQuery(), ...query });
   const change = (changed: ModelwatchQuery) => {
     onChange(changed);
     setValue(changed);
   };
   return (
-    <QueryEditor datasource={{ resources: answers } as DataSource} query={value} onChange={change} onRunQuery={runs} />
+    <QueryEditor
+      app={app}
+      datasource={{ resources: answers } as DataSource}
+      query={value}
+      onChange={change}
+      onRunQuery={runs}
+    />
   );
 }
 
@@ -54,6 +67,18 @@ test('where there is one file only, a new query begins with it', async () => {
   render(<Editor query={{}} answers={{ ...resources, files: async () => ['flights.parquet'] }} />);
   await waitFor(() => expect(written()?.current).toEqual({ connection: 'store', ...flights.current }));
   expect(runs).toHaveBeenCalledTimes(1);
+});
+
+test("a rule's editor shows a panel's table as what a rule is answered", async () => {
+  render(<Editor query={flights} app={CoreApp.UnifiedAlerting} />);
+  expect(await screen.findByLabelText('As')).toHaveValue('Alert');
+  expect(screen.getByLabelText('Number')).toHaveValue('Severity');
+  await user.click(screen.getByLabelText('As'));
+  expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^Time series/),
+    expect.stringMatching(/^Alert/),
+  ]);
+  expect(onChange).not.toHaveBeenCalled();
 });
 
 test('a stored query is not touched by being looked at', async () => {

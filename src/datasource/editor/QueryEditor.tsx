@@ -1,5 +1,5 @@
 import React, { useMemo, useState } from 'react';
-import type { QueryEditorProps } from '@grafana/data';
+import { CoreApp, type QueryEditorProps } from '@grafana/data';
 import { EditorRow } from '@grafana/plugin-ui';
 import { Alert } from '@grafana/ui';
 import type { DataSource } from '../DataSource';
@@ -25,7 +25,7 @@ import { TestFields } from './tests/TestFields';
 type Props = QueryEditorProps<DataSource, ModelwatchQuery, ModelwatchSettings>;
 
 /** A query by pointing and picking: what is asked, where the data is, what it is compared with, how it is decided. */
-export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: Props) {
+export function QueryEditor({ app, datasource, query, range, onChange, onRunQuery }: Props) {
   const draft = useMemo(() => draftOf(query), [query]);
   const [opened] = useState(Date.now);
   const errors = useMemo(() => validateDraft(draft), [draft]);
@@ -41,10 +41,11 @@ export function QueryEditor({ datasource, query, range, onChange, onRunQuery }: 
   const elsewhere = errorsElsewhere(errors);
   const shared = { resources, draft, errors, onChange: change };
   const asked = askedRange(range, opened);
+  const inRule = app === CoreApp.UnifiedAlerting || app === CoreApp.CloudAlerting;
   return (
     <Rows>
       <EditorRow>
-        <KindFields {...shared} canChooseFormat={query.format !== 'annotations'} />
+        <KindFields {...shared} canChooseFormat={query.format !== 'annotations' || inRule} inRule={inRule} />
         {takesKey(kind, 'tests') && <TestFields {...shared} />}
       </EditorRow>
       <EditorRow>

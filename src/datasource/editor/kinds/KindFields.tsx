@@ -14,13 +14,17 @@ import { KIND_NAMES, queryKind } from './queryKinds';
 interface Props extends SectionProps {
   /** Fixed where only one makes sense: annotations. */
   canChooseFormat: boolean;
+  /** In a rule's editor: what a rule can't read is answered in the format for rules, and shown so. */
+  inRule?: boolean;
 }
 
 /** What is asked, in which form it is answered, and how time is cut. */
-export function KindFields({ canChooseFormat, ...props }: Props) {
+export function KindFields({ canChooseFormat, inRule = false, ...props }: Props) {
   const { resources, draft, errors, onChange } = props;
   const kind = draft.kind ?? 'drift';
-  const formats = formatsOf(kind);
+  const formats = formatsOf(kind).filter((format) => !inRule || RULE_FORMATS.has(format));
+  const chosen = draft.format ?? formatsOf(kind)[0];
+  const format = inRule && !RULE_FORMATS.has(chosen) ? 'alert' : chosen;
   const { Fields } = queryKind(kind);
   return (
     <>
@@ -28,9 +32,9 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
         <SteadyCombobox
           id="kind"
           width={22}
-          options={KIND_NAMES.filter((name) => canChooseFormat || formatsOf(name).includes('annotations')).map(
-            (value) => ({ value, ...queryKind(value) })
-          )}
+          options={KIND_NAMES.filter((name) => canChooseFormat || formatsOf(name).includes('annotations'))
+            .filter((name) => !inRule || name === kind || formatsOf(name).includes('alert'))
+            .map((value) => ({ value, ...queryKind(value) }))}
           value={kind}
           onChange={({ value }) => onChange(withKind(draft, value))}
         />
@@ -41,12 +45,12 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
             id="format"
             width={18}
             options={formats.map((value) => ({ value, ...formatWords(value) }))}
-            value={draft.format ?? formats[0]}
+            value={format}
             onChange={({ value }) => onChange({ ...draft, format: value })}
           />
         </LabelledField>
       )}
-      {draft.format === 'alert' && takesKey(kind, 'alertValue') && <AlertValueField {...props} />}
+      {format === 'alert' && takesKey(kind, 'alertValue') && <AlertValueField {...props} />}
       {takesKey(kind, 'window') && (
         <PickField
           id="window"
@@ -67,6 +71,9 @@ export function KindFields({ canChooseFormat, ...props }: Props) {
     </>
   );
 }
+
+/** What a rule can read; the back end answers it in `alert` where something else is stored. */
+const RULE_FORMATS: ReadonlySet<string> = new Set(['alert', 'timeseries']);
 
 function formatWords(format: NonNullable<QueryDraft['format']>): { label: string; description: string } {
   switch (format) {

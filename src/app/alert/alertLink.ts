@@ -1,0 +1,69 @@
+import {
+  type DataSourceApi,
+  PluginExtensionPoints,
+  type PluginExtensionAddedLinkConfig,
+  type PluginExtensionPanelContext,
+  rangeUtil,
+} from '@grafana/data';
+import { getBackendSrv, getDataSourceSrv, locationService } from '@grafana/runtime';
+import { DATASOURCE_PLUGIN_ID, NEW_ALERT_RULE_FORM } from '../places';
+import { ruleDefaults } from './ruleDefaults';
+import { ruleWords } from './ruleWords';
+
+type Target = PluginExtensionPanelContext['targets'][number] & { readonly kind?: string };
+
+/** In a panel's menu under "Extensions": the form of a new rule that asks what the panel asks. */
+export const alertLink: PluginExtensionAddedLinkConfig<PluginExtensionPanelContext> = {
+  targets: PluginExtensionPoints.DashboardPanelMenu,
+  title: ruleWords('drift').action,
+  description: 'Opens the form of a new alert rule over the query of this panel',
+  icon: 'bell',
+  configure: (context) => {
+    const query = context && alertable(context);
+    return query && { title: ruleWords(query.kind).action };
+  },
+  onClick: (_, { context }) => (context ? openForm(context) : undefined),
+};
+
+/** The panel's first visible query of Modelwatch. */
+function alertable({ targets, data }: PluginExtensionPanelContext): Target | undefined {
+  const asked = data?.request?.targets ?? [];
+  return (targets ?? []).find((query) => {
+    const source = query.datasource ?? asked.find(({ refId }) => refId === query.refId)?.datasource;
+    return !query.hide && source?.type === DATASOURCE_PLUGIN_ID;
+  });
+}
+
+async function openForm(context: PluginExtensionPanelContext): Promise<void> {
+  const query = alertable(context);
+  if (!query) {
+    return;
+  }
+  const { id, title, dashboard, timeRange, timeZone, scopedVars = {} } = context;
+  const dataSource: DataSourceApi = await getDataSourceSrv().get(query.datasource ?? null, scopedVars);
+  const [filled = query] = dataSource.interpolateVariablesInQueries?.([query], scopedVars) ?? [];
+  const { from, to } = rangeUtil.convertRawToRange(timeRange, timeZone);
+  const defaults = ruleDefaults({
+    query: filled,
+    dataSource: { uid: dataSource.uid, type: DATASOURCE_PLUGIN_ID },
+    panel: { id, title, dashboard: dashboard.uid },
+    shown: to.valueOf() - from.valueOf(),
+    folder: await folderOf(dashboard.uid),
+  });
+  locationService.push(`${NEW_ALERT_RULE_FORM}?defaults=${encodeURIComponent(JSON.stringify(defaults))}`);
+}
+
+/** A rule lies beside its dashboard, where that has a folder and Grafana tells. */
+async function folderOf(uid: string): Promise<{ uid: string; title: string } | undefined> {
+  try {
+    const { meta } = await getBackendSrv().get<{ meta: { folderUid?: string; folderTitle?: string } }>(
+      `/api/dashboards/uid/${uid}`,
+      undefined,
+      undefined,
+      { showErrorAlert: false }
+    );
+    return meta.folderUid && meta.folderTitle ? { uid: meta.folderUid, title: meta.folderTitle } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { parseQuery } from '../../query/parseQuery';
+import { withoutHostKeys } from '../../query/withoutHostKeys';
+import { ruleDefaults, type RuleOrigin } from './ruleDefaults';
+
+const DAY = 86_400_000;
+const current = { connection: 'logs', index: 'flights-*', timeField: 'time', query: 'model:"delay" AND env:prod' };
+const baseline = { kind: 'previous', offset: '7d' };
+const origin: RuleOrigin = {
+  query: {
+    refId: 'A',
+    datasource: { uid: 'mw' },
+    version: 1,
+    kind: 'drift',
+    format: 'table',
+    detail: true,
+    current,
+    baseline,
+  },
+  dataSource: { uid: 'mw', type: 'modelwatch-datasource' },
+  panel: { id: 4, title: 'Drift by week', dashboard: 'abc' },
+  shown: 7 * DAY,
+};
+const of = (query: object) => ruleDefaults({ ...origin, query: { ...origin.query, ...query } });
+const models = (query: object) => of(query).queries.map((asked) => (asked as { model: Record<string, unknown> }).model);
+
+it('asks the same question twice, for the number and the words, and fires above warnings only', () => {
+  const { queries, condition } = ruleDefaults(origin);
+  const [verdict, details, threshold] = queries as Array<{
+    model: object;
+    relativeTimeRange?: object;
+    datasourceUid: string;
+  }>;
+  expect([verdict, details]).toMatchObject([
+    { datasourceUid: 'mw', relativeTimeRange: { from: 604_800, to: 0 } },
+    { datasourceUid: 'mw', relativeTimeRange: { from: 604_800, to: 0 } },
+  ]);
+  const question = parseQuery({ kind: 'drift', format: 'alert', current, baseline });
+  expect(parseQuery(withoutHostKeys(verdict.model))).toEqual(question);
+  expect(parseQuery(withoutHostKeys(details.model))).toEqual({ ...question, alertValue: 'details' });
+  expect(threshold).toMatchObject({
+    datasourceUid: '__expr__',
+    model: {
+      refId: condition,
+      type: 'threshold',
+      expression: 'verdict',
+      conditions: [{ evaluator: { type: 'gt', params: [1.5] } }],
+    },
+  });
+});
+
+it('keeps the last state without data and on errors, and has labels and annotations that lead back', () => {
+  const { noDataState, execErrState, labels, annotations, name } = ruleDefaults(origin);
+  expect([noDataState, execErrState, name]).toEqual(['KeepLast', 'KeepLast', 'Drift by week']);
+  expect(labels).toEqual([
+    { key: 'severity', value: 'warning' },
+    { key: 'model', value: 'delay' },
+  ]);
+  const texts = Object.fromEntries(annotations.map(({ key, value }) => [key, value]));
+  expect(texts).toMatchObject({ summary: '{{ $labels.feature }} drifted', __dashboardUid__: 'abc', __panelId__: '4' });
+  expect(texts.where).toContain('{{ externalURL }}d/abc?viewPanel=panel-4');
+  expect(texts.what).toContain('$values.details');
+});
+
+it.each([
+  ['drift', {}, 1.5],
+  ['distribution', { bins: 20 }, 1.5],
+  ['quality', {}, 1.5],
+  ['volume', { measures: [{ name: 'calls', aggregate: 'count' }] }, 1.5],
+  ['versions', { feature: { name: 'version' }, baseline: undefined }, 0.5],
+])('makes a rule of a query for %s that the back end takes', (kind, keys, above) => {
+  const [verdict, , threshold] = models({ kind, detail: undefined, ...keys });
+  expect(parseQuery(withoutHostKeys(verdict))).toMatchObject({
+    kind: kind === 'distribution' ? 'drift' : kind,
+    format: 'alert',
+  });
+  expect(threshold).toMatchObject({ conditions: [{ evaluator: { params: [above] } }] });
+});
+
+it.each([
+  [{ window: '1d' }, 2 * 86_400],
+  [{ window: '1h', delay: '30m' }, 2 * 3_600 + 1_800],
+  [{ window: '1h', kind: 'versions' }, 48 * 3_600],
+  [{ window: 'range' }, 604_800],
+])('looks at as much time as %j needs', (query, from) => {
+  expect(of(query).queries[0]).toMatchObject({ relativeTimeRange: { from, to: 0 } });
+});
+
+it('has a name where the panel has none', () => {
+  expect(ruleDefaults({ ...origin, panel: { ...origin.panel, title: '' } }).name).toBe('Drift');
+});
