@@ -6,10 +6,11 @@ import type {
   ScopedVars,
 } from '@grafana/data';
 import { DataSourceWithBackend } from '@grafana/runtime';
-import { map, type Observable } from 'rxjs';
+import { map, type Observable, of } from 'rxjs';
 import { annotationSupport } from './annotationSupport';
 import { createResources } from './createResources';
 import { defaultQuery } from './defaultQuery';
+import { Refusal } from './fill/Refusal';
 import { interpolateQuery } from './interpolateQuery';
 import { isAsked } from './isAsked';
 import { withLinks } from './links/withLinks';
@@ -20,6 +21,7 @@ import { draftOf, withDraft } from './normalizeQuery';
 import { pageVariables } from './templates';
 import { VariableSupport } from './variables/VariableSupport';
 import { withExploreViews } from './withExploreViews';
+import { withRefused } from './withRefused';
 
 /** Sends queries to the back end, which answers panels and alert rules alike. */
 export class DataSource extends DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings> {
@@ -43,23 +45,55 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
     return defaultQuery(app);
   }
 
-  /** Queries that don't say yet what they are about are not sent. */
+  /** Queries that don't say yet what they are about are not sent; those that can't be filled say why when they are. */
   override filterQuery(query: ModelwatchQuery): boolean {
     const stored = draftOf(query);
-    const filled = this.interpolate(stored);
-    return !query.hide && isAsked(stored, filled, this.typeOf(filled.current?.connection) === 'prometheus');
+    const filled = this.filledOrRefused(stored);
+    return (
+      !query.hide &&
+      (filled instanceof Refusal || isAsked(stored, filled, this.typeOf(filled.current?.connection) === 'prometheus'))
+    );
   }
 
   override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
-    const targets = request.targets.map((query) => this.applyTemplateVariables(query, request.scopedVars));
+    const asked = request.targets.map((query) => {
+      const filled = this.filledOrRefused(draftOf(query), request.scopedVars);
+      return { query, filled };
+    });
+    const refused = asked.flatMap(({ query, filled }) =>
+      filled instanceof Refusal ? [{ query, refusal: filled }] : []
+    );
+    const sent = asked.flatMap(({ query, filled }) =>
+      filled instanceof Refusal ? [] : [{ query, filled: withDraft(query, filled) }]
+    );
+    const targets = sent.map(({ filled }) => filled);
     const where = { uid: this.uid, settings: this.stored };
-    return super
-      .query(request)
-      .pipe(map((response) => withExploreViews(withLinks(response, { ...request, targets }, where), request.app)));
+    const answered: Observable<DataQueryResponse> =
+      sent.length === 0 && refused.length > 0
+        ? of({ data: [] })
+        : super.query({ ...request, targets: sent.map(({ query }) => query) });
+    return answered.pipe(
+      map((response) =>
+        withRefused(withExploreViews(withLinks(response, { ...request, targets }, where), request.app), refused)
+      )
+    );
   }
 
+  /** A query that can't be filled stays as it is: the back end refuses it. */
   override applyTemplateVariables(query: ModelwatchQuery, scopedVars: ScopedVars): ModelwatchQuery {
-    return withDraft(query, this.fill(draftOf(query), scopedVars));
+    const filled = this.filledOrRefused(draftOf(query), scopedVars);
+    return filled instanceof Refusal ? query : withDraft(query, filled);
+  }
+
+  private filledOrRefused(query: QueryDraft, scopedVars?: ScopedVars): QueryDraft | Refusal {
+    try {
+      return this.fill(query, scopedVars);
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return error;
+      }
+      throw error;
+    }
   }
 
   /** Replaces variables: of the page, and before them those that a request brings. */

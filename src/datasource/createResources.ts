@@ -1,5 +1,6 @@
 import { type DataSourceWithBackend, getTemplateSrv } from '@grafana/runtime';
 import type { Expectation } from '../query/expectation';
+import { Refusal } from './fill/Refusal';
 import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
 import type { ModelwatchSettings } from './ModelwatchSettings';
 import { rememberAnswers } from './rememberAnswers';
@@ -24,7 +25,7 @@ export function createResources(
 ): Resources {
   const once = rememberAnswers();
   return {
-    resolve: (text) => interpolate(text),
+    resolve: (text) => orAsItIs(() => interpolate(text), text),
     variables: () =>
       getTemplateSrv()
         .getVariables()
@@ -39,7 +40,7 @@ export function createResources(
       );
       return files;
     },
-    describe: (asked) => {
+    describe: async (asked) => {
       const selection = interpolate(asked);
       return once(`features ${JSON.stringify(selection)}`, () =>
         caller.postResource<SelectionDescription>('features', { selection })
@@ -53,11 +54,24 @@ export function createResources(
       const asked = { selection: interpolate(selection), field: interpolate(field), ...range };
       return (await caller.postResource<{ values: string[] }>('values', asked)).values;
     },
-    windows: (query, { from, to }) => caller.postResource<ShownWindows>('windows', { query: fill(query), from, to }),
+    windows: async (query, { from, to }) =>
+      caller.postResource<ShownWindows>('windows', { query: fill(query), from, to }),
     expectations: async (query, { from, to }) => {
       const asked = { query: fill(query), from, to };
       return (await caller.postResource<{ features: Record<string, Expectation> }>('expectations', asked)).features;
     },
-    explain: (query, { from, to }) => caller.postResource<Explanation>('plan', { query: fill(query), from, to }),
+    explain: async (query, { from, to }) => caller.postResource<Explanation>('plan', { query: fill(query), from, to }),
   };
+}
+
+/** What can't be filled is shown as it is written. */
+function orAsItIs(fill: () => string, text: string): string {
+  try {
+    return fill();
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return text;
+    }
+    throw error;
+  }
 }

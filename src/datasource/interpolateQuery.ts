@@ -1,66 +1,77 @@
-/** Replaces variables in texts. */
-export interface Replace {
-  text(template: string): string;
-  /** All values of a variable that has several; empty ones are none. */
-  list(template: string): string[];
-  /** Whether a text names a variable that has no value. */
-  lacks(template: string): boolean;
-  /** The same, where the variable of a text has this value alone. */
-  within(template: string, value: string): Replace;
-}
-
-const WHOLE_VARIABLE = /^(\$\w+|\$\{[^}]+\}|\[\[[^\]]+\]\])$/;
+import { fillByKey } from './fill/fillByKey';
+import { wholeToken } from './fill/tokens';
+import { lacksValue, type Variables } from './fill/Variables';
 
 /**
- * Replaces the template variables in every text of a query, however deep. A variable that stands alone in a list, or is
- * the name of an entry, becomes as many entries as it has values; elsewhere in that entry it has the entry's value. What
- * a variable without a value would leave undone is left out, so that one dashboard serves data that lack a label or a
- * version: a key that is nothing but the variable, and of a list the whole entry that names it.
+ * Replaces the template variables in every text of a query, however deep, each as its key takes it. A variable that stands
+ * alone in a list, or is the name of an entry, becomes as many entries as it has values, whatever format it names; elsewhere
+ * in that entry it has the entry's value. What a variable without a value would leave undone is left out, so that one
+ * dashboard serves data that lack a label or a version: a key that is nothing but the variable, and of a list the whole
+ * entry that names it. Throws a Refusal where a value can't stand: it would ask for something else.
  */
-export function interpolateQuery<Value>(value: Value, replace: Replace): Value {
-  return interpolate(value, replace) as Value;
+export function interpolateQuery<Value>(value: Value, variables: Variables): Value {
+  return interpolate(value, '', variables) as Value;
 }
 
-/** The name of the variable that a text is and nothing else; null for any other text. */
-export function wholeVariable(template: string): string | null {
-  return WHOLE_VARIABLE.test(template) ? (/\w+/.exec(template)?.[0] ?? null) : null;
-}
-
-function interpolate(value: unknown, replace: Replace): unknown {
+function interpolate(value: unknown, key: string, variables: Variables): unknown {
   if (typeof value === 'string') {
-    return replace.text(value);
+    return fillByKey(value, key, variables);
   }
   if (Array.isArray(value)) {
-    return value.flatMap((entry: unknown) => interpolateEntry(entry, replace));
+    return withoutRepeats(value.map((entry: unknown) => interpolateEntry(entry, key, variables)));
   }
   if (typeof value === 'object' && value !== null) {
-    const kept = Object.entries(value).filter(([, inner]) => !isLacking(inner, replace));
-    return Object.fromEntries(kept.map(([key, inner]) => [key, interpolate(inner, replace)]));
+    const kept = Object.entries(value).filter(([, inner]) => !isLacking(inner, variables));
+    return Object.fromEntries(kept.map(([name, inner]) => [name, interpolate(inner, name, variables)]));
   }
   return value;
 }
 
-function interpolateEntry(entry: unknown, replace: Replace): unknown[] {
-  if (typeof entry === 'string' && WHOLE_VARIABLE.test(entry)) {
-    return replace.list(entry);
-  }
-  if (typeof entry !== 'object' || entry === null) {
-    return [interpolate(entry, replace)];
-  }
-  if (Object.values(entry).some((inner) => typeof inner === 'string' && replace.lacks(inner))) {
-    return [];
-  }
-  if (isNamed(entry) && WHOLE_VARIABLE.test(entry.name)) {
-    const { name } = entry;
-    return replace
-      .list(name)
-      .map((one) => ({ ...(interpolate(entry, replace.within(name, one)) as object), name: one }));
-  }
-  return [interpolate(entry, replace)];
+/** What two variables, or a variable and an entry beside it, name twice is meant once. */
+function withoutRepeats(entries: readonly unknown[][]): unknown[] {
+  const isFilled = entries.some((found) => found.length !== 1);
+  const seen = new Set<string>();
+  return entries.flat().filter((entry) => {
+    const text = JSON.stringify(entry);
+    const isNew = !seen.has(text);
+    seen.add(text);
+    return isNew || !isFilled;
+  });
 }
 
-function isLacking(value: unknown, replace: Replace): boolean {
-  return typeof value === 'string' && WHOLE_VARIABLE.test(value) && replace.lacks(value);
+function interpolateEntry(entry: unknown, key: string, variables: Variables): unknown[] {
+  if (typeof entry === 'string') {
+    return listed(entry, variables) ?? (lacksValue(entry, variables) ? [] : [interpolate(entry, key, variables)]);
+  }
+  if (typeof entry !== 'object' || entry === null) {
+    return [interpolate(entry, key, variables)];
+  }
+  if (Object.values(entry).some((inner) => typeof inner === 'string' && lacksValue(inner, variables))) {
+    return [];
+  }
+  const named = isNamed(entry) ? listed(entry.name, variables) : null;
+  if (isNamed(entry) && named !== null) {
+    const variable = wholeToken(entry.name)?.name ?? '';
+    return named.map((one) => ({
+      ...(interpolate({ ...entry, name: '' }, key, variables.within(variable, one)) as object),
+      name: one,
+    }));
+  }
+  return [interpolate(entry, key, variables)];
+}
+
+/** The values of the variable that a text is; null where it is more than that. "All" stands for each of them. */
+function listed(text: string, variables: Variables): string[] | null {
+  const token = wholeToken(text);
+  const value = token === null ? null : variables.valueOf(token);
+  if (value === null) {
+    return null;
+  }
+  return value.values.length === 0 && value.custom !== null ? [value.custom] : [...value.values];
+}
+
+function isLacking(value: unknown, variables: Variables): boolean {
+  return typeof value === 'string' && wholeToken(value) !== null && lacksValue(value, variables);
 }
 
 function isNamed(entry: object): entry is { name: string } {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema } from './baseline';
 import { selectionSchema } from './selection';
+import { unique } from './unique';
 
 export const QUERY_VERSION = 1;
 
@@ -9,7 +10,10 @@ export const commonKeys = {
   version: z.literal(QUERY_VERSION).default(QUERY_VERSION),
   current: selectionSchema,
   /** Labels or fields whose values are judged apart, such as `model_version`. */
-  segmentBy: z.array(z.string().min(1)).default([]),
+  segmentBy: z
+    .array(z.string().min(1))
+    .superRefine(unique((name) => name))
+    .default([]),
   /** `range`: the whole time range is one window; or a duration, for a series over time. */
   window: z.union([z.literal('range'), durationSchema]).default('range'),
   /** IANA zone in which windows of a day or more begin. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filterText } from './filterText';
 
 const AGGREGATE = /^(count|sum|avg|min|max|p\d{1,2}(\.\d+)?)$/;
 
@@ -29,13 +30,13 @@ export const measureSchema = z
   .strictObject({
     name: z.string().min(1),
     /** Prometheus: PromQL whose value at a window's end is the window's; `$__window` stands for the window's length. */
-    expr: z.string().min(1).optional(),
+    expr: filterText.min(1).optional(),
     /** Elasticsearch and files. */
     aggregate: aggregateSchema.optional(),
     /** Elasticsearch and files: what is aggregated; `count` without a field counts rows. */
     field: z.string().min(1).optional(),
     /** Elasticsearch and files: only rows that match this too, written as the selection's query is. */
-    query: z.string().min(1).optional(),
+    query: filterText.min(1).optional(),
     /** Whether it counts events, which chance alone makes differ: `count` does, an expression where this says so. */
     counts: z.boolean().optional(),
     ...measureThresholds,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { expectationSchema } from './expectation';
 import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
+import { filterText } from './filterText';
+import { unique } from './unique';
 import { samplingSchema } from './sampling';
 import { isTimeExpression } from './time';
 
@@ -18,11 +20,11 @@ export const plainFeatureSchema = z.strictObject({
   /** Prometheus: base name of a classic or native histogram, or a counter's or gauge's name. */
   metric: z.string().min(1).optional(),
   /** Prometheus: label matchers without braces, `model="delay",env="prod"`. */
-  matchers: z.string().optional(),
+  matchers: filterText.optional(),
   /** Prometheus: the label whose values are the categories. */
   label: z.string().min(1).optional(),
   /** Prometheus: free PromQL instead of metric and matchers. */
-  expr: z.string().min(1).optional(),
+  expr: filterText.min(1).optional(),
   /** What its values must be; read by the kind `quality` alone. */
   expect: expectationSchema.optional(),
 });
@@ -42,15 +44,18 @@ export const selectionSchema = z.strictObject({
   /** Elasticsearch: index, pattern or data stream. */
   index: z.string().min(1).optional(),
   /** Elasticsearch: Lucene query string. Files: `column:value` terms joined by AND. */
-  query: z.string().optional(),
+  query: filterText.optional(),
   /** Field or column that holds the time; without it a file is one sample without a time. */
   timeField: z.string().min(1).optional(),
   /** Prometheus: matchers that hold for every feature. */
-  matchers: z.string().optional(),
+  matchers: filterText.optional(),
   /** Elasticsearch: a random share of the documents stands for all. */
   sampling: samplingSchema.optional(),
   /** Empty means: all that the source finds. */
-  features: z.array(featureSchema).optional(),
+  features: z
+    .array(featureSchema)
+    .superRefine(unique(({ name }) => name))
+    .optional(),
 });
 export type Selection = z.infer<typeof selectionSchema>;
 

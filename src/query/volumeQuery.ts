@@ -3,6 +3,7 @@ import { alertValueSchema } from './alertValue';
 import { previousBaselineSchema, seasonalBaselineSchema } from './baseline';
 import { commonKeys } from './commonKeys';
 import { directionSchema, measureSchema } from './measure';
+import { unique } from './unique';
 
 /** When a value is off. Definitions: docs/volume.md. */
 export const volumeDecisionSchema = z
@@ -36,7 +37,7 @@ export const volumeQuerySchema = z.strictObject({
   measures: z
     .array(measureSchema)
     .min(1, 'is empty: name at least one measure')
-    .refine((measures) => new Set(measures.map(({ name }) => name)).size === measures.length, 'holds a name twice'),
+    .superRefine(unique(({ name }) => name)),
   baseline: z.discriminatedUnion('kind', [previousBaselineSchema, seasonalBaselineSchema]),
   decision: volumeDecisionSchema.prefault({}),
 });

@@ -4,7 +4,7 @@ import {
   type DataQueryResponse,
   type MetricFindValue,
 } from '@grafana/data';
-import { from, map, type Observable, of } from 'rxjs';
+import { defer, map, type Observable, of } from 'rxjs';
 import type { DataSource } from '../DataSource';
 import { listVariableValues } from './listVariableValues';
 import type { VariableQuery } from './VariableQuery';
@@ -26,7 +26,7 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     // Where a dashboard lists its variables before it knows its time, everything is asked for.
     const { from: start, to: end } = range ?? {};
     const asked = start === undefined || end === undefined ? null : { from: start.valueOf(), to: end.valueOf() };
-    return from(
+    return defer(() =>
       listVariableValues(this.datasource.interpolate(query, scopedVars), this.datasource.resources, asked)
     ).pipe(map((values) => ({ data: values satisfies MetricFindValue[] })));
   }

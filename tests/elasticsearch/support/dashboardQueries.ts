@@ -55,7 +55,8 @@ export function dashboardQueries(): DashboardQuery[] {
       for (const query of interpolateQuery(targets, replace) as Query[]) {
         const key = JSON.stringify({ ...query, refId: '', format: '' });
         if (query.kind !== undefined && !found.has(key)) {
-          const name = `${dashboard.title}: ${replace.text(title ?? '')} ${query.refId ?? ''}`.trim();
+          const name =
+            `${dashboard.title}: ${interpolateQuery({ name: title ?? '' }, replace).name} ${query.refId ?? ''}`.trim();
           found.set(key, { name, range: rangeOf(query), at: (place) => placed(query, place) });
         }
       }

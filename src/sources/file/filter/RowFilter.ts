@@ -3,7 +3,7 @@ export type RowFilter = readonly RowTerm[];
 
 export interface RowTerm {
   readonly column: string;
-  /** Null asks whether there is any value. */
-  readonly value: string | null;
+  /** Of which one is the row's; null asks whether there is any value. */
+  readonly values: readonly string[] | null;
   readonly negated: boolean;
 }

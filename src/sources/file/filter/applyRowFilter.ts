@@ -27,8 +27,9 @@ export function applyRowFilter(
   return kept;
 }
 
-function matchText({ codes, dictionary }: TextColumn, { value }: RowTerm): Uint8Array {
-  const entries = Uint8Array.from(dictionary, (text) => Number(value === null || text === value));
+function matchText({ codes, dictionary }: TextColumn, { values }: RowTerm): Uint8Array {
+  const wanted = values === null ? null : new Set(values);
+  const entries = Uint8Array.from(dictionary, (text) => Number(wanted === null || wanted.has(text)));
   const holds = new Uint8Array(codes.length);
   for (let row = 0; row < codes.length; row++) {
     holds[row] = codes[row] < 0 ? 0 : entries[codes[row]];
@@ -36,18 +37,21 @@ function matchText({ codes, dictionary }: TextColumn, { value }: RowTerm): Uint8
   return holds;
 }
 
-function matchNumbers({ values, states, exact }: NumberColumn, { value }: RowTerm): Uint8Array {
-  const long = exact !== undefined && value !== null && /^[+-]?\d+$/.test(value.trim()) ? BigInt(value) : null;
-  const parsed = value === null ? null : parseNumber(value);
-  const wanted = typeof parsed === 'number' ? parsed : NaN;
+function matchNumbers({ values, states, exact }: NumberColumn, { values: texts }: RowTerm): Uint8Array {
+  const long = new Set(texts?.filter((text) => /^[+-]?\d+$/.test(text.trim())).map(BigInt));
+  const wanted = texts === null ? null : new Set(texts.map(toNumber));
+  const isWanted = (row: number) =>
+    wanted === null || (exact !== undefined && long.size > 0 ? long.has(exact[row]) : wanted.has(values[row]));
   const holds = new Uint8Array(values.length);
   for (let row = 0; row < values.length; row++) {
     const present = states === null || states[row] === PRESENT;
-    if (exact !== undefined && long !== null) {
-      holds[row] = Number(present && exact[row] === long);
-      continue;
-    }
-    holds[row] = Number(present && (value === null || Object.is(values[row], wanted) || values[row] === wanted));
+    holds[row] = Number(present && isWanted(row));
   }
   return holds;
+}
+
+/** A text that is no number is looked for as NaN: as a number's column holds it. */
+function toNumber(text: string): number {
+  const parsed = parseNumber(text);
+  return typeof parsed === 'number' ? parsed : NaN;
 }
