@@ -11,9 +11,14 @@ import { CommandLineError } from './CommandLineError';
 /** Where a file comes from, as far as it, a `.dvc` file beside it and its git repository tell. */
 export async function fileFacts(path: string): Promise<Profile['source']> {
   const hash = createHash('sha256');
-  const { size } = await stat(path).catch(() => {
+  const stats = await stat(path).catch(() => {
     throw new CommandLineError(`${path} is not there: check the path.`);
   });
+  if (stats.isDirectory()) {
+    const commit = await gitCommit(path);
+    return { name: basename(path), ...(commit !== undefined && { git_commit: commit }) };
+  }
+  const { size } = stats;
   for await (const chunk of createReadStream(path)) {
     hash.update(chunk as Buffer);
   }

@@ -1,5 +1,5 @@
 import { sourceOf } from '../evaluate/connections';
-import { FileSource } from '../sources/file/FileSource';
+import { type FileCells, FileSource } from '../sources/file/FileSource';
 import { compareColumns } from '../statistics/parity/compareColumns';
 import { holdSameRows } from '../statistics/parity/holdSameRows';
 import { compareValues, type ParityDifference } from '../statistics/parity/compareValues';
@@ -51,7 +51,8 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', values.format, FORMATS);
   const fails = values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['difference']) === 'difference';
-  const [before, after] = await readBoth(positionals[0], positionals[1]);
+  const read = await readBoth(positionals[0], positionals[1]);
+  const [before, after] = read.map(({ cells }) => cells);
   const features = listOf(values.features);
   const unknown = features.find((name) => !before.has(name) && !after.has(name));
   if (unknown !== undefined) {
@@ -65,6 +66,7 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   const answer =
     values.key === undefined ? byDistribution(before, after, shared) : byKey(before, after, shared, values.key);
   const notes = [
+    ...new Set(read.flatMap(({ notices }) => notices)),
     ...answer.notes,
     ...only(
       'training',
@@ -135,10 +137,10 @@ function shown(value: unknown): string {
   return value === null ? '(missing)' : String(value);
 }
 
-async function readBoth(training: string, served: string): Promise<Cells[]> {
+async function readBoth(training: string, served: string): Promise<FileCells[]> {
   const { baseline, current, connections } = await locateFiles(training, served);
   return Promise.all(
-    [baseline, current].map(async ({ connection, path }): Promise<Cells> => {
+    [baseline, current].map(async ({ connection, path }): Promise<FileCells> => {
       const source = sourceOf(connections, connection);
       if (!(source instanceof FileSource)) {
         throw new TypeError('A file is read by a FileSource.');

@@ -91,7 +91,7 @@ describe('paths', () => {
     ['up/secret.csv', 400, 'lies outside'],
     ['inside/a.csv\0.csv', 400, 'lies outside'],
     ['notes.txt', 400, 'files of the kind ".txt" are not read'],
-    ['inside', 400, 'files without an extension'],
+    ['none', 400, 'files without an extension'],
     ['none.csv', 404, 'none.csv is not there'],
     ['inside/a.csv/b.csv', 404, 'is not there'],
   ])('%j is refused', async (path, status, message) => {

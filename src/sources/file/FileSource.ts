@@ -15,10 +15,9 @@ import { describeColumns } from './describeColumns';
 import type { FileConnection } from './fileConnection';
 import { planFile } from './planFile';
 import { cellsOf } from './columns/cellsOf';
-import { openTable } from './readers/openTable';
-import type { TableFile } from './readers/TableFile';
-import { resolveFile } from './resolveFile';
+import { resolvePlace } from './resolveFile';
 import { readTimes } from './readTimes';
+import { readWhole, type OpenTable } from './readWhole';
 import { planFileMeasures } from './series/planFileMeasures';
 import { unknownColumn } from './unknownColumn';
 
@@ -29,13 +28,12 @@ export class FileSource implements Source {
   constructor(private readonly connection: FileConnection) {}
 
   async fieldNames(selection: Selection, { signal }: RequestOptions): Promise<readonly string[]> {
-    const { table } = await this.open(selection);
-    return table.columnNames(signal);
+    return (await this.readWhole(selection, ({ table }) => table.columnNames(signal), signal)).result;
   }
 
   async describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]> {
-    const { table, shown } = await this.open(selection);
-    return describeColumns(table, shown, selection, options);
+    const use = ({ table, shown }: OpenTable) => describeColumns(table, shown, selection, options);
+    return (await this.readWhole(selection, use, options.signal)).result;
   }
 
   async timeBounds(selection: Selection, { signal }: RequestOptions): Promise<TimeRange | null> {
@@ -43,44 +41,60 @@ export class FileSource implements Source {
     if (timeField === undefined) {
       return null;
     }
-    const { table, shown } = await this.open(selection);
-    const rows = await table.read({ columns: [{ name: timeField, text: false }], signal });
-    if (!rows.columns.has(timeField)) {
-      throw unknownColumn(shown, timeField, await table.columnNames(signal));
-    }
-    return boundsOf(readTimes(rows, timeField, shown));
+    const use = async ({ table, shown }: OpenTable) => {
+      const rows = await table.read({ columns: [{ name: timeField, text: false }], signal });
+      if (!rows.columns.has(timeField)) {
+        throw unknownColumn(shown, timeField, await table.columnNames(signal));
+      }
+      return boundsOf(readTimes(rows, timeField, shown));
+    };
+    return (await this.readWhole(selection, use, signal)).result;
   }
 
   plan(request: DistributionRequest): Plan {
-    return planFile(request, () => this.open(request.selection));
+    return planFile(request, (use, signal) => this.readWhole(request.selection, use, signal));
   }
 
   /** Every cell of every column, null where it is missing; times in milliseconds. For comparing two files row by row. */
-  async readCells({ path }: Selection): Promise<ReadonlyMap<string, ReadonlyArray<number | string | null>>> {
-    const { table } = await this.open({ path });
-    const leftOut = await table.leftOut?.();
-    const names = (await table.columnNames()).filter((name) => leftOut?.has(name) !== true);
-    const { columns } = await table.read({ columns: names.map((name) => ({ name, text: false })) });
-    return new Map([...columns].map(([name, column]) => [name, cellsOf(column)]));
+  async readCells({ path }: Selection): Promise<FileCells> {
+    const use = async ({ table, shown }: OpenTable) => {
+      const leftOut = (await table.leftOut?.()) ?? new Map<string, string>();
+      const names = (await table.columnNames()).filter((name) => !leftOut.has(name));
+      const { columns, notices = [] } = await table.read({ columns: names.map((name) => ({ name, text: false })) });
+      const others = Array.from(
+        leftOut,
+        ([name, held]) => `${shown}: "${name}" is not compared, since it holds ${held}.`
+      );
+      return {
+        cells: new Map(Array.from(columns, ([name, column]) => [name, cellsOf(column)])),
+        notices: [...notices, ...others],
+      };
+    };
+    const { result, notices } = await this.readWhole({ path }, use);
+    return { cells: result.cells, notices: [...result.notices, ...notices] };
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {
-    return planFileMeasures(request, () => this.open(request.selection));
+    return planFileMeasures(request, (use, signal) => this.readWhole(request.selection, use, signal));
   }
 
   async version({ path }: Selection): Promise<string> {
-    const file = await resolveFile(this.connection.folder, path);
-    return `${file.path} ${file.version}`;
+    const place = await resolvePlace(this.connection.folder, path);
+    return 'path' in place ? place.version : place.map(({ version }) => version).join('\n');
   }
 
   check(): Promise<SourceHealth> {
     return checkFolder(this.connection.folder);
   }
 
-  private async open({ path }: Selection): Promise<{ table: TableFile; shown: string }> {
-    const file = await resolveFile(this.connection.folder, path);
-    return { table: openTable(file), shown: file.shown };
+  private readWhole<Result>({ path }: Selection, use: (opened: OpenTable) => Promise<Result>, signal?: AbortSignal) {
+    return readWhole(() => resolvePlace(this.connection.folder, path), path ?? '', use, signal);
   }
+}
+
+export interface FileCells {
+  readonly cells: ReadonlyMap<string, ReadonlyArray<number | string | null>>;
+  readonly notices: readonly string[];
 }
 
 function boundsOf(times: Float64Array): TimeRange | null {

@@ -12,14 +12,13 @@ import { distributionOfRows, featureColumn, TextInNumbers, type FeatureColumn } 
 import { delayColumn } from './group/delayColumn';
 import { splitBySegment, type SegmentColumn, type SegmentRows } from './group/splitBySegment';
 import { asText } from './columns/asText';
-import type { ColumnRequest, TableFile } from './readers/TableFile';
+import type { ColumnRequest } from './readers/TableFile';
+import type { ReadWhole } from './readWhole';
 import { readTimes } from './readTimes';
-import { selectRows, type SelectedRows } from './selectRows';
-
-type Open = () => Promise<{ table: TableFile; shown: string }>;
+import { selectionNotices, selectRows, type SelectedRows } from './selectRows';
 
 /** One pass over the file for all features, windows and segments. */
-export function planFile(request: DistributionRequest, open: Open): Plan {
+export function planFile(request: DistributionRequest, read: ReadWhole): Plan {
   const { features, segmentBy } = columnsOf(request);
   const columns = [...features, ...segmentBy];
   return {
@@ -29,10 +28,12 @@ export function planFile(request: DistributionRequest, open: Open): Plan {
       steps: columns.map(({ name, text }) => `column ${name}${text ? ', as text' : ''}`),
     },
     async execute(options) {
-      const { table, shown } = await open();
-      const wanted = { early: segmentBy, late: features };
-      const selected = await selectRows(table, shown, request.selection, request.windows, wanted, options);
-      return distributions(request, selected, shown, options);
+      const { result, notices } = await read(async ({ table, shown }) => {
+        const wanted = { early: segmentBy, late: features };
+        const selected = await selectRows(table, shown, request.selection, request.windows, wanted, options);
+        return distributions(request, selected, shown, options);
+      }, options.signal);
+      return { ...result, notices: [...result.notices, ...notices] };
     },
   };
 }
@@ -82,8 +83,7 @@ async function distributions(
     const take = taker(feature, featureColumn(feature.type, own), table.rowNumber, shown, isOwn);
     groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
-  const notices = withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`];
-  return { cells, notices };
+  return { cells, notices: selectionNotices({ table, withoutTime }, shown) };
 }
 
 /** Of each row; of a file that is read column by column the one that holds them may not be at hand yet. */

@@ -2,7 +2,9 @@ import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { SourceError } from '../SourceError';
 import { badRequest, messageOf, unreadable } from './fileError';
-import { requireFormat, type FileFormat } from './fileFormat';
+import { type FileFormat, formatOf, requireFormat } from './fileFormat';
+import { identityOf } from './identityOf';
+import { listParts } from './parts/listParts';
 
 /** A file that may be read. */
 export interface ResolvedFile {
@@ -16,11 +18,20 @@ export interface ResolvedFile {
   readonly version: string;
 }
 
+/** A file of a folder that is read as one table. */
+export interface ResolvedPart extends ResolvedFile {
+  /** What its folders say of all its rows: `day=2024-01-01`; null where a folder says that the value is missing. */
+  readonly keys: ReadonlyMap<string, string | null>;
+}
+
 /**
- * Finds a selection's file below the connection's folder. Throws a SourceError where it is not there, lies elsewhere
- * (symbolic links too), or is of a kind that is not read.
+ * Finds a selection's file below the connection's folder, or the files of a folder of parts. Throws a SourceError where it
+ * is not there, lies elsewhere (symbolic links too), or is of a kind that is not read.
  */
-export async function resolveFile(folder: string, path: string | undefined): Promise<ResolvedFile> {
+export async function resolvePlace(
+  folder: string,
+  path: string | undefined
+): Promise<ResolvedFile | readonly ResolvedPart[]> {
   if (path === undefined) {
     throw badRequest('The selection names no "path": name a file below the folder of the connection.');
   }
@@ -28,30 +39,43 @@ export async function resolveFile(folder: string, path: string | undefined): Pro
   if (path.includes('\0') || !isBelow(resolve(folder), resolve(folder, path))) {
     throw outside;
   }
-  const format = requireFormat(path);
-  const real = await follow(resolve(folder, path), path);
+  const real = await follow(resolve(folder, path), path).catch((error: unknown) => {
+    // A kind that is not read is said first, whether the file is there or not.
+    requireFormat(path);
+    throw error;
+  });
   if (!isBelow(await follow(folder, folder), real)) {
     throw outside;
   }
-  const { size, mtimeMs, ino, isFile } = await describe(real);
-  if (!isFile) {
-    throw badRequest(`${path} is a folder, not a file.`);
+  const stats = await stat(real, { bigint: true });
+  return stats.isDirectory() ? listParts(real, path, describe) : describe(real, path);
+}
+
+/** One file. Throws a SourceError for a folder too. */
+export async function resolveFile(folder: string, path: string | undefined): Promise<ResolvedFile> {
+  const place = await resolvePlace(folder, path);
+  if ('path' in place) {
+    return place;
   }
-  if (size === 0) {
-    throw unreadable(`${path} is empty: there are no rows to read.`);
+  throw badRequest(`${path} is a folder, not a file.`);
+}
+
+async function describe(path: string, shown: string): Promise<ResolvedFile> {
+  const format = formatOf(path) ?? requireFormat(shown);
+  const stats = await stat(path, { bigint: true });
+  if (!stats.isFile()) {
+    throw badRequest(`${shown} is neither a file nor a folder.`);
   }
-  return { path: real, shown: path, format, size, version: `${real}\0${mtimeMs}\0${size}\0${ino}` };
+  if (stats.size === 0n) {
+    throw unreadable(`${shown} is empty: there are no rows to read.`);
+  }
+  return { path, shown, format, size: Number(stats.size), version: `${path}\0${identityOf(stats)}` };
 }
 
 /** Whether a path lies in a folder or below it. Both absolute. */
 function isBelow(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-async function describe(path: string): Promise<{ size: number; mtimeMs: number; ino: number; isFile: boolean }> {
-  const stats = await stat(path);
-  return { size: stats.size, mtimeMs: stats.mtimeMs, ino: stats.ino, isFile: stats.isFile() };
 }
 
 async function follow(path: string, shown: string): Promise<string> {

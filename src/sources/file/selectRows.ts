@@ -79,6 +79,17 @@ export async function selectRows(
   };
 }
 
+/** What is said beside whatever is made of the rows: which of the file's are not among them. */
+export function selectionNotices(
+  { table, withoutTime }: Pick<SelectedRows, 'table' | 'withoutTime'>,
+  shown: string
+): string[] {
+  return [
+    ...(table.notices ?? []),
+    ...(withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`]),
+  ];
+}
+
 /** Throws a SourceError for a column that holds no single values. */
 async function requireReadable(file: TableFile, shown: string, columns: readonly ColumnRequest[]): Promise<void> {
   const leftOut = await file.leftOut?.();

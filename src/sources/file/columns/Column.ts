@@ -24,8 +24,8 @@ export interface TextColumn {
   readonly dictionary: readonly string[];
   /** Whether every cell was true or false, and not text that reads so. */
   readonly booleans: boolean;
-  /** Whether the file itself says that the cells are text: what looks like a number may be a code. */
-  readonly declared?: boolean;
+  /** Where the file itself says that the cells are text: what looks like a number may be a code. */
+  readonly declared?: 'text';
 }
 
 export interface MistypedCell {

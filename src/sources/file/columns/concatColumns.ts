@@ -54,8 +54,8 @@ function concatText(parts: readonly Column[]): TextColumn {
       }
     }
   }
-  const declared = parts.length > 0 && parts.every((part) => part.kind === 'text' && part.declared === true);
-  return { ...text.finish(), ...(declared && { declared }) };
+  const declared = parts.length > 0 && parts.every((part) => part.kind === 'text' && part.declared === 'text');
+  return { ...text.finish(), ...(declared && { declared: 'text' as const }) };
 }
 
 function textOf(part: Column): TextColumn {

@@ -40,6 +40,10 @@ export class ColumnCache {
     }
   }
 
+  forgetAll(prefix: string): void {
+    [...this.entries.keys()].filter((key) => key.startsWith(prefix)).forEach((key) => this.forget(key));
+  }
+
   private forget(key: string): void {
     this.bytes -= this.entries.get(key)?.bytes ?? 0;
     this.entries.delete(key);

@@ -1,13 +1,13 @@
 import type { FileMetaData } from 'hyparquet';
 import type { TimeRange } from '../../../query/time';
+import { SourceError } from '../../SourceError';
 import { asText } from '../columns/asText';
 import type { Column } from '../columns/Column';
 import { concatColumns } from '../columns/concatColumns';
 import { freeColumn } from '../columns/freeColumn';
 import { messageOf, unreadable } from '../fileError';
-import type { ResolvedFile } from '../resolveFile';
+import { ChangedFile, type OpenFile } from '../OpenFile';
 import type { ColumnCache } from './ColumnCache';
-import { openBuffer } from './openBuffer';
 import { groupTimes } from './parquet/groupTimes';
 import { parquetColumns, type ParquetColumns, type ParquetLeaf } from './parquet/parquetColumns';
 import { readFooter } from './parquet/parquetFooter';
@@ -30,7 +30,7 @@ export class ParquetTable implements TableFile {
   private footer: Promise<Footer> | null = null;
 
   constructor(
-    private readonly file: ResolvedFile,
+    private readonly file: OpenFile,
     private readonly cache: ColumnCache
   ) {}
 
@@ -91,18 +91,18 @@ export class ParquetTable implements TableFile {
     if (kept !== undefined) {
       return kept;
     }
-    const { buffer, close } = await openBuffer(this.file);
     try {
-      const column = await readLeaf(buffer, metadata, leaf, group.index);
+      const column = await readLeaf(this.file.buffer, metadata, leaf, group.index);
       if (!last) {
         this.cache.set(key, column);
       }
       return column;
     } catch (error) {
+      if (error instanceof ChangedFile || error instanceof SourceError) {
+        throw error;
+      }
       const message = `${this.file.shown}: column "${leaf.name}" cannot be read, the file may be damaged: ${messageOf(error)}.`;
       throw unreadable(message, error);
-    } finally {
-      await close();
     }
   }
 
@@ -112,14 +112,14 @@ export class ParquetTable implements TableFile {
   }
 
   private async loadFooter(): Promise<Footer> {
-    const { buffer, close } = await openBuffer(this.file);
     let metadata: FileMetaData;
     try {
-      metadata = await readFooter(buffer);
+      metadata = await readFooter(this.file.buffer);
     } catch (error) {
+      if (error instanceof ChangedFile || error instanceof SourceError) {
+        throw error;
+      }
       throw unreadable(`${this.file.shown} is not a readable Parquet file: ${messageOf(error)}.`, error);
-    } finally {
-      await close();
     }
     try {
       return { metadata, ...parquetColumns(metadata) };

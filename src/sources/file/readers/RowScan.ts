@@ -1,10 +1,10 @@
 import type { Column } from '../columns/Column';
-import type { ResolvedFile } from '../resolveFile';
+import type { OpenFile } from '../OpenFile';
 import type { ColumnRequest } from './TableFile';
 
 /** Reads a file from its first row to its last and gathers the wanted columns, or all of them. Throws a SourceError. */
 export type RowScan = (
-  file: ResolvedFile,
+  file: OpenFile,
   wanted: readonly ColumnRequest[] | 'all',
   signal?: AbortSignal
 ) => Promise<Scanned>;
@@ -14,4 +14,6 @@ export interface Scanned {
   /** All columns that the file has, in its order. */
   readonly names: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
+  /** Said to the user: what of the file was not read. */
+  readonly notices?: readonly string[];
 }

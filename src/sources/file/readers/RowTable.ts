@@ -1,6 +1,6 @@
 import type { Column } from '../columns/Column';
 import { asText } from '../columns/asText';
-import type { ResolvedFile } from '../resolveFile';
+import type { OpenFile } from '../OpenFile';
 import type { ColumnCache } from './ColumnCache';
 import type { RowScan } from './RowScan';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
@@ -8,6 +8,7 @@ import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFi
 interface Known {
   readonly rows: number;
   readonly names: readonly string[];
+  readonly notices?: readonly string[];
 }
 
 /** What scans have found out of each version of a file, and the scan under way: others wait for it. */
@@ -24,7 +25,7 @@ export class RowTable implements TableFile {
   readonly columnwise = false;
 
   constructor(
-    private readonly file: ResolvedFile,
+    private readonly file: OpenFile,
     private readonly scan: RowScan,
     private readonly memory: ScanMemory
   ) {}
@@ -52,7 +53,8 @@ export class RowTable implements TableFile {
       known = scanned;
     }
     const fresh = new Set(last ? found.keys() : []);
-    return { rows: known.rows, columns: found, fresh, rowNumber: (row) => row + 1 };
+    const { rows, notices } = known;
+    return { rows, columns: found, fresh, notices, rowNumber: (row) => row + 1 };
   }
 
   private remembered({ name, text }: ColumnRequest, last: boolean): Column | undefined {
@@ -70,7 +72,7 @@ export class RowTable implements TableFile {
     try {
       const scanned = await running;
       known.delete(version);
-      known.set(version, { rows: scanned.rows, names: scanned.names });
+      known.set(version, { rows: scanned.rows, names: scanned.names, notices: scanned.notices });
       for (const oldest of known.size > MOST_KNOWN ? known.keys() : []) {
         known.delete(oldest);
         break;

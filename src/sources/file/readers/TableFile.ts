@@ -35,4 +35,6 @@ export interface TableRows {
   readonly fresh: ReadonlySet<string>;
   /** 1-based number in the file, the header not counted, of a row that was read. */
   rowNumber(row: number): number;
+  /** Said to the user beside what is made of the rows: what of the file was not read. */
+  readonly notices?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import type { FileFormat } from '../fileFormat';
-import type { ResolvedFile } from '../resolveFile';
+import type { OpenFile } from '../OpenFile';
 import { ColumnCache } from './ColumnCache';
 import { ParquetTable } from './ParquetTable';
 import type { RowScan } from './RowScan';
@@ -21,8 +21,14 @@ const SCANS: Readonly<Record<Exclude<FileFormat, 'parquet'>, RowScan>> = {
 };
 
 /** The reader for a file's format. Columns are kept by the version of the file, so that a file written anew is read anew. */
-export function openTable(file: ResolvedFile): TableFile {
+export function openTable(file: OpenFile): TableFile {
   return file.format === 'parquet'
     ? new ParquetTable(file, memory.cache)
     : new RowTable(file, SCANS[file.format], memory);
+}
+
+/** What was read of a version of a file may be wrong: it was written meanwhile. */
+export function forgetVersion(version: string): void {
+  memory.known.delete(version);
+  memory.cache.forgetAll(`${version}\0`);
 }

@@ -1,8 +1,7 @@
-import { open } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
 import Papa from 'papaparse';
 import { unreadable } from '../fileError';
-import { cannotOpen, type ResolvedFile } from '../resolveFile';
+import type { OpenFile } from '../OpenFile';
+import { cannotOpen } from '../resolveFile';
 import { DelimitedRows } from './DelimitedRows';
 import type { RowScan } from './RowScan';
 
@@ -29,9 +28,9 @@ export const scanDelimited: RowScan = async (file, wanted, signal) => {
 
 type Chunk = Papa.ParseResult<string[]>;
 
-async function parseChunks(file: ResolvedFile, onChunk: (chunk: Chunk) => void): Promise<void> {
+async function parseChunks(file: OpenFile, onChunk: (chunk: Chunk) => void): Promise<void> {
   const start = await firstByte(file);
-  const stream = createReadStream(file.path, { encoding: 'utf8', start, highWaterMark: CHUNK_BYTES });
+  const stream = file.stream({ encoding: 'utf8', start, chunk: CHUNK_BYTES });
   try {
     await new Promise<void>((resolve, reject) => {
       // An abort completes at once: what went wrong must be said first.
@@ -59,14 +58,9 @@ async function parseChunks(file: ResolvedFile, onChunk: (chunk: Chunk) => void):
 }
 
 /** Behind the byte order mark, where there is one. Text that is not UTF-8 is refused by its mark. */
-async function firstByte(file: ResolvedFile): Promise<number> {
+async function firstByte(file: OpenFile): Promise<number> {
   const head = Buffer.alloc(3);
-  try {
-    const handle = await open(file.path);
-    await handle.read(head, 0, 3, 0).finally(() => handle.close());
-  } catch (error) {
-    throw cannotOpen(error, file.shown);
-  }
+  Buffer.from(await file.read(0, Math.min(3, file.size))).copy(head);
   if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) {
     throw unreadable(`${file.shown} is written in UTF-16: save it as UTF-8.`);
   }

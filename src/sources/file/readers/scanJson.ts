@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Column } from '../columns/Column';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import { messageOf, unreadable } from '../fileError';
-import { cannotOpen } from '../resolveFile';
+import type { OpenFile } from '../OpenFile';
 import { parseLooseJson } from './parseLooseJson';
 import { RowCollector } from './RowCollector';
 import type { RowScan, Scanned } from './RowScan';
@@ -16,7 +15,7 @@ export const scanJson: RowScan = async (file, wanted) => {
   if (file.size > MOST_BYTES) {
     throw unreadable(`${file.shown} is too large for JSON in one piece: write it as .ndjson or .parquet.`);
   }
-  const content = parse(await load(file.path, file.shown), file.shown);
+  const content = parse(await load(file), file.shown);
   if (Array.isArray(content)) {
     return scanRows(content, wanted, file.shown);
   }
@@ -26,12 +25,8 @@ export const scanJson: RowScan = async (file, wanted) => {
   throw notATable(file.shown);
 };
 
-async function load(path: string, shown: string): Promise<string> {
-  try {
-    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw cannotOpen(error, shown);
-  }
+async function load(file: OpenFile): Promise<string> {
+  return new TextDecoder().decode(await file.read(0));
 }
 
 function parse(text: string, shown: string): unknown {

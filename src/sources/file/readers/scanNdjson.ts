@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { messageOf, unreadable } from '../fileError';
 import { cannotOpen } from '../resolveFile';
@@ -12,7 +11,7 @@ const CHUNK_BYTES = 1 << 20;
 export const scanNdjson: RowScan = async (file, wanted, signal) => {
   const rows = new RowCollector(wanted);
   const decoder = new StringDecoder('utf8');
-  const stream = createReadStream(file.path, { highWaterMark: CHUNK_BYTES });
+  const stream = file.stream({ chunk: CHUNK_BYTES });
   let rest = '';
   let line = 0;
   try {
@@ -29,9 +28,24 @@ export const scanNdjson: RowScan = async (file, wanted, signal) => {
   } finally {
     stream.destroy();
   }
-  addLine(rows, rest + decoder.end(), file.shown, ++line);
-  return rows.finish();
+  const unfinished = addLast(rows, rest + decoder.end(), file.shown, ++line);
+  return { ...rows.finish(), notices: unfinished };
 };
+
+/** A line without its end that is no JSON is one that a writer is at: the rows before it are read. */
+function addLast(rows: RowCollector, text: string, shown: string, line: number): string[] {
+  try {
+    addLine(rows, text, shown, line);
+    return [];
+  } catch (error) {
+    if (line === 1) {
+      throw error;
+    }
+    return [
+      `${shown}: the last line, ${line}, is unfinished and left out: something is writing the file, or cut it off.`,
+    ];
+  }
+}
 
 function addLine(rows: RowCollector, line: string, shown: string, number: number): void {
   const text = (number === 1 ? line.replace(/^\uFEFF/, '') : line).trim();

@@ -6,16 +6,14 @@ import { badRequest } from '../fileError';
 import { applyRowFilter } from '../filter/applyRowFilter';
 import { parseRowFilter } from '../filter/parseRowFilter';
 import { splitBySegment, type SegmentColumn } from '../group/splitBySegment';
-import type { ColumnRequest, TableFile, TableRows } from '../readers/TableFile';
+import type { ColumnRequest, TableRows } from '../readers/TableFile';
+import type { ReadWhole } from '../readWhole';
 import { readTimes } from '../readTimes';
-import { selectRows, type SelectedRows } from '../selectRows';
+import { selectionNotices, selectRows, type SelectedRows } from '../selectRows';
 import { aggregateRows, type MeasuredColumn } from './aggregateRows';
 
 /** One pass over the file for all measures, windows and segments. */
-export function planFileMeasures(
-  request: MeasureRequest,
-  open: () => Promise<{ table: TableFile; shown: string }>
-): MeasurePlan {
+export function planFileMeasures(request: MeasureRequest, read: ReadWhole): MeasurePlan {
   requireAggregates(request.measures);
   const columns = columnsOf(request);
   return {
@@ -25,9 +23,12 @@ export function planFileMeasures(
       steps: request.measures.map(({ name, aggregate, field }) => `${name}: ${aggregate} of ${field ?? 'rows'}`),
     },
     async execute(options) {
-      const { table, shown } = await open();
-      const selected = await selectRows(table, shown, request.selection, request.windows, { early: columns }, options);
-      return measure(request, selected, shown);
+      const { result, notices } = await read(async ({ table, shown }) => {
+        const wanted = { early: columns };
+        const selected = await selectRows(table, shown, request.selection, request.windows, wanted, options);
+        return measure(request, selected, shown);
+      }, options.signal);
+      return { ...result, notices: [...result.notices, ...notices] };
     },
   };
 }
@@ -57,7 +58,7 @@ function measure(
   selected: SelectedRows,
   shown: string
 ): MeasureSet {
-  const { table, windows, withoutTime } = selected;
+  const { table, windows } = selected;
   const segmentColumns = segmentBy.flatMap((name): SegmentColumn[] => {
     const column = table.columns.get(name);
     const text = column === undefined ? null : asText(column);
@@ -72,10 +73,7 @@ function measure(
       })
     )
   );
-  return {
-    values,
-    notices: withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`],
-  };
+  return { values, notices: selectionNotices(selected, shown) };
 }
 
 function measuredColumn(

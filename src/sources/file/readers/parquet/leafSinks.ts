@@ -111,7 +111,7 @@ export class TextSink implements ColumnSink {
   }
 
   finish(): Column {
-    return { ...this.builder.finish(), declared: true };
+    return { ...this.builder.finish(), declared: 'text' };
   }
 
   private codeAt(bytes: Uint8Array): number {

@@ -1,0 +1,131 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { AsyncBuffer } from 'hyparquet';
+import { identityOf } from './identityOf';
+import { cannotOpen, type ResolvedFile } from './resolveFile';
+
+/** The file is another one, or was written, since it was looked up. */
+export class ChangedFile extends Error {
+  override name = 'ChangedFile';
+}
+
+/** How many bytes tell whether the start and the end of a file are still what they were. */
+const PROBE_BYTES = 4096;
+/** Others have no meaning but as a whole: the footer of a Parquet file lies at its end. */
+const MAY_GROW: ReadonlySet<ResolvedFile['format']> = new Set(['ndjson', 'delimited']);
+
+/**
+ * A file that is read through one handle, up to the size it had when it was opened: never the start of one file and the
+ * end of another. What a writer does meanwhile is told by `change`.
+ */
+export class OpenFile {
+  readonly path: string;
+  readonly shown: string;
+  readonly format: ResolvedFile['format'];
+  readonly size: number;
+  readonly version: string;
+  private handle: Promise<FileHandle> | null = null;
+  private ends: Buffer | null = null;
+
+  constructor(file: ResolvedFile) {
+    ({ path: this.path, shown: this.shown, format: this.format, size: this.size, version: this.version } = file);
+  }
+
+  /** From a byte on, and up to another, or as many as there are. Throws a RangeError where the file ends before. */
+  async read(start: number, end = this.size): Promise<ArrayBuffer> {
+    const handle = await this.opened();
+    const bytes = new Uint8Array(new ArrayBuffer(Math.max(0, end - start)));
+    let filled = 0;
+    while (filled < bytes.length) {
+      const { bytesRead } = await handle
+        .read(bytes, filled, bytes.length - filled, start + filled)
+        .catch((error: unknown) => {
+          throw cannotOpen(error, this.shown);
+        });
+      if (bytesRead === 0) {
+        throw new RangeError('the file ends too early');
+      }
+      filled += bytesRead;
+    }
+    return bytes.buffer;
+  }
+
+  get buffer(): AsyncBuffer {
+    return { byteLength: this.size, slice: (start, end) => this.read(start, end) };
+  }
+
+  /** Its bytes from `start` on; destroying the stream leaves the file open. */
+  stream({ start = 0, chunk, encoding }: StreamOptions): Readable {
+    const stream = Readable.from(this.chunks(start, chunk), { objectMode: false, highWaterMark: chunk });
+    return encoding === undefined ? stream : stream.setEncoding(encoding);
+  }
+
+  private async *chunks(start: number, chunk: number): AsyncGenerator<Buffer> {
+    for (let at = start; at < this.size; at += chunk) {
+      yield Buffer.from(await this.read(at, Math.min(at + chunk, this.size)));
+    }
+  }
+
+  /** What has become of the file since it was looked up: a log to which lines were appended has `grown`. */
+  async change(): Promise<'none' | 'grown' | 'changed'> {
+    const now = await stat(this.path, { bigint: true }).catch(() => null);
+    if (now === null) {
+      return 'changed';
+    }
+    const identity = `${this.path}\0${identityOf(now)}`;
+    if (identity === this.version) {
+      return 'none';
+    }
+    const handle = await this.handle;
+    if (handle === null) {
+      return 'changed';
+    }
+    const own = await handle.stat({ bigint: true });
+    const isSame = own.dev === now.dev && own.ino === now.ino;
+    const hasGrown = isSame && Number(now.size) > this.size && this.ends !== null;
+    return hasGrown && (await this.readEnds(handle)).equals(this.ends ?? Buffer.alloc(0)) ? 'grown' : 'changed';
+  }
+
+  async close(): Promise<void> {
+    const handle = await this.handle?.catch(() => null);
+    this.handle = null;
+    await handle?.close();
+  }
+
+  private opened(): Promise<FileHandle> {
+    this.handle ??= this.open();
+    return this.handle;
+  }
+
+  private async open(): Promise<FileHandle> {
+    const handle = await open(this.path).catch((error: unknown) => {
+      throw cannotOpen(error, this.shown);
+    });
+    const stats = await handle.stat({ bigint: true });
+    if (`${this.path}\0${identityOf(stats)}` !== this.version) {
+      await handle.close();
+      throw new ChangedFile(`${this.shown} has changed`);
+    }
+    if (MAY_GROW.has(this.format)) {
+      this.ends ??= await this.readEnds(handle);
+    }
+    return handle;
+  }
+
+  private async readEnds(handle: FileHandle): Promise<Buffer> {
+    const length = Math.min(PROBE_BYTES, this.size);
+    const ends = Buffer.alloc(2 * length);
+    await handle.read(ends, 0, length, 0);
+    if (length < this.size) {
+      await handle.read(ends, length, length, this.size - length);
+    }
+    return ends;
+  }
+}
+
+export interface StreamOptions {
+  readonly start?: number;
+  /** Bytes at once. */
+  readonly chunk: number;
+  readonly encoding?: BufferEncoding;
+}

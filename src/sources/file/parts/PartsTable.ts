@@ -1,0 +1,156 @@
+import { type Column, MISSING, rowCount } from '../columns/Column';
+import { asText } from '../columns/asText';
+import { concatColumns } from '../columns/concatColumns';
+import { unreadable } from '../fileError';
+import type { ColumnRequest, ReadRequest, TableFile, TableRows } from '../readers/TableFile';
+
+export interface Part {
+  readonly table: TableFile;
+  readonly keys: ReadonlyMap<string, string | null>;
+  /** Lets go of what is held open of it. */
+  close(): Promise<void>;
+}
+
+/** The files of a folder as one table, one after the other. What their folders say, `day=2024-01-01`, are columns too. */
+export class PartsTable implements TableFile {
+  readonly columnwise: boolean;
+
+  constructor(
+    private readonly parts: readonly Part[],
+    private readonly shown: string
+  ) {
+    this.columnwise = parts.every(({ table }) => table.columnwise);
+  }
+
+  async columnNames(signal?: AbortSignal): Promise<readonly string[]> {
+    const names = new Set<string>();
+    for (const part of this.parts) {
+      (await namesOf(part, signal)).forEach((name) => names.add(name));
+      await part.close();
+    }
+    this.parts.forEach(({ keys }) => [...keys.keys()].forEach((name) => names.add(name)));
+    return [...names];
+  }
+
+  async leftOut(): Promise<ReadonlyMap<string, string>> {
+    const all = new Map<string, string>();
+    for (const part of this.parts) {
+      (await part.table.leftOut?.())?.forEach((held, name) => all.set(name, held));
+      await part.close();
+    }
+    return all;
+  }
+
+  async read(request: ReadRequest): Promise<TableRows> {
+    const read: TableRows[] = [];
+    for (const part of this.parts) {
+      request.signal?.throwIfAborted();
+      read.push(await readPart(part, request));
+      await part.close();
+    }
+    const names = new Set(request.columns.map(({ name }) => name));
+    const columns = new Map<string, Column>();
+    for (const name of names) {
+      const parts = read.map((rows) => rows.columns.get(name));
+      if (parts.some((part) => part !== undefined)) {
+        columns.set(name, await this.joined(name, parts, read, request));
+      }
+    }
+    const lacking = await this.lackingNotices(read, columns);
+    return {
+      rows: read.reduce((sum, { rows }) => sum + rows, 0),
+      columns,
+      fresh: new Set(this.parts.length > 1 ? columns.keys() : read[0].fresh),
+      rowNumber: (row) => rowNumber(read, row),
+      notices: [...new Set([...lacking, ...read.flatMap(({ notices = [] }) => notices)])],
+    };
+  }
+
+  private async joined(
+    name: string,
+    parts: ReadonlyArray<Column | undefined>,
+    read: readonly TableRows[],
+    request: ReadRequest
+  ): Promise<Column> {
+    const there = parts.filter((part): part is Column => part !== undefined);
+    if (new Set(there.map((part) => part.kind === 'numbers' && part.time)).size > 1 && there.some(holdsAny)) {
+      throw unreadable(
+        `${this.shown}: "${name}" holds times in some of its files and something else in others: write them alike.`
+      );
+    }
+    const isMixed = new Set(there.map(({ kind }) => kind)).size > 1;
+    if (isMixed && there.some((part) => asText(part) === null)) {
+      // Numbers whose text was let go of.
+      const again = await this.read({ ...request, columns: [{ name, text: true }] });
+      return again.columns.get(name) ?? there[0];
+    }
+    const filled = parts.map((part, i) => part ?? missingLike(there[0], read[i].rows));
+    return concatColumns(filled);
+  }
+
+  private async lackingNotices(read: readonly TableRows[], columns: ReadonlyMap<string, Column>): Promise<string[]> {
+    const lacking = [...columns.keys()].map(
+      (name) => [name, read.filter((part) => !part.columns.has(name)).length] as const
+    );
+    return Promise.resolve(
+      lacking
+        .filter(([, count]) => count > 0)
+        .map(
+          ([name, count]) =>
+            `${this.shown}: ${count} of ${read.length} files have no column "${name}": its values are missing there.`
+        )
+    );
+  }
+}
+
+/** A file's own column goes before what its folder says. */
+async function namesOf({ table, keys }: Part, signal?: AbortSignal): Promise<string[]> {
+  const names = await table.columnNames(signal);
+  return [...names, ...[...keys.keys()].filter((key) => !names.includes(key))];
+}
+
+async function readPart({ table, keys }: Part, request: ReadRequest): Promise<TableRows> {
+  const names = await table.columnNames(request.signal);
+  const { within } = request;
+  const own = { ...request, within: within !== undefined && names.includes(within.timeField) ? within : undefined };
+  const rows = await table.read({ ...own, columns: request.columns.filter(({ name }) => names.includes(name)) });
+  const columns = new Map(rows.columns);
+  for (const { name } of request.columns.filter((one) => isKey(one, names, keys))) {
+    columns.set(name, constant(keys.get(name) ?? null, rows.rows));
+  }
+  return { ...rows, columns };
+}
+
+function isKey({ name }: ColumnRequest, names: readonly string[], keys: ReadonlyMap<string, unknown>): boolean {
+  return !names.includes(name) && keys.has(name);
+}
+
+function constant(value: string | null, rows: number): Column {
+  const codes = new Int32Array(rows).fill(value === null ? -1 : 0);
+  return { kind: 'text', codes, dictionary: value === null ? [] : [value], booleans: false };
+}
+
+function missingLike(column: Column, rows: number): Column {
+  return column.kind === 'text'
+    ? { ...column, codes: new Int32Array(rows).fill(-1), dictionary: [] }
+    : {
+        ...{ kind: 'numbers', mistyped: null, typed: column.typed, time: column.time },
+        ...{ values: new Float64Array(rows).fill(NaN), states: new Uint8Array(rows).fill(MISSING) },
+      };
+}
+
+function holdsAny(column: Column): boolean {
+  return rowCount(column) > 0;
+}
+
+/** Within its own file. */
+function rowNumber(read: readonly TableRows[], row: number): number {
+  let before = 0;
+  for (const part of read) {
+    if (row < before + part.rows) {
+      return part.rowNumber(row - before);
+    }
+    before += part.rows;
+  }
+  return row + 1;
+}
