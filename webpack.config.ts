@@ -14,8 +14,18 @@ const config = async (env: Env): Promise<Configuration> => {
   const { default: scaffold } = await import('./.config/webpack/webpack.config');
   return merge(await scaffold(env), {
     entry: { module: path.resolve('src/app/module.tsx') },
-    // The scaffold copies the app's logo alone.
-    plugins: [new CopyWebpackPlugin({ patterns: [{ from: '*/**/img/*.svg', to: '.' }] }), withoutFixtures],
+    // The scaffold copies the app's logo alone. The documentation is read in Grafana, where there may be no internet.
+    plugins: [
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: '*/**/img/*.svg', to: '.' },
+          { from: '../docs/*.md', to: 'docs/[name][ext]' },
+          { from: '../docs/img/install/*.png', to: 'docs/img/install/[name][ext]', noErrorOnMissing: true },
+          { from: '../docs/img/demo.png', to: 'img/demo.png' },
+        ],
+      }),
+      withoutFixtures,
+    ],
     resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   });
 };

@@ -18,7 +18,9 @@ import { initCoreComponents } from './coreComponents';
 import { AppPage } from './pages/AppPage';
 import { DashboardPage } from './pages/DashboardPage';
 import { DataSourcePage } from './pages/DataSourcePage';
+import { ElsewherePage } from './pages/ElsewherePage';
 import { Frame } from './pages/Frame';
+import { PluginPage } from './pages/PluginPage';
 import { importPanelPlugin, panelFromCache, sharePackages } from './plugins';
 import { backendSrv } from './services/backendSrv';
 import { dataSourceSrv } from './services/dataSourceSrv';
@@ -50,7 +52,9 @@ function Preview() {
             <Route path="/d/:uid/*" element={<DashboardPage />} />
             <Route path="/a/:id/*" element={<AppPage />} />
             <Route path="/connections/datasources/edit/:uid" element={<DataSourcePage />} />
-            <Route path="*" element={<Navigate replace to={home} />} />
+            <Route path="/plugins/:id" element={<PluginPage />} />
+            <Route path="/" element={<Navigate replace to={home} />} />
+            <Route path="*" element={<ElsewherePage />} />
           </Routes>
         </ErrorBoundaryAlert>
       </Frame>

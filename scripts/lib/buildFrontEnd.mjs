@@ -9,6 +9,7 @@ const INPUTS = [
   'src/**/*',
   '{plugin,package,package-lock,tsconfig}.json',
   '{README,CHANGELOG}.md',
+  'docs/**/*.{md,png}',
   'LICENSE',
   'webpack.config.ts',
   '.config/**/*',

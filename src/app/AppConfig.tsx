@@ -1,18 +1,30 @@
 import React from 'react';
-import { LinkButton, Stack, Text } from '@grafana/ui';
-import { START_PAGE } from './places';
+import { type AppPluginMeta, locationUtil, type PluginConfigPageProps } from '@grafana/data';
+import { LinkButton, Stack, Text, TextLink } from '@grafana/ui';
+import { docPage, START_PAGE } from './places';
+import { enableApp } from './setup/enableApp';
+import { FirstSteps } from './setup/FirstSteps';
 
-/** The app has nothing of its own to set: connections belong to data sources. */
-export function AppConfig() {
+/** The way in: where someone who looks for Modelwatch among Grafana's connections arrives. */
+export function AppConfig({ plugin: { meta } }: PluginConfigPageProps<AppPluginMeta>) {
+  const enable = async () => {
+    await enableApp(meta.jsonData);
+    // What Grafana offers was read when the page was loaded.
+    window.location.reload();
+  };
   return (
     <Stack direction="column" gap={2} alignItems="flex-start">
       <Text>
-        Nothing needs to be set here. Where models are judged by is set on the configuration page of each Modelwatch
-        data source.
+        The app itself has nothing to set. What a model is judged by is set in queries; where the data are, on the
+        configuration page of each Modelwatch data source.
       </Text>
-      <LinkButton href={START_PAGE} variant="secondary">
-        How to start
-      </LinkButton>
+      <FirstSteps enable={meta.enabled ? undefined : enable} showEnabled />
+      {meta.enabled && (
+        <LinkButton href={locationUtil.assureBaseUrl(START_PAGE)} variant="secondary">
+          Start page and dashboards
+        </LinkButton>
+      )}
+      <TextLink href={docPage('install')}>Installation, step by step</TextLink>
     </Stack>
   );
 }

@@ -1,41 +1,70 @@
 import React from 'react';
 import { MemoryRouter } from 'react-router-dom';
-import { render, screen, within } from '@testing-library/react';
-import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import {
+  type BackendSrv,
+  type DataSourceSrv,
+  locationService,
+  setBackendSrv,
+  setDataSourceSrv,
+} from '@grafana/runtime';
 import { accessibilityFaults } from '../../tests/fixtures/panels/accessibility';
-import { DASHBOARDS } from './places';
+import { user } from '../../tests/fixtures/panels/user';
+import { DOCS_PAGES } from './docs/docs';
+import { DASHBOARDS, docPage, firstQuery } from './places';
 import { StartPage } from './StartPage';
 
+const reload = jest.fn();
 const withSources = (...sources: Array<{ uid: string; name: string }>) =>
-  setDataSourceSrv({ getList: () => sources } as unknown as DataSourceSrv);
+  setDataSourceSrv({ getList: () => sources, reload } as unknown as DataSourceSrv);
+const hrefs = (list: HTMLElement) =>
+  within(list)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'));
 
-test('leads to the demo and to all dashboards', async () => {
+test('leads to the demo, all dashboards and all of the documentation', async () => {
   withSources({ uid: 'modelwatch-demo', name: 'Modelwatch demo' });
   const { container } = render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.getByRole('link', { name: /See the demo/ })).toHaveAttribute('href', '/d/modelwatch-flight-delays');
-  expect(screen.queryByText(/data are not here/)).not.toBeInTheDocument();
-  const [dashboards] = screen.getAllByRole('list');
-  expect(
-    within(dashboards)
-      .getAllByRole('link')
-      .map((link) => link.getAttribute('href'))
-  ).toEqual(DASHBOARDS.map(({ uid }) => `/d/${uid}`));
+  const lists = screen.getAllByRole('list');
+  const [dashboards, documents] = lists.slice(-2);
+  expect(hrefs(dashboards)).toEqual(DASHBOARDS.map(({ uid }) => `/d/${uid}`));
+  expect(hrefs(documents)).toEqual(DOCS_PAGES.map(({ name }) => docPage(name)));
   expect(await accessibilityFaults(container)).toEqual([]);
 });
 
-test('without the demo says so, and leads step by step to an own dashboard', async () => {
+test("without the demo says that only its own dashboard needs the demo's data, and where that is described", () => {
   withSources();
-  const { container } = render(<StartPage />, { wrapper: MemoryRouter });
-  expect(screen.getByText("The demo's data are not here")).toBeVisible();
+  render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.queryByRole('link', { name: /See the demo/ })).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'Add a data source' })).toBeVisible();
-  const [, steps] = screen.getAllByRole('list');
-  expect(within(steps).getAllByRole('listitem')).toHaveLength(3);
-  expect(await accessibilityFaults(container)).toEqual([]);
+  expect(screen.getByRole('link', { name: 'how to provision them' })).toHaveAttribute('href', docPage('install'));
+  expect(screen.getByText(/other dashboards take any Modelwatch data source/)).toBeVisible();
 });
 
-test('names the data sources that there are', () => {
+test('adds a data source under a name that is free, and opens its page', async () => {
+  withSources({ uid: 'abc', name: 'Modelwatch' });
+  const post = jest.fn().mockResolvedValue({ datasource: { uid: 'new' } });
+  setBackendSrv({ post } as unknown as BackendSrv);
+  render(<StartPage />, { wrapper: MemoryRouter });
+  expect(screen.getByRole('link', { name: 'Modelwatch' })).toHaveAttribute('href', '/connections/datasources/edit/abc');
+  await user.click(screen.getByRole('button', { name: 'Add another data source' }));
+  const body = { name: 'Modelwatch 2', type: 'modelwatch-datasource', access: 'proxy' };
+  await waitFor(() => expect(post).toHaveBeenCalledWith('/api/datasources', body, expect.anything()));
+  expect(reload).toHaveBeenCalled();
+  expect(locationService.getLocation().pathname).toBe('/connections/datasources/edit/new');
+});
+
+test('says who can help where somebody may not add data sources', async () => {
+  withSources();
+  const refused = { status: 403, data: { message: 'no' }, statusText: 'Forbidden', config: {} };
+  setBackendSrv({ post: jest.fn().mockRejectedValue(refused) } as unknown as BackendSrv);
+  render(<StartPage />, { wrapper: MemoryRouter });
+  await user.click(screen.getByRole('button', { name: 'Add a data source' }));
+  expect(await screen.findByText(/Ask an administrator/)).toBeVisible();
+});
+
+test('asks a first query in Explore, once there is a data source', () => {
   withSources({ uid: 'abc', name: 'Models' });
   render(<StartPage />, { wrapper: MemoryRouter });
-  expect(screen.getByRole('link', { name: 'Models' })).toHaveAttribute('href', '/connections/datasources/edit/abc');
+  expect(screen.getByRole('link', { name: 'Ask a first query' })).toHaveAttribute('href', firstQuery('abc'));
 });

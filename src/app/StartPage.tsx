@@ -1,20 +1,12 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { getDataSourceSrv } from '@grafana/runtime';
-import { Alert, LinkButton, TextLink, useStyles2 } from '@grafana/ui';
+import { LinkButton, TextLink, useStyles2 } from '@grafana/ui';
 import { Page } from './Page';
-import {
-  DASHBOARDS,
-  DATASOURCE_PLUGIN_ID,
-  datasourcePage,
-  DEMO_DASHBOARD,
-  DEMO_SOURCE,
-  NEW_ALERT_RULE,
-  NEW_DASHBOARD,
-  NEW_DATASOURCE,
-} from './places';
-import { Step } from './Step';
+import { DOCS_PAGES } from './docs/docs';
+import { DASHBOARDS, DATASOURCE_PLUGIN_ID, DEMO_DASHBOARD, DEMO_SOURCE, docPage } from './places';
+import { FirstSteps } from './setup/FirstSteps';
 
 /** What Modelwatch is, and the way to a first answer. */
 export function StartPage() {
@@ -31,18 +23,22 @@ export function StartPage() {
         </p>
         {sources.some(({ uid }) => uid === DEMO_SOURCE) ? (
           <div className={styles.demo}>
-            <LinkButton href={DEMO_DASHBOARD} icon="apps" size="lg">
+            <LinkButton href={locationUtil.assureBaseUrl(DEMO_DASHBOARD)} icon="apps" size="lg">
               See the demo: flight delays
             </LinkButton>
             <span>A delay-prediction model over the New York flights of 2013. Real data, real drift.</span>
           </div>
         ) : (
-          <Alert severity="info" title="The demo's data are not here" className={styles.missing}>
-            The dashboards below ask a data source “Modelwatch demo”, which this Grafana doesn&apos;t have.
-            docs/install.md says how to provision it. For data of your own, make a data source and give it to their
-            queries.
-          </Alert>
+          <p className={styles.missing}>
+            The demo, <em>Flight delays</em>, asks for data of its own, which this Grafana doesn&apos;t have:{' '}
+            <TextLink href={docPage('install')} inline>
+              how to provision them
+            </TextLink>
+            . The other dashboards take any Modelwatch data source, chosen at their top.
+          </p>
         )}
+        <h2>Three steps to your own</h2>
+        <FirstSteps />
         <h2>Dashboards</h2>
         <ul className={styles.dashboards}>
           {DASHBOARDS.map(({ uid, title, purpose }) => (
@@ -52,37 +48,14 @@ export function StartPage() {
             </li>
           ))}
         </ul>
-        <h2>Three steps to your own</h2>
-        <ol className={styles.steps}>
-          <Step number={1} title="Say where the data is">
-            <p>Add a Modelwatch data source, give it a connection, and press Save &amp; test.</p>
-            {sources.length > 0 ? (
-              <ul className={styles.sources}>
-                {sources.map(({ uid, name }) => (
-                  <li key={uid}>
-                    <TextLink href={datasourcePage(uid)}>{name}</TextLink>
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <TextLink href={NEW_DATASOURCE}>Add a data source</TextLink>
-            )}
-          </Step>
-          <Step number={2} title="Ask what drifted">
-            <p>
-              In a dashboard choose the Drift panel, a file, and what it is compared with. Put a Distribution panel
-              beside it: a click on a feature shows how its values changed.
-            </p>
-            <TextLink href={NEW_DASHBOARD}>Make a dashboard</TextLink>
-          </Step>
-          <Step number={3} title="Be told">
-            <p>
-              The same query with the format “Alert” gives one number for each feature: 2 drift, 1 warning, 0 no drift.
-              A rule on “is above 1” tells you when something drifts.
-            </p>
-            <TextLink href={NEW_ALERT_RULE}>Make an alert rule</TextLink>
-          </Step>
-        </ol>
+        <h2>Documentation</h2>
+        <ul className={styles.documents}>
+          {DOCS_PAGES.map(({ name, title }) => (
+            <li key={name}>
+              <TextLink href={docPage(name)}>{title}</TextLink>
+            </li>
+          ))}
+        </ul>
       </div>
     </Page>
   );
@@ -108,13 +81,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     listStyle: 'none',
     span: { display: 'block', color: theme.colors.text.secondary },
   }),
-  steps: css({
-    display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(240px, 1fr))',
-    gap: theme.spacing(2),
-    margin: theme.spacing(2, 0, 0),
-    padding: 0,
-    listStyle: 'none',
-  }),
-  sources: css({ margin: 0, paddingLeft: theme.spacing(2) }),
+  documents: css({ columns: '240px', margin: theme.spacing(2, 0, 0), paddingLeft: theme.spacing(2) }),
 });

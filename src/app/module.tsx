@@ -1,9 +1,9 @@
 import { AppPlugin } from '@grafana/data';
 import { alertLink } from './alert/alertLink';
 import { AppConfig } from './AppConfig';
-import { StartPage } from './StartPage';
+import { AppRoot } from './AppRoot';
 
 export const plugin = new AppPlugin()
-  .setRootPage(StartPage)
+  .setRootPage(AppRoot)
   .addLink(alertLink)
   .addConfigPage({ id: 'configuration', title: 'Configuration', icon: 'cog', body: AppConfig });

@@ -4,14 +4,33 @@ export const DATASOURCE_PLUGIN_ID = 'modelwatch-datasource';
 export const DEMO_DASHBOARD = '/d/modelwatch-flight-delays';
 /** The data source that the bundle's dashboards ask; provisioning/ has it. */
 export const DEMO_SOURCE = 'modelwatch-demo';
-export const NEW_DATASOURCE = `/plugins/${DATASOURCE_PLUGIN_ID}`;
-export const NEW_DASHBOARD = '/dashboard/new';
+/** Grafana's page of the app, with its configuration. */
+export const PLUGIN_PAGE = '/plugins/modelwatch-app';
+export const DOCS = `${START_PAGE}/docs`;
 export const NEW_ALERT_RULE = '/alerting/new/alerting';
 /** The same form, filled in by its parameter `defaults`. */
 export const NEW_ALERT_RULE_FORM = '/alerting/new';
 
 export function datasourcePage(uid: string): string {
   return `/connections/datasources/edit/${uid}`;
+}
+
+/** Explore with a new query of a data source, over the last 30 days. */
+export function firstQuery(uid: string): string {
+  const query = {
+    refId: 'A',
+    datasource: { uid, type: DATASOURCE_PLUGIN_ID },
+    version: 1,
+    kind: 'drift',
+    format: 'table',
+  };
+  const panes = { first: { datasource: uid, queries: [query], range: { from: 'now-30d', to: 'now' } } };
+  return `/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify(panes))}`;
+}
+
+/** A page of the documentation that comes with the bundle. */
+export function docPage(name: string): string {
+  return `${DOCS}/${name}`;
 }
 
 /** A dashboard of the bundle, and what it is for in a sentence. */

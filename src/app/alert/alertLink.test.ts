@@ -1,4 +1,9 @@
-import { dateTime, LoadingState, type PluginExtensionPanelContext } from '@grafana/data';
+import {
+  dateTime,
+  LoadingState,
+  type PluginExtensionEventHelpers,
+  type PluginExtensionPanelContext,
+} from '@grafana/data';
 import {
   type BackendSrv,
   type DataSourceSrv,
@@ -8,6 +13,8 @@ import {
 } from '@grafana/runtime';
 import plugin from '../../../plugin.json';
 import { alertLink } from './alertLink';
+
+type Helpers = PluginExtensionEventHelpers<PluginExtensionPanelContext>;
 
 const type = 'modelwatch-datasource';
 const drift = { refId: 'A', kind: 'drift', datasource: { type, uid: '$source' }, current: { query: 'model:$model' } };
@@ -50,7 +57,8 @@ it("opens the form of a rule with the panel's variables filled in, in the dashbo
     queries.map((query) => ({ ...query, current: { query: 'model:delay' } }));
   setDataSourceSrv({ get: async () => ({ uid: 'mw', interpolateVariablesInQueries }) } as unknown as DataSourceSrv);
   setBackendSrv({ get: async () => ({ meta: { folderUid: 'f', folderTitle: 'Models' } }) } as unknown as BackendSrv);
-  await alertLink.onClick?.(undefined, { context: context([drift]), openModal: jest.fn(), extensionPointId: 'x' });
+  const helpers = { context: context([drift]), extensionPointId: 'x' } as unknown as Helpers;
+  await alertLink.onClick?.(undefined, helpers);
   expect(locationService.getLocation().pathname).toBe('/alerting/new');
   const defaults = JSON.parse(locationService.getSearch().get('defaults') ?? '');
   expect(defaults).toMatchObject({

@@ -1,0 +1,25 @@
+/** A page of the documentation that comes with the bundle, under docs/. */
+export interface Doc {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** In the order in which people want them. */
+export const DOCS_PAGES: readonly Doc[] = [
+  { name: 'install', title: 'Installation and first steps' },
+  { name: 'query-editor', title: 'Queries and the editor' },
+  { name: 'configuration', title: 'Data sources and connections' },
+  { name: 'dashboards', title: 'Dashboards' },
+  { name: 'alerting', title: 'Alert rules and messages' },
+  { name: 'on-call', title: 'What to do about an alert' },
+  { name: 'statistics', title: 'How a verdict is reached' },
+  { name: 'quality', title: 'Checks of data and predictions' },
+  { name: 'volume', title: 'Volume and service figures' },
+  { name: 'versions', title: 'Model versions' },
+  { name: 'prometheus', title: 'Prometheus' },
+  { name: 'elasticsearch', title: 'Elasticsearch and OpenSearch' },
+  { name: 'logging', title: 'What a model should log' },
+  { name: 'profiles', title: 'Baselines without rows' },
+  { name: 'parity', title: 'Training against serving' },
+  { name: 'statistics-references', title: 'References' },
+];
