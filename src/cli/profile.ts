@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { version } from '../../package.json';
 import { makeProfile, type ProfileAsked } from '../baseline/profile/makeProfile';
 import type { Profile } from '../baseline/profile/profileSchema';
@@ -20,6 +19,7 @@ import { listOf, parseOptions } from './parseOptions';
 import { printable } from './printable';
 import { readQuery } from './readQuery';
 import { readRange } from './readRange';
+import { refuseInput, writeAside } from './writeAside';
 import { writeOut } from './writeOut';
 
 /** `modelwatch profile`: writes the stored baseline of a file, or of what a query selects. */
@@ -55,10 +55,11 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
     );
   }
   const [path] = positionals;
-  const { from, ...place } =
+  const { from, inputs, ...place } =
     values.connections === undefined
       ? await placeOfFile(path, values)
       : await placeOfQuery(path, { ...values, connections: values.connections });
+  await refuseInput(values.output, inputs);
   const made = await makeProfile(
     from,
     {
@@ -71,16 +72,16 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
     },
     {}
   );
-  await writeFile(values.output, `${JSON.stringify(made, null, 1)}\n`).catch((error: unknown) => {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'its folder is not there' : (code ?? String(error));
-    throw new CommandLineError(`${values.output} cannot be written: ${why}.`);
-  });
+  await writeAside(values.output, `${JSON.stringify(made, null, 1)}\n`);
   await writeOut(summaryOf(made, values.output));
   return ExitStatus.ok;
 }
 
-type ProfilePlace = Pick<ProfileAsked, 'selection' | 'range' | 'source'> & { readonly from: Source };
+type ProfilePlace = Pick<ProfileAsked, 'selection' | 'range' | 'source'> & {
+  readonly from: Source;
+  /** The files that are read. */
+  readonly inputs: readonly string[];
+};
 
 async function placeOfFile(
   path: string,
@@ -92,6 +93,7 @@ async function placeOfFile(
     selection: { ...current, query, features: listOf(features).map((name) => ({ name })) },
     range: null,
     source: await fileFacts(path),
+    inputs: [path],
   };
 }
 
@@ -106,9 +108,11 @@ async function placeOfQuery(
   const query = withOwnTime(await readQuery(path), connections);
   const { current } = query;
   const commit = await gitCommit(dirname(path));
+  const data = connections[connectionName(connections, current.connection)];
   const metrics = [...new Set((current.features ?? []).map(({ name, metric = name }) => metric))].join(', ');
   return {
     from: sourceOf(connections, current.connection, { environment: process.env }),
+    inputs: [path, file, ...(data.type === 'file' ? [join(data.folder, current.path ?? '')] : [])],
     selection: current,
     range: currentWindows({ ...query, window: 'range' }, range, now, null)[0],
     source: {

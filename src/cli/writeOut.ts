@@ -1,3 +1,4 @@
+import { CommandLineError } from './CommandLineError';
 import { printable } from './printable';
 
 /** Writes text to standard output and waits until it is on its way, so that nothing is cut off at the exit. */
@@ -12,14 +13,19 @@ export function writeError(line: string): Promise<void> {
 
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    stream.once('error', (error: NodeJS.ErrnoException) => {
+    const settle = (error: NodeJS.ErrnoException | null | undefined) => {
       // Whoever reads has seen enough, as `head` does.
-      if (error.code === 'EPIPE') {
-        resolve();
+      if (error && error.code !== 'EPIPE') {
+        reject(
+          new CommandLineError(
+            `the output cannot be written: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}.`
+          )
+        );
       } else {
-        reject(error);
+        resolve();
       }
-    });
-    stream.write(text, () => resolve());
+    };
+    stream.once('error', settle);
+    stream.write(text, settle);
   });
 }
