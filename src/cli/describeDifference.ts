@@ -28,8 +28,10 @@ export function describeDifference(difference: ParityDifference): string {
       return `missing in ${percent(difference.training)} of the rows in training, in ${percent(difference.served)} when served`;
     case 'missing_filled':
       return difference.filled === 'served'
-        ? `missing in training, ${JSON.stringify(difference.value)} when served`
-        : `${JSON.stringify(difference.value)} in training, missing when served`;
+        ? `missing in training, ${valueInWords(difference.value)} when served`
+        : `${valueInWords(difference.value)} in training, missing when served`;
+    case 'not_finite':
+      return `${difference.value} in ${percent(difference.training)} of the rows in training, in ${percent(difference.served)} when served`;
     case 'case':
     case 'whitespace':
     case 'case_and_whitespace':
@@ -39,6 +41,11 @@ export function describeDifference(difference: ParityDifference): string {
     default:
       return describeNumber(difference);
   }
+}
+
+/** Text in quotes; NaN and what is infinite by their names. */
+function valueInWords(value: number | string): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
 function describeText(difference: TextDifference): string {

@@ -2,7 +2,7 @@ import { sourceOf } from '../evaluate/connections';
 import { type FileCells, FileSource } from '../sources/file/FileSource';
 import { compareColumns } from '../statistics/parity/compareColumns';
 import { holdSameRows } from '../statistics/parity/holdSameRows';
-import { compareValues, type ParityDifference } from '../statistics/parity/compareValues';
+import { compareValues, type ParityDifference, type ParityValue } from '../statistics/parity/compareValues';
 import { alignColumns } from './alignColumns';
 import { CommandLineError } from './CommandLineError';
 import { describeDifference } from './describeDifference';
@@ -79,7 +79,7 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   ];
   const { rows, results } = answer;
   await writeOut(
-    format === 'json' ? `${JSON.stringify({ rows, results, notes }, null, 2)}\n` : table({ ...answer, notes })
+    format === 'json' ? `${JSON.stringify({ rows, results, notes }, named, 2)}\n` : table({ ...answer, notes })
   );
   return fails && results.some(isDifferent) ? ExitStatus.failed : ExitStatus.ok;
 }
@@ -105,6 +105,15 @@ function byKey(before: Cells, after: Cells, shared: readonly string[], key: stri
       one.sentence,
     ],
   };
+}
+
+function named(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? written(value) : value;
+}
+
+/** JSON has no NaN and no infinity: they would be null, as what is missing is. */
+function written(value: ParityValue): ParityValue {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 function byDistribution(before: Cells, after: Cells, shared: readonly string[]): Answer {

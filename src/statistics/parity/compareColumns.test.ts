@@ -146,8 +146,20 @@ it.each<[ParityValue[], ParityValue[], string]>([
   [[1], [null], 'missing_filled'],
   [[1, 1], [1, 1], 'same'],
   [[NaN, 1], [1, NaN], 'same'],
-  [[NaN], [1], 'other'],
+  [[NaN], [1], 'not_finite'],
   [[Infinity], [Infinity], 'other'],
 ])('has an answer for %j and %j', (training, served, kind) => {
   expect(compareColumns(training, served, { sameRows: true, columns: 1 }).difference.kind).toBe(kind);
+});
+
+it.each([Infinity, -Infinity, NaN])('without a key, a share of %d is a difference', (value) => {
+  const training = Array.from({ length: 400 }, (_, i) => 0.5 * i + 0.25);
+  const served = training.map((x, i) => (i % 10 === 0 ? value : x));
+  expect(compareColumns(training, served).difference).toEqual({
+    kind: 'not_finite',
+    value: String(value),
+    training: 0,
+    served: 0.1,
+  });
+  expect(compareColumns(served, served).difference.kind).toBe('same');
 });

@@ -1,3 +1,4 @@
+import { asOneTruth } from './asOneTruth';
 import { compareCategories } from './compareCategories';
 import { compareNumbers } from './compareNumbers';
 import { LEAST_DISTANCE } from './leastDistance';
@@ -27,10 +28,11 @@ export interface ParitySides {
  * seen, but for rows that swapped their values; of other rows of the same kind, all that is larger than chance.
  */
 export function compareColumns(
-  training: readonly ParityValue[],
-  served: readonly ParityValue[],
+  trained: readonly ParityValue[],
+  serving: readonly ParityValue[],
   sides: ParitySides = { sameRows: false, columns: 1 }
 ): ColumnParity {
+  const [training, served] = asOneTruth(trained, serving);
   const missing = { training: missingOf(training), served: missingOf(served) };
   const own = { rows: { training: training.length, served: served.length }, missing };
   const filled = filledWith(training, served, sides);
@@ -41,11 +43,32 @@ export function compareColumns(
     return { ...own, difference, distance: null, remaining: null };
   }
   const found = valuesOf(training, served, sides);
-  const shares = { training: missing.training / training.length, served: missing.served / served.length };
-  const isAlike = found.difference.kind === 'same' || found.difference.kind === 'alike';
-  return isAlike && differSurely(training, served, sides)
-    ? { ...own, ...found, difference: { kind: 'missing_share', ...shares } }
+  const isAlike =
+    found.difference.kind === 'same' || found.difference.kind === 'alike' || !holdFinite(training, served);
+  if (!isAlike) {
+    return { ...own, ...found };
+  }
+  const sharesOfAll = (is: (value: ParityValue) => boolean) => ({
+    training: shareOf(training, is),
+    served: shareOf(served, is),
+  });
+  const special = NOT_FINITE.find((value) =>
+    differSurely(training, served, sides, (one) => Object.is(one, Number(value)))
+  );
+  if (special !== undefined) {
+    const shares = sharesOfAll((one) => Object.is(one, Number(special)));
+    return { ...own, ...found, difference: { kind: 'not_finite', value: special, ...shares } };
+  }
+  return differSurely(training, served, sides, isMissing)
+    ? { ...own, ...found, difference: { kind: 'missing_share', ...sharesOfAll(isMissing) } }
     : { ...own, ...found };
+}
+
+const NOT_FINITE = ['NaN', 'Infinity', '-Infinity'] as const;
+
+/** Whether both sides have a finite number at all. */
+function holdFinite(...sides: ReadonlyArray<readonly ParityValue[]>): boolean {
+  return sides.every((values) => values.some((value) => typeof value !== 'number' || Number.isFinite(value)));
 }
 
 type Found = Pick<ColumnParity, 'difference' | 'distance' | 'remaining'>;
@@ -67,20 +90,25 @@ function valuesOf(training: readonly ParityValue[], served: readonly ParityValue
     : compareCategories(before.map(String), after.map(String), sides);
 }
 
-/** Whether another share of the rows has no value, by more than chance and enough to matter. */
+/** Whether another share of the rows is so, by more than chance and enough to matter. */
 function differSurely(
   training: readonly ParityValue[],
   served: readonly ParityValue[],
-  { sameRows }: ParitySides
+  { sameRows }: ParitySides,
+  is: (value: ParityValue) => boolean
 ): boolean {
-  const difference = Math.abs(missingOf(training) / training.length - missingOf(served) / served.length);
-  const least = Math.max(LEAST_DISTANCE, SURE * errorOf(training, served));
+  const difference = Math.abs(shareOf(training, is) - shareOf(served, is));
+  const least = Math.max(LEAST_DISTANCE, SURE * errorOf(training, served, is));
   return sameRows ? difference > 0 : difference >= least;
 }
 
-/** Standard error of the difference of the shares without a value. */
-function errorOf(training: readonly ParityValue[], served: readonly ParityValue[]): number {
-  const rate = (missingOf(training) + missingOf(served)) / (training.length + served.length);
+/** Standard error of the difference of the shares of what is so. */
+function errorOf(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  is: (value: ParityValue) => boolean = isMissing
+): number {
+  const rate = (countOf(training, is) + countOf(served, is)) / (training.length + served.length);
   return Math.sqrt(rate * (1 - rate) * (1 / training.length + 1 / served.length));
 }
 
@@ -115,7 +143,19 @@ function filledWith(
 }
 
 function missingOf(values: readonly ParityValue[]): number {
-  return values.filter((value) => value === null).length;
+  return countOf(values, isMissing);
+}
+
+function isMissing(value: ParityValue): boolean {
+  return value === null;
+}
+
+function countOf(values: readonly ParityValue[], is: (value: ParityValue) => boolean): number {
+  return values.reduce((count: number, value) => count + Number(is(value)), 0);
+}
+
+function shareOf(values: readonly ParityValue[], is: (value: ParityValue) => boolean): number {
+  return countOf(values, is) / values.length;
 }
 
 function sharesOf(values: readonly ParityValue[]): Map<ParityValue, number> {

@@ -68,3 +68,58 @@ it('names a type that changed', () => {
   const difference = { kind: 'type', training: 'numbers', served: 'text' };
   expect(compareValues([1, null], ['1', null]).difference).toEqual(difference);
 });
+
+describe('what is not finite', () => {
+  const training = Array.from({ length: 100 }, (_, i) => 0.5 * i + 0.25);
+  const every = (value: number) => training.map((x, i) => (i % 10 === 0 ? value : x));
+
+  it.each([Infinity, -Infinity, NaN])('%d is not a finite number, and is itself', (value) => {
+    expect(compareValues(training, every(value))).toMatchObject({ differing: 10, first: 0 });
+    expect(compareValues(every(value), training)).toMatchObject({ differing: 10, first: 0 });
+    expect(compareValues(every(value), every(value)).differing).toBe(0);
+  });
+
+  it('plus is not minus', () => {
+    expect(compareValues(every(Infinity), every(-Infinity)).differing).toBe(10);
+  });
+
+  it('NaN is not missing, and is named as what fills it', () => {
+    const missing = training.map((x, i) => (i % 10 === 0 ? null : x));
+    expect(compareValues(missing, every(NaN)).difference).toEqual({
+      kind: 'missing_filled',
+      filled: 'served',
+      value: NaN,
+    });
+    expect(compareValues(every(Infinity), missing).difference).toMatchObject({ filled: 'training', value: Infinity });
+  });
+});
+
+it('judges near zero by the size of the column', () => {
+  const before = [0, 1.5, -2.25, 3.5, 0];
+  const rest = (size: number) => compareValues(before, [size, 1.5, -2.25, 3.5, -size]).differing;
+  expect([rest(1e-9), rest(1e-5)]).toEqual([0, 2]);
+  // A column of small numbers has small differences.
+  const small = before.map((x) => x * 1e-9);
+  expect(
+    compareValues(
+      small,
+      small.map((x) => x + 1e-13)
+    ).differing
+  ).toBe(5);
+  // One huge value doesn't make the others the same.
+  expect(compareValues([...before, 1e12], [0.5, 1.5, -2.25, 3.5, 0, 1e12]).differing).toBe(1);
+});
+
+it('takes true, True and 1 for one truth, where a column holds nothing else', () => {
+  const truth = ['true', 'false', null, 'true'];
+  for (const other of [['True', 'False', null, 'True'], ['1', '0', null, '1'], [1, 0, null, 1], truth]) {
+    expect(compareValues(truth, other)).toMatchObject({ differing: 0, difference: { kind: 'same' } });
+  }
+  expect(compareValues(truth, [1, 1, null, 1])).toMatchObject({ differing: 1 });
+  expect(compareValues(truth, [2, 0, null, 1]).differing).toBe(3);
+  expect(compareValues(['true', 'maybe'], ['True', 'maybe']).difference).toEqual({ kind: 'case' });
+});
+
+it('compares integers of any length by their digits', () => {
+  expect(compareValues(['9007199254740993'], ['9007199254740992']).differing).toBe(1);
+});

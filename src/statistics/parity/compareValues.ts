@@ -1,3 +1,4 @@
+import { asOneTruth } from './asOneTruth';
 import { affine, clipping, type Logarithm, logarithms, type Transformation } from './transformations';
 
 export type ParityValue = number | string | null;
@@ -23,6 +24,13 @@ export type ParityDifference =
   | { readonly kind: 'rounded' | 'truncated_decimals'; readonly decimals: number }
   /** What is missing on the training side is one value on the serving side, or the other way round. */
   | { readonly kind: 'missing_filled'; readonly filled: 'served' | 'training'; readonly value: number | string }
+  /** Without a key: other shares of the rows are NaN or infinite. */
+  | {
+      readonly kind: 'not_finite';
+      readonly value: 'NaN' | 'Infinity' | '-Infinity';
+      readonly training: number;
+      readonly served: number;
+    }
   /** Without a key: other shares of the rows have no value, and those that are there are alike. */
   | { readonly kind: 'missing_share'; readonly training: number; readonly served: number }
   | { readonly kind: 'case' | 'whitespace' | 'case_and_whitespace' }
@@ -41,6 +49,8 @@ export interface ParityColumn {
 
 /** Numbers that agree to so many digits are the same: the two sides may compute in other precision. */
 const SAME = 1e-6;
+/** Beside a column's usual size so little is nothing: what cancels to 0 in one precision leaves a rest in another. */
+const SAME_NEAR_ZERO = 1e-7;
 /** Of differences of large numbers less is known. */
 const SAME_OF_LARGEST = 1e-9;
 const MOST_DECIMALS = 6;
@@ -50,9 +60,11 @@ const MOST_DECIMALS = 6;
  * none does. Both of the same length, row by row.
  */
 export function compareValues(training: readonly ParityValue[], served: readonly ParityValue[]): ParityColumn {
-  const differing = training.flatMap((value, i) => (isSame(value, served[i]) ? [] : [i]));
+  const [before, after] = asOneTruth(training, served);
+  const rest = SAME_NEAR_ZERO * usualSize(before, after);
+  const differing = before.flatMap((value, i) => (isSame(value, after[i], rest) ? [] : [i]));
   const own = { rows: training.length, differing: differing.length, first: differing[0] ?? null };
-  return { ...own, difference: differing.length === 0 ? { kind: 'same' } : explain(training, served, differing) };
+  return { ...own, difference: differing.length === 0 ? { kind: 'same' } : explain(before, after, differing) };
 }
 
 function explain(
@@ -89,7 +101,7 @@ function filledMissing(
     ['training', served, training] as const,
   ]) {
     const value = values[differing[0]];
-    if (value !== null && differing.every((i) => missing[i] === null && values[i] === value)) {
+    if (value !== null && differing.every((i) => missing[i] === null && Object.is(values[i], value))) {
       return { kind: 'missing_filled', filled, value };
     }
   }
@@ -184,14 +196,28 @@ function explainMapping(pairs: ReadonlyArray<readonly [string, string]>): Parity
 }
 
 /** Whole numbers, times among them, are the same only where they are equal: nothing rounds them. */
-function isSame(a: ParityValue, b: ParityValue): boolean {
+function isSame(a: ParityValue, b: ParityValue, rest: number): boolean {
   return typeof a === 'number' && typeof b === 'number' && !(Number.isInteger(a) && Number.isInteger(b))
-    ? Object.is(a, b) || isClose(a, b)
+    ? Object.is(a, b) || isClose(a, b) || Math.abs(a - b) <= rest
     : a === b;
 }
 
+/** What is not finite is close to nothing but itself. */
 function isClose(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
+  return (
+    a === b ||
+    (Number.isFinite(a) && Number.isFinite(b) && Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b)))
+  );
+}
+
+/** The median size of the numbers of both sides that are not 0: a few huge ones don't change it. */
+function usualSize(...sides: ReadonlyArray<readonly ParityValue[]>): number {
+  const sizes = sides.flatMap((values) =>
+    values.flatMap((value) =>
+      typeof value === 'number' && Number.isFinite(value) && value !== 0 ? [Math.abs(value)] : []
+    )
+  );
+  return sizes.length === 0 ? 0 : median(sizes);
 }
 
 function isWhole(value: number): boolean {

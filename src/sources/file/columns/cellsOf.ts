@@ -18,6 +18,10 @@ export function cellsOf(column: Column): Array<number | string | null> {
   return Array.from(column.codes, (code) => (code < 0 ? null : column.dictionary[code]));
 }
 
-function cellsOfNumbers({ values, states }: NumberColumn): Array<number | null> {
-  return Array.from(values, (value, row) => (states === null || states[row] === PRESENT ? value : null));
+/** Integers that numbers round are their digits. */
+function cellsOfNumbers({ values, states, exact }: NumberColumn): Array<number | string | null> {
+  return Array.from(values, (value, row) => {
+    const isPresent = states === null || states[row] === PRESENT;
+    return !isPresent ? null : exact === undefined ? value : String(exact[row]);
+  });
 }
