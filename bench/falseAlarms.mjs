@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, streams, levels, versions) only these are measured again, and the others stay as they are.
+// of parts (cases, streams, levels, versions, volume) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,10 +15,11 @@ const TITLES = [
   'Peers side by side, drift',
   'Each test on its own, no drift',
   'Versions: a canary that stays, and one that stops',
+  'Volume: figures of few calls',
 ];
 
 const asked = process.argv.slice(2);
-const parts = asked.length > 0 ? asked : ['cases', 'streams', 'levels', 'versions'];
+const parts = asked.length > 0 ? asked : ['cases', 'streams', 'levels', 'versions', 'volume'];
 // Only these are compared with peers.
 const needsPeers = ['cases', 'streams'].some((part) => parts.includes(part));
 const pythons = Object.fromEntries(

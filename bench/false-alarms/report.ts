@@ -4,8 +4,9 @@ import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
 import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
+import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, streams, levels, versions) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, streams, levels, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
 function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
@@ -13,6 +14,7 @@ function main(pythons: Pythons, folder: string, parts: readonly string[]): void 
     ...(parts.includes('streams') ? streamSections(pythons, folder) : {}),
     ...(parts.includes('levels') ? levelSection() : {}),
     ...(parts.includes('versions') ? versionSections() : {}),
+    ...(parts.includes('volume') ? volumeSections() : {}),
   };
   process.stdout.write(JSON.stringify(sections));
 }

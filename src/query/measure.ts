@@ -39,6 +39,11 @@ export const measureSchema = z
     query: filterText.min(1).optional(),
     /** Whether it counts events, which chance alone makes differ: `count` does, an expression where this says so. */
     counts: z.boolean().optional(),
+    /**
+     * The number of calls that it is of, so that chance can be allowed for where they are few: another measure's name, or in
+     * Prometheus PromQL. A count of some of them becomes their share. Means, sums, extremes and percentiles of rows need none.
+     */
+    of: z.string().min(1).optional(),
     ...measureThresholds,
   })
   .superRefine((measure, context) => {
@@ -55,12 +60,14 @@ export const measureSchema = z
   });
 export type Measure = z.output<typeof measureSchema>;
 
-/** Whether it counts events, so that chance alone makes it differ by about its square root. */
-export function countsEvents({ counts, aggregate }: Measure): boolean {
-  return counts ?? aggregate === 'count';
+/** Whether it counts events, so that chance alone makes it differ by about its square root; a share of others does not. */
+export function countsEvents({ counts, aggregate, of }: Measure): boolean {
+  return of === undefined && (counts ?? aggregate === 'count');
 }
 
 /** Whether a window twice as long has about twice of it. */
 export function isAdditive(measure: Measure): boolean {
-  return countsEvents(measure) || measure.aggregate === 'count' || measure.aggregate === 'sum';
+  return (
+    countsEvents(measure) || (measure.aggregate === 'count' && measure.of === undefined) || measure.aggregate === 'sum'
+  );
 }

@@ -3,6 +3,7 @@ import { alertValueSchema } from './alertValue';
 import { previousBaselineSchema, seasonalBaselineSchema } from './baseline';
 import { commonKeys } from './commonKeys';
 import { directionSchema, measureSchema } from './measure';
+import { namedCalls } from './namedCalls';
 import { unique } from './unique';
 
 /** When a value is off. Definitions: docs/volume.md. */
@@ -14,9 +15,9 @@ export const volumeDecisionSchema = z
     z: z.number().positive().nullable().default(null),
     /** Share of these thresholds from which on there is a warning. */
     warnAt: z.number().gt(0).lte(1).default(0.75),
-    /** Counts: so many standard deviations of chance alone must be exceeded too; 0 switches this off. */
+    /** So many standard deviations of chance alone must be exceeded too; 0 switches this off. */
     noise: z.number().min(0).default(3),
-    /** Counts: variance over mean at least; 1 is Poisson's, events that come in bursts have more. */
+    /** Counts and shares: variance over that of independent events at least; events that come in bursts have more than 1. */
     overdispersion: z.number().min(1).default(1),
     /** What no data in a window means: nothing can be said, or a value of 0. */
     absent: z.enum(['undecided', 'zero']).default('undecided'),
@@ -37,7 +38,8 @@ export const volumeQuerySchema = z.strictObject({
   measures: z
     .array(measureSchema)
     .min(1, 'is empty: name at least one measure')
-    .superRefine(unique(({ name }) => name)),
+    .superRefine(unique(({ name }) => name))
+    .superRefine(namedCalls),
   baseline: z.discriminatedUnion('kind', [previousBaselineSchema, seasonalBaselineSchema]),
   decision: volumeDecisionSchema.prefault({}),
 });

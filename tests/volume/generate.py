@@ -64,6 +64,46 @@ def distances():
     ]
 
 
+def share_alarms(share, calls, past, deviations, draws=200_000):
+    """How often a share of Poisson calls lies beyond the band around that of all past calls, by the arcsine of its root."""
+    calls_before = rng.poisson(calls, (draws, past)).sum(axis=1)
+    calls_now = np.maximum(1, rng.poisson(calls, draws))
+    before = rng.binomial(calls_before, share)
+    now = rng.binomial(calls_now, share)
+    angle = lambda events, trials: np.arcsin(np.sqrt((events + 3 / 8) / (trials + 3 / 4)))
+    noise = np.sqrt(1 / (4 * calls_now + 2) + 1 / (4 * calls_before + 2))
+    far = angle(now, calls_now) - angle(before, calls_before) >= deviations * noise
+    return {"share": share, "calls": calls, "past": past, "noise": deviations, "above": float(np.mean(far))}
+
+
+def share_edges():
+    """The share of `trials` at which the arcsine lies three standard deviations above that of earlier events."""
+    found = []
+    for events, before, trials in [(4, 100, 30), (12, 1600, 400), (50, 100, 100), (0.5, 60, 12)]:
+        noise = np.sqrt(1 / (4 * trials + 2) + 1 / (4 * before + 2))
+        top = np.arcsin(np.sqrt((events + 3 / 8) / (before + 3 / 4))) + 3 * noise
+        found.append({
+            "events": events, "before": before, "trials": trials,
+            "high": float((np.sin(top) ** 2 * (trials + 3 / 4) - 3 / 8) / trials),
+        })
+    return found
+
+
+def log_spread(name, figure, calls, draws=100_000):
+    """Standard deviation of the logarithm of a figure of exponential values."""
+    samples = rng.exponential(1, (draws, calls))
+    return {"aggregate": name, "calls": calls, "spread": float(np.std(np.log(figure(samples))))}
+
+
+def beyond(windows, draws=400_000):
+    """Spreads beyond which 1 % of normal values lie from the median of as many others."""
+    corrections = dict(zip(range(2, 10), (1.196, 1.495, 1.363, 1.206, 1.2, 1.14, 1.129, 1.107)))
+    past = rng.standard_normal((draws, windows))
+    median = np.median(past, axis=1)
+    spread = stats.median_abs_deviation(past, axis=1, scale="normal") * corrections.get(windows, windows / (windows - 0.8))
+    return {"windows": windows, "spreads": float(np.quantile(np.abs(rng.standard_normal(draws) - median) / spread, 0.99))}
+
+
 reference = {
     "spreads": [
         spread_case(values)
@@ -80,6 +120,22 @@ reference = {
         for past in (1, 4, 8)
         for dispersion in (1, 3)
     ],
+    "shareEdges": share_edges(),
+    "shareAlarms": [
+        share_alarms(share, calls, past, 3)
+        for share in (0.01, 0.04, 0.3)
+        for calls in (12, 30, 100, 400)
+        for past in (1, 4)
+    ],
+    "logSpreads": [
+        log_spread(name, figure, calls)
+        for calls in (100, 400)
+        for name, figure in (
+            ("p50", lambda x: np.quantile(x, 0.5, axis=1)), ("p95", lambda x: np.quantile(x, 0.95, axis=1)),
+            ("avg", lambda x: np.mean(x, axis=1)),
+        )
+    ],
+    "beyond": [beyond(windows) for windows in (4, 5, 6, 7, 8, 10, 12, 16, 20, 28)],
 }
 
 with open(os.path.join(HERE, "reference.json"), "w", encoding="utf-8") as file:

@@ -2,6 +2,7 @@ import { isAdditive, type Measure } from '../../query/measure';
 import type { TimeRange } from '../../query/time';
 import type { MeasureSet } from '../../sources/Measures';
 import type { Segment } from '../cells';
+import type { AskedMeasures } from './callsOf';
 
 /** Values by measure, window and segment. */
 export class VolumeValues {
@@ -12,7 +13,8 @@ export class VolumeValues {
     { values }: MeasureSet,
     private readonly windows: readonly TimeRange[],
     /** Of the first and the last row of a place whose rows are aggregated; null where that is not known. */
-    private readonly bounds: TimeRange | null
+    private readonly bounds: TimeRange | null,
+    private readonly asked: AskedMeasures
   ) {
     for (const { measure, window, segment, value } of values) {
       const key = segmentKey(segment);
@@ -32,12 +34,29 @@ export class VolumeValues {
    * begins before it holds a part of its rows at most, and is no measure of the others.
    */
   at(measure: Measure, window: number, segment: Segment): number | null {
-    const value = this.byKey.get(`${measure.name}\0${window}\0${segmentKey(segment)}`) ?? null;
+    const value = this.plainly(measure, window, segment);
+    const calls =
+      measure.aggregate === 'count' && measure.of !== undefined ? this.callsOf(measure, window, segment) : null;
+    if (calls !== null) {
+      return calls > 0 ? (value ?? 0) / calls : null;
+    }
     const isOfRows = measure.aggregate === 'count' || measure.aggregate === 'sum';
     if (!isOfRows || this.bounds === null) {
       return value;
     }
     return this.windows[window].from < this.bounds.from ? null : (value ?? 0);
+  }
+
+  /** The number of calls that a measure is of; null where nobody says it. */
+  callsOf({ name }: Measure, window: number, segment: Segment): number | null {
+    const calls = this.asked.all.find((one) => one.name === this.asked.callsBy.get(name));
+    return calls === undefined
+      ? null
+      : (this.plainly(calls, window, segment) ?? (calls.aggregate === 'count' ? 0 : null));
+  }
+
+  private plainly({ name }: Measure, window: number, segment: Segment): number | null {
+    return this.byKey.get(`${name}\0${window}\0${segmentKey(segment)}`) ?? null;
   }
 
   /** A past value for a window of another length, such as a day on which the clocks change: counts and sums grow with it. */

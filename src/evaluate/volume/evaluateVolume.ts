@@ -9,25 +9,28 @@ import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
 import type { Provenance, VolumeResult } from '../Result';
 import { currentWindows } from '../windows/currentWindows';
+import { withCalls } from './callsOf';
 import { type PastWindows, pastWindows } from './pastWindows';
 import { VolumeValues } from './VolumeValues';
 
 /** Asks for the numbers of all windows, current and past, at once, and judges each. */
 export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContext): Promise<VolumeResult> {
   const { signal } = context;
-  const { query, source, windows, plan } = await settle(asked, context);
+  const { query, source, windows, measures, plan } = await settle(asked, context);
   const set = await plan.execute({ signal });
   const bounds = query.measures.some(({ expr }) => expr === undefined)
     ? await source.timeBounds(query.current, { signal })
     : null;
-  const values = new VolumeValues(set, windows.all, bounds);
+  const values = new VolumeValues(set, windows.all, bounds, measures);
   const { segments } = values;
   const verdicts = windows.of.flatMap(({ window, current, past }) =>
     query.measures.flatMap((measure) =>
       segments.map((segment) => {
         const value = values.at(measure, current, segment);
         const before = past.map((index) => values.scaled(measure, index, window, segment));
-        return { ...judgeVolume(measure, { segment, value, past: before }, query.decision), window };
+        const calls = values.callsOf(measure, current, segment);
+        const pastCalls = past.map((index) => values.callsOf(measure, index, segment));
+        return { ...judgeVolume(measure, { segment, value, past: before, calls, pastCalls }, query.decision), window };
       })
     )
   );
@@ -63,12 +66,14 @@ async function settle(asked: VolumeQuery, { range, now, connections, access, sig
   const needsBounds = range === null && query.window !== 'range';
   const bounds: TimeRange | null = needsBounds ? await source.timeBounds(query.current, { signal }) : null;
   const windows = pastWindows(query, currentWindows(query, range, now, bounds), now);
-  const { current: selection, measures, segmentBy } = query;
+  const { current: selection, segmentBy } = query;
+  const measures = withCalls(query.measures);
   return {
     query,
     source,
     windows,
-    plan: source.planMeasures({ selection, measures, segmentBy, windows: windows.all }),
+    measures,
+    plan: source.planMeasures({ selection, measures: measures.all, segmentBy, windows: windows.all }),
   };
 }
 

@@ -1,8 +1,11 @@
 /** @jest-environment node */
 import reference from '../../../tests/volume/reference.json';
 import { countBand, countDeviation, countNoise } from './countNoise';
+import { fewWindows } from './fewWindows';
+import { figureChance } from './figureChance';
 import { medianOf } from './medianOf';
 import { robustSpread } from './robustSpread';
+import { shareBand } from './shareBand';
 
 const FEW = new Map([
   [2, 1.196],
@@ -47,4 +50,27 @@ describe('countNoise', () => {
     expect(countDeviation(high, expected, noise)).toBeCloseTo(3, 9);
     expect(low < 0 || Math.abs(countDeviation(low, expected, noise) + 3) < 1e-9).toBe(true);
   });
+});
+
+describe('shareBand', () => {
+  it.each(reference.shareEdges)("ends where NumPy's arcsine does: %#", ({ events, before, trials, high }) => {
+    expect(shareBand({ events, trials: before }, trials, 3, 1).high).toBeCloseTo(high, 12);
+  });
+
+  it('holds all shares where it reaches none and all, and is passed by chance in less than 2 of 1,000 windows', () => {
+    const { low, high } = shareBand({ events: 1, trials: 4 }, 3, 3, 1);
+    expect([low < 0, high > 1]).toEqual([true, true]);
+    expect(Math.max(...reference.shareAlarms.map(({ above }) => above))).toBeLessThan(0.002);
+  });
+});
+
+it.each(reference.logSpreads)(
+  'figureChance is what NumPy counts: $aggregate of $calls',
+  ({ aggregate, calls, spread }) => {
+    expect(figureChance(aggregate, calls) / spread).toBeCloseTo(1, 1);
+  }
+);
+
+it.each(reference.beyond)('fewWindows goes as far as 1 % of $windows windows do', ({ windows, spreads }) => {
+  expect(fewWindows(windows) / spreads).toBeCloseTo(1, 1);
 });

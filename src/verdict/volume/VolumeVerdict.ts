@@ -1,4 +1,5 @@
 import type { Severity } from '../Verdict';
+import type { Allowance } from './Allowance';
 
 export type VolumeWord = 'alarm' | 'warning' | 'normal' | 'insufficient_data' | 'undefined';
 
@@ -6,7 +7,7 @@ export type VolumeWord = 'alarm' | 'warning' | 'normal' | 'insufficient_data' | 
 export type VolumeReason =
   | 'off'
   | 'within'
-  /** Off by more than the threshold, but no further than chance moves counts this small. */
+  /** Off by more than the threshold, but no further than chance moves it. */
   | 'within_noise'
   | 'no_value'
   | 'few_past'
@@ -42,6 +43,8 @@ export interface VolumeVerdict extends VolumeFigures {
   readonly verdict: VolumeWord;
   readonly severity: Severity;
   readonly reason: VolumeReason;
-  /** Whether the value is a count, for which chance is allowed for. */
-  readonly counts: boolean;
+  /** What chance is allowed for; null where nothing tells it. */
+  readonly chance: Allowance['of'] | null;
+  /** Whether it takes both signs, so that it is judged by z and no percent. */
+  readonly isSigned: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../../query/measure';
-import { countBand } from '../../statistics/volume/countNoise';
+import type { Allowance } from './Allowance';
 
 /** What must be exceeded, all of it, for a value to be off. */
 export interface Thresholds {
@@ -7,7 +7,7 @@ export interface Thresholds {
   /** Share of the expected value. */
   readonly deviation: number | null;
   readonly z: number | null;
-  /** Counts: standard deviations of chance; 0 for none. */
+  /** Standard deviations of chance; 0 for none. */
   readonly noise: number;
 }
 
@@ -15,8 +15,8 @@ export interface Expectation {
   readonly expected: number;
   /** Null where no z exists. */
   readonly spread: number | null;
-  /** Counts: standard deviation of chance, in roots; null for anything else. */
-  readonly chance: number | null;
+  /** Null where nothing tells what chance makes of it. */
+  readonly chance: Allowance | null;
 }
 
 export interface Band {
@@ -35,7 +35,7 @@ export function bandOf({ expected, spread, chance }: Expectation, { deviation, z
   ];
   const half = Math.max(...halves);
   const [low, high] = [expected - half, expected + half];
-  const counted = chance === null || noise === 0 ? null : countBand(expected, noise, chance);
+  const counted = chance === null || noise === 0 ? null : chance.band(noise);
   return {
     low: Math.min(low, counted?.low ?? low),
     high: Math.max(high, counted?.high ?? high),

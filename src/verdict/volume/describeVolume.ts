@@ -1,4 +1,4 @@
-import { FEWEST_FOR_Z } from './judgeVolume';
+import { FEWEST_FOR_Z } from './Allowance';
 import type { VolumeVerdict } from './VolumeVerdict';
 
 /** The verdict in a sentence, with the numbers behind it. */
@@ -6,17 +6,19 @@ export function describeVolume(verdict: VolumeVerdict): string {
   const { value, past, asked } = verdict;
   switch (verdict.reason) {
     case 'off':
-      return `${whatIsOff(verdict)} ${bandInWords(verdict)}`;
+      return `${whatIsOff(verdict)} ${bandInWords(verdict)}${withoutAllowance(verdict)}`;
     case 'within':
       return `As expected: ${compared(verdict)}.`;
     case 'within_noise':
-      return `${whatIsOff(verdict)} Counts this small differ by as much by chance alone. ${bandInWords(verdict)}`;
+      return `${whatIsOff(verdict)} ${CHANCE[verdict.chance ?? 'spread']} ${bandInWords(verdict)}`;
     case 'no_value':
       return `There are no data in this window, which is not the same as 0; expected were ${number(verdict.expected)} (${pastInWords(verdict)}).`;
     case 'few_past':
       return `Only ${past} of ${asked} past ${asked === 1 ? 'window has' : 'windows have'} data, too few to tell what to expect${value === null ? '' : ` (now ${number(value)})`}.`;
     case 'few_for_z':
-      return `A z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}: take more periods, or judge by the deviation alone.`;
+      return verdict.isSigned
+        ? `The past windows and this one have both signs, or lie around 0, so that a deviation in percent says nothing; a z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}: take more periods (now ${number(value)}, ${number(verdict.expected)} expected).`
+        : `A z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}: take more periods, or judge by the deviation alone.`;
     case 'no_spread':
       return `The past windows are all ${number(verdict.expected)}, so that a z-score does not exist (now ${number(value)}): judge by the deviation.`;
     case 'nothing_expected':
@@ -24,11 +26,26 @@ export function describeVolume(verdict: VolumeVerdict): string {
   }
 }
 
+const CHANCE: Readonly<Record<NonNullable<VolumeVerdict['chance']>, string>> = {
+  count: 'Counts this small differ by as much by chance alone.',
+  share: 'Shares of so few calls differ by as much by chance alone.',
+  calls: 'Figures of so few calls differ by as much by chance alone.',
+  spread: 'The past windows differ by as much from each other.',
+};
+
+/** One to three past windows tell no spread. */
+function withoutAllowance({ chance, z, past }: VolumeVerdict): string {
+  return chance !== null || z !== null || past >= FEWEST_FOR_Z
+    ? ''
+    : ` Chance isn't allowed for: name the number of calls ("of"), or take ${FEWEST_FOR_Z} past windows.`;
+}
+
 function whatIsOff(verdict: VolumeVerdict): string {
   const { value, expected, deviation } = verdict;
   const way = (value ?? 0) < (expected ?? 0) ? 'below' : 'above';
-  const by =
-    deviation === null
+  const by = verdict.isSigned
+    ? `${number(value)} is ${way} what is expected`
+    : deviation === null
       ? `${number(value)} where nothing was expected`
       : `${percent(deviation)} ${way} the expected value`;
   return `${capital(by)}: ${compared(verdict)}.`;
@@ -39,7 +56,10 @@ function compared(verdict: VolumeVerdict): string {
   return `${number(verdict.value)} now, ${number(verdict.expected)} expected (${pastInWords(verdict)})${z}`;
 }
 
-function pastInWords({ past, asked }: VolumeVerdict): string {
+function pastInWords({ past, asked, chance }: VolumeVerdict): string {
+  if (chance === 'share' && past > 1) {
+    return `the share of ${past === asked ? past : `the ${past} of ${asked}`} past windows${past === asked ? '' : ' that have data'}`;
+  }
   if (past === 1 && asked === 1) {
     return 'the past window';
   }

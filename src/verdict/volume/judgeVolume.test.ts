@@ -9,12 +9,20 @@ import { judgeVolume } from './judgeVolume';
 const LATENCY = { name: 'latency', aggregate: 'p95', field: 'ms' };
 const CALLS = { name: 'calls', aggregate: 'count' };
 
+interface Asked {
+  measure?: object;
+  decision?: object;
+  calls?: number | null;
+  pastCalls?: number[];
+}
+
 function judge(
   value: number | null,
   past: ReadonlyArray<number | null>,
-  { measure = LATENCY, decision = {} }: { measure?: object; decision?: object } = {}
+  { measure = LATENCY, decision = {}, calls, pastCalls }: Asked = {}
 ) {
-  return judgeVolume(measureSchema.parse(measure), { segment: {}, value, past }, volumeDecisionSchema.parse(decision));
+  const asked = { segment: {}, value, past, calls, pastCalls };
+  return judgeVolume(measureSchema.parse(measure), asked, volumeDecisionSchema.parse(decision));
 }
 const said = (...asked: Parameters<typeof judge>) => describeVolume(judge(...asked));
 
@@ -133,6 +141,87 @@ describe('judgeVolume of counts', () => {
   );
 });
 
+describe('judgeVolume of shares of calls', () => {
+  const ERRORS = { name: 'error rate', aggregate: 'avg', field: 'error', direction: 'above' };
+  const of = (calls: number, past: number) => ({ measure: ERRORS, calls, pastCalls: [past, past, past, past] });
+
+  it('finds no alarm in a few errors that differ by chance, and finds many', () => {
+    expect(judge(3 / 30, [0, 1 / 30, 2 / 30, 1 / 30], of(30, 30))).toMatchObject({
+      verdict: 'normal',
+      reason: 'within_noise',
+      expected: expect.closeTo(1 / 30, 12),
+    });
+    expect(said(3 / 30, [0, 1 / 30, 2 / 30, 1 / 30], of(30, 30))).toContain('Shares of so few calls');
+    expect(judge(12 / 30, [0, 1 / 30, 2 / 30, 1 / 30], of(30, 30)).verdict).toBe('alarm');
+    expect(judge(40 / 400, [0.04, 0.0425, 0.0375, 0.04], of(400, 400)).verdict).toBe('alarm');
+  });
+
+  it('says something where no past call failed', () => {
+    expect(judge(1 / 12, [0, 0, 0, 0], of(12, 12))).toMatchObject({ verdict: 'normal', expected: 0 });
+    expect(judge(9 / 12, [0, 0, 0, 0], of(12, 12)).verdict).toBe('alarm');
+  });
+
+  it('expects the median where one past window was an outage', () => {
+    expect(judge(0.2, [0.04, 0.9, 0.04, 0.05], of(100, 100)).expected).toBeCloseTo(0.045, 12);
+  });
+
+  it('takes a count of some calls, and an expression with its calls, for shares', () => {
+    const asked = { calls: 30, pastCalls: [30, 30, 30, 30] };
+    const count = { name: 'errors', aggregate: 'count', query: 'error:1', of: 'calls' };
+    const expr = { name: 'errors', expr: 'a / b', of: 'b' };
+    for (const measure of [count, expr]) {
+      expect(judge(0.1, [0.03, 0.03, 0.07, 0.03], { ...asked, measure }).chance).toBe('share');
+    }
+    const latency = { name: 'p95', expr: 'histogram_quantile(0.95, x)', of: 'b' };
+    expect(judge(0.1, [0.03, 0.03, 0.07, 0.03], { ...asked, measure: latency }).chance).toBe('calls');
+  });
+
+  it('leaves what is no share to the deviation: a mean of scores', () => {
+    expect(judge(0.513, [0.21, 0.22, 0.21, 0.2], { ...of(400, 400), measure: ERRORS }).chance).toBe('calls');
+  });
+});
+
+describe('judgeVolume of figures of few calls', () => {
+  const of = (calls: number) => ({ calls, pastCalls: [calls, calls, calls, calls] });
+
+  it('allows for chance, by the number of calls at least', () => {
+    expect(judge(400, [200, 202, 199, 201], of(12))).toMatchObject({ verdict: 'normal', reason: 'within_noise' });
+    expect(judge(400, [200, 202, 199, 201], of(400)).verdict).toBe('alarm');
+    expect(judge(4000, [200, 202, 199, 201], of(12)).verdict).toBe('alarm');
+    expect(judge(400, [200], { calls: 12, pastCalls: [12] }).verdict).toBe('normal');
+  });
+
+  it('allows what the past windows show where nobody says how many calls there are, and says where they do not', () => {
+    expect(judge(400, [200, 320, 150, 240])).toMatchObject({ verdict: 'normal', chance: 'spread' });
+    expect(judge(400, [200, 202, 199, 201]).verdict).toBe('alarm');
+    expect(said(400, [200])).toContain("Chance isn't allowed for");
+  });
+
+  it('a sum of no calls is no alarm where three are usual', () => {
+    const measure = { name: 'revenue', aggregate: 'sum', field: 'amount' };
+    expect(judge(0, [30, 20, 40, 35], { measure, ...of(3) }).verdict).toBe('normal');
+    expect(judge(0, [300, 280, 340, 310], { measure, ...of(30) }).verdict).toBe('alarm');
+  });
+});
+
+describe('judgeVolume of figures with both signs', () => {
+  it('judges them by z, never in percent of next to nothing', () => {
+    const past = [0.02, -0.01, 0.01, -0.03, 0.015, -0.02, 0.005, 0.01];
+    expect(judge(0.05, past)).toMatchObject({ verdict: 'normal', isSigned: true });
+    expect(judge(3, past)).toMatchObject({ verdict: 'alarm', isSigned: true });
+    expect(said(3, past)).not.toContain('%');
+    expect(judge(-0.04, [0.02, 0.01, 0.03, 0.025])).toMatchObject({ isSigned: true, verdict: 'normal' });
+    expect(judge(0.1, [-0.02, 0.01])).toMatchObject({ severity: null, reason: 'few_for_z' });
+  });
+
+  it('takes another spread where the median deviation is 0 and not all windows are equal', () => {
+    const result = judge(5, [0, 0, 0, 12, 0]);
+    expect(result.spread).toBeCloseTo((12 / 5) * Math.sqrt(Math.PI / 2), 12);
+    expect(result.verdict).toBe('normal');
+    expect(said(101, [100, 100, 100, 104], { decision: { deviation: null, z: 3 } })).not.toContain('all 100');
+  });
+});
+
 describe('judgeVolume without data', () => {
   it('tells no data from 0', () => {
     expect(judge(null, [100])).toMatchObject({
@@ -155,7 +244,7 @@ describe('judgeVolume without data', () => {
       'Only 1 of 4 past windows have data, too few to tell what to expect (now 50).'
     );
     expect(said(50, [null, 100, null, 102])).toBe(
-      '50 % below the expected value: 50 now, 101 expected (median of the 2 of 4 past windows that have data). Accepted is 60.6 to 141.'
+      '50 % below the expected value: 50 now, 101 expected (median of the 2 of 4 past windows that have data). Accepted is 60.6 to 141. Chance isn\'t allowed for: name the number of calls ("of"), or take 4 past windows.'
     );
   });
 });

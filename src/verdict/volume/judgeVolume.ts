@@ -1,9 +1,14 @@
 import { countsEvents, type Measure } from '../../query/measure';
 import type { VolumeDecision } from '../../query/volumeQuery';
-import { countNoise } from '../../statistics/volume/countNoise';
+import { fewWindows } from '../../statistics/volume/fewWindows';
 import { medianOf } from '../../statistics/volume/medianOf';
-import { robustSpread } from '../../statistics/volume/robustSpread';
+import { pastSpread } from '../../statistics/volume/pastSpread';
+import { type Allowance, type Counted, FEWEST_FOR_Z } from './Allowance';
 import { type Band, bandOf, type Expectation, scoreOf, type Thresholds } from './bandOf';
+import { countAllowance } from './countAllowance';
+import { figureAllowance } from './figureAllowance';
+import { isShare } from './isShare';
+import { expectedShare, shareAllowance } from './shareAllowance';
 import type { VolumeFigures, VolumeReason, VolumeVerdict, VolumeWord } from './VolumeVerdict';
 
 /** A value and those of the past windows; null where a window has no data. */
@@ -11,77 +16,139 @@ export interface VolumeCase {
   readonly segment: Readonly<Record<string, string>>;
   readonly value: number | null;
   readonly past: ReadonlyArray<number | null>;
+  /** Of how many calls each is, in the same order; absent where nobody said. */
+  readonly calls?: number | null;
+  readonly pastCalls?: ReadonlyArray<number | null>;
 }
 
-/** With fewer past windows a spread says nothing. */
-export const FEWEST_FOR_Z = 4;
+type Nature = 'count' | 'share' | 'signed' | 'figure';
 
 const WORDS: Readonly<Record<2 | 1 | 0, VolumeWord>> = { 2: 'alarm', 1: 'warning', 0: 'normal' };
 
 /** Whether a value is off from what the past windows let expect. Definitions: docs/volume.md. */
 export function judgeVolume(measure: Measure, asked: VolumeCase, decision: VolumeDecision): VolumeVerdict {
-  const { segment, value, known } = present(asked, decision);
-  const counts = countsEvents(measure);
-  const thresholds = thresholdsOf(measure, decision, counts);
-  const expected = medianOf(known);
-  const expectation = expected === null ? null : expectationOf(known, expected, counts, decision);
+  const { segment } = asked;
+  const { now, known } = present(asked, decision);
+  const nature = natureOf(measure, now, known);
+  const thresholds = thresholdsOf(measure, decision, { nature, windows: known.length });
+  const expectation = expectationOf(measure, { nature, now, known }, thresholds, decision);
   const band = expectation === null ? null : bandOf(expectation, thresholds);
+  const isPositive = nature === 'count' || nature === 'share';
   const own = { past: known.length, asked: asked.past.length };
-  const base = { ...figures(value, expectation, band, thresholds, counts), ...own };
-  const result = { measure: measure.name, segment, counts, ...base };
-  const undecided = whyUndecided(base, thresholds, counts);
-  if (undecided !== null || band === null || expectation === null || value === null) {
-    const reason = undecided ?? 'few_past';
-    const verdict = reason === 'no_spread' || reason === 'nothing_expected' ? 'undefined' : 'insufficient_data';
-    return { ...result, score: null, verdict, severity: null, reason };
+  const base = { ...figures(now?.value ?? null, expectation, band, thresholds, isPositive), ...own };
+  const chance = expectation?.chance?.of ?? null;
+  const result = { measure: measure.name, segment, chance, isSigned: nature === 'signed', ...base };
+  const reason = whyUndecided(base, thresholds, chance);
+  if (reason !== null || band === null || expectation === null || now === null) {
+    return { ...result, ...undecided(reason ?? 'few_past') };
   }
+  return { ...result, ...decided(now.value, expectation, band, { thresholds, decision }) };
+}
+
+function undecided(reason: VolumeReason) {
+  const verdict = reason === 'no_spread' || reason === 'nothing_expected' ? 'undefined' : 'insufficient_data';
+  return { score: null, verdict, severity: null, reason } as const;
+}
+
+function decided(
+  value: number,
+  expectation: Expectation,
+  band: Band,
+  { thresholds, decision }: { readonly thresholds: Thresholds; readonly decision: VolumeDecision }
+) {
   const { direction } = thresholds;
   const score = scoreOf(value, expectation.expected, band.low, band.high, direction);
   const beforeChance = scoreOf(value, expectation.expected, band.lowBeforeChance, band.highBeforeChance, direction);
   const severity = score >= 1 ? 2 : isWarning(value, expectation, thresholds, decision) ? 1 : 0;
   const reason: VolumeReason = severity > 0 ? 'off' : beforeChance >= 1 ? 'within_noise' : 'within';
-  return { ...result, score, verdict: WORDS[severity], severity, reason };
+  return { score, verdict: WORDS[severity], severity, reason } as const;
 }
 
 /** What has data; no data are a 0 where the decision says so. */
-function present({ segment, value, past }: VolumeCase, { absent }: VolumeDecision) {
-  const read = (one: number | null) => (absent === 'zero' ? (one ?? 0) : one);
-  return { segment, value: read(value), known: past.map(read).filter((one) => one !== null) };
+function present({ value, past, calls, pastCalls = [] }: VolumeCase, { absent }: VolumeDecision) {
+  const read = (one: number | null, of: number | null = null): Counted | null => {
+    const known = absent === 'zero' ? (one ?? 0) : one;
+    return known === null ? null : { value: known, calls: of };
+  };
+  const known = past.map((one, i) => read(one, pastCalls[i])).filter((one) => one !== null);
+  return { now: read(value, calls), known };
+}
+
+/** Figures that take both signs, or lie at 0 and beside it, have no percent. */
+function natureOf(measure: Measure, now: Counted | null, known: readonly Counted[]): Nature {
+  if (countsEvents(measure)) {
+    return 'count';
+  }
+  const all = [...known, ...(now === null ? [] : [now])];
+  if (isShare(measure, all)) {
+    return 'share';
+  }
+  const has = (sign: number) => all.some(({ value }) => Math.sign(value) === sign);
+  const isNothing = medianOf(known.map(({ value }) => value)) === 0 && known.some(({ value }) => value !== 0);
+  return (has(1) && has(-1)) || isNothing ? 'signed' : 'figure';
+}
+
+interface Sides {
+  readonly nature: Nature;
+  readonly now: Counted | null;
+  readonly known: readonly Counted[];
 }
 
 function expectationOf(
-  known: readonly number[],
-  expected: number,
-  counts: boolean,
+  measure: Measure,
+  { nature, now, known }: Sides,
+  { z }: Thresholds,
   decision: VolumeDecision
-): Expectation {
+): Expectation | null {
+  const values = known.map(({ value }) => value);
+  const median = medianOf(values);
+  if (median === null) {
+    return null;
+  }
+  const expected = nature === 'share' ? expectedShare(known, median) : median;
+  const calls = medianOf(known.flatMap((one) => (one.calls === null ? [] : [one.calls])));
+  // Counts and shares differ by chance alone, however alike the past windows happen to be.
+  const least =
+    nature === 'count'
+      ? Math.sqrt(Math.max(0, expected))
+      : nature === 'share' && calls !== null && calls > 0
+        ? Math.sqrt((expected * (1 - expected)) / calls)
+        : 0;
   return {
     expected,
-    spread: known.length < FEWEST_FOR_Z ? null : spreadOf(known, expected, counts),
-    chance: counts && expected >= 0 ? chanceOf(known, expected, decision) : null,
+    spread: known.length < FEWEST_FOR_Z ? null : Math.max(pastSpread(values) ?? 0, least),
+    chance: now === null ? null : allowanceOf(),
   };
+
+  function allowanceOf(): Allowance | null {
+    if (nature === 'count') {
+      return expected >= 0 ? countAllowance(known, expected, decision) : null;
+    }
+    if (now === null || nature === 'signed') {
+      return null;
+    }
+    if (nature === 'share') {
+      return shareAllowance(now.calls ?? 0, known, expected, decision);
+    }
+    const found = figureAllowance(measure, now, known, expected);
+    // A z that was asked for says the same of the past windows.
+    return found?.of === 'spread' && z !== null ? null : found;
+  }
 }
 
-function thresholdsOf(measure: Measure, decision: VolumeDecision, counts: boolean): Thresholds {
+function thresholdsOf(
+  measure: Measure,
+  decision: VolumeDecision,
+  { nature, windows }: { readonly nature: Nature; readonly windows: number }
+): Thresholds {
+  const z = measure.z === undefined ? decision.z : measure.z;
+  const isSigned = nature === 'signed';
   return {
     direction: measure.direction ?? decision.direction,
-    deviation: measure.deviation === undefined ? decision.deviation : measure.deviation,
-    z: measure.z === undefined ? decision.z : measure.z,
-    noise: counts ? decision.noise : 0,
+    deviation: isSigned ? null : measure.deviation === undefined ? decision.deviation : measure.deviation,
+    z: isSigned && z === null ? fewWindows(Math.max(FEWEST_FOR_Z, windows)) : z,
+    noise: decision.noise,
   };
-}
-
-/** Counts differ by chance alone, however alike the past windows happen to be. */
-function spreadOf(past: readonly number[], expected: number, counts: boolean): number {
-  const own = robustSpread(past) ?? 0;
-  return counts && expected > 0 ? Math.max(own, Math.sqrt(expected)) : own;
-}
-
-/** The past windows tell how much more than Poisson's the variance is, where there are enough of them. */
-function chanceOf(past: readonly number[], expected: number, { overdispersion }: VolumeDecision): number {
-  const spread = past.length < FEWEST_FOR_Z ? null : robustSpread(past);
-  const seen = spread === null || expected === 0 ? 1 : spread ** 2 / expected;
-  return countNoise(past.length, Math.max(overdispersion, seen));
 }
 
 function figures(
@@ -89,7 +156,7 @@ function figures(
   expectation: Expectation | null,
   band: Band | null,
   { direction }: Thresholds,
-  counts: boolean
+  isPositive: boolean
 ): Omit<VolumeFigures, 'past' | 'asked'> {
   const { expected, spread } = expectation ?? { expected: null, spread: null };
   const difference = value === null || expected === null ? null : value - expected;
@@ -98,18 +165,18 @@ function figures(
     value,
     expected,
     spread,
-    ...edgesOf(band, direction, counts),
+    ...edgesOf(band, direction, isPositive),
     deviation: over(expected === null ? null : Math.abs(expected)),
     z: over(spread),
   };
 }
 
-function edgesOf(band: Band | null, direction: Thresholds['direction'], counts: boolean) {
+function edgesOf(band: Band | null, direction: Thresholds['direction'], isPositive: boolean) {
   if (band === null || !Number.isFinite(band.low) || !Number.isFinite(band.high)) {
     return { low: null, high: null };
   }
   return {
-    low: direction === 'above' ? null : counts ? Math.max(0, band.low) : band.low,
+    low: direction === 'above' ? null : isPositive ? Math.max(0, band.low) : band.low,
     high: direction === 'below' ? null : band.high,
   };
 }
@@ -117,7 +184,7 @@ function edgesOf(band: Band | null, direction: Thresholds['direction'], counts: 
 function whyUndecided(
   { value, expected, past, asked, spread }: VolumeFigures,
   { deviation, z, noise }: Thresholds,
-  counts: boolean
+  chance: VolumeVerdict['chance']
 ): VolumeReason | null {
   // Fewer than half of the past windows are not the baseline that was asked for.
   if (past === 0 || 2 * past < asked) {
@@ -136,7 +203,7 @@ function whyUndecided(
 
   /** A share of nothing is no threshold; a spread is one, and chance tells whether so many come where none did. */
   function isShareAlone(): boolean {
-    return !(z !== null && spread) && !(counts && noise > 0);
+    return !(z !== null && spread) && !(chance !== null && noise > 0);
   }
 }
 

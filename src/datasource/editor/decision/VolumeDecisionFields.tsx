@@ -59,10 +59,10 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
       />
       <NumberField
         id="noise"
-        label={t('volume.noise', 'Chance of counts')}
+        label={t('volume.noise', 'Noise limit (σ)')}
         tooltip={t(
           'volume.noiseTooltip',
-          'A count must be so many standard deviations of chance away too; 0 switches this off.'
+          'A count, share, or percentile must also lie so many standard deviations of chance away. 0 switches this off.'
         )}
         step={0.5}
         defaultValue={DEFAULTS.noise}

@@ -3,6 +3,7 @@ import { t } from '../../text';
 import { PickField } from '../fields/PickField';
 import { TextField } from '../fields/TextField';
 import { variableOptions } from '../fields/variableOptions';
+import { CallsField } from './CallsField';
 import type { MeasureProps } from './MeasureProps';
 
 /** A number of documents or rows: how many, or what of a field's values. */
@@ -52,6 +53,9 @@ export function AggregateFields({ id, measure, path, errors, resources, descript
         error={errors.get(`${path}.query`)}
         onChange={(query) => onSet({ query })}
       />
+      {(aggregate === 'count' && measure.query !== undefined) || measure.of !== undefined ? (
+        <CallsField id={id} measure={measure} path={path} errors={errors} onSet={onSet} />
+      ) : null}
     </>
   );
 }

@@ -4,9 +4,10 @@ import { EditorSwitch } from '@grafana/plugin-ui';
 import { t } from '../../text';
 import { LabelledField } from '../fields/LabelledField';
 import { TextField } from '../fields/TextField';
+import { CallsField } from './CallsField';
 import type { MeasureProps } from './MeasureProps';
 
-/** A number of Prometheus: an expression, and whether it counts events. */
+/** A number of Prometheus: an expression, and whether it counts events, or of how many calls it is. */
 export function ExpressionFields({ id, measure, path, errors, onSet }: MeasureProps) {
   return (
     <>
@@ -39,6 +40,7 @@ export function ExpressionFields({ id, measure, path, errors, onSet }: MeasurePr
           onChange={(event) => onSet({ counts: event.currentTarget.checked || undefined })}
         />
       </LabelledField>
+      {measure.counts !== true && <CallsField id={id} measure={measure} path={path} errors={errors} onSet={onSet} />}
     </>
   );
 }
