@@ -65,15 +65,20 @@ export function removeConnection(settings: Settings, name: string): Settings {
   });
 }
 
-/** What of a connection's secrets is stored or typed: `password`, `header.X-Scope-OrgID`. */
-export function secretsOf({ secureJsonFields = {}, secureJsonData = {} }: Settings, connection: string): string[] {
+/**
+ * What of a connection's secrets is stored or typed: `password`, `header.X-Scope-OrgID`. Names may hold dots, so that one may
+ * begin as another's secrets do: those belong to the longest name.
+ */
+export function secretsOf(settings: Settings, connection: string): string[] {
+  const { secureJsonFields = {}, secureJsonData = {} } = settings;
   const prefix = `${connection}.`;
+  const longer = Object.keys(connectionsOf(settings)).filter((name) => name.startsWith(prefix));
   const stored = Object.keys(secureJsonFields).filter((key) => secureJsonFields[key]);
   const typed = Object.keys(secureJsonData).filter(
     (key) => secureJsonData[key] !== undefined && secureJsonData[key] !== ''
   );
   return [...new Set([...stored, ...typed])]
-    .filter((key) => key.startsWith(prefix))
+    .filter((key) => key.startsWith(prefix) && !longer.some((name) => key.startsWith(`${name}.`)))
     .map((key) => key.slice(prefix.length));
 }
 

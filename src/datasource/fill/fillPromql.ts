@@ -1,11 +1,11 @@
 import { combine, single } from './combine';
-import { escapeRegex } from './fillText';
+import { escapeRegex } from './escapeRegex';
+import { labelName, quotePromql } from './promqlText';
 import { noValue, severalValues } from './Refusal';
 import { type Filled, fillPieces, isEmpty, type Variables } from './Variables';
 
 type Part = string | Filled;
 
-const LABEL = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 const OPERATOR = /(=~|!~|!=|=)\s*$/;
 
 /**
@@ -67,18 +67,18 @@ function withString(before: string, { quote, parts }: { quote: string; parts: Pa
         return found.length === 1 ? found[0] : `(${found.join('|')})`;
       })
       .join('');
-    return before + quoted(regex);
+    return before + quotePromql(regex);
   }
   const isCustom = parts.some((part) => typeof part !== 'string' && part.value.custom !== null);
   const plain = combine(parts, key, { value: (value) => value, literal });
   if (plain.length === 1 && !isCustom) {
-    return before + quoted(plain[0]);
+    return before + quotePromql(plain[0]);
   }
   if (operator === undefined) {
     throw severalValues(nameIn(parts), key);
   }
   const regexes = combine(parts, key, { value: escapeRegex, literal: (text) => escapeRegex(literal(text)) });
-  return before.replace(OPERATOR, operator === '=' ? '=~' : '!~') + quoted(regexes.join('|'));
+  return before.replace(OPERATOR, operator === '=' ? '=~' : '!~') + quotePromql(regexes.join('|'));
 }
 
 interface Where {
@@ -102,16 +102,6 @@ function fillCode(piece: Filled, { key, before, after, variables }: Where): stri
   }
   const isLabel = typeof after === 'string' && /^\s*(=~|!~|!=|=(?!=))/.test(after) && /[{,]\s*$|^\s*$/.test(before);
   return single([piece], key, (name) => severalValues(name, key), isLabel ? labelName : (text) => text);
-}
-
-function labelName(name: string): string {
-  return LABEL.test(name) ? name : quoted(name);
-}
-
-/** A dollar sign is written by its code, so that it is not taken for a variable that nothing filled. */
-function quoted(text: string): string {
-  const escaped = text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n');
-  return `"${escaped.replace(/(?<!\\)\$(?=[A-Za-z_{])/g, '\\x24')}"`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };

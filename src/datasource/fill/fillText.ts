@@ -1,4 +1,5 @@
 import { combine, single } from './combine';
+import { escapeRegex } from './escapeRegex';
 import { severalValues } from './Refusal';
 import { type Filled, fillPieces, type Variables } from './Variables';
 
@@ -40,8 +41,4 @@ export function formatted(piece: string | Filled, variables: Variables): string 
   return typeof piece !== 'string' && piece.token.format !== null && piece.value.values.length > 0
     ? variables.written(piece.token)
     : piece;
-}
-
-export function escapeRegex(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

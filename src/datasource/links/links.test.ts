@@ -1,5 +1,19 @@
-import { type DataFrame, type DataLink, dateTime, FieldType, toDataFrame } from '@grafana/data';
+import '../../../tests/fixtures/panels/browser';
+import {
+  applyFieldOverrides,
+  createTheme,
+  type DataFrame,
+  dateTime,
+  FieldType,
+  locationUtil,
+  MappingType,
+  standardFieldConfigEditorRegistry,
+  toDataFrame,
+  type ValueMapping,
+} from '@grafana/data';
 import { config } from '@grafana/runtime';
+import { EmbeddedScene, type InterpolationFormatParameter, SceneCanvasText, sceneGraph } from '@grafana/scenes';
+import { initRegistries } from '../../../preview/host/services/registries';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
 import { exploreLink } from './exploreLink';
 import { kibanaLink } from './kibanaLink';
@@ -59,6 +73,11 @@ it.each([
   ['model:a', {}, 'model:a'],
   ['  ', { 'cluster name': 'a "b"\\' }, 'cluster\\ name:"a \\"b\\"\\\\"'],
   [undefined, {}, undefined],
+  [
+    undefined,
+    { 'app_kubernetes_io/part-of': 'team', 'a[0]': 'x', '*': 'q' },
+    'app_kubernetes_io\\/part\\-of:"team" AND a\\[0\\]:"x" AND \\*:"q"',
+  ],
 ])('Lucene of %p and %p', (query, segment, text) => expect(luceneOf(query, segment)).toBe(text));
 
 it('a link to Explore holds the query and whole milliseconds', () => {
@@ -121,7 +140,21 @@ describe('where the rows of a query lead', () => {
     expect(ask([{ name: 'distance', metric: 'flight_distance' }])).toMatchObject([
       { expr: '{__name__=~"flight_distance(_bucket|_count|_sum|_total)?", model="delay", origin="JFK"}' },
     ]);
+    expect(ask([{ name: 'distance', metric: 'http.server', matchers: 'origin=~"J.*",env!="x"' }])).toMatchObject([
+      { expr: '{__name__=~"http\\\\.server(_bucket|_count|_sum|_total)?", model="delay", env!="x", origin="JFK"}' },
+    ]);
     expect(ask([{ name: 'distance', expr: 'sum(up)' }])).toMatchObject([{ expr: 'sum(up)' }]);
+  });
+
+  it('labels of Prometheus 3’s wider alphabet are quoted', () => {
+    const settings = { connections: { metrics: { type: 'prometheus', grafanaUid: 'prom' } } };
+    const [, series] = placesOf(
+      { ...query, current: { features: [{ name: 'distance' }] } },
+      { uid: 'mw', settings, canExplore: true }
+    );
+    expect(panes(series.address({ ...ROW, segment: { 'labels.version': 'v1"x\\y' } })).queries).toMatchObject([
+      { expr: '{__name__=~"distance(_bucket|_count|_sum|_total)?", "labels.version"="v1\\"x\\\\y"}' },
+    ]);
   });
 
   it('nowhere but to the distribution where the store is not in Grafana, and not even there without Explore', () => {
@@ -135,44 +168,118 @@ describe('where the rows of a query lead', () => {
   });
 });
 
-it('the features of tables with verdicts have the links, each for the row at hand', () => {
-  config.exploreEnabled = true;
-  const table = toDataFrame({
-    refId: 'B',
-    meta: { custom: { segmentBy: ['feature'] } },
-    fields: [
-      { name: 'time', type: FieldType.time, values: [FROM] },
-      { name: 'time_end', type: FieldType.time, values: [TO] },
-      { name: 'feature', type: FieldType.string, values: ['distance'] },
-      { name: 'segment_feature', type: FieldType.string, values: ['x'] },
-      { name: 'verdict', type: FieldType.string, values: ['drift'] },
-    ],
+describe('the features of tables with verdicts have the links', () => {
+  const NAMES = [
+    '5',
+    'labels.version',
+    '"quoted"',
+    'brace}x',
+    "it's",
+    'Ümläut',
+    'region/zone',
+    'a[0]',
+    'back\\slash',
+    'feature',
+  ];
+  const columnOf = (name: string) => (name === 'feature' ? 'segment_feature' : name);
+  const scene = new EmbeddedScene({ body: new SceneCanvasText({ text: 'x' }) });
+
+  beforeAll(() => {
+    initRegistries();
+    locationUtil.initialize({
+      config: { appSubUrl: '' } as never,
+      getVariablesUrlParams: () => ({}),
+      getTimeRangeForUrl: () => ({}) as never,
+    });
+    config.exploreEnabled = true;
+    scene.activate();
   });
-  const other = toDataFrame({ refId: 'B', fields: [{ name: 'feature', type: FieldType.string, values: ['x'] }] });
-  const request = {
-    targets: [{ refId: 'B', current: { index: 'log' } }],
-    range: { from: dateTime(1), to: dateTime(2) },
+
+  /** Two rows of one feature and window, and one of another; everything that can be mapped is. */
+  function linksOf(mappings: ValueMapping[], transformed: (frame: DataFrame) => DataFrame = (frame) => frame) {
+    const mapped = { displayName: 'Shown otherwise', mappings };
+    const table = toDataFrame({
+      refId: 'A',
+      meta: { custom: { segmentBy: NAMES } },
+      fields: [
+        { name: 'time', type: FieldType.time, values: [FROM, FROM, FROM] },
+        { name: 'time_end', type: FieldType.time, values: [TO, TO, TO] },
+        { name: 'feature', type: FieldType.string, values: ['other', 'distance', 'distance'], config: mapped },
+        ...NAMES.map((name, index) => ({
+          name: columnOf(name),
+          type: FieldType.string,
+          values: ['x', `a${index} & "x" \\ $v`, 'JFK'],
+          config: mapped,
+        })),
+        { name: 'verdict', type: FieldType.string, values: ['drift', 'drift', 'drift'] },
+      ],
+    });
+    const current = { connection: 'logs', index: 'i', features: [{ name: 'distance', field: 'in.distance' }] };
+    const request = { targets: [{ refId: 'A', current }], range: { from: dateTime(1), to: dateTime(2) } };
+    const settings = { connections: { logs: { type: 'elasticsearch' } }, kibanaUrl: 'https://kibana' };
+    const { data } = withLinks({ data: [table] }, request as never, { uid: 'mw', settings });
+    const [frame] = applyFieldOverrides({
+      data: [transformed(data[0] as DataFrame)],
+      fieldConfig: { defaults: {}, overrides: [] },
+      theme: createTheme(),
+      replaceVariables: (text, scopedVars, format) =>
+        sceneGraph.interpolate(scene, text, scopedVars, format as InterpolationFormatParameter),
+      fieldConfigRegistry: standardFieldConfigEditorRegistry,
+    });
+    return frame;
+  }
+  const at = (frame: DataFrame, row: number) => {
+    const links = frame.fields.find(({ name }) => name === 'feature')?.getLinks?.({ valueRowIndex: row }) ?? [];
+    return { titles: links.map(({ title }) => title), href: links.map(({ href }) => href) };
   };
-  const settings = { connections: { logs: { type: 'elasticsearch' } }, kibanaUrl: 'https://kibana' };
-  const { data } = withLinks({ data: [table, other] }, request as never, { uid: 'mw', settings });
-  const linksOf = (frame: DataFrame) => frame.fields.find(({ name }) => name === 'feature')?.config.links ?? [];
-  const links: DataLink[] = linksOf(data[0] as DataFrame);
-  expect(links.map(({ title, targetBlank }) => [title, targetBlank])).toEqual([
-    ['Distribution in Explore', false],
-    ['Documents in Kibana', true],
-  ]);
-  expect(linksOf(data[1] as DataFrame)).toEqual([]);
-  const values: Record<string, string> = {
-    'feature"': 'distance',
-    'segment_feature"': 'x',
-    'time"': String(FROM),
-    'time_end"': '',
-  };
-  const replaceVariables = (text: string) => values[/\["(\w+")\]/.exec(text)?.[1] ?? ''] ?? text;
-  const link = links[1].onBuildUrl?.({ origin: undefined, replaceVariables }) as string;
-  expect(parameters(link)).toMatchObject({
-    timeRange: { from: '2013-07-01T00:00:00.000Z', to: '1970-01-01T00:00:00.002Z' },
-    query: { query: 'feature:"x"' },
-    columns: ['distance'],
+  const MAPPED: ValueMapping[] = [
+    { type: MappingType.ValueToText, options: { distance: { text: 'Distance (miles)' }, JFK: { text: 'Kennedy' } } },
+  ];
+  const fieldOf = (name: string) => luceneOf(undefined, { [name]: '' })?.slice(0, -3) ?? '';
+  const lucene = (value: (index: number) => string) =>
+    NAMES.map((name, index) => `${fieldOf(name)}:${JSON.stringify(value(index))}`).join(' AND ');
+
+  it.each([
+    ['as they are', []],
+    ['mapped to other texts', MAPPED],
+  ])('with the values that are stored, shown %s', (_, mappings) => {
+    const frame = linksOf(mappings);
+    const { titles, href } = at(frame, 1);
+    expect(titles).toEqual(['Distribution in Explore', 'Documents in Kibana']);
+    expect(panes(href[0]).queries).toMatchObject([
+      { current: { features: [{ name: 'distance', field: 'in.distance' }] } },
+    ]);
+    expect(parameters(href[1])).toMatchObject({
+      timeRange: { from: '2013-07-01T00:00:00.000Z', to: '2013-07-08T00:00:00.000Z' },
+      query: { query: lucene((index) => `a${index} & "x" \\ $v`) },
+      columns: expect.arrayContaining(['in.distance']) as string[],
+    });
+    expect(parameters(at(frame, 2).href[1])).toMatchObject({ query: { query: lucene(() => 'JFK') } });
+  });
+
+  it('after rows were sorted and columns moved', () => {
+    const frame = linksOf(MAPPED, ({ fields, ...rest }) => ({
+      ...rest,
+      fields: fields.toReversed().map((field) => ({ ...field, values: field.values.toReversed() })),
+    }));
+    expect(parameters(at(frame, 0).href[1])).toMatchObject({ query: { query: lucene(() => 'JFK') } });
+  });
+
+  it('what is shown alike is not told apart: the link leads to all of it', () => {
+    const alike: ValueMapping[] = [
+      { type: MappingType.RegexToText, options: { pattern: '.*', result: { text: 'y' } } },
+    ];
+    const { href } = at(linksOf(alike), 1);
+    expect(parameters(href[1])).toMatchObject({
+      query: { query: '' },
+      columns: expect.arrayContaining(['in.distance']) as string[],
+    });
+  });
+
+  it('other tables have none', () => {
+    const other = toDataFrame({ refId: 'A', fields: [{ name: 'feature', type: FieldType.string, values: ['x'] }] });
+    const request = { targets: [{ refId: 'A' }], range: { from: dateTime(1), to: dateTime(2) } };
+    const { data } = withLinks({ data: [other] }, request as never, { uid: 'mw', settings: {} });
+    expect((data[0] as DataFrame).fields[0].config.links).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** Characters that would end a field's name. */
+/** What Lucene reserves, in a field's name as in a term. */
 function escapeField(field: string): string {
-  return field.replace(/[\s:\\()"]/g, '\\$&');
+  return field.replace(/[+\-=&|><!(){}[\]^"~*?:\\/\s]/g, '\\$&');
 }

@@ -1,8 +1,11 @@
+import { parseMatchers, writeMatchers } from '../editor/selection/parseMatchers';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
 import { exploreLink } from './exploreLink';
 import { kibanaLink } from './kibanaLink';
 import { type LinkedConnection, linkedConnection, type LinkSettings } from './LinkSettings';
 import { luceneOf } from './luceneOf';
+import { labelName, quotePromql } from '../fill/promqlText';
+import { escapeRegex } from '../fill/escapeRegex';
 import type { Row } from './Row';
 
 /** Somewhere that a row of a table leads to. */
@@ -70,7 +73,7 @@ function rawInExplore(query: ModelwatchQuery, connection: LinkedConnection | und
   }
   const address = ({ feature, segment, from, to }: Row) => {
     const asked = current?.features?.find(({ name }) => name === feature);
-    const matchers = [current?.matchers, asked?.matchers, ...Object.entries(segment).map(matcher)].filter(Boolean);
+    const matchers = matchersOf([current?.matchers, asked?.matchers], segment);
     const expr = asked?.expr ?? `{${[nameMatcher(asked?.metric ?? feature), ...matchers].join(', ')}}`;
     return exploreLink({ refId: 'A', datasource: { type: 'prometheus', uid }, expr }, from, to);
   };
@@ -96,11 +99,30 @@ function fieldOf(features: NonNullable<ModelwatchQuery['current']>['features'], 
   return features?.find(({ name }) => name === feature)?.field ?? feature;
 }
 
-function matcher([label, value]: readonly [string, string]): string {
-  return `${label}=${JSON.stringify(value)}`;
-}
-
 /** The metric itself, and the series of a histogram or counter of that base name. */
 function nameMatcher(metric: string): string {
-  return `__name__=~${JSON.stringify(`${metric}(_bucket|_count|_sum|_total)?`)}`;
+  return `__name__=~${quotePromql(`${escapeRegex(metric)}(_bucket|_count|_sum|_total)?`)}`;
+}
+
+/** Those of the query, less what the segment settles, and the segment's. */
+function matchersOf(texts: ReadonlyArray<string | undefined>, segment: Row['segment']): string[] {
+  const own = texts.map((text) => withoutLabels(cleanMatchers(text), segment)).filter((text) => text !== '');
+  return [...own, ...Object.entries(segment).map(([label, value]) => `${labelName(label)}=${quotePromql(value)}`)];
+}
+
+/** A row of a segment matches what the query asks of the segment's label: that is not said twice. */
+function withoutLabels(text: string, segment: Row['segment']): string {
+  const matchers = parseMatchers(text);
+  return matchers?.some(({ label }) => Object.hasOwn(segment, label))
+    ? writeMatchers(matchers.filter(({ label }) => !Object.hasOwn(segment, label)))
+    : text;
+}
+
+/** Without the braces and comma that people write around matchers. */
+function cleanMatchers(text = ''): string {
+  return text
+    .trim()
+    .replace(/^\{([\s\S]*)\}$/, '$1')
+    .trim()
+    .replace(/,$/, '');
 }

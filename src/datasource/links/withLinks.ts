@@ -1,11 +1,10 @@
 import type { DataFrame, DataLink, DataQueryRequest, DataQueryResponse } from '@grafana/data';
 import { config } from '@grafana/runtime';
-import type { ResultMeta } from '../../frames/ResultMeta';
-import { segmentColumn } from '../../frames/segmentColumn';
+import { segmentFields } from '../../frames/segmentFields';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
 import type { LinkSettings } from './LinkSettings';
 import { type Place, placesOf } from './placesOf';
-import { readRow } from './Row';
+import { readRow, shownTable } from './Row';
 
 /** Adds to the features of each table with verdicts the links to what they were made from. */
 export function withLinks(
@@ -31,14 +30,16 @@ function linked(frame: DataFrame, places: readonly Place[], range: { from: numbe
   if (places.length === 0) {
     return frame;
   }
-  const segmentBy = (frame.meta?.custom as Partial<ResultMeta> | undefined)?.segmentBy ?? [];
-  const columns = new Map(segmentBy.map((name) => [name, segmentColumn(name)]));
+  const segments = segmentFields(frame);
   const links = places.map(({ title, opensTab, address }): DataLink => ({
     title,
     url: '',
     targetBlank: opensTab,
     // The row is known only once the link is asked for.
-    onBuildUrl: ({ replaceVariables }) => address(readRow((text) => replaceVariables?.(text) ?? text, columns, range)),
+    onBuildUrl: (event) => {
+      const replace = (text: string) => event.replaceVariables?.(text) ?? text;
+      return address(readRow({ replace, shown: shownTable(event) }, frame, segments, range));
+    },
   }));
   return {
     ...frame,

@@ -1,6 +1,6 @@
 import type { FieldLike, FrameLike } from '../FrameLike';
 import type { ResultMeta } from '../ResultMeta';
-import { segmentColumn } from '../segmentColumn';
+import { segmentFields } from '../segmentFields';
 import { readMeta } from '../readMeta';
 import type { DriftColumnName } from './driftColumns';
 import type { DriftRow } from './DriftRow';
@@ -13,7 +13,10 @@ export interface DriftTable {
 
 const REQUIRED: readonly DriftColumnName[] = ['time', 'feature', 'verdict', 'severity'];
 
-/** The rows of all drift tables among the frames; null where there is none. The meta is that of the first. */
+/**
+ * The rows of all drift tables among the frames; null where there is none. The meta is that of the first. A table that a
+ * transformation has joined from several has each column more than once: it is none.
+ */
 export function readDrift(frames: readonly FrameLike[]): DriftTable | null {
   const tables = frames.filter(isDriftTable);
   if (tables.length === 0) {
@@ -23,7 +26,12 @@ export function readDrift(frames: readonly FrameLike[]): DriftTable | null {
 }
 
 function isDriftTable({ fields }: FrameLike): boolean {
-  return REQUIRED.every((name) => fields.some((field) => field.name === name));
+  return REQUIRED.every((name) => fields.filter((field) => field.name === name).length === 1);
+}
+
+/** Whether a frame holds verdicts that can't be read, since a transformation took columns of theirs, or doubled them. */
+export function isTornDrift({ fields }: FrameLike): boolean {
+  return !isDriftTable({ fields }) && fields.some(({ name }) => /^(.* · )?(verdict|severity)\b/.test(name));
 }
 
 const NO_SEGMENT: DriftRow['segment'] = {};
@@ -33,7 +41,7 @@ function readRows(frame: FrameLike): DriftRow[] {
   const field = (name: string): FieldLike | undefined => frame.fields.find((candidate) => candidate.name === name);
   const column = <Name extends DriftColumnName>(name: Name): Column<DriftRow[Name]> =>
     (field(name)?.values ?? []) as Column<DriftRow[Name]>;
-  const segments = readMeta(frame).segmentBy.map((name) => ({ name, values: field(segmentColumn(name))?.values }));
+  const segments = segmentFields(frame).map(({ name, column: own }) => ({ name, values: field(own)?.values }));
   const length = field('feature')?.values.length ?? 0;
   const time = column('time');
   const time_end = column('time_end');

@@ -3,6 +3,8 @@ import type { FrameLike } from '../FrameLike';
 
 /** A version's share over time, as a panel works on it. */
 export interface VersionSeries {
+  /** The query that it answers. */
+  readonly query: string;
   /** The label or field that holds the version. */
   readonly feature: string;
   readonly segment: Readonly<Record<string, string>>;
@@ -20,11 +22,11 @@ export interface VersionSeries {
   readonly frame: number;
 }
 
-type Custom = Partial<Omit<VersionSeries, 'times' | 'shares' | 'frame'>> & { readonly kind?: string };
+type Custom = Partial<Omit<VersionSeries, 'query' | 'times' | 'shares' | 'frame'>> & { readonly kind?: string };
 
 /** The series of all frames that the kind `versions` wrote as `timeseries`; others are passed over. */
 export function readVersions(frames: readonly FrameLike[]): VersionSeries[] {
-  return frames.flatMap(({ meta, fields }, frame) => {
+  return frames.flatMap(({ meta, fields, refId = '' }, frame) => {
     const custom = meta?.custom as Custom | undefined;
     const times = fields.find(({ name }) => name === 'time')?.values;
     const shares = fields.find(({ name }) => name === 'share')?.values;
@@ -34,7 +36,7 @@ export function readVersions(frames: readonly FrameLike[]): VersionSeries[] {
     const { feature = '', segment = {}, version, end = null, changes = [], isDecided = true } = custom;
     return [
       {
-        ...{ feature, segment, version, end, changes, isDecided, frame },
+        ...{ query: refId, feature, segment, version, end, changes, isDecided, frame },
         times: times as ArrayLike<number>,
         shares: shares as ArrayLike<number | null>,
       },

@@ -1,3 +1,4 @@
+import { segmentBase } from '../segmentColumn';
 import { LEADING_COLUMNS, TRAILING_COLUMNS } from './volumeColumns';
 
 /** `line` tells the frames of a series apart. */
@@ -8,7 +9,12 @@ const OWN: ReadonlySet<string> = new Set([
 
 /** The column of a segment is named as the label or field, but for one of the table's own names. */
 export function volumeSegmentColumn(name: string): string {
-  return OWN.has(name) ? `segment_${name}` : name;
+  return isOwnVolumeColumn(segmentBase(name)) ? `segment_${name}` : name;
+}
+
+/** Whether a column of the table, or a label of its series, is no segment. */
+export function isOwnVolumeColumn(name: string): boolean {
+  return OWN.has(name);
 }
 
 /** A segment as labels, named as the columns are. */

@@ -18,7 +18,9 @@ export function DistributionPanel(props: PanelProps<DistributionOptions>) {
   const charts = useMemo(() => readCharts(data.series), [data.series]);
   const [visible, setVisible] = useState<SideVisibility>({ baseline: true, current: true });
   if (charts.length === 0) {
-    const message = 'This panel shows distributions. Choose the Modelwatch data source and "Distributions".';
+    const message = data.series.some(({ fields }) => fields.some(({ name }) => name.endsWith('baseline_share')))
+      ? 'A transformation has taken off what the bars belong to. Remove it.'
+      : 'This panel shows distributions. Choose the Modelwatch data source and "Distributions".';
     return <NoData panelId={id} data={data} fieldConfig={fieldConfig} message={message} />;
   }
   const legendHeight = options.showLegend ? (width < 460 ? 50 : 26) : 0;
@@ -42,7 +44,7 @@ export function DistributionPanel(props: PanelProps<DistributionOptions>) {
       </div>
       {options.showLegend && (
         <SideLegend
-          meta={charts[0].distribution.meta}
+          metas={charts.map(({ distribution }) => distribution.meta)}
           colors={sideColors(data.series[charts[0].frame], theme)}
           visible={visible}
           timeZone={timeZone}

@@ -8,7 +8,8 @@ import { writeWindow } from '../shared/timeWords';
 import { type Side, SIDES, type SideColors, type SideVisibility } from './model/Side';
 
 interface Props {
-  meta: DistributionMeta;
+  /** Of all distributions that are shown. */
+  metas: readonly DistributionMeta[];
   colors: SideColors;
   visible: SideVisibility;
   timeZone: TimeZone;
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** Which colour is which side, and when each was; a click hides or shows it. */
-export function SideLegend({ meta, colors, visible, timeZone, onToggle }: Props) {
+export function SideLegend({ metas, colors, visible, timeZone, onToggle }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.legend}>
@@ -32,17 +33,19 @@ export function SideLegend({ meta, colors, visible, timeZone, onToggle }: Props)
             className={side === 'baseline' ? styles.filled : styles.outlined}
             style={{ borderColor: colors[side], backgroundColor: side === 'baseline' ? colors[side] : undefined }}
           />
-          <span className={visible[side] ? undefined : styles.hidden}>{sideName(side, meta, timeZone)}</span>
+          <span className={visible[side] ? undefined : styles.hidden}>{sideName(side, metas, timeZone)}</span>
         </button>
       ))}
     </div>
   );
 }
 
-function sideName(side: Side, meta: DistributionMeta, timeZone: TimeZone): string {
-  const window = side === 'baseline' ? meta.baselineWindow : meta.window;
+/** When it was, where that is the same for all. */
+function sideName(side: Side, metas: readonly DistributionMeta[], timeZone: TimeZone): string {
+  const [window, ...others] = metas.map((meta) => (side === 'baseline' ? meta.baselineWindow : meta.window));
+  const differs = others.some((other) => other?.from !== window?.from || other?.to !== window?.to);
   const name = side === 'baseline' ? 'baseline' : 'current';
-  return window === null ? name : `${name}, ${writeWindow(window.from, window.to, timeZone)}`;
+  return window === null || differs ? name : `${name}, ${writeWindow(window.from, window.to, timeZone)}`;
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -1,11 +1,13 @@
 import React, { startTransition, useEffect, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
-import type { GrafanaTheme2, PanelProps } from '@grafana/data';
+import type { DataFrame, GrafanaTheme2, PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
+import { isTornDrift } from '../../frames/drift/readDrift';
 import type { VerdictWord } from '../../verdict/Verdict';
 import { AXIS_HEIGHT } from '../shared/AxisTicks';
 import { NoData } from '../shared/NoData';
+import { notesHeight, PanelNotes } from '../shared/PanelNotes';
 import type { Subject } from '../shared/Subject';
 import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
@@ -16,13 +18,14 @@ import { DriftTable } from './DriftTable';
 import { MapAxis } from './MapAxis';
 import { buildDriftMap } from './model/buildDriftMap';
 import { describeMap } from './model/describeMap';
+import { coveredNotes, TORN } from './model/driftNotes';
 import { describeStatus } from './model/describeRow';
 import type { MapRow } from './model/DriftMap';
 import { EFFECT_COLUMNS } from './model/effectColumns';
 import { mapLayout } from './model/mapLayout';
 import { readDriftCells } from './model/readDriftCells';
 import { selectionVariables } from './model/selectionVariables';
-import { provenanceInWords } from './model/provenanceInWords';
+import { baselinesInWords } from './model/provenanceInWords';
 import type { DriftOptions } from './options';
 import { hasVariable, useVariable } from '../shared/useVariable';
 
@@ -31,7 +34,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   const { data, options, width, height, timeZone, replaceVariables } = props;
   const styles = useStyles2(getStyles);
   const read = useMemo(() => readDriftCells(data.series), [data.series]);
-  const provenance = read === null ? '' : provenanceInWords(read.meta.baseline, timeZone);
+  const provenance = read === null ? '' : baselinesInWords(read.baselines, timeZone);
   const map = useMemo(
     () =>
       read === null
@@ -52,7 +55,12 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   const summaryHeight = options.showSummary ? 4 + SUMMARY_LINE * textLines(summary, width, CHARACTER) : 0;
   const hasRoom =
     provenance !== '' && (summary.length + provenance.length + 'compared with  '.length) * CHARACTER < width;
-  const gridHeight = height - AXIS_HEIGHT - summaryHeight - (options.showLegend ? LEGEND_HEIGHT : 0);
+  const notes = useMemo(
+    () => [...(read?.notes ?? []), ...(map === null ? [] : coveredNotes(map, data.series))],
+    [read, map, data.series]
+  );
+  const gridHeight =
+    height - AXIS_HEIGHT - summaryHeight - notesHeight(notes, width) - (options.showLegend ? LEGEND_HEIGHT : 0);
   const layout = useMemo(
     () =>
       map &&
@@ -61,7 +69,12 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
   );
   if (map === null || layout === null || map.rows.length === 0) {
     return (
-      <NoData panelId={props.id} data={data} fieldConfig={props.fieldConfig} message={emptyMessage(map !== null)} />
+      <NoData
+        panelId={props.id}
+        data={data}
+        fieldConfig={props.fieldConfig}
+        message={emptyMessage(map !== null, data.series)}
+      />
     );
   }
 
@@ -87,6 +100,7 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
           {hasRoom && <span className={styles.provenance}>compared with {provenance}</span>}
         </div>
       )}
+      <PanelNotes notes={notes} width={width} />
       <MapAxis map={map} layout={layout} formatTime={formatTime} />
       <DriftGrid
         map={map}
@@ -130,7 +144,10 @@ const EFFECT_MEANINGS: Readonly<Record<Subject, string>> = {
     'How far a number lies from the one that the past lets expect. On the bar the line in the middle is the edge of what is accepted. In the map a taller cell lies further off.',
 };
 
-function emptyMessage(isDrift: boolean): string {
+function emptyMessage(isDrift: boolean, frames: readonly DataFrame[]): string {
+  if (!isDrift && frames.some(isTornDrift)) {
+    return TORN;
+  }
   return isDrift
     ? 'No feature has a verdict in this time range. Choose a longer range, or a shorter window in the query.'
     : 'This panel shows drift tables. Choose the Modelwatch data source, the kind "Drift" and the format "Table".';

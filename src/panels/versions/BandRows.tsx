@@ -7,7 +7,7 @@ import { AXIS_HEIGHT, AxisTicks } from '../shared/AxisTicks';
 import type { Tick } from '../shared/axisTicks';
 import type { FormatTime } from '../shared/timeWords';
 import type { BoardLayout } from './model/boardLayout';
-import { shortTrace, segmentName } from './model/describeBoard';
+import { shortTrace } from './model/describeBoard';
 import type { VersionBoard } from './model/VersionBoard';
 import { MARKS_HEIGHT, ShareBand } from './ShareBand';
 import type { VersionColors } from './versionColors';
@@ -32,14 +32,14 @@ export function BandRows({ board, layout, ticks, colors, timeZone, formatTime }:
         <div key={trace.key} className={isNarrow ? undefined : styles.row}>
           {several && (
             <div className={styles.name} style={isNarrow ? undefined : { width: nameWidth, paddingTop: MARKS_HEIGHT }}>
-              <div>{segmentName(trace.segment)}</div>
+              <div>{trace.name}</div>
               {!isNarrow && <div className={styles.status}>{shortTrace(trace, formatTime)}</div>}
             </div>
           )}
           <ShareBand
             board={board}
             trace={trace}
-            title={['Shares of the versions over time', segmentName(trace.segment)].filter(Boolean).join(', ')}
+            title={['Shares of the versions over time', trace.name].filter(Boolean).join(', ')}
             width={bandWidth}
             height={bandHeight}
             colors={colors}

@@ -5,7 +5,6 @@ import { useStyles2 } from '@grafana/ui';
 import { describeChange } from '../../frames/versions/describeChange';
 import type { FormatTime } from '../shared/timeWords';
 import { ChangeGlyph } from './ChangeGlyph';
-import { segmentName } from './model/describeBoard';
 import type { VersionBoard } from './model/VersionBoard';
 
 interface Props {
@@ -20,7 +19,7 @@ const MOST = 50;
 export function ChangeList({ board, formatTime }: Props) {
   const styles = useStyles2(getStyles);
   const changes = board.segments
-    .flatMap(({ changes: own, segment }) => own.map((change) => ({ change, where: segmentName(segment) })))
+    .flatMap(({ changes: own, name }) => own.map((change) => ({ change, where: name })))
     .sort((a, b) => b.change.time - a.change.time);
   if (changes.length === 0) {
     return <p className={styles.none}>No version started, took over or vanished in this time range.</p>;

@@ -7,7 +7,7 @@ import { dataLinks, followLink } from '../shared/dataLinks';
 import { formatCount, formatShare } from '../shared/formatNumber';
 import type { FormatTime } from '../shared/timeWords';
 import { JudgementCell } from './JudgementCell';
-import { seenInWords, segmentName } from './model/describeBoard';
+import { seenInWords } from './model/describeBoard';
 import type { VersionBoard, VersionEntry } from './model/VersionBoard';
 import { Swatch } from './Swatch';
 import type { VersionColors } from './versionColors';
@@ -35,8 +35,8 @@ const STATUS: Readonly<Record<VersionStatus, string>> = {
 /** A row for each version: since when, what share, how many calls, and what drift and quality tables say of it. */
 export function VersionTable({ board, caption, colors, formatTime, isNarrow, frames, selected, onSelect }: Props) {
   const styles = useStyles2(getStyles);
-  const rows = board.segments.flatMap(({ segment, key, versions }) =>
-    versions.map((entry) => ({ entry, key: `${key} ${entry.version}`, where: segmentName(segment) }))
+  const rows = board.segments.flatMap(({ name, key, versions }) =>
+    versions.map((entry) => ({ entry, key: `${key} ${entry.version}`, where: name }))
   );
   const has = {
     where: board.segments.length > 1,

@@ -5,6 +5,7 @@ import { locationService } from '@grafana/runtime';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { axisTicks } from '../shared/axisTicks';
 import { NoData } from '../shared/NoData';
+import { notesHeight, PanelNotes } from '../shared/PanelNotes';
 import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
 import { hasVariable, useVariable } from '../shared/useVariable';
@@ -45,7 +46,12 @@ export function VersionsPanel(props: PanelProps<VersionsOptions>) {
     board.segments.some(({ changes }) => changes.some((change) => change.kind === kind))
   );
   const legendHeight = options.showLegend ? LEGEND_HEIGHT : 0;
-  const layout = boardLayout(board, width, height - summaryHeight - legendHeight, options);
+  const layout = boardLayout(
+    board,
+    width,
+    height - summaryHeight - notesHeight(board.notes, width) - legendHeight,
+    options
+  );
   const ticks = axisTicks(board.segments[0].windows, layout.bandWidth, ({ start }) => formatTime(start));
   const isClickable = hasVariable(options.versionVariable, replaceVariables);
   const word = (kind: (typeof CHANGE_KINDS)[number]) => ({
@@ -60,6 +66,7 @@ export function VersionsPanel(props: PanelProps<VersionsOptions>) {
           {summary}
         </div>
       )}
+      <PanelNotes notes={board.notes} width={width} />
       {/* What does not fit is scrolled to, by keyboard too. */}
       <div className={styles.scroller} tabIndex={layout.overflows ? 0 : undefined} role="group" aria-label={summary}>
         <BandRows
@@ -109,9 +116,17 @@ function emptyMessage(frames: readonly DataFrame[]): string {
   if (frames.length === 0) {
     return 'No call in this time range carries a version. Choose a longer range, or look where the query reads the version from.';
   }
+  if (frames.some(({ fields }) => isTorn(fields.map(({ name }) => name)))) {
+    return 'A transformation has taken off which version the shares belong to. Remove it.';
+  }
   return frames.every(({ name }) => name === 'versions')
     ? 'This panel shows versions over time. Choose the format "Time series" in the query.'
     : 'This panel shows versions of a model over time. Choose the Modelwatch data source, the kind "Versions" and the format "Time series".';
+}
+
+/** Shares over time; the table of versions has a column for what a version is doing. */
+function isTorn(names: readonly string[]): boolean {
+  return names.some((name) => name === 'share' || name.endsWith('· share')) && !names.includes('status');
 }
 
 const CHARACTER = 7.6;

@@ -7,7 +7,6 @@ import { FigureList } from '../shared/FigureList';
 import { formatShare } from '../shared/formatNumber';
 import { writeWindow } from '../shared/timeWords';
 import { changesIn, sharesIn } from './model/describeWindow';
-import { segmentName } from './model/describeBoard';
 import type { SegmentTrace } from './model/VersionBoard';
 import { Swatch } from './Swatch';
 import type { VersionColors } from './versionColors';
@@ -37,7 +36,7 @@ export function WindowTooltip({ trace, window, colors, timeZone }: Props) {
   return (
     <>
       <strong>{writeWindow(start, end, timeZone)}</strong>
-      <div className={styles.segment}>{segmentName(trace.segment)}</div>
+      <div className={styles.segment}>{trace.name}</div>
       {shares.length === 0 ? <div>No calls in this window</div> : <FigureList figures={figures} />}
       {changesIn(trace, window).map((sentence) => (
         <div key={sentence} className={styles.change}>

@@ -19,6 +19,15 @@ test('what matters most comes first', () => {
   expect(charts.map(({ title }) => title)).toEqual(['temperature_f', 'pressure_mbar', 'destination', 'scheduled_hour']);
 });
 
+test('two queries have cards of their own names', () => {
+  const frames = ['A', 'B'].flatMap((refId) =>
+    readFrames('distributions')
+      .slice(0, 1)
+      .map((frame) => ({ ...frame, refId }))
+  );
+  expect(readCharts(frames).map(({ title }) => title)).toEqual([`A: ${charts[0].title}`, `B: ${charts[0].title}`]);
+});
+
 describe('bins', () => {
   const { distribution } = chartOf('temperature_f');
   const bins = distribution.kind === 'bins' ? distribution.bins : [];

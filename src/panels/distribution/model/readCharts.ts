@@ -1,6 +1,7 @@
 import type { FrameLike } from '../../../frames/FrameLike';
 import { type ReadDistribution, readDistribution } from '../../../frames/distribution/readDistribution';
 import { score } from '../../../frames/score';
+import { queriesOf } from '../../shared/queriesOf';
 
 /** A distribution and the frame that it was read from, for its fields' units and colours. */
 export interface Chart {
@@ -12,11 +13,13 @@ export interface Chart {
 
 /** The distributions among the frames, what matters most first. */
 export function readCharts(frames: readonly FrameLike[]): Chart[] {
+  const distributions = frames.filter((frame) => readDistribution([frame]).length > 0);
+  const isOne = queriesOf(distributions).length <= 1;
   return frames
     .flatMap((frame, index) =>
       readDistribution([frame]).map((distribution) => ({
         key: `${index}`,
-        title: titleOf(distribution),
+        title: titleOf(distribution, isOne ? '' : (frame.refId ?? '')),
         distribution,
         frame: index,
       }))
@@ -24,8 +27,12 @@ export function readCharts(frames: readonly FrameLike[]): Chart[] {
     .sort((a, b) => importance(b) - importance(a));
 }
 
-function titleOf({ meta: { feature, segment } }: ReadDistribution): string {
-  return [feature, ...Object.entries(segment).map(([name, value]) => `${name} ${value}`)].join(', ');
+/** `B: distance, origin JFK`; without the query where the panel has but one. */
+function titleOf({ meta: { feature, segment } }: ReadDistribution, query: string): string {
+  return [
+    query === '' ? feature : `${query}: ${feature}`,
+    ...Object.entries(segment).map(([name, value]) => `${name} ${value}`),
+  ].join(', ');
 }
 
 /** By severity, then by the effect in thresholds, which is squeezed below 1. */

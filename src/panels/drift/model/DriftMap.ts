@@ -10,6 +10,8 @@ export interface DriftMap {
   readonly axis: 'time' | 'segment' | 'single';
   readonly columns: readonly MapColumn[];
   readonly rows: readonly MapRow[];
+  /** Cells that share the place of a worse one, which is shown: nothing tells their rows apart. */
+  readonly covered: number;
 }
 
 export interface MapColumn {
@@ -26,6 +28,8 @@ export interface MapColumn {
 
 export interface MapRow {
   readonly key: string;
+  /** Which of the panel's queries it answers; empty where there is but one. */
+  readonly query: string;
   readonly feature: string;
   /** Empty where segments lie across. */
   readonly segment: Readonly<Record<string, string>>;
@@ -35,6 +39,8 @@ export interface MapRow {
 }
 
 export interface MapCell {
+  /** Which of the panel's queries it answers; empty where there is but one. */
+  readonly query: string;
   /** Of a quality or volume table only what it shares with a drift table; the rest is in the details. */
   readonly row: DriftRow;
   readonly details: CellDetails;

@@ -36,7 +36,7 @@ function withVerdicts(feature: string, letters: string): MapCell[] {
     }
     const time = index * WEEK;
     const row: DriftRow = { ...template, feature, time, time_end: time + WEEK, verdict: word[0], severity: word[1] };
-    return [{ row: Object.freeze(row), details: { subject: 'drift' }, origin: { frame: 0, row: index } }];
+    return [{ query: '', row: Object.freeze(row), details: { subject: 'drift' }, origin: { frame: 0, row: index } }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Subject } from '../../shared/Subject';
 import { compareRows, type SortBy } from './compareRows';
 import type { DriftMap, MapCell, MapColumn, MapRow } from './DriftMap';
 import { segmentColumns, segmentKey, SINGLE_COLUMN, timeColumns } from './mapColumns';
-import { summarizeOverSegments, summarizeOverTime } from './summarizeRow';
+import { isWorse, summarizeOverSegments, summarizeOverTime } from './summarizeRow';
 
 export interface MapSettings {
   /** `auto`: windows where there are several, otherwise segments. */
@@ -17,7 +17,12 @@ export function buildDriftMap(cells: readonly MapCell[], settings: MapSettings):
   const columns = columnsOf(axis, cells);
   const shown = axis === 'segment' ? newestOfEach(cells) : cells;
   const rows = groupRows(shown, axis).flatMap((group) => toRow(group, axis, columns));
-  return { subject: settings.subject ?? 'drift', axis, columns, rows: rows.sort(compareRows(settings.sortBy)) };
+  const drawn = rows.reduce((count, { cells: own }) => count + own.filter((cell) => cell !== undefined).length, 0);
+  return {
+    ...{ subject: settings.subject ?? 'drift', axis, columns },
+    rows: rows.sort(compareRows(settings.sortBy)),
+    covered: shown.length - drawn,
+  };
 }
 
 function chooseAxis(cells: readonly MapCell[], wanted: MapSettings['columns']): DriftMap['axis'] {
@@ -40,20 +45,19 @@ function columnsOf(axis: DriftMap['axis'], cells: readonly MapCell[]): readonly 
   }
 }
 
-/** Of several windows the newest, for each feature and segment. */
+/** Of several windows the newest, for each feature and segment; all that it has where nothing tells them apart. */
 function newestOfEach(cells: readonly MapCell[]): MapCell[] {
-  const newest = new Map<string, MapCell>();
+  const newest = new Map<string, number>();
   for (const cell of cells) {
     const key = rowKey(cell, 'time');
-    if ((cell.row.time ?? 0) >= (newest.get(key)?.row.time ?? -Infinity)) {
-      newest.set(key, cell);
-    }
+    newest.set(key, Math.max(cell.row.time ?? 0, newest.get(key) ?? -Infinity));
   }
-  return [...newest.values()];
+  return cells.filter((cell) => (cell.row.time ?? 0) === newest.get(rowKey(cell, 'time')));
 }
 
-function rowKey({ row }: MapCell, axis: DriftMap['axis']): string {
-  return axis === 'segment' ? row.feature : `${row.feature}\u0000${segmentKey(row.segment)}`;
+function rowKey({ row, query }: MapCell, axis: DriftMap['axis']): string {
+  const key = `${query}\u0000${row.feature}`;
+  return axis === 'segment' ? key : `${key}\u0000${segmentKey(row.segment)}`;
 }
 
 function groupRows(cells: readonly MapCell[], axis: DriftMap['axis']): Array<[string, MapCell[]]> {
@@ -71,14 +75,21 @@ function groupRows(cells: readonly MapCell[], axis: DriftMap['axis']): Array<[st
 }
 
 function toRow([key, group]: [string, MapCell[]], axis: DriftMap['axis'], columns: readonly MapColumn[]): MapRow[] {
-  const byColumn = new Map(group.map((cell) => [columnKey(cell, axis), cell]));
+  const byColumn = new Map<string, MapCell>();
+  for (const cell of group) {
+    const place = columnKey(cell, axis);
+    if (isWorse(cell, byColumn.get(place))) {
+      byColumn.set(place, cell);
+    }
+  }
   const cells = columns.map((column) => byColumn.get(column.key));
   const summary = axis === 'segment' ? summarizeOverSegments(cells) : summarizeOverTime(cells, columns);
   if (summary === null) {
     return [];
   }
-  const { feature, segment } = group[0].row;
-  return [{ key, feature, segment: axis === 'segment' ? {} : segment, cells, summary }];
+  const [{ row, query }] = group;
+  const { feature, segment } = row;
+  return [{ key, query, feature, segment: axis === 'segment' ? {} : segment, cells, summary }];
 }
 
 function columnKey({ row }: MapCell, axis: DriftMap['axis']): string {

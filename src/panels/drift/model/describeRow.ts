@@ -57,6 +57,8 @@ export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTim
   }
 }
 
-export function rowName({ feature, segment }: Pick<MapRow, 'feature' | 'segment'>): string {
-  return [feature, ...Object.entries(segment).map(([name, value]) => `${name} ${value}`)].join(', ');
+/** `B: distance, origin JFK`; without the query where the panel has but one. */
+export function rowName({ query, feature, segment }: Pick<MapRow, 'query' | 'feature' | 'segment'>): string {
+  const subject = query === '' ? feature : `${query}: ${feature}`;
+  return [subject, ...Object.entries(segment).map(([name, value]) => `${name} ${value}`)].join(', ');
 }

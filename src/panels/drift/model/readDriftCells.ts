@@ -3,19 +3,23 @@ import type { ResultMeta } from '../../../frames/ResultMeta';
 import { readDrift } from '../../../frames/drift/readDrift';
 import type { DriftRow } from '../../../frames/drift/DriftRow';
 import { type Subject, subjectOf } from '../../shared/Subject';
+import { queriesOf } from '../../shared/queriesOf';
 import type { CellDetails } from './CellDetails';
+import { driftNotes } from './driftNotes';
 import type { MapCell } from './DriftMap';
 
 export interface DriftCells {
   readonly cells: readonly MapCell[];
-  /** Of the first table. */
-  readonly meta: ResultMeta;
+  /** What each query's verdicts were compared with; the query is empty where there is but one. */
+  readonly baselines: ReadonlyArray<{ readonly query: string; readonly baseline: ResultMeta['baseline'] }>;
   readonly subject: Subject;
+  /** What of the panel's data is not shown, or can't be told apart, in sentences. */
+  readonly notes: readonly string[];
 }
 
 /**
- * The deciding rows of all tables with verdicts among the frames, each with its place; null where there is none. Only
- * tables of one subject make a map: the first one settles which.
+ * The deciding rows of all tables with verdicts among the frames, each with its query and place; null where there is none.
+ * Only tables of one subject make a map: the first one settles which, and the notes name the others.
  */
 export function readDriftCells(frames: readonly FrameLike[]): DriftCells | null {
   const tables = frames.flatMap((frame, index) => {
@@ -25,19 +29,26 @@ export function readDriftCells(frames: readonly FrameLike[]): DriftCells | null 
   if (tables.length === 0) {
     return null;
   }
-  const [{ meta, subject }] = tables;
-  const cells = tables
-    .filter((table) => table.subject === subject)
-    .flatMap(({ rows, frame, index }) => {
-      const detailsAt = readDetails(frame, subject);
-      return rows
-        .map((row, position): MapCell => {
-          const details = detailsAt(position);
-          return { row: normalized(row, details), details, origin: { frame: index, row: position } };
-        })
-        .filter(({ row }) => row.deciding);
-    });
-  return { cells, meta, subject };
+  const [{ subject }] = tables;
+  const shown = tables.filter((table) => table.subject === subject);
+  const isOne = queriesOf(shown.map(({ frame }) => frame)).length === 1;
+  const queryOf = ({ refId = '' }: FrameLike) => (isOne ? '' : refId);
+  const cells = shown.flatMap(({ rows, frame, index }) => {
+    const query = queryOf(frame);
+    const detailsAt = readDetails(frame, subject);
+    return rows
+      .map((row, position): MapCell => {
+        const details = detailsAt(position);
+        return { query, row: normalized(row, details), details, origin: { frame: index, row: position } };
+      })
+      .filter(({ row }) => row.deciding);
+  });
+  return {
+    cells,
+    baselines: shown.map(({ frame, meta: { baseline } }) => ({ query: queryOf(frame), baseline })),
+    subject,
+    notes: driftNotes(frames, { subject, shown: shown.map(({ frame }) => frame) }),
+  };
 }
 
 const DRIFT: CellDetails = { subject: 'drift' };

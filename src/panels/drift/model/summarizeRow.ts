@@ -73,7 +73,8 @@ function counts(cells: Cells): Pick<RowSummary, 'drifting' | 'judged'> {
   return { drifting: judged.filter((cell) => cell?.row.severity === 2).length, judged: judged.length };
 }
 
-function isWorse(a: MapCell, b: MapCell | undefined): boolean {
+/** Whether a cell matters more than another one, or there is no other. */
+export function isWorse(a: MapCell, b: MapCell | undefined): boolean {
   return (
     b === undefined || severityOf(a) - severityOf(b) > 0 || (severityOf(a) === severityOf(b) && scoreOf(a) > scoreOf(b))
   );

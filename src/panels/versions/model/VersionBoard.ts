@@ -11,10 +11,14 @@ export interface VersionBoard {
   /** From the first window's start to the last one's end, in milliseconds since the epoch. */
   readonly from: number;
   readonly to: number;
+  /** What of the panel's data can't be told apart, or is not shown, in sentences. */
+  readonly notes: readonly string[];
 }
 
 export interface SegmentTrace {
   readonly key: string;
+  /** Its query, where the panel has several, and its segment: `B, origin JFK`; empty where there is nothing to tell apart. */
+  readonly name: string;
   readonly segment: Readonly<Record<string, string>>;
   readonly windows: readonly BoardWindow[];
   /** The active one first. */

@@ -167,3 +167,35 @@ it('lays out wide and narrow, and says when not all of it fits', () => {
   expect(boardLayout(board, 900, 800, options).nameWidth).toBeGreaterThan(60);
   expect(boardLayout(board, 300, 400, options)).toMatchObject({ isNarrow: true, overflows: true, nameWidth: 0 });
 });
+
+describe('several queries', () => {
+  const of = (refId: string, frames: readonly Frame[]) => frames.map((frame) => ({ ...frame, refId }));
+  const versions = readFrames('versions-by-day');
+  const drift = readFrames('drift-by-version');
+
+  it('have a band each, told apart by their names', () => {
+    const board = buildBoard([...of('A', versions), ...of('B', versions)]) as VersionBoard;
+    expect(board.segments.map(({ name }) => name)).toEqual(['A', 'B']);
+    for (const { versions: own } of board.segments) {
+      const shares = own.reduce((sum, { shares: [first] }) => sum + (first ?? 0), 0);
+      expect(shares).toBeCloseTo(1, 9);
+    }
+    expect(board.notes).toEqual([]);
+  });
+
+  it('share no verdicts: nothing says whose version they are on', () => {
+    const board = buildBoard([...of('A', versions), ...of('B', versions), ...of('C', drift)]) as VersionBoard;
+    expect(board.segments.flatMap((trace) => trace.versions.map((version) => version.drift))).not.toContainEqual(
+      expect.anything()
+    );
+    expect(board.notes).toEqual([expect.stringMatching(/^Queries A and B both have versions/)]);
+  });
+
+  it('of verdicts on one version all count', () => {
+    const one = buildBoard([...of('A', versions), ...of('B', drift)]) as VersionBoard;
+    const two = buildBoard([...of('A', versions), ...of('B', drift), ...of('C', drift)]) as VersionBoard;
+    const features = ({ segments }: VersionBoard) => segments[0].versions[0].drift?.features ?? 0;
+    expect(features(one)).toBeGreaterThan(0);
+    expect(features(two)).toBe(2 * features(one));
+  });
+});

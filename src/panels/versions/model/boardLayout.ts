@@ -1,5 +1,5 @@
 import type { VersionsOptions } from '../options';
-import { segmentName, shortTrace } from './describeBoard';
+import { shortTrace } from './describeBoard';
 import type { VersionBoard } from './VersionBoard';
 
 export interface BoardLayout {
@@ -39,9 +39,7 @@ export function boardLayout(
   const several = segments.length > 1;
   const longest = Math.max(
     0,
-    ...segments.map((trace) =>
-      Math.max(segmentName(trace.segment).length, shortTrace(trace, () => '1 Jan 00:00').length * 0.9)
-    )
+    ...segments.map((trace) => Math.max(trace.name.length, shortTrace(trace, () => '1 Jan 00:00').length * 0.9))
   );
   const nameWidth = several && !isNarrow ? Math.round(Math.min(longest * CHARACTER + 12, 0.3 * inner)) : 0;
   const rows = segments.reduce((sum, { versions }) => sum + versions.length, 0);

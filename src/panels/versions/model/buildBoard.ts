@@ -1,6 +1,8 @@
 import type { FrameLike } from '../../../frames/FrameLike';
 import { readVersions, type VersionSeries } from '../../../frames/versions/readVersions';
 import { judgeVersion, type JudgedRows, readJudged, versionSegment } from './judgeVersion';
+import { listWords } from '../../shared/queriesOf';
+import { segmentName } from './describeBoard';
 import type { BoardWindow, SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
 
 /** Lays the frames of a panel out: versions from its series, what is said of them from its drift and quality tables. */
@@ -12,17 +14,21 @@ export function buildBoard(frames: readonly FrameLike[]): VersionBoard | null {
   }
   const [{ feature }] = series;
   const range = { from: Math.min(...times), to: Math.max(...times) };
-  const judged = readJudged(frames);
+  const queries = [...new Set(series.map(({ query }) => query))];
+  const read = readJudged(frames);
+  // Which of several versions a verdict is on, nothing says.
+  const judged = queries.length > 1 ? NOT_JUDGED : read;
   const bySegment = new Map<string, VersionSeries[]>();
   for (const one of series) {
-    const key = JSON.stringify(one.segment);
+    const key = JSON.stringify([one.query, one.segment]);
     bySegment.set(key, [...(bySegment.get(key) ?? []), one]);
   }
   return {
     feature,
     ...range,
-    segments: [...bySegment].map(([key, own]) => traceOf(key, own, range, judged)),
+    segments: [...bySegment].map(([key, own]) => traceOf(key, own, range, judged, queries.length > 1)),
     versions: orderOf(series),
+    notes: versionNotes(queries, read),
   };
 }
 
@@ -30,18 +36,30 @@ function traceOf(
   key: string,
   series: readonly VersionSeries[],
   range: { from: number; to: number },
-  judged: JudgedRows
+  judged: JudgedRows,
+  isOneOfSeveral: boolean
 ): SegmentTrace {
-  const [{ segment, feature, isDecided }] = series;
-  const name = versionSegment(judged, feature);
+  const [{ query, segment, feature, isDecided }] = series;
+  const label = versionSegment(judged, feature);
   const versions = series.map(({ version, shares, frame }): VersionEntry => {
     const judge = (rows: JudgedRows['drift']) =>
-      name === null ? null : judgeVersion(rows, name, version.version, segment);
+      label === null ? null : judgeVersion(rows, label, version.version, segment);
     const { drift, quality } = judged;
     return { ...version, shares: Array.from(shares), frame, drift: judge(drift), quality: judge(quality) };
   });
   const changes = series.flatMap((one) => one.changes).sort((a, b) => a.time - b.time);
-  return { key, segment, windows: windowsOf(series[0], range), versions, changes, isDecided };
+  const name = [...(isOneOfSeveral ? [query] : []), segmentName(segment)].filter(Boolean).join(', ');
+  return { key, name, segment, windows: windowsOf(series[0], range), versions, changes, isDecided };
+}
+
+const NOT_JUDGED: JudgedRows = { drift: [], quality: [] };
+
+function versionNotes(queries: readonly string[], { drift, quality }: JudgedRows): string[] {
+  return queries.length > 1 && drift.length + quality.length > 0
+    ? [
+        `Queries ${listWords(queries)} both have versions, so that drift and quality belong to neither for sure and aren't shown. Use a panel for each.`,
+      ]
+    : [];
 }
 
 function windowsOf(series: VersionSeries, { from, to }: { from: number; to: number }): BoardWindow[] {

@@ -18,7 +18,9 @@ export interface VersionJudgement {
   readonly worst: DriftRow;
 }
 
-export type JudgedRows = Readonly<Record<JudgedBy, readonly DriftRow[]>>;
+/** A row, and the query that it answers. */
+export type JudgedRow = DriftRow & { readonly query: string };
+export type JudgedRows = Readonly<Record<JudgedBy, readonly JudgedRow[]>>;
 
 /** The rows of the panel's drift tables and of its quality tables; the latter have a column `finding`. */
 export function readJudged(frames: readonly FrameLike[]): JudgedRows {
@@ -26,7 +28,12 @@ export function readJudged(frames: readonly FrameLike[]): JudgedRows {
   for (const frame of frames) {
     tables[frame.fields.some(({ name }) => name === 'finding') ? 'quality' : 'drift'].push(frame);
   }
-  const rowsOf = (some: readonly FrameLike[]) => (readDrift(some)?.rows ?? []).filter(({ deciding }) => deciding);
+  const rowsOf = (some: readonly FrameLike[]) =>
+    some.flatMap((frame) =>
+      (readDrift([frame])?.rows ?? [])
+        .filter(({ deciding }) => deciding)
+        .map((row): JudgedRow => ({ ...row, query: frame.refId ?? '' }))
+    );
   return { drift: rowsOf(tables.drift), quality: rowsOf(tables.quality) };
 }
 
@@ -35,15 +42,15 @@ export function readJudged(frames: readonly FrameLike[]): JudgedRows {
  * `segment`. Null where there is none.
  */
 export function judgeVersion(
-  rows: readonly DriftRow[],
+  rows: readonly JudgedRow[],
   name: string,
   version: string,
   segment: Readonly<Record<string, string>>
 ): VersionJudgement | null {
-  const newest = new Map<string, DriftRow>();
+  const newest = new Map<string, JudgedRow>();
   for (const row of rows) {
     if (row.segment[name] === version && agrees(row.segment, segment)) {
-      const key = JSON.stringify([row.feature, row.segment]);
+      const key = JSON.stringify([row.query, row.feature, row.segment]);
       const known = newest.get(key);
       if (known === undefined || isNewer(row, known)) {
         newest.set(key, row);
@@ -73,7 +80,9 @@ export function versionSegment({ drift, quality }: JudgedRows, feature: string):
 /** After a version is gone its windows have no verdict: what was said last counts. */
 function isNewer(row: DriftRow, known: DriftRow): boolean {
   const [decided, before] = [row.severity !== null, known.severity !== null];
-  return decided === before ? (row.time ?? 0) >= (known.time ?? 0) : decided;
+  const later = (row.time ?? 0) - (known.time ?? 0);
+  // Of two rows of one window, which a transformation may leave, the worse.
+  return decided === before ? later > 0 || (later === 0 && importance(row) >= importance(known)) : decided;
 }
 
 function agrees(row: Readonly<Record<string, string>>, segment: Readonly<Record<string, string>>): boolean {
