@@ -5,7 +5,7 @@ import type { DistributionQuery } from '../query/distributionQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
-import { distinctNotices } from '../sources/Notice';
+import { distinctNotices, warning } from '../sources/Notice';
 import type { BaselineSide, WithBaseline } from './baselineOf';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
@@ -16,7 +16,7 @@ import { withOwnTime } from './ownTime';
 import { openBaseline } from './openBaseline';
 import { queryHash } from './queryHash';
 import { refine } from './refine';
-import { requireRows } from './requireRows';
+import { absenceOfRows, requireRows } from './requireRows';
 import type {
   ComparisonContext,
   DistributionResult,
@@ -75,6 +75,7 @@ export async function evaluateComparison(
   if (query.format !== 'alert') {
     await requireRows('current data', after, current, windows, options);
   }
+  const absent = after.rows > 0 ? [] : [warning(await absenceOfRows(current, windows, options))];
 
   const judge = (latest: Sides, isProvisional = false) => compare(latest, query, { signal, isProvisional });
   const { verdicts, notices } =
@@ -102,6 +103,7 @@ export async function evaluateComparison(
     baseline: provenance(query, side, before),
     notices: distinctNotices([
       ...settled.notices,
+      ...absent,
       ...noticesOf(side, wholeBaseline),
       ...before.set.notices,
       ...after.set.notices,

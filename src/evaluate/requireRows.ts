@@ -16,6 +16,16 @@ export async function requireRows(
   if (cells.rows > 0) {
     return;
   }
+  const said = await absenceOfRows({ source, selection }, windows, options);
+  throw new SourceError(`The ${side} is empty: ${said}`, { status: 422, side: 'downstream' });
+}
+
+/** That there is no row in the windows, with the time asked for and the time that there is: a sentence, or two. */
+export async function absenceOfRows(
+  { source, selection }: Place,
+  windows: ReadonlyArray<TimeRange | null>,
+  options: RequestOptions
+): Promise<string> {
   const place = selection.path ?? selection.index ?? 'the selection';
   const query = selection.query === undefined ? '' : ` that match ${selection.query}`;
   const bounds = await source.timeBounds(selection, options);
@@ -23,8 +33,5 @@ export async function requireRows(
   const last = windows[windows.length - 1];
   const asked = first && last ? ` from ${describeRange({ from: first.from, to: last.to })}` : '';
   const held = bounds === null || asked === '' ? '' : ` Its rows are from ${describeRange(bounds)}.`;
-  throw new SourceError(`The ${side} is empty: ${place} has no rows${query}${asked}.${held}`, {
-    status: 422,
-    side: 'downstream',
-  });
+  return `${place} has no rows${query}${asked}.${held}`;
 }

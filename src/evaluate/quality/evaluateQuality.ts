@@ -1,7 +1,7 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
-import { distinctNotices } from '../../sources/Notice';
+import { distinctNotices, warning } from '../../sources/Notice';
 import { NoScripts } from '../../sources/NoScripts';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
@@ -10,7 +10,7 @@ import { hullOf, noticesOf, provenance, tellsNoSegments } from '../evaluateCompa
 import { openBaseline } from '../openBaseline';
 import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
-import { requireRows } from '../requireRows';
+import { absenceOfRows, requireRows } from '../requireRows';
 import type { Provenance, QualityResult } from '../Result';
 import type { Place } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
@@ -39,6 +39,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   if (baseline !== null && data.baseline !== null) {
     await requireRows('baseline', data.baseline, baseline.place, baseline.side.windows, options);
   }
+  const absent = data.current.cells.rows > 0 ? [] : [warning(await absenceOfRows(current, windows, options))];
   return {
     kind: 'quality',
     queryHash: queryHash(asked),
@@ -46,6 +47,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
     notices: distinctNotices([
       ...settled.notices,
       ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
+      ...absent,
       ...data.notices,
       ...(current.source.unseen ?? []),
     ]),

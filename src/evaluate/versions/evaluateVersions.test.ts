@@ -54,7 +54,9 @@ it('without a range follows all rows', async () => {
 it('no data are no versions, and a notice says so', async () => {
   const { traces, notices } = await versions({}, [START + 48 * HOUR, START + 50 * HOUR]);
   expect(traces.map((trace) => trace.versions)).toEqual([[]]);
-  expect(notices).toEqual(['No call in this time range carries a version.']);
+  const text =
+    'log.csv has no rows from 2024-01-03 to 2024-01-03 02:00 UTC. Its rows are from 2024-01-01 to 2024-01-01 23:58 UTC.';
+  expect(notices).toEqual([{ severity: 'warning', text }]);
 });
 
 it('says where no window has calls enough to tell', async () => {

@@ -2,6 +2,7 @@ import { BadQuery } from '../../query/BadQuery';
 import type { TimeRange } from '../../query/time';
 import type { VersionsQuery } from '../../query/versionsQuery';
 import type { Distribution } from '../../distribution/Distribution';
+import { warning } from '../../sources/Notice';
 import type { TypedFeature } from '../../sources/Source';
 import { traceVersions } from '../../verdict/versions/traceVersions';
 import { versionedCalls } from '../../verdict/versions/versionedCalls';
@@ -11,6 +12,7 @@ import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
+import { absenceOfRows } from '../requireRows';
 import type { Provenance, VersionsResult } from '../Result';
 import { currentWindows } from '../windows/currentWindows';
 
@@ -18,19 +20,21 @@ const NO_BASELINE: Provenance = { kind: 'none', description: 'nothing: versions 
 
 /** Counts the calls by version in all windows at once, and follows the versions of each segment. */
 export async function evaluateVersions(asked: VersionsQuery, context: EvaluateContext): Promise<VersionsResult> {
-  const { query, feature, windows, plan } = await settle(asked, context);
+  const { query, source, feature, windows, plan } = await settle(asked, context);
   const set = await plan.execute({ signal: context.signal });
   const cells = new Cells(set);
   const traces = segmentsOf([set.cells]).map((segment) => {
     const counted = windows.map((window, index) => countsOf(window, cells.get(index, segment, feature)));
     return traceVersions(segment, counted, query.decision);
   });
+  const place = { source, selection: query.current };
+  const absent = cells.rows > 0 ? [] : [warning(await absenceOfRows(place, windows, { signal: context.signal }))];
   return {
     kind: 'versions',
     feature: feature.name,
     queryHash: queryHash(asked),
     baseline: NO_BASELINE,
-    notices: [...set.notices, ...remarks(traces, query)],
+    notices: [...set.notices, ...(absent.length > 0 ? absent : remarks(traces, query))],
     traces,
   };
 }
@@ -62,7 +66,7 @@ async function settle(asked: VersionsQuery, { range, now, connections, access, s
   if ('unsupported' in plan) {
     throw new BadQuery(plan.unsupported);
   }
-  return { query, feature, windows, plan };
+  return { query, source, feature, windows, plan };
 }
 
 function timed(window: TimeRange | null): TimeRange {

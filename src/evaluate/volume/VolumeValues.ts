@@ -23,6 +23,12 @@ export class VolumeValues {
     }
   }
 
+  /** Whether any row was counted in some of the windows, as far as the measures tell. */
+  holdsAny(windows: readonly number[]): boolean {
+    const isAsked = new Set(windows.map(String));
+    return [...this.byKey].some(([key, value]) => value !== 0 && isAsked.has(key.split('\0')[1]));
+  }
+
   /** All that occur in any window, in order. Without segments there is one that names nothing. */
   get segments(): Segment[] {
     const segments = [...this.found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, segment]) => segment);
@@ -31,9 +37,10 @@ export class VolumeValues {
 
   /**
    * Null where there are no data. No rows are 0 rows, and their sum is 0, from the first row of all on; a window that
-   * begins before it holds a part of its rows at most, and is no measure of the others.
+   * begins before it holds a part of its rows at most, and is no measure of the others. Behind the last row there are none
+   * to expect: a past window there has no data, and is not 0.
    */
-  at(measure: Measure, window: number, segment: Segment): number | null {
+  at(measure: Measure, window: number, segment: Segment, isPast = false): number | null {
     const value = this.plainly(measure, window, segment);
     const calls =
       measure.aggregate === 'count' && measure.of !== undefined ? this.callsOf(measure, window, segment) : null;
@@ -44,7 +51,8 @@ export class VolumeValues {
     if (!isOfRows || this.bounds === null) {
       return value;
     }
-    return this.windows[window].from < this.bounds.from ? null : (value ?? 0);
+    const { from } = this.windows[window];
+    return from < this.bounds.from || (isPast && from > this.bounds.to) ? null : (value ?? 0);
   }
 
   /** The number of calls that a measure is of; null where nobody says it. */
@@ -61,7 +69,7 @@ export class VolumeValues {
 
   /** A past value for a window of another length, such as a day on which the clocks change: counts and sums grow with it. */
   scaled(measure: Measure, window: number, like: TimeRange, segment: Segment): number | null {
-    const value = this.at(measure, window, segment);
+    const value = this.at(measure, window, segment, true);
     const { from, to } = this.windows[window];
     return value === null || !isAdditive(measure) ? value : (value * (like.to - like.from)) / (to - from);
   }

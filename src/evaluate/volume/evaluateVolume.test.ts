@@ -147,3 +147,29 @@ it.each([
 ])('says what is wrong with %j', async (query, message) => {
   await expect(lastDay(query)).rejects.toThrow(message);
 });
+
+describe('a range without rows, in a file that has rows', () => {
+  const held = 'log.csv has no rows from %s UTC. Its rows are from 2026-03-02 00:10 to 2026-03-29 23:50 UTC.';
+
+  it('is an alarm while rows are expected, then nothing can be said; and that there are none is said', async () => {
+    const { verdicts, notices } = await volume({ window: '1d' }, START + 28 * DAY, START + 31 * DAY);
+    expect(verdicts.map(({ verdict, value, reason }) => [verdict, value, reason])).toEqual([
+      ['alarm', 0, 'off'],
+      ['insufficient_data', 0, 'few_past'],
+      ['insufficient_data', 0, 'few_past'],
+    ]);
+    expect(notices).toEqual([{ severity: 'warning', text: held.replace('%s', '2026-03-30 to 2026-04-02') }]);
+  });
+
+  it('before the first row as well', async () => {
+    const { verdicts, notices } = await volume({}, START - 2 * DAY, START - 2 * DAY + 2 * HOUR);
+    expect(verdicts.every(({ verdict }) => verdict === 'insufficient_data')).toBe(true);
+    expect(notices).toEqual([{ severity: 'warning', text: held.replace('%s', '2026-02-28 to 2026-02-28 02:00') }]);
+  });
+
+  it('is none where the rows are only not of the kind that is counted', async () => {
+    const measures = [{ name: 'failed', aggregate: 'count', query: 'failed:maybe' }];
+    const { verdicts, notices } = await volume({ measures }, START + 26 * DAY, START + 26 * DAY + HOUR);
+    expect([verdicts[0].verdict, notices]).toEqual(['normal', []]);
+  });
+});

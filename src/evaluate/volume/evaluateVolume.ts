@@ -1,12 +1,14 @@
 import { BadQuery } from '../../query/BadQuery';
 import type { TimeRange } from '../../query/time';
 import type { VolumeQuery } from '../../query/volumeQuery';
+import { warning } from '../../sources/Notice';
 import type { PlanDescription, Source } from '../../sources/Source';
 import { judgeVolume } from '../../verdict/volume/judgeVolume';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
+import { absenceOfRows } from '../requireRows';
 import type { Provenance, VolumeResult } from '../Result';
 import { currentWindows } from '../windows/currentWindows';
 import { withCalls } from './callsOf';
@@ -34,13 +36,22 @@ export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContex
       })
     )
   );
+  const isEmpty = !values.holdsAny(windows.of.map(({ current }) => current)) && tellsRows(query, windows, bounds);
+  const place = { source, selection: query.current };
+  const current = windows.of.map(({ window }) => window);
   return {
     kind: 'volume',
     queryHash: queryHash(asked),
     baseline: provenance(query, windows),
-    notices: set.notices,
+    notices: [...(isEmpty ? [warning(await absenceOfRows(place, current, { signal }))] : []), ...set.notices],
     verdicts,
   };
+}
+
+/** Whether numbers that are all 0 say that there are no rows, and not only that none was of the kind that is counted. */
+function tellsRows({ measures }: VolumeQuery, { of }: PastWindows, bounds: TimeRange | null): boolean {
+  const isOutside = ({ from, to }: TimeRange) => bounds !== null && (from > bounds.to || to <= bounds.from);
+  return measures.some(({ query }) => query === undefined) || of.every(({ window }) => isOutside(window));
 }
 
 /** What a query would ask of its store, for the editor's preview. */

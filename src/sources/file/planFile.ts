@@ -61,7 +61,7 @@ function columnsOf({ features, segmentBy }: DistributionRequest): Record<'featur
 
 async function distributions(
   { features, segmentBy }: DistributionRequest,
-  { table, windows, withoutTime, column: read }: SelectedRows,
+  { table, windows, withoutTime, notices, column: read }: SelectedRows,
   shown: string,
   { signal }: RequestOptions
 ): Promise<DistributionSet> {
@@ -83,7 +83,7 @@ async function distributions(
     const take = taker(feature, featureColumn(feature.type, own), table.rowNumber, shown, isOwn);
     groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
-  return { cells, notices: selectionNotices({ table, withoutTime }, shown) };
+  return { cells, notices: selectionNotices({ notices, withoutTime }, shown) };
 }
 
 /** Of each row; of a file that is read column by column the one that holds them may not be at hand yet. */

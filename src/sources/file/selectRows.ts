@@ -6,7 +6,7 @@ import { applyRowFilter } from './filter/applyRowFilter';
 import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
 import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
-import { readTimes } from './readTimes';
+import { readRowTimes, type RowTimes } from './readTimes';
 import { unknownColumn, unreadableColumn } from './unknownColumn';
 
 export interface SelectedRows {
@@ -15,6 +15,8 @@ export interface SelectedRows {
   readonly windows: readonly Int32Array[];
   /** Rows that have no time, and so lie in no window. */
   readonly withoutTime: number;
+  /** Said to the user: what of the file was not read, or can't be right. It grows with the columns that are read. */
+  readonly notices: readonly string[];
   /** One of the columns that were to be read late. */
   readonly column: (name: string) => Promise<SelectedColumn>;
 }
@@ -58,18 +60,20 @@ export async function selectRows(
   if (unknown !== undefined) {
     throw unknownColumn(shown, unknown.name, await file.columnNames(signal));
   }
-  const times =
-    timeField === undefined || windows.every((window) => window === null) ? null : readTimes(table, timeField, shown);
+  const timed = timesFor(table, windows, timeField, shown);
+  const times = timed?.values ?? null;
+  const notices = [...(table.notices ?? []), ...(timed?.notices ?? [])];
   const kept = applyRowFilter(filter, table.columns, table.rows);
   return {
     table,
     windows: assignWindows(windows, times, kept, table.rows),
-    withoutTime: times === null ? 0 : countNaN(times),
+    withoutTime: timed === null ? 0 : countNaN(timed.values) - timed.strange,
+    notices,
     async column(name) {
       const wanted = columns.filter((one) => one.name === name);
-      const { columns: found, fresh } = table.columns.has(name)
-        ? table
-        : await file.read({ ...request, columns: wanted });
+      const read = table.columns.has(name) ? table : await file.read({ ...request, columns: wanted });
+      const { columns: found, fresh } = read;
+      notices.push(...(read.notices ?? []).filter((notice) => !notices.includes(notice)));
       const column = found.get(name);
       if (column === undefined) {
         throw unknownColumn(shown, name, names);
@@ -81,13 +85,22 @@ export async function selectRows(
 
 /** What is said beside whatever is made of the rows: which of the file's are not among them. */
 export function selectionNotices(
-  { table, withoutTime }: Pick<SelectedRows, 'table' | 'withoutTime'>,
+  { notices, withoutTime }: Pick<SelectedRows, 'notices' | 'withoutTime'>,
   shown: string
 ): string[] {
-  return [
-    ...(table.notices ?? []),
-    ...(withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`]),
-  ];
+  return [...notices, ...(withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`])];
+}
+
+/** Null where no window asks for a time. */
+function timesFor(
+  table: TableRows,
+  windows: ReadonlyArray<TimeRange | null>,
+  timeField: string | undefined,
+  shown: string
+): RowTimes | null {
+  return timeField === undefined || windows.every((window) => window === null)
+    ? null
+    : readRowTimes(table, timeField, shown);
 }
 
 /** Throws a SourceError for a column that holds no single values. */

@@ -1,5 +1,4 @@
 import { asNumbers } from './asNumbers';
-import { asTimes } from './asTimes';
 import { type Column, type NumberColumn, PRESENT } from './Column';
 import { parseTimestamp } from './parseTimestamp';
 
@@ -12,8 +11,9 @@ export function cellsOf(column: Column): Array<number | string | null> {
   if (numbers.mistyped === null) {
     return cellsOfNumbers(numbers);
   }
-  if (column.dictionary.every((text) => parseTimestamp(text) !== null)) {
-    return Array.from(asTimes(column).values, (time) => (Number.isNaN(time) ? null : time));
+  const times = column.dictionary.map(parseTimestamp);
+  if (times.every((time) => time !== null)) {
+    return Array.from(column.codes, (code) => (code < 0 ? null : times[code]));
   }
   return Array.from(column.codes, (code) => (code < 0 ? null : column.dictionary[code]));
 }

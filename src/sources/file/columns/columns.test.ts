@@ -7,6 +7,7 @@ import { asTimes } from './asTimes';
 import type { Column } from './Column';
 import { ColumnBuilder } from './ColumnBuilder';
 import { concatColumns } from './concatColumns';
+import { exactColumn } from './exactColumn';
 import { parseTimestamp } from './parseTimestamp';
 
 function build(cells: readonly unknown[], keepText = false): Column {
@@ -109,9 +110,71 @@ test.each([
   expect(parseTimestamp(text)).toBe(time);
 });
 
-test('numbers are times by their size', () => {
-  for (const unit of [1, 1e3, 1e6, 1e9]) {
-    expect(Array.from(asTimes(build([0, 1.5e9 * unit])).values)).toEqual([0, 1.5e12]);
+test.each([
+  ['20240204T103015Z', Date.UTC(2024, 1, 4, 10, 30, 15)],
+  ['20240204T1030+0200', Date.UTC(2024, 1, 4, 8, 30)],
+  ['20240204t103015.250z', Date.UTC(2024, 1, 4, 10, 30, 15, 250)],
+  ['2024-02-04t10:30:15.5z', Date.UTC(2024, 1, 4, 10, 30, 15, 500)],
+  ['2024-02-04T24:00', Date.UTC(2024, 1, 5)],
+  ['2024-02-04T24:30', null],
+  ['2024-02-04T10:30+99:00', null],
+  ['20240204', null],
+  ['20241304T103015Z', null],
+])('ISO 8601 in its basic form, and small letters: %s', (text, time) => {
+  expect(parseTimestamp(text)).toBe(time);
+});
+
+describe('numbers as times', () => {
+  const units = [1, 1e3, 1e6, 1e9];
+  const seconds = Array.from({ length: 40 }, (_, i) => 1_707_000_000 + 3600 * i);
+
+  test.each(units)('are times by their size (%d)', (unit) => {
+    expect(Array.from(asTimes(build([1.5e9 * unit])).values)).toEqual([1.5e12]);
     expect(Array.from(asTimes(build([String(1.5e9 * unit), ''])).values)).toEqual([1.5e12, NaN]);
-  }
+  });
+
+  test.each([253_402_300_799, 253_402_300_799_000, 9_999_999_999, 0, -1, 20240204])(
+    'one of %d changes no other, and is left out',
+    (far) => {
+      for (const cells of [[...seconds, far], [...seconds, far].map(String)]) {
+        const { values, strange } = asTimes(build(cells));
+        expect(Array.from(values)).toEqual([...seconds.map((value) => value * 1e3), NaN]);
+        expect(strange).toEqual({ row: 40, text: String(far), count: 1 });
+      }
+    }
+  );
+
+  test('nanoseconds are read from the integers, which numbers round', () => {
+    const time = 1_707_004_799_999_999_999n;
+    const { values } = asTimes(exactColumn([time, null]));
+    expect(Array.from(values)).toEqual([1_707_004_799_999.999, NaN]);
+  });
+
+  test.each([
+    ['dates in figures', [20240204, 20240205], 'is a date written as a number'],
+    ['dates and hours in figures', [2024020410, 2024020411], 'is a date written as a number'],
+    ['dates and times in figures', [20240204103000, 20240204113000], 'is a date written as a number'],
+    ['days of a spreadsheet', [45326.5, 45327], 'looks like a day of a spreadsheet'],
+    ['durations', [0, 0.5, 12], 'is too small for a time since 1970'],
+    ['years after 2200', [9_999_999_999, 9_999_999_998], 'is no time from 1973 to 2200 in any unit'],
+    ['two units', seconds.map((value, i) => (i % 2 ? value : value * 1e3)), 'write all times in one unit'],
+    ['numbers among texts', ['2024-02-04', '1707000000', '2024-02-05'], 'write all times in one way'],
+    ['texts after 2200', ['9999-12-31'], 'lies after the year 2200'],
+  ])('refuses %s', (_, cells, message) => {
+    expect(() => asTimes(build(cells))).toThrow(message);
+    expect(() => asTimes(build(cells.map(String)))).toThrow(message);
+  });
+
+  test('the end of time among other days is left out', () => {
+    const { values, strange } = asTimes(build(['2024-02-04', '9999-12-31', '2024-02-05']));
+    expect([Array.from(values), strange]).toEqual([
+      [1707004800000, NaN, 1707091200000],
+      { row: 1, text: '9999-12-31', count: 1 },
+    ]);
+  });
+
+  test('a day in figures is one where the file says that it is text', () => {
+    const column = { ...build(['20240204']), declared: 'text' } as Column;
+    expect(Array.from(asTimes(column).values)).toEqual([1707004800000]);
+  });
 });

@@ -1,40 +1,50 @@
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
+const DATE = String.raw`(\d{4})-(\d{2})-(\d{2})`;
+const CLOCK = String.raw`(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
+const ZONE = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const EXTENDED = new RegExp(`^${DATE}(?:[T ]${CLOCK}${ZONE})?$`, 'i');
+/** Without a time of day it is a number. */
+const BASIC = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?${ZONE}$`, 'i');
 const MS_A_MINUTE = 60_000;
 
-/** Milliseconds since the epoch of an ISO 8601 time, UTC where it names no zone; null where the text is none. */
+/**
+ * Milliseconds since the epoch of an ISO 8601 time in its extended or basic form, or an RFC 3339 one, in capitals or
+ * small letters; UTC where it names no zone. Null where the text is none.
+ */
 export function parseTimestamp(text: string): number | null {
-  const match = ISO.exec(text.trim());
+  const trimmed = text.trim();
+  const match = EXTENDED.exec(trimmed) ?? BASIC.exec(trimmed);
   if (match === null) {
     return null;
   }
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match;
-  const whole = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  const valid =
-    Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month));
-  if (!valid || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60) {
+  const figures = { year, month, day, hour, minute, second };
+  const offset = zoneOffset(zone);
+  if (offset === null || !isValid(figures)) {
     return null;
   }
-  return whole + (fraction === '' ? 0 : 1000 * Number(`0.${fraction}`)) - zoneOffset(zone);
+  const whole = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return whole + (fraction === '' ? 0 : 1000 * Number(`0.${fraction}`)) - offset;
+}
+
+type Figures = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>>;
+
+function isValid({ year, month, day, hour, minute, second }: Figures): boolean {
+  const isDay = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1;
+  const isClock = Number(hour) < 24 && Number(minute) <= 59 && Number(second) <= 60;
+  const isMidnight = Number(hour) === 24 && Number(minute) === 0 && Number(second) === 0;
+  return isDay && Number(day) <= daysIn(Number(year), Number(month)) && (isClock || isMidnight);
 }
 
 function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function zoneOffset(zone: string): number {
+/** Null where there is no such zone. */
+function zoneOffset(zone: string): number | null {
   if (!/^[+-]/.test(zone)) {
     return 0;
   }
   const digits = zone.slice(1).replace(':', '');
-  const minutes = 60 * Number(digits.slice(0, 2)) + Number(digits.slice(2) || 0);
-  return (zone.startsWith('-') ? -1 : 1) * minutes * MS_A_MINUTE;
-}
-
-/** What a number of a time column counts, told by its size: no year before 1973 is taken for milliseconds. */
-export function millisecondsPerUnit(largest: number): number {
-  if (largest < 1e11) {
-    return 1000;
-  }
-  return largest < 1e14 ? 1 : largest < 1e17 ? 1e-3 : 1e-6;
+  const [hours, minutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2) || 0)];
+  return hours > 23 || minutes > 59 ? null : (zone.startsWith('-') ? -1 : 1) * (60 * hours + minutes) * MS_A_MINUTE;
 }

@@ -1,11 +1,13 @@
-import { asTimes } from '../columns/asTimes';
+import { asTimes, type Times } from '../columns/asTimes';
+import { NoTimes } from '../columns/epochTimes';
+import { unreadable } from '../fileError';
 import { type Column, MISSING, MISTYPED, type NumberColumn, PRESENT } from '../columns/Column';
 
 const MS_A_SECOND = 1000;
 
 /** Seconds from one time of each row to another; missing where a row lacks either, mistyped where the later is no time. */
 export function delayColumn(since: Float64Array, until: Column): NumberColumn {
-  const { values: times, mistyped } = asTimes(until);
+  const { values: times, mistyped } = timesOf(until);
   const values = new Float64Array(times.length);
   const states = new Uint8Array(times.length);
   for (let row = 0; row < times.length; row++) {
@@ -29,4 +31,12 @@ function markText(column: Column, times: Float64Array, states: Uint8Array): void
       states[row] = MISTYPED;
     }
   });
+}
+
+function timesOf(column: Column): Times {
+  try {
+    return asTimes(column);
+  } catch (error) {
+    throw error instanceof NoTimes ? unreadable(`A value of the time of arrival ${error.message}.`, error) : error;
+  }
 }
