@@ -46,6 +46,19 @@ export interface Histogram {
   readonly mean?: number;
   /** Population standard deviation. */
   readonly standardDeviation?: number;
+  /** The values that repeat most, where the store lists them beside the buckets. */
+  readonly repeats?: Repeats;
+}
+
+/**
+ * Single numbers of a histogram, each with how often it occurs: what `terms` of a store tells. With it, a value that many
+ * rows share is tested apart although its bucket holds others too.
+ */
+export interface Repeats {
+  /** Bounds on the count of each value, equal where it is exact. */
+  readonly values: ReadonlyMap<number, { readonly low: number; readonly high: number }>;
+  /** No value that is not listed occurs more often than this. */
+  readonly others: number;
 }
 
 /** Counts by category. A Map, so that `__proto__` is a category like any other. */

@@ -19,7 +19,7 @@ export function scaleDistribution(distribution: Distribution, factor: number): D
 }
 
 function scaleHistogram(histogram: Histogram, factor: number): Histogram {
-  const { edges, bins, closed, minimum, maximum, mean, standardDeviation } = histogram;
+  const { edges, bins, closed, minimum, maximum, mean, standardDeviation, repeats } = histogram;
   const isTurned = factor < 0;
   const [least, most] = isTurned ? [maximum, minimum] : [minimum, maximum];
   return {
@@ -31,6 +31,9 @@ function scaleHistogram(histogram: Histogram, factor: number): Histogram {
     ...(most !== undefined && { maximum: most * factor }),
     ...(mean !== undefined && { mean: mean * factor }),
     ...(standardDeviation !== undefined && { standardDeviation: standardDeviation * Math.abs(factor) }),
+    ...(repeats !== undefined && {
+      repeats: { ...repeats, values: new Map([...repeats.values].map(([value, count]) => [value * factor, count])) },
+    }),
   };
 }
 

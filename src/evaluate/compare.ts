@@ -70,7 +70,7 @@ function comparison(
   const refusal =
     sides.baseline.refusal(baselineWindow, baselineSegment, feature) ?? sides.current.refusal(window, segment, feature);
   const [baseline, current] = hideRare(...alike(before, sides.current.get(window, segment, feature)), minimum);
-  return { feature: feature.name, type: feature.type, segment, baseline, current, refusal };
+  return { feature: feature.name, type: feature.type, segment, baseline, current, minimumCount: minimum, refusal };
 }
 
 /**

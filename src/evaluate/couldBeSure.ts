@@ -63,8 +63,10 @@ function leastP({ tests }: WindowedVerdict): number | null {
   return all.length === 0 ? null : Math.min(...all);
 }
 
-/** Whether the effect's upper bound reaches what a warning needs. */
-function couldCount({ effect, effectExpected, threshold, tests }: WindowedVerdict): boolean {
-  const high = tests.find(({ test }) => test === effect)?.statisticHigh ?? Infinity;
-  return high - (effectExpected ?? 0) >= threshold / 2;
+/** Whether the upper bound of a measure that gates reaches what a warning needs; true where nothing bounds it. */
+function couldCount({ gates = [] }: WindowedVerdict): boolean {
+  return (
+    gates.length === 0 ||
+    gates.some(({ high, expected, threshold }) => (high ?? Infinity) - (expected ?? 0) >= threshold / 2)
+  );
 }

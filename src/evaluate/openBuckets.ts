@@ -2,6 +2,7 @@ import type { Distribution, Histogram } from '../distribution/Distribution';
 import { areNeighbours, nextDouble } from '../distribution/nextDouble';
 import type { Decision } from '../query/decision';
 import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
+import type { EffectGate, EffectName } from '../verdict/Verdict';
 import { couldBeSure, couldBeSureByTies } from './couldBeSure';
 import type { WindowedVerdict } from './Result';
 
@@ -11,8 +12,6 @@ const BUCKETS_A_ROUND = 64;
 const BUCKETS_A_FEATURE = 256;
 /** More values than have an exact p-value that is near alpha: without one, ties don't count. */
 const MOST_WITH_TIES = 200_000;
-/** Below this deviation the baseline counts as constant: see `baselineScale`. */
-const SMALLEST_SCALE = 0.001;
 
 /** What a feature's buckets leave open, over all of its windows and segments. */
 export interface OpenBuckets {
@@ -85,20 +84,33 @@ function openEffect(verdict: WindowedVerdict, baseline: Histogram, current: Hist
   if (gate === null) {
     return [];
   }
-  const measure = verdict.effect === 'ks' ? 'ks' : 'wasserstein';
-  const scale = measure === 'ks' ? 1 : Math.max(SMALLEST_SCALE, baseline.standardDeviation ?? NaN);
-  return whichBucketsToSplit(baseline, current, { measure, threshold: gate * scale, limit });
+  const measure = gate.effect === 'ks' ? 'ks' : 'wasserstein';
+  const scale = measure === 'ks' ? 1 : (baseline.standardDeviation ?? NaN);
+  return whichBucketsToSplit(baseline, current, { measure, threshold: gate.size * scale, limit });
 }
 
-/** The size at which the verdict would turn to drift or to a warning, where it lies between the bounds of the effect. */
-function openGate({ effect, effectExpected, threshold, tests }: WindowedVerdict): number | null {
-  const measured = tests.find(({ test }) => test === effect);
-  const [low, high] = [measured?.statisticLow ?? null, measured?.statisticHigh ?? null];
-  if ((effect !== 'ks' && effect !== 'wasserstein_normed') || low === null || high === null) {
-    return null;
+interface OpenGate {
+  readonly effect: EffectName;
+  /** The size at which the verdict would turn. */
+  readonly size: number;
+}
+
+/**
+ * The measure and the size at which the verdict would turn to drift or to a warning, where it lies between the bounds of
+ * the measure. Where one measure surely is large, the other decides nothing.
+ */
+function openGate({ gates = [] }: WindowedVerdict): OpenGate | null {
+  for (const factor of [1, 0.5]) {
+    const sizeOf = ({ expected, threshold }: EffectGate) => (expected ?? 0) + factor * threshold;
+    if (gates.some((gate) => gate.low !== null && gate.low >= sizeOf(gate))) {
+      return null;
+    }
+    const open = gates.find((gate) => gate.low !== null && gate.high !== null && sizeOf(gate) <= gate.high);
+    if (open !== undefined) {
+      return { effect: open.effect, size: sizeOf(open) };
+    }
   }
-  const chance = effectExpected ?? 0;
-  return [chance + threshold, chance + threshold / 2].find((gate) => low < gate && gate <= high) ?? null;
+  return null;
 }
 
 /** Buckets in which the distance between the distribution functions, and so its p-value, could be another. */

@@ -173,9 +173,7 @@ function noticesOf(rounds: ReadonlyMap<string, number>, verdicts: readonly Windo
   return [`Counted again with narrower buckets, to decide: ${features.join(', ')}.`];
 }
 
-function widthOf({ effect, tests }: WindowedVerdict): number {
-  const measured = tests.find(({ test }) => test === effect);
-  return measured?.statisticLow == null || measured.statisticHigh === null
-    ? -Infinity
-    : measured.statisticHigh - measured.statisticLow;
+function widthOf({ effect, gates = [] }: WindowedVerdict): number {
+  const { low = null, high = null } = gates.find((gate) => gate.effect === effect) ?? {};
+  return low === null || high === null ? -Infinity : high - low;
 }

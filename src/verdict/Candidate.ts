@@ -1,5 +1,6 @@
 import type { TestResult } from '../statistics/TestResult';
 import type { Effect } from './effect/Effect';
+import type { JudgedValue } from './effect/valueFindings';
 import type { CategoryFinding } from './Verdict';
 
 /** A gating test of one comparison, on its way to the verdict. */
@@ -12,6 +13,12 @@ export interface Candidate {
   readonly enough: boolean;
   /** In units of the effect, at the level that a lone drift would be tested at. */
   readonly smallestDetectable: number | null;
+  /** A mean distance, in standard deviations, that few far values make and no rank test finds significant. */
+  readonly farShift?: number;
+  /** The same candidate by its KS distance, where that is not the effect shown. */
+  readonly byDistance?: Pick<Candidate, 'effect' | 'smallestDetectable'>;
   /** The category that the candidate speaks of. */
   readonly category?: CategoryFinding;
+  /** The number that the candidate speaks of. */
+  readonly value?: JudgedValue;
 }

@@ -8,7 +8,19 @@ export type VerdictWord = 'drift' | 'warning' | 'no_drift' | 'insufficient_data'
 /** 2 drift, 1 warning, 0 no_drift, null where undecided. */
 export type Severity = 2 | 1 | 0 | null;
 
-export type EffectName = 'wasserstein_normed' | 'ks' | 'total_variation' | 'missing_rate' | 'category_share';
+export type EffectName =
+  'wasserstein_normed' | 'ks' | 'total_variation' | 'missing_rate' | 'category_share' | 'value_share';
+
+/** A measure that decides whether a shift is large, and what is known of it. */
+export interface EffectGate {
+  readonly effect: EffectName;
+  /** The best estimate, and what it surely lies between; `high` may be infinite. Null where the measure doesn't exist. */
+  readonly size: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly expected: number | null;
+  readonly threshold: number;
+}
 
 /** One feature in one segment and window, ready to be judged. */
 export interface Comparison {
@@ -17,6 +29,8 @@ export interface Comparison {
   readonly segment: Readonly<Record<string, string>>;
   readonly baseline: Distribution;
   readonly current: Distribution;
+  /** Values that fewer rows have are never named, for privacy. */
+  readonly minimumCount?: number;
 }
 
 /** A category that appeared, vanished or changed its share. */
@@ -61,6 +75,8 @@ export interface FeatureVerdict {
   /** The effect that chance alone would show at these sample sizes. */
   readonly effectExpected: number | null;
   readonly threshold: number;
+  /** All measures that decided whether the shift is large; the effect is one of them, unless a single value or category decided. */
+  readonly gates?: readonly EffectGate[];
   /** In units of the effect: the smallest shift that this much data shows with the decision's power. */
   readonly smallestDetectable: number | null;
   readonly verdict: VerdictWord;

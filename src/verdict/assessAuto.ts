@@ -6,6 +6,8 @@ import type { AssessmentContext } from './AssessmentContext';
 import { AUTO_TESTS } from './autoTests';
 import { missingRateCandidate, runner, valueCandidate } from './candidates';
 import type { Candidate } from './Candidate';
+import { doubled, missingRateGates } from './gatingTests';
+import { assessNumbers } from './assessNumbers';
 import { categoryShareEffect } from './effect/categoryShareEffect';
 import { judgeCategories, type JudgedCategory } from './effect/categoryFindings';
 import type { Comparison } from './Verdict';
@@ -14,7 +16,7 @@ import { numberOfValues } from '../distribution/numberOfValues';
 const MOST_FINDINGS = 20;
 
 /** Under `auto` these inform by their size; the test beside them has the p-value. */
-const MEASURES: ReadonlySet<TestName> = new Set<TestName>(['wasserstein_normed', 'total_variation']);
+const MEASURES: ReadonlySet<TestName> = new Set<TestName>(['total_variation']);
 
 /** The policy's own choice of tests: the values' test and the missing rate gate together. */
 export function assessAuto(comparison: Comparison, context: AssessmentContext): Assessment {
@@ -22,13 +24,12 @@ export function assessAuto(comparison: Comparison, context: AssessmentContext): 
   if (type === 'categorical' && baseline.kind === 'categories' && current.kind === 'categories') {
     return assessCategories(comparison, baseline, current, context);
   }
+  if (type === 'numeric' || type === 'text') {
+    return assessNumbers(comparison, context);
+  }
   const run = runner(comparison, context);
   const names = AUTO_TESTS[type];
   const gatingTests = missingRateGates(comparison) ? 2 : 1;
-  if (names.includes('wasserstein_normed')) {
-    // The pass that measures it finds the largest step on the way, which KS asks for.
-    run.distance('wasserstein_normed');
-  }
   const candidates = [
     valueCandidate(comparison, run.test(names[0]), run, context, gatingTests),
     ...(gatingTests === 2 ? [missingRateCandidate(comparison, run, context, gatingTests)] : []),
@@ -71,19 +72,6 @@ function assessCategories(
     ],
     categories: findings(judged, context.decision.alpha),
   };
-}
-
-/**
- * Without a single missing value on either side, or without anything else, the missing rate can't change significantly
- * however the rows fall: such a test takes nothing of alpha (R. Tarone 1990).
- */
-function missingRateGates({ baseline, current }: Comparison): boolean {
-  const absent = [baseline, current].reduce((sum, { counts }) => sum + counts.missing + counts.nan, 0);
-  return absent > 0 && absent < baseline.counts.total + current.counts.total;
-}
-
-function doubled(candidate: Candidate): Candidate {
-  return { ...candidate, gatingP: candidate.gatingP === null ? null : Math.min(1, 2 * candidate.gatingP) };
 }
 
 /** The surest of the categories that surely doubled or halved, else of those that changed half as much, else of all. */

@@ -1,9 +1,12 @@
 import { runTest } from '../statistics/runTest';
+import { frequencyTable } from '../statistics/categorical/frequencyTable';
+import type { Measured } from '../statistics/numeric/wassersteinDistance';
+import { shiftInDeviations } from '../statistics/numeric/wassersteinNormed';
 import type { TestOptions, TestResult } from '../statistics/TestResult';
 import type { TestName } from '../query/testNames';
 import type { AssessmentContext } from './AssessmentContext';
 import type { Candidate } from './Candidate';
-import { detectableKs, detectableMeanShift } from './detectable/detectableNumeric';
+import { detectableNumeric } from './detectable/detectableByTest';
 import { detectableMissingRate } from './detectable/detectableMissingRate';
 import { detectableTotalVariation } from './detectable/detectableTotalVariation';
 import { effectiveAlpha } from './detectable/effectiveAlpha';
@@ -11,7 +14,7 @@ import type { Effect } from './effect/Effect';
 import { missingRateEffect } from './effect/missingRateEffect';
 import { numericEffect } from './effect/numericEffect';
 import { totalVariationEffect } from './effect/totalVariationEffect';
-import type { Comparison } from './Verdict';
+import type { Comparison, EffectName } from './Verdict';
 import { numberOfValues } from '../distribution/numberOfValues';
 
 /** Runs each test of a comparison once, however often it is asked for. */
@@ -20,6 +23,8 @@ export interface Run {
   test(name: TestName): TestResult;
   /** Where only its size matters: a p-value that would have to be drawn is left out. */
   distance(name: TestName): TestResult;
+  /** The shift of numbers that gates: in standard deviations of the baseline, without a floor. */
+  shift(): Measured;
 }
 
 export function runner(
@@ -36,7 +41,9 @@ export function runner(
     }
     return result;
   };
+  let shift: Measured | undefined;
   return {
+    shift: () => (shift ??= shiftInDeviations(baseline, current)),
     test: (name) => once(done, name, testOptions),
     distance: (name) => done.get(name) ?? once(distances, name, distanceOptions),
   };
@@ -65,51 +72,54 @@ export function valueCandidate(
       ? numericEffect(
           baseline,
           current,
-          { ks: () => run.test('ks'), wassersteinNormed: run.distance('wasserstein_normed') },
+          // The pass that measures the shift finds the largest step on the way, which KS asks for.
+          { shift: run.shift(), ks: run.test('ks') },
           { n, m },
           decision.thresholds
         )
       : totalVariationEffect(baseline, current, run.distance('total_variation'), decision.thresholds.totalVariation);
+  const smallest = (one: Effect) =>
+    enough ? detectable(one.name, result.test, comparison, { n, m, alpha, power: decision.power }) : null;
+  const byDistance = effect.name === 'wasserstein_normed' && result.test === 'ks' ? distanceOf(effect) : null;
   return {
     result,
     // Identical constants have no distribution to test; their distance of zero decides.
     gatingP: certainP(result) ?? (effect.size === 0 ? 1 : null),
     effect,
     enough,
-    smallestDetectable: enough ? detectable(effect, comparison, n, m, alpha, decision.power) : null,
+    smallestDetectable: smallest(effect),
+    ...(byDistance !== null && { byDistance: { effect: byDistance, smallestDetectable: smallest(byDistance) } }),
   };
 }
 
-function detectable(
-  effect: Effect,
-  comparison: Comparison,
-  n: number,
-  m: number,
-  alpha: number,
-  power: number
-): number | null {
-  switch (effect.name) {
-    case 'wasserstein_normed':
-      return detectableMeanShift(n, m, alpha, power);
-    case 'ks':
-      return detectableKs(n, m, alpha, power);
-    default:
-      return detectableTotalVariation(n, m, categoryCount(comparison), alpha, power);
-  }
+/** The KS distance beside the shift that is shown, as an effect of its own. */
+function distanceOf(shown: Effect): Effect | null {
+  const gate = shown.gates.find(({ effect }) => effect === 'ks');
+  return gate === undefined
+    ? null
+    : { ...shown, name: 'ks', size: gate.size, expected: gate.expected, threshold: gate.threshold };
 }
 
-function categoryCount({ baseline, current }: Comparison): number {
-  const names = new Set<string>();
-  let rest = 0;
-  for (const side of [baseline, current]) {
-    if (side.kind === 'categories') {
-      for (const name of side.byCategory.keys()) {
-        names.add(name);
-      }
-      rest = side.rest > 0 ? 1 : rest;
-    }
+interface Sample {
+  readonly n: number;
+  readonly m: number;
+  readonly alpha: number;
+  readonly power: number;
+}
+
+/** In units of the effect: the smallest one that the test that decides finds with the power asked for. */
+function detectable(
+  effect: EffectName,
+  test: TestName,
+  { baseline, current }: Comparison,
+  { n, m, alpha, power }: Sample
+): number | null {
+  if (effect === 'wasserstein_normed' || effect === 'ks') {
+    return detectableNumeric(effect, test, n, m, alpha, power);
   }
-  return names.size + rest;
+  // The table that is tested: categories that not both sides count are one column of it.
+  const table = frequencyTable(baseline, current);
+  return detectableTotalVariation(n, m, 'undefinedReason' in table ? 1 : table.baseline.length, alpha, power);
 }
 
 /** The candidate for the share of missing values: it needs rows, not values. */

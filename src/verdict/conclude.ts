@@ -35,6 +35,7 @@ export function conclude(
     effectSize: effect.size,
     effectExpected: effect.expected,
     threshold: effect.threshold,
+    gates: assessment.candidates[0].effect.gates,
     smallestDetectable: candidate.smallestDetectable,
     verdict,
     severity: SEVERITY[verdict],
@@ -54,15 +55,20 @@ const SEVERITY: Readonly<Record<VerdictWord, Severity>> = {
 
 function conclusion(assessment: Assessment, judged: readonly JudgedCandidate[], decision: Decision): Conclusion {
   const sure = judged.filter(({ pAdjusted }) => pAdjusted !== null && pAdjusted <= decision.alpha).sort(bySmallestP);
-  const large = sure.find(({ candidate }) => candidate.effect.large);
+  const large = foremost(sure.filter(({ candidate }) => candidate.effect.large));
   if (large) {
     return { verdict: 'drift', code: 'drift', decider: large };
   }
-  const notable = sure.find(({ candidate }) => candidate.effect.notable);
+  const notable = foremost(sure.filter(({ candidate }) => candidate.effect.notable));
   if (notable) {
     return { verdict: 'warning', code: 'warning', decider: notable };
   }
   return withoutAlarm(assessment, judged, sure, decision);
+}
+
+/** The surest; a single value only where all values together don't say it: it speaks of them least. */
+function foremost(sure: readonly JudgedCandidate[]): JudgedCandidate | undefined {
+  return sure.find(({ candidate }) => candidate.value === undefined) ?? sure[0];
 }
 
 function withoutAlarm(
@@ -89,21 +95,34 @@ function withoutAlarm(
       decider: sure.find((judgedTest) => judgedTest === values) ?? sure[0],
     };
   }
-  const { smallestDetectable, effect } = values.candidate;
+  const shown = { ...values, candidate: withoutFarShift(values.candidate) };
+  const { smallestDetectable, effect } = shown.candidate;
   return smallestDetectable !== null && smallestDetectable <= decision.detectable * referenceThreshold(effect, decision)
-    ? { verdict: 'no_drift', code: 'not_sure', decider: values }
-    : { verdict: 'insufficient_data', code: 'not_detectable', decider: values };
+    ? { verdict: 'no_drift', code: 'not_sure', decider: shown }
+    : { verdict: 'insufficient_data', code: 'not_detectable', decider: shown };
+}
+
+/**
+ * A mean distance that is not significant although so large a shift of all values would have been is one of few far values:
+ * then the KS distance is shown, which is what the test saw, beside the smallest one that it would have found.
+ */
+function withoutFarShift(candidate: Candidate): Candidate {
+  const { effect, smallestDetectable, byDistance } = candidate;
+  const isFar = effect.size !== null && smallestDetectable !== null && effect.size >= smallestDetectable;
+  return byDistance !== undefined && isFar ? { ...candidate, ...byDistance, farShift: effect.size } : candidate;
 }
 
 /** Whether buckets could hold a drift: a large effect, and also one that is sure at the lower bound of its p-value. */
 function couldHide({ enough, effect, result }: Candidate, { alpha }: Decision): boolean {
   const least = result.pValueLow ?? result.pValue;
-  return enough && effect.couldBeLarge && (least === null || least <= alpha);
+  return enough && effect.hidden !== null && (least === null || least <= alpha);
 }
 
 /** The power rule counts in thresholds of the distance, also where a single category would have decided. */
 function referenceThreshold(effect: Candidate['effect'], decision: Decision): number {
-  return effect.name === 'category_share' ? decision.thresholds.totalVariation : effect.threshold;
+  return effect.name === 'category_share' || effect.name === 'value_share'
+    ? decision.thresholds.totalVariation
+    : effect.threshold;
 }
 
 function shortage({ baseline, current }: Assessment['comparison'], { result }: Candidate): Reason['code'] {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Categories, Distribution, Histogram } from '../distribution/Distribution';
 import { decisionSchema, type Decision } from '../query/decision';
 import type { FeatureType } from '../query/featureType';
+import { countsOf } from '../distribution/valueCounts';
 import { decideWindow } from './decideWindow';
 import { describeReason } from './describeReason';
 import { categories, noise, samples } from './testSamples';
@@ -49,7 +50,9 @@ describe('numbers', () => {
     const verdict = decide('numeric', samples(noise(1000, 1)), samples(noise(1000, 2)));
     expect(verdict).toMatchObject({ verdict: 'no_drift', reason: { code: 'not_sure' } });
     expect(verdict.smallestDetectable).toBeLessThan(0.3);
-    expect(verdict.sentence).toContain('a shift above 0.1');
+    expect(verdict.sentence).toMatch(
+      /A shift of all values .* of 0\.1\d+ standard deviations or more .* by ks with 80% power/
+    );
   });
 
   it('too little data to see three thresholds is insufficient', () => {
@@ -69,7 +72,7 @@ describe('numbers', () => {
       pAdjusted: null,
       reason: { code: 'minimum_sample' },
     });
-    expect(verdict.sentence).toContain('At least 30');
+    expect(verdict.sentence).toContain('30 required on each side');
   });
 
   it('says which side is empty', () => {
@@ -92,6 +95,178 @@ describe('numbers', () => {
       samples([...noise(100, 2), ...new Array(100).fill(Infinity)])
     );
     expect(verdict).toMatchObject({ verdict: 'drift', effect: 'ks' });
+  });
+});
+
+describe('a change that is sure and large is never small', () => {
+  const far = (at: number, times: number, shift: number, seed: number) =>
+    samples([...noise(1000 - times, seed, shift), ...new Array<number>(times).fill(at)]);
+
+  it.each([
+    [1e7, 1],
+    [-999_999, 10],
+  ])('though %d in %d rows inflates the standard deviation: KS decides', (at, times) => {
+    const verdict = decide('numeric', far(at, times, 0, 1), far(at, times, 5, 2));
+    expect(verdict).toMatchObject({ verdict: 'drift', effect: 'ks' });
+    expect(verdict.effectSize).toBeGreaterThan(0.95);
+    expect(verdict.sentence).toContain('moved by a KS distance of 0.9');
+  });
+
+  it('though Wasserstein is unknown over wide buckets: KS decides, in strict mode too', () => {
+    const edges = Float64Array.of(0, 0.5, 1);
+    const [before, after] = [
+      [500, 500],
+      [300, 700],
+    ].map((bins): Histogram => ({
+      kind: 'histogram',
+      counts: countsOf(1000),
+      edges,
+      bins: Float64Array.from(bins),
+      closed: 'right',
+      guarantee: 'approximate',
+    }));
+    expect(decide('numeric', before, after, { strict: true })).toMatchObject({ verdict: 'drift', effect: 'ks' });
+    const known = [
+      { ...before, mean: 0.45 },
+      { ...after, mean: 0.6 },
+    ];
+    expect(decide('numeric', known[0], known[1]).effect).toBe('wasserstein_normed');
+    // Unbounded above: no mean helps.
+    expect(decide('numeric', before, after, { thresholds: { ...decision().thresholds, ks: 0.3 } }).verdict).not.toBe(
+      'drift'
+    );
+  });
+
+  it('by either measure: each has its threshold', () => {
+    const [before, after] = [samples(noise(2000, 1)), samples(noise(2000, 2, 0.4))];
+    const { thresholds } = decision();
+    const only = (own: Partial<Decision['thresholds']>) =>
+      decide('numeric', before, after, { thresholds: { ...thresholds, ...own } });
+    expect(only({ wassersteinNormed: 9 })).toMatchObject({ verdict: 'drift', effect: 'ks' });
+    expect(only({ ks: 0.9 })).toMatchObject({ verdict: 'drift', effect: 'wasserstein_normed' });
+    expect(only({ ks: 0.9, wassersteinNormed: 9 })).toMatchObject({
+      verdict: 'no_drift',
+      reason: { code: 'sure_but_small' },
+    });
+  });
+
+  it.each([1e-6, 1e-3, 1e3, 1e6])('in whichever unit: times %d', (unit) => {
+    const plain = [noise(800, 3), noise(800, 4, 0.3)];
+    const [a, b] = [plain, plain.map((side) => side.map((value) => value * unit))].map(([before, after]) => {
+      const {
+        comparison: _comparison,
+        tests,
+        sentence,
+        reason,
+        ...verdict
+      } = decide('numeric', samples(before), samples(after));
+      return {
+        verdict,
+        methods: tests.map(({ method }) => method),
+        words: sentence.replace(/median .*? now/, ''),
+        reason,
+      };
+    });
+    expect(b.verdict.effectSize! / a.verdict.effectSize!).toBeCloseTo(1, 9);
+    expect({ ...b.verdict, effectSize: 0, effectExpected: 0, gates: [] }).toEqual({
+      ...a.verdict,
+      effectSize: 0,
+      effectExpected: 0,
+      gates: [],
+    });
+    expect(b.words).toBe(a.words);
+    expect(b.methods).toEqual(a.methods);
+  });
+});
+
+describe('a number that many rows share', () => {
+  const zeros = (size: number, others: number, seed: number) =>
+    samples([...new Array<number>(size - others).fill(0), ...noise(others, seed, 50)]);
+
+  it('is tested beside KS, which hardly sees it', () => {
+    const verdict = decide('numeric', zeros(20_000, 100, 1), zeros(20_000, 300, 2));
+    expect(verdict).toMatchObject({ verdict: 'drift', deciding: 'fisher', effect: 'value_share', threshold: 2 });
+    expect(verdict.tests[0]).toMatchObject({ test: 'ks' });
+    expect(verdict.tests[0].pValue).toBeGreaterThan(0.2);
+    expect(verdict.sentence).toContain('All values but 0 went from 0.5 % to 1.5 % of the values. That is a factor of');
+  });
+
+  it('is new, or gone', () => {
+    const [plain, filled] = [
+      samples(noise(5000, 1)),
+      samples([...noise(4950, 2), ...new Array<number>(50).fill(-999)]),
+    ];
+    expect(decide('numeric', plain, filled).sentence).toContain('The value -999 is new: 1 % of the values (50).');
+    expect(decide('numeric', filled, plain).sentence).toContain(
+      'The value -999 vanished: it had 1 % of the values (50).'
+    );
+    expect(decide('numeric', plain, filled)).toMatchObject({ verdict: 'drift', effect: 'value_share' });
+  });
+
+  it('is never named where fewer rows have it than may be', () => {
+    const rare = {
+      ...comparison(
+        'numeric',
+        samples(noise(5000, 1)),
+        samples([...noise(4950, 2), ...new Array<number>(50).fill(-999)])
+      ),
+      minimumCount: 51,
+    };
+    expect(decideWindow([rare], 'auto', decision())[0].tests.map(({ test }) => test)).not.toContain('fisher');
+  });
+
+  it('grown by less than double is no drift; the p-values of both looks are doubled', () => {
+    const verdict = decide('numeric', zeros(20_000, 2000, 1), zeros(20_000, 2200, 2));
+    expect(verdict.verdict).toBe('no_drift');
+    const alone = decide('numeric', samples(noise(500, 1)), samples(noise(500, 2)));
+    expect(alone.tests.map(({ test }) => test)).toEqual(['ks', 'wasserstein_normed', 'missing_rate']);
+    expect(alone.pAdjusted).toBeCloseTo(alone.tests[0].pValue!, 12);
+  });
+});
+
+describe('no sentence that the numbers beside it deny', () => {
+  it('a far shift of few values that is not sure is not set beside the power for a shift of all', () => {
+    const verdict = decide('numeric', samples(noise(2000, 1)), samples([...noise(1998, 2), 9000, 9500]));
+    expect(verdict).toMatchObject({ verdict: 'no_drift', effect: 'ks' });
+    expect(verdict.effectSize).toBeLessThan(verdict.smallestDetectable!);
+    expect(verdict.sentence).toMatch(/mean distance of .* comes from few far values .* A KS distance of .* 80% power/);
+  });
+
+  it('names the test that the power was computed for', () => {
+    const [verdict] = decideWindow(
+      [comparison('numeric', samples(noise(1000, 1)), samples(noise(1000, 2)))],
+      ['mann_whitney'],
+      decision({ power: 0.9 })
+    );
+    expect(describeReason(verdict)).toContain('would be detected by mann_whitney with 90% power');
+    const [byKs] = decideWindow([verdict.comparison], ['ks'], decision({ power: 0.9 }));
+    expect(verdict.smallestDetectable).toBeLessThan(byKs.smallestDetectable!);
+  });
+
+  it('of categories in the rest, the table that was tested counts and the loss is said', () => {
+    const listed: Array<[string, number]> = Array.from({ length: 40 }, (_, i) => [`c${i}`, 25]);
+    const whole = categories(listed);
+    const cut: Categories = { ...categories(listed.slice(0, 4)), counts: whole.counts, rest: 900 };
+    const [all, folded] = [whole, cut].map((side) => decide('categorical', side, side));
+    expect(folded.smallestDetectable).toBeLessThan(all.smallestDetectable!);
+    expect(folded.sentence).toContain('Categories that hold 90 % of the values were compared as one group');
+    expect(all.sentence).not.toContain('one group');
+  });
+
+  it('of text only the lengths are compared', () => {
+    expect(decide('text', samples(noise(1000, 1)), samples(noise(1000, 2))).sentence).toMatch(
+      /No drift of text lengths detected\. .*Only text lengths were compared: .*words, nothing compares meaning\./
+    );
+  });
+
+  it.each(['wind_dir', 'hourOfDay', 'heading.true'])('of %s no median is given', (feature) => {
+    const scale = feature === 'hourOfDay' ? 24 : 360;
+    const at = (seed: number, shift: number) =>
+      samples(noise(1000, seed, shift).map((value) => (((value * scale) / 8) % scale) + (value < 0 ? scale : 0)));
+    const [verdict] = decideWindow([comparison('numeric', at(1, 0), at(2, 3), feature)], 'auto', decision());
+    expect(verdict.verdict).toBe('drift');
+    expect(describeReason(verdict)).toMatch(/values up to .*before, .*now \(compared along the scale, not around/);
+    expect(describeReason(verdict)).not.toContain('median');
   });
 });
 

@@ -1,75 +1,43 @@
-import { beforeAndNow, number, percent } from './figures';
+import { number, percent } from './figures';
 import type { EffectName, FeatureVerdict, Reason } from './Verdict';
+import { whatChanged } from './whatChanged';
 
-/** Why a verdict is what it is, in one or two plain sentences with the numbers behind it. */
+/** Why a verdict is what it is, in one to three plain sentences with the numbers behind it. */
 export function describeReason(verdict: FeatureVerdict): string {
+  return [sentence(verdict), ...(isCompared(verdict) ? [whatWasNotCompared(verdict)] : [])]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function sentence(verdict: FeatureVerdict): string {
+  const { facts } = verdict.reason;
   switch (verdict.reason.code) {
     case 'drift':
     case 'warning':
       return `${whatChanged(verdict)} ${againstChance(verdict)}`;
     case 'sure_but_small':
-      return `A real but small change. ${againstChance(verdict)}`;
+      return `Significant but small change. ${againstChance(verdict)}`;
     case 'not_sure':
       return notSure(verdict);
     case 'not_detectable':
       return notDetectable(verdict);
     case 'hidden_by_buckets':
-      return `No drift shows, but the buckets are coarse: a shift of up to ${number(verdict.reason.facts.hidden)}${unit(verdict.effect)} could hide inside them (threshold ${number(verdict.threshold)}).`;
+      return hiddenByBuckets(verdict);
     case 'minimum_sample':
-      return `Too few values: ${values(verdict)}. At least ${verdict.reason.facts.minimum_sample} are needed on each side.`;
+      return `Not enough data: ${values(verdict)}; ${facts.minimum_sample} required on each side.`;
     case 'baseline_empty':
       return `The baseline has no values here, so there is nothing to compare with (${values(verdict)}).`;
     case 'current_empty':
       return `There are no current values (${values(verdict)}).`;
     case 'undefined':
-      return `${verdict.reason.facts.undefined_reason ?? 'None of the requested tests has a p-value: add one, or use auto.'}`;
+      return `${facts.undefined_reason ?? 'None of the requested tests has a p-value: add one, or use auto.'}`;
   }
 }
 
-function whatChanged({ reason: { facts }, effect, deciding, effectSize }: FeatureVerdict): string {
-  if (deciding === 'missing_rate') {
-    const [before, now] = beforeAndNow(facts.missing_rate_baseline, facts.missing_rate_current, percent);
-    return `Missing values went from ${before} to ${now}.`;
-  }
-  if (effect === 'category_share') {
-    return singleCategory(facts);
-  }
-  if (effect === 'total_variation') {
-    const [before, now] = beforeAndNow(facts.shift_share_baseline, facts.shift_share_current, percent);
-    return `${percent(effectSize)} of the share moved between categories, most in "${facts.shift_category}": ${before} before, ${now} now.`;
-  }
-  const subject = facts.measures === 'length' ? 'The length of the text' : 'The distribution';
-  const size =
-    effect === 'ks' ? `by a KS distance of ${number(effectSize)}` : `by ${number(effectSize)} standard deviations`;
-  return `${subject} moved ${size}; ${location(facts)}.`;
-}
-
-/** The median, or the mean where the median stayed where it was. */
-function location(facts: Reason['facts']): string {
-  const { median_baseline, median_current, mean_baseline, mean_current } = facts;
-  if (number(median_baseline) === number(median_current) && typeof mean_baseline === 'number') {
-    const [before, now] = beforeAndNow(mean_baseline, mean_current);
-    return `mean ${before} before, ${now} now (median ${number(median_current)})`;
-  }
-  return `median ${number(median_baseline)} before, ${number(median_current)} now`;
-}
-
-function singleCategory(facts: Reason['facts']): string {
-  const name = `"${facts.category}"`;
-  const [before, now] = beforeAndNow(facts.category_share_baseline, facts.category_share_current, percent);
-  switch (facts.category_change) {
-    case 'new':
-      return `New category ${name}: ${now} of the values (${facts.category_count_current}).`;
-    case 'vanished':
-      return `Category ${name} vanished: it had ${before} of the values (${facts.category_count_baseline}).`;
-    default:
-      return `The share of category ${name} went from ${before} to ${now}.`;
-  }
-}
-
-function againstChance({ effect, effectSize, effectExpected, threshold, pAdjusted }: FeatureVerdict): string {
+function againstChance(verdict: FeatureVerdict): string {
+  const { effect, effectSize, effectExpected, threshold, pAdjusted } = verdict;
   const p = pAdjusted === null ? '' : `, adjusted p ${pValue(pAdjusted)}`;
-  if (effect === 'category_share') {
+  if (effect === 'category_share' || effect === 'value_share') {
     return `That is a factor of ${number(effectSize)} (threshold ${number(threshold)}${p}).`;
   }
   const chance = effectExpected === null ? '' : `, by chance alone ${number(effectExpected)}`;
@@ -82,18 +50,68 @@ const EFFECT_WORDS: Readonly<Record<EffectName, string>> = {
   total_variation: 'Share moved',
   missing_rate: 'Change of the missing rate',
   category_share: 'Factor',
+  value_share: 'Factor',
 };
 
+/** What was not found, and what would have been: of the test and the kind of change that the power was computed for. */
 function notSure(verdict: FeatureVerdict): string {
-  return `No drift found; a shift above ${number(verdict.smallestDetectable)}${unit(verdict.effect)} would very likely have shown (power ${verdict.reason.facts.power}, ${values(verdict)}).`;
+  const { facts } = verdict.reason;
+  const what = facts.measures === 'length' ? 'No drift of text lengths detected' : 'No drift detected';
+  const far =
+    typeof facts.far_shift === 'number'
+      ? ` The mean distance of ${number(facts.far_shift)} standard deviations comes from few far values and is not significant${verdict.pAdjusted === null ? '' : ` (adjusted p ${pValue(verdict.pAdjusted)})`}.`
+      : '';
+  return `${what}.${far} ${power(verdict)} (${values(verdict)}).`;
 }
 
+function power({ smallestDetectable, effect, deciding, reason: { facts } }: FeatureVerdict): string {
+  const size = `${number(smallestDetectable)}${unit(effect)}`;
+  return `${KIND_OF_CHANGE[effect]} of ${size} or more would be detected by ${deciding} with ${percentOf(facts.power)} power`;
+}
+
+/** The kind of change that the smallest detectable one was computed for. */
+const KIND_OF_CHANGE: Readonly<Record<EffectName, string>> = {
+  wasserstein_normed: 'A shift of all values (normally distributed)',
+  ks: 'A KS distance',
+  total_variation: 'A change of shares (total variation)',
+  missing_rate: 'A change of the missing rate',
+  category_share: 'A change of shares (total variation)',
+  value_share: 'A shift of all values',
+};
+
 function notDetectable(verdict: FeatureVerdict): string {
+  const { smallestDetectable, effect, reason } = verdict;
   const shown =
-    verdict.smallestDetectable === null
-      ? 'no shift at all'
-      : `only a shift above ${number(verdict.smallestDetectable)}${unit(verdict.effect)}`;
-  return `Too little data to decide: ${values(verdict)} would reliably show ${shown} (threshold ${number(verdict.threshold)}).`;
+    smallestDetectable === null
+      ? 'no shift would be detected reliably'
+      : `smallest detectable ${effect === 'ks' ? 'KS distance' : 'shift'} ${number(smallestDetectable)}${unit(effect)} (by ${verdict.deciding} with ${percentOf(reason.facts.power)} power)`;
+  return `Not enough data: ${values(verdict)}; ${shown}, ${number(reason.facts.detectable_required)} required.`;
+}
+
+function hiddenByBuckets({ verdict, reason: { facts } }: FeatureVerdict): string {
+  const shift =
+    facts.hidden === null
+      ? 'a shift of any size'
+      : facts.hidden_effect === 'ks'
+        ? `a KS distance of up to ${number(facts.hidden)}`
+        : `a shift of up to ${number(facts.hidden)}${unit(facts.hidden_effect === 'wasserstein_normed' ? 'wasserstein_normed' : 'ks')}`;
+  const start = verdict === 'inconclusive' ? 'Inconclusive: the' : 'No drift is certain, but the';
+  return `${start} buckets could hide ${shift} (threshold ${number(facts.hidden_threshold)}).`;
+}
+
+/** Whether the values of both sides were compared at all. */
+function isCompared({ verdict }: FeatureVerdict): boolean {
+  return verdict !== 'undefined' && verdict !== 'insufficient_data';
+}
+
+/** What a verdict does not speak of, although the feature might be thought to be known by it. */
+function whatWasNotCompared({ reason: { facts } }: FeatureVerdict): string {
+  if (facts.measures === 'length') {
+    return 'Only text lengths were compared: the quality check "format" compares words, nothing compares meaning.';
+  }
+  return typeof facts.folded_share === 'number' && facts.folded_share > 0
+    ? `Categories that hold ${percent(facts.folded_share)} of the values were compared as one group: changes among them don't show.`
+    : '';
 }
 
 /** Below the smallest double a p-value is 0, which no p-value is. */
@@ -101,8 +119,12 @@ function pValue(p: number): string {
   return p === 0 ? 'below 1e-300' : number(p);
 }
 
+function percentOf(share: Reason['facts'][string]): string {
+  return typeof share === 'number' ? `${number(100 * share)}%` : 'unknown';
+}
+
 function values({ reason: { facts } }: FeatureVerdict): string {
-  return `${count(facts.n_baseline)} values in the baseline, ${count(facts.n_current)} now`;
+  return `${count(facts.n_baseline)} baseline, ${count(facts.n_current)} current values`;
 }
 
 function count(value: number | string | null | undefined): string {

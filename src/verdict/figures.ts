@@ -11,7 +11,7 @@ export function number(value: Figure, digits = FEW): string {
   }
   const magnitude = Math.abs(value);
   return magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e9)
-    ? value.toExponential(digits - 2)
+    ? Number(value.toExponential(digits - 1)).toExponential()
     : String(Number(value.toPrecision(digits)));
 }
 

@@ -1,8 +1,11 @@
 import type { Categories, Distribution } from '../distribution/Distribution';
+import { shareUpTo } from '../distribution/cdf/shareUpTo';
 import { momentsOf } from '../distribution/moments';
 import { quantile } from '../distribution/quantile';
 import type { Decision } from '../query/decision';
+import { frequencyTable } from '../statistics/categorical/frequencyTable';
 import type { Candidate } from './Candidate';
+import { isPeriodic } from './isPeriodic';
 import type { Comparison, Reason } from './Verdict';
 import { numberOfValues } from '../distribution/numberOfValues';
 
@@ -21,26 +24,75 @@ export function reasonFacts(
     n_current: numberOfValues(current),
     minimum_sample: decision.minimumSample,
     power: decision.power,
-    hidden: candidate.effect.upperBound,
+    ...hiddenFacts(candidate),
+    far_shift: candidate.farShift ?? null,
+    detectable_required: decision.detectable * candidate.effect.threshold,
     undefined_reason: candidate.result.undefinedReason ?? null,
     measures: type === 'text' ? 'length' : 'value',
+    folded_share: foldedShare(baseline, current),
   };
   if (candidate.category !== undefined) {
     Object.assign(facts, categoryFacts(candidate.category));
   }
-  return code === 'drift' || code === 'warning' ? Object.assign(facts, whatMoved(baseline, current)) : facts;
+  if (candidate.value !== undefined) {
+    Object.assign(facts, valueFacts(candidate.value));
+  }
+  return code === 'drift' || code === 'warning' ? Object.assign(facts, whatMoved(comparison, candidate)) : facts;
+}
+
+function hiddenFacts({ effect: { hidden, gates } }: Candidate): Reason['facts'] {
+  return hidden === null
+    ? {}
+    : {
+        hidden: finite(hidden.upTo),
+        hidden_effect: hidden.effect,
+        hidden_threshold: gates.find(({ effect }) => effect === hidden.effect)?.threshold ?? null,
+      };
+}
+
+function valueFacts(value: NonNullable<Candidate['value']>): Reason['facts'] {
+  return {
+    value: value.value,
+    value_moved: value.moved,
+    value_share_baseline: value.baselineShare,
+    value_share_current: value.currentShare,
+    value_count_baseline: value.baselineCount,
+    value_count_current: value.currentCount,
+  };
+}
+
+/** Share of all values whose categories not both sides count: tested together, as one. */
+function foldedShare(baseline: Distribution, current: Distribution): number | null {
+  const table = frequencyTable(baseline, current);
+  if ('undefinedReason' in table || table.restColumn < 0) {
+    return null;
+  }
+  const folded = table.baseline[table.restColumn] + table.current[table.restColumn];
+  return folded / (table.baselineTotal + table.currentTotal);
 }
 
 /** Only where something moved: finding the medians of histograms takes as long as all the rest. */
-function whatMoved(baseline: Distribution, current: Distribution): Reason['facts'] {
-  return baseline.kind === 'categories' && current.kind === 'categories'
-    ? largestShift(baseline, current)
-    : {
-        median_baseline: median(baseline),
-        median_current: median(current),
-        mean_baseline: mean(baseline),
-        mean_current: mean(current),
-      };
+function whatMoved(comparison: Comparison, { result }: Candidate): Reason['facts'] {
+  const { baseline, current } = comparison;
+  if (baseline.kind === 'categories' && current.kind === 'categories') {
+    return largestShift(baseline, current);
+  }
+  if (isPeriodic(comparison)) {
+    const at = result.details?.location;
+    const split = typeof at === 'number' ? at : null;
+    return {
+      is_periodic: 1,
+      split_at: split,
+      split_share_baseline: split === null ? null : shareUpTo(baseline, split),
+      split_share_current: split === null ? null : shareUpTo(current, split),
+    };
+  }
+  return {
+    median_baseline: median(baseline),
+    median_current: median(current),
+    mean_baseline: mean(baseline),
+    mean_current: mean(current),
+  };
 }
 
 function categoryFacts(category: NonNullable<Candidate['category']>): Reason['facts'] {

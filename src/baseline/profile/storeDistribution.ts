@@ -141,7 +141,8 @@ function storeHistogram({ edges, bins, ...rest }: Histogram): StoredDistribution
   const written = Array.from(edges, (edge) =>
     edge === Infinity ? 'Infinity' : edge === -Infinity ? '-Infinity' : edge
   );
-  const { minimum, maximum, mean, standardDeviation, ...own } = rest;
+  // Values that repeat have buckets of their own.
+  const { minimum, maximum, mean, standardDeviation, repeats: _repeats, ...own } = rest;
   const known = Object.entries({ minimum, maximum, mean, standardDeviation }).filter(
     ([, value]) => value !== undefined && Number.isFinite(value)
   );

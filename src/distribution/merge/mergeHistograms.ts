@@ -1,4 +1,5 @@
 import type { Histogram } from '../Distribution';
+import { occurrencesOf } from '../occurrences';
 import { infiniteAbove, infiniteBelow, numberOfValues } from '../numberOfValues';
 import { addCounts } from '../valueCounts';
 
@@ -27,6 +28,7 @@ export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
     guarantee: isExact ? 'exact' : 'approximate',
     ...extremes(a, b),
     ...moments(a, b),
+    ...repeats(a, b),
   };
 }
 
@@ -90,4 +92,18 @@ function moments(a: Histogram, b: Histogram): Pick<Histogram, 'mean' | 'standard
   }
   const within = (1 - weight) * a.standardDeviation ** 2 + weight * b.standardDeviation ** 2;
   return { mean, standardDeviation: Math.sqrt(within + weight * (1 - weight) * gap * gap) };
+}
+
+/** Values that either lists, counted in both as closely as each knows. */
+function repeats(a: Histogram, b: Histogram): Pick<Histogram, 'repeats'> {
+  if (a.repeats === undefined || b.repeats === undefined) {
+    return {};
+  }
+  const values = new Map(
+    [...a.repeats.values.keys(), ...b.repeats.values.keys()].map((value) => {
+      const [inA, inB] = [occurrencesOf(a, value), occurrencesOf(b, value)];
+      return [value, { low: inA.low + inB.low, high: inA.high + inB.high }] as const;
+    })
+  );
+  return { repeats: { values, others: a.repeats.others + b.repeats.others } };
 }

@@ -25,6 +25,8 @@ export function effectInWords({ effect, effectSize }: EffectFigures): string {
       return `the share of missing values changed by ${points(effectSize)}`;
     case 'category_share':
       return `the share of one category changed ${formatEffect(effectSize)}-fold`;
+    case 'value_share':
+      return `the share of one value, or of all others, changed ${formatEffect(effectSize)}-fold`;
   }
 }
 
@@ -49,6 +51,7 @@ export function effectValue(effect: EffectName, value: number): string {
     case 'missing_rate':
       return points(value);
     case 'category_share':
+    case 'value_share':
       return `${formatEffect(value)}-fold`;
   }
 }
@@ -64,4 +67,5 @@ export const EFFECT_NAMES: Readonly<Record<EffectName, string>> = {
   total_variation: 'Share of values that changed category (total variation)',
   missing_rate: 'Change of the share of missing values, in percentage points',
   category_share: 'Factor by which the share of one category changed',
+  value_share: 'Factor by which the share of one value, or of all others, changed',
 };

@@ -3,7 +3,10 @@ import { largestStep, stepAreas } from './stepDistances';
 
 /** Few different values, so that they are tied within and between the samples. */
 const sample = fc
-  .array(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 30 })
+  .array(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true, noDefaultInfinity: true })), {
+    minLength: 1,
+    maxLength: 30,
+  })
   .map((values) => Float64Array.from(values).sort());
 
 test('the largest step is the same alone and beside the areas, and by its definition', () => {

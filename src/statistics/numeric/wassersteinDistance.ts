@@ -1,5 +1,6 @@
 import { cdfKnots } from '../../distribution/cdf/cdfKnots';
 import type { Distribution } from '../../distribution/Distribution';
+import { momentsOf } from '../../distribution/moments';
 import { alignedMeasures } from './alignedMeasures';
 import type { Bracket } from './knotDistances';
 import { areaBetweenKnots } from './knotAreas';
@@ -42,7 +43,7 @@ function areaBetween(baseline: Distribution, current: Distribution): Bracket | n
   if (bracket === null) {
     return null;
   }
-  // Means that the stores know exactly are never further apart than the distributions.
+  // Means that the stores know are never further apart than the distributions: approximately so where counts are.
   const apart = meanGap(baseline, current);
   const low = Math.min(bracket.high, Math.max(bracket.low, apart));
   return { ...bracket, low, estimate: Math.max(low, bracket.estimate) };
@@ -59,11 +60,18 @@ function boundsOf(baseline: Distribution, current: Distribution): Bracket | null
 }
 
 function meanGap(baseline: Distribution, current: Distribution): number {
-  const a = exactMean(baseline);
-  const b = exactMean(current);
+  const a = knownMean(baseline);
+  const b = knownMean(current);
   return a === null || b === null ? 0 : Math.abs(a - b);
 }
 
-function exactMean(distribution: Distribution): number | null {
-  return distribution.kind === 'histogram' && distribution.guarantee === 'exact' ? (distribution.mean ?? null) : null;
+/** Beside its buckets: of all values, or `_sum / _count` of a Prometheus histogram. */
+function knownMean(distribution: Distribution): number | null {
+  const mean =
+    distribution.kind === 'samples'
+      ? (momentsOf(distribution.sorted)?.mean ?? NaN)
+      : distribution.kind === 'histogram'
+        ? (distribution.mean ?? NaN)
+        : NaN;
+  return Number.isFinite(mean) ? mean : null;
 }

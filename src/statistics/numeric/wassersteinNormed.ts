@@ -1,7 +1,7 @@
 import type { Distribution } from '../../distribution/Distribution';
 import type { TestOptions, TestResult } from '../TestResult';
 import { undefinedResult } from '../undefinedResult';
-import { baselineScale } from './baselineScale';
+import { baselineScale, flooredScale } from './baselineScale';
 import { distancePValue } from './distancePValue';
 import type { Bracket } from './knotDistances';
 import { guaranteeOf } from './numericInput';
@@ -10,10 +10,14 @@ import { type WithinReach, withinReach } from './withinReach';
 
 /**
  * Wasserstein-1 distance in standard deviations of the baseline: divided by max(its population standard deviation,
- * 0.001). The p-value is that of `wasserstein`: the scale is given, not estimated.
+ * 0.001), as in Evidently. The p-value is that of `wasserstein`: the scale is given, not estimated. Verdicts are gated by
+ * `shiftInDeviations`, which has no floor.
  */
 export function wassersteinNormed(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {
-  const measured = measure(baseline, current);
+  const measured = measure(baseline, current, flooredScale(baseline));
+  if (!('undefinedReason' in measured) && !Number.isFinite(measured.normed.high)) {
+    return undefinedResult('wasserstein_normed', TOO_FAR);
+  }
   if ('undefinedReason' in measured) {
     return undefinedResult('wasserstein_normed', measured.undefinedReason);
   }
@@ -27,15 +31,20 @@ export function wassersteinNormed(baseline: Distribution, current: Distribution,
   };
 }
 
-/** The distance and its bounds without a p-value. */
-export function wassersteinNormedDistance(baseline: Distribution, current: Distribution): Measured {
-  const measured = measure(baseline, current);
+/**
+ * The effect that gates numbers: Wasserstein-1 distance over the population standard deviation of the baseline, without a
+ * floor, so that the same data in another unit give the same effect. `high` is infinite where the buckets of the baseline
+ * could hold a single value.
+ */
+export function shiftInDeviations(baseline: Distribution, current: Distribution): Measured {
+  const measured = measure(baseline, current, baselineScale(baseline));
   return 'undefinedReason' in measured ? measured : measured.normed;
 }
 
 function measure(
   baseline: Distribution,
-  current: Distribution
+  current: Distribution,
+  scale: Bracket | null
 ):
   | { readonly near: WithinReach; readonly area: Bracket; readonly normed: Bracket }
   | { readonly undefinedReason: string } {
@@ -44,16 +53,12 @@ function measure(
   if ('undefinedReason' in area) {
     return area;
   }
-  const scale = baselineScale(baseline);
   if (scale === null) {
     return { undefinedReason: 'the baseline has no standard deviation' };
   }
   const { unit } = near;
-  const high = area.high / (scale.low * unit);
-  if (!Number.isFinite(high)) {
-    return { undefinedReason: TOO_FAR };
-  }
+  const high = area.high === 0 ? 0 : area.high / (scale.low * unit);
   const low = area.low / (scale.high * unit);
   const estimate = Math.min(high, Math.max(low, area.estimate / (scale.estimate * unit)));
-  return { near, area, normed: { low, estimate, high } };
+  return Number.isFinite(estimate) ? { near, area, normed: { low, estimate, high } } : { undefinedReason: TOO_FAR };
 }

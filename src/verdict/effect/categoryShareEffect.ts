@@ -17,8 +17,8 @@ export function categoryShareEffect(category: JudgedCategory | undefined, n: num
     threshold: DOUBLED,
     large,
     notable,
-    couldBeLarge: false,
-    upperBound: null,
+    hidden: null,
+    gates: [],
   };
 }
 

@@ -20,7 +20,7 @@ it.each<[FindingCode, Facts, string]>([
   [
     'outside_usual',
     { ...outside, min: 1700000000000, max: 1700090000000, farthest: 1701000000000 },
-    '2 of 400 values (0.5 %) lie far outside of all of the baseline, with a margin 1.7000e+12 to 1.7001e+12; the farthest is 1.7010e+12.',
+    '2 of 400 values (0.5 %) lie far outside of all of the baseline, with a margin 1.7e+12 to 1.7001e+12; the farthest is 1.701e+12.',
   ],
   [
     'length_outside',

@@ -1,0 +1,74 @@
+import type { Distribution } from '../../distribution/Distribution';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import { frequentValues, type Occurrences, occurrencesOf } from '../../distribution/occurrences';
+import { fisherExactPValue } from '../categorical/fisherExactPValue';
+
+/** At most so many values are tested. */
+const MOST_VALUES = 20;
+/** A value is tested if this share of the smaller side … */
+const LEAST_SHARE = 0.005;
+/** … and at least so many of the rows of both sides have it. */
+const LEAST_ROWS = 10;
+
+/** One number that many rows share, against all others, in the baseline and now. */
+export interface ValueComparison {
+  readonly value: number;
+  /** Of what buckets leave open, the counts that differ least. */
+  readonly baselineCount: number;
+  readonly currentCount: number;
+  readonly baselineShare: number;
+  readonly currentShare: number;
+  /** Two-sided p of Fisher's exact test of the value against all others; an upper bound where a count is not known. */
+  readonly pValue: number;
+}
+
+/**
+ * Numbers that many rows share ("atoms": zeros of an amount, defaults, -999), each tested against all others: KS, which
+ * sums over all values below a point, is nearly blind to a change of one. Tested are those that at least
+ * max(10, 0.5 % of the smaller side) of the pooled rows share, the 20 most frequent: chosen by the pooled counts, which are
+ * margins of the tables, so that the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
+ *
+ * Of samples all values are known; of histograms those that the store lists or with a bucket of their own. A count that is
+ * known within bounds is taken as that which differs least. `least` raises the number of rows, for privacy; `most` is how
+ * many values are tested.
+ */
+export function fisherByValue(
+  baseline: Distribution,
+  current: Distribution,
+  least = 0,
+  most = MOST_VALUES
+): ValueComparison[] {
+  const [n, m] = [numberOfValues(baseline), numberOfValues(current)].map(Math.round);
+  if (n === 0 || m === 0) {
+    return [];
+  }
+  const rows = Math.max(LEAST_ROWS, LEAST_SHARE * Math.min(n, m), least);
+  // One of the sides has at least half of them.
+  const candidates = new Set([baseline, current].flatMap((side) => frequentValues(side, rows / 2)));
+  return [...candidates]
+    .map((value) => ({ value, before: occurrencesOf(baseline, value), after: occurrencesOf(current, value) }))
+    .filter(({ before, after }) => before.low + after.low >= rows)
+    .sort((a, b) => b.before.low + b.after.low - (a.before.low + a.after.low) || a.value - b.value)
+    .slice(0, most)
+    .map(({ value, before, after }) => compare(value, before, n, after, m));
+}
+
+function compare(value: number, before: Occurrences, n: number, after: Occurrences, m: number): ValueComparison {
+  const a = nearest(before, n, after, m);
+  const c = nearest(after, m, { low: a, high: a }, n);
+  return {
+    value,
+    baselineCount: a,
+    currentCount: c,
+    baselineShare: a / n,
+    currentShare: c / m,
+    pValue: fisherExactPValue(a, n - a, c, m - c),
+  };
+}
+
+/** The count between the bounds whose share is nearest to the other side's. */
+function nearest({ low, high }: Occurrences, total: number, other: Occurrences, otherTotal: number): number {
+  const share = (count: number) => (count / otherTotal) * total;
+  const wanted = low > share(other.high) ? low : Math.min(high, Math.max(low, share(other.low)));
+  return Math.max(low, Math.min(total, Math.min(high, Math.round(wanted))));
+}

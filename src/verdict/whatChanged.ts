@@ -1,0 +1,88 @@
+import { beforeAndNow, number, percent } from './figures';
+import type { FeatureVerdict, Reason } from './Verdict';
+
+/** What changed, in a sentence: of a drift or a warning. */
+export function whatChanged({ reason: { facts }, effect, deciding, effectSize }: FeatureVerdict): string {
+  if (deciding === 'missing_rate') {
+    const [before, now] = beforeAndNow(facts.missing_rate_baseline, facts.missing_rate_current, percent);
+    return `Missing values went from ${before} to ${now}.`;
+  }
+  if (effect === 'category_share') {
+    return singleCategory(facts);
+  }
+  if (effect === 'total_variation') {
+    const [before, now] = beforeAndNow(facts.shift_share_baseline, facts.shift_share_current, percent);
+    return `${percent(effectSize)} of the share moved between categories, most in "${facts.shift_category}": ${before} before, ${now} now.`;
+  }
+  if (effect === 'value_share') {
+    return singleValue(facts);
+  }
+  const size =
+    effect === 'ks' ? `by a KS distance of ${number(effectSize)}` : `by ${number(effectSize)} standard deviations`;
+  return `${subject(facts)} moved ${size}; ${location(facts)}.`;
+}
+
+function subject({ measures }: Reason['facts']): string {
+  return measures === 'length' ? 'The length of the text' : 'The distribution';
+}
+
+/**
+ * The median, or the mean where the median stayed where it was. Hours and angles begin anew after their last value: a median
+ * of them says nothing, so that the point is named where the shares below it differ most.
+ */
+function location(facts: Reason['facts']): string {
+  if (facts.is_periodic === 1) {
+    const [before, now] = beforeAndNow(facts.split_share_baseline, facts.split_share_current, percent);
+    return typeof facts.split_at === 'number'
+      ? `values up to ${number(facts.split_at)}: ${before} before, ${now} now (compared along the scale, not around the circle)`
+      : 'compared along the scale, not around the circle';
+  }
+  const { median_baseline, median_current, mean_baseline, mean_current } = facts;
+  if (number(median_baseline) === number(median_current) && typeof mean_baseline === 'number') {
+    const [before, now] = beforeAndNow(mean_baseline, mean_current);
+    return `mean ${before} before, ${now} now (median ${number(median_current)})`;
+  }
+  return `median ${number(median_baseline)} before, ${number(median_current)} now`;
+}
+
+function singleCategory(facts: Reason['facts']): string {
+  const name = `"${facts.category}"`;
+  const [before, now] = beforeAndNow(facts.category_share_baseline, facts.category_share_current, percent);
+  switch (facts.category_change) {
+    case 'new':
+      return `New category ${name}: ${now} of the values (${facts.category_count_current}).`;
+    case 'vanished':
+      return `Category ${name} vanished: it had ${before} of the values (${facts.category_count_baseline}).`;
+    default:
+      return `The share of category ${name} went from ${before} to ${now}.`;
+  }
+}
+
+function singleValue(facts: Reason['facts']): string {
+  const what = `${facts.measures === 'length' ? 'The length' : 'The value'} ${exactNumber(facts.value)}`;
+  const [before, now] = beforeAndNow(facts.value_share_baseline, facts.value_share_current, percent);
+  if (facts.value_count_baseline === 0) {
+    return `${what} is new: ${now} of the values (${count(facts.value_count_current)}).`;
+  }
+  if (facts.value_count_current === 0) {
+    return `${what} vanished: it had ${before} of the values (${count(facts.value_count_baseline)}).`;
+  }
+  if (facts.value_moved !== 'others') {
+    return `${what} went from ${before} to ${now} of the values.`;
+  }
+  const [othersBefore, othersNow] = beforeAndNow(
+    1 - Number(facts.value_share_baseline),
+    1 - Number(facts.value_share_current),
+    percent
+  );
+  return `All values but ${exactNumber(facts.value)} went from ${othersBefore} to ${othersNow} of the values.`;
+}
+
+/** A number that stands in the data as it does there. */
+function exactNumber(value: Reason['facts'][string]): string {
+  return String(value);
+}
+
+function count(value: Reason['facts'][string]): string {
+  return typeof value === 'number' ? Math.round(value).toLocaleString('en-US') : 'unknown';
+}
