@@ -73,7 +73,7 @@ function inHistogram(histogram: Histogram, value: number): Occurrences {
 }
 
 function inBucket(histogram: Histogram, value: number): Occurrences {
-  const { edges, bins, minimum = -Infinity, maximum = Infinity } = histogram;
+  const { bins, minimum = -Infinity, maximum = Infinity } = histogram;
   const bin = binOf(histogram, value);
   if (bin === null || value < minimum || value > maximum) {
     return exactly(0);

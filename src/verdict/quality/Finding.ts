@@ -16,6 +16,8 @@ export type FindingCode =
   | 'infinite'
   | 'outside_range'
   | 'outside_usual'
+  | 'value_grown'
+  | 'sentinel'
   | 'outside_set'
   | 'category_new'
   | 'category_vanished'

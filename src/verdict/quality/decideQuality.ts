@@ -10,6 +10,7 @@ import { checkConstant } from './checkStuck';
 import { checkType } from './checkType';
 import { checkUnique } from './checkUnique';
 import { checkUnit } from './checkUnit';
+import { checkValues } from './checkValues';
 import { explained } from './explained';
 import type { Checked, CheckOutcome, FeatureSides, Finding, Unchecked } from './Finding';
 import type { QualityVerdict } from './QualityVerdict';
@@ -51,6 +52,7 @@ function outcomesOf(
     ['missing', () => checkMissing(sides, decision)],
     ['type', () => checkType(sides)],
     ['range', () => checkRange(sides)],
+    ['range', () => checkValues(sides)],
     ['categories', () => checkCategories(sides)],
     ['format', () => checkFormat(sides)],
     ['unit', () => checkUnit(sides)],

@@ -81,6 +81,16 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `${number(count)} of ${number(total)} values (${percent(share)}) lie far outside of all of the baseline, with a margin ${range(min, max, farthest)}.`,
     next: 'Look at the rows concerned; write an expectation with the range that is really allowed.',
   },
+  value_grown: {
+    what: ({ value, share, share_baseline: before, count }) =>
+      `${percent(share)} of the values are exactly ${value} (${number(count)}), ${percent(before)} of the baseline are; the values around it didn't grow alike.`,
+    next: 'Look for a default, a filler for missing values or a clipped value in what writes this column.',
+  },
+  sentinel: {
+    what: ({ value, share, count }) =>
+      `${value} lies far outside of all other values (${number(count)} times, ${percent(share)}): likely a marker of missing values.`,
+    next: 'If it stands for a missing value, list it under "missing" of the feature; it inflates means and deviations.',
+  },
   outside_set: {
     what: ({ count, total, share, examples }) =>
       `${number(count)} of ${number(total)} values (${percent(share)}) are none of those allowed${examples === '' ? '' : `, such as ${examples}`}.`,

@@ -1,0 +1,123 @@
+import { shareUpTo } from '../../distribution/cdf/shareUpTo';
+import type { Distribution } from '../../distribution/Distribution';
+import { countBelow } from '../../distribution/histogramFromSamples';
+import { numberOfValues } from '../../distribution/numberOfValues';
+import { occurrencesOf } from '../../distribution/occurrences';
+import { quantile } from '../../distribution/quantile';
+import { bandOf, isOutside } from '../../statistics/quality/band';
+import { isUsualMarker, likelySentinels } from '../../statistics/quality/likelySentinels';
+import { type JudgedValue, judgeValues } from '../effect/valueFindings';
+import type { Checked, CheckOutcome, FeatureSides } from './Finding';
+
+/** Values tested; more than decide on drift, since one among many usual ones is looked for. */
+const MOST_VALUES = 500;
+/** A value of fewer rows matters little. */
+const LEAST_SHARE = 0.005;
+/** How much of the baseline on each side of a value are its neighbours. */
+const NEIGHBOURS = 0.05;
+/** So many different values on each side of it. */
+const NEXT_VALUES = 5;
+const MOST_NAMED = 3;
+
+/**
+ * Single numbers: those that surely hold at least twice their share of the baseline, more than their neighbours do (a
+ * filler, a default), and those far outside of all others that look like markers of missing values.
+ */
+export function checkValues(sides: FeatureSides): CheckOutcome {
+  const { type, current, baseline, identifier } = sides;
+  if (type !== 'numeric' || identifier || current.kind === 'categories' || numberOfValues(current) === 0) {
+    return { checked: [] };
+  }
+  const checked = sentinels(sides);
+  const named = new Set(checked.map(({ facts }) => facts.value));
+  const isCompared = baseline !== null && baseline.kind !== 'categories' && numberOfValues(baseline) > 0;
+  return {
+    checked: [...checked, ...(isCompared ? grown(sides, baseline).filter(({ facts }) => !named.has(facts.value)) : [])],
+  };
+}
+
+function sentinels({ current, baseline, minimumCount = 0 }: FeatureSides): Checked[] {
+  return likelySentinels(current)
+    .filter(({ value, count }) => count >= minimumCount && (isUsualMarker(value) || !isWithin(baseline, value)))
+    .map(({ value, count, share }) => ({
+      check: 'range',
+      code: 'sentinel',
+      pValue: null,
+      notable: true,
+      severity: 1,
+      facts: { value, count, share, total: numberOfValues(current) },
+    }));
+}
+
+/** Whether the baseline has values on both sides of a number: then a quiet day makes it look far away. */
+function isWithin(baseline: Distribution | null, value: number): boolean {
+  const below = baseline === null ? null : shareUpTo(baseline, value);
+  return below !== null && below > 0 && below < 1;
+}
+
+function grown({ current, past, minimumCount = 0 }: FeatureSides, baseline: Distribution): Checked[] {
+  const judged = judgeValues(baseline, current, minimumCount, MOST_VALUES);
+  const found = judged
+    .filter((one) => one.currentCount >= minimumCount && isSpike(one, baseline, current) && isUnusual(one, past))
+    .slice(0, MOST_NAMED)
+    .map((one) => checkedOf(one, true));
+  // One p-value stands for the others: Holm has counted them.
+  return found.length > 0 || judged.length === 0 ? found : [checkedOf(judged[0], false)];
+}
+
+function checkedOf(
+  { value, baselineShare, currentShare, currentCount, pHolm }: JudgedValue,
+  notable: boolean
+): Checked {
+  const facts = { value, share: currentShare, share_baseline: baselineShare, count: currentCount };
+  return { check: 'range', code: 'value_grown', pValue: pHolm, notable, severity: 1, facts };
+}
+
+/** Whether a value's share at least doubled, and twice as much as that of the values around it: else the whole moved there. */
+function isSpike(
+  { value, baselineShare, currentShare, large }: JudgedValue,
+  before: Distribution,
+  after: Distribution
+): boolean {
+  if (!large || currentShare < LEAST_SHARE || currentShare < 2 * baselineShare) {
+    return false;
+  }
+  const place = shareUpTo(before, value) ?? 0;
+  const low = quantile(before, Math.max(0, place - baselineShare - NEIGHBOURS)) ?? -Infinity;
+  const high = quantile(before, Math.min(1, place + NEIGHBOURS)) ?? Infinity;
+  const around = (side: Distribution, own: number) =>
+    Math.max(0, (shareUpTo(side, high) ?? 0) - (shareUpTo(side, low) ?? 0) - (value > low && value <= high ? own : 0));
+  const neighbours = around(after, currentShare) / Math.max(around(before, baselineShare), 1 / numberOfValues(before));
+  return currentShare >= 2 * Math.max(1, neighbours) * baselineShare && standsOut(value, after);
+}
+
+/** Whether a value comes at least twice as often as each of those next to it, where these are known one by one. */
+function standsOut(value: number, current: Distribution): boolean {
+  if (current.kind !== 'samples') {
+    return true;
+  }
+  const { sorted } = current;
+  const [first, after] = [countBelow(sorted, value, false), countBelow(sorted, value, true)];
+  let most = 0;
+  for (let i = 0, [below, above] = [first, after]; i < NEXT_VALUES; i++) {
+    const [from, to] = [
+      below > 0 ? countBelow(sorted, sorted[below - 1], false) : 0,
+      above < sorted.length ? countBelow(sorted, sorted[above], true) : above,
+    ];
+    most = Math.max(most, below - from, to - above);
+    [below, above] = [from, to];
+  }
+  return after - first >= 2 * most;
+}
+
+/** Whether no window of the baseline had so much of it: some values come in bursts. */
+function isUnusual({ value, currentShare }: JudgedValue, past: FeatureSides['past']): boolean {
+  const band = bandOf(past.map((window) => shareIn(window, value)));
+  return band === null || isOutside(currentShare, band);
+}
+
+function shareIn(window: Distribution, value: number): number | null {
+  const total = numberOfValues(window);
+  const { low, high } = occurrencesOf(window, value);
+  return total > 0 && high < Infinity ? low / total : null;
+}
