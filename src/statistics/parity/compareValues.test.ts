@@ -74,7 +74,10 @@ describe('what is not finite', () => {
   const every = (value: number) => training.map((x, i) => (i % 10 === 0 ? value : x));
 
   it.each([Infinity, -Infinity, NaN])('%d is not a finite number, and is itself', (value) => {
-    expect(compareValues(training, every(value))).toMatchObject({ differing: 10, first: 0 });
+    expect(compareValues(training, every(value))).toMatchObject({
+      ...{ differing: 10, first: 0 },
+      difference: { kind: 'not_finite', value: String(value), training: 0, served: 0.1 },
+    });
     expect(compareValues(every(value), training)).toMatchObject({ differing: 10, first: 0 });
     expect(compareValues(every(value), every(value)).differing).toBe(0);
   });

@@ -24,7 +24,7 @@ export type ParityDifference =
   | { readonly kind: 'rounded' | 'truncated_decimals'; readonly decimals: number }
   /** What is missing on the training side is one value on the serving side, or the other way round. */
   | { readonly kind: 'missing_filled'; readonly filled: 'served' | 'training'; readonly value: number | string }
-  /** Without a key: other shares of the rows are NaN or infinite. */
+  /** Other rows, or without a key other shares of the rows, are NaN or infinite. */
   | {
       readonly kind: 'not_finite';
       readonly value: 'NaN' | 'Infinity' | '-Infinity';
@@ -76,6 +76,10 @@ function explain(
   if (filled !== null) {
     return filled;
   }
+  const special = notFinite(training, served, differing);
+  if (special !== null) {
+    return special;
+  }
   const pairs = training.map((value, i): [ParityValue, ParityValue] => [value, served[i]]);
   const present = pairs.filter(([a, b]) => a !== null || b !== null);
   const numbers = present.filter((pair): pair is [number, number] => pair.every((one) => typeof one === 'number'));
@@ -103,6 +107,23 @@ function filledMissing(
     const value = values[differing[0]];
     if (value !== null && differing.every((i) => missing[i] === null && Object.is(values[i], value))) {
       return { kind: 'missing_filled', filled, value };
+    }
+  }
+  return null;
+}
+
+/** All that differ are NaN, or infinite in one way, on one side and finite on the other. */
+function notFinite(
+  training: readonly ParityValue[],
+  served: readonly ParityValue[],
+  differing: readonly number[]
+): ParityDifference | null {
+  for (const value of ['NaN', 'Infinity', '-Infinity'] as const) {
+    const is = (one: ParityValue) => Object.is(one, Number(value));
+    const isAlone = (one: ParityValue, other: ParityValue) => is(one) && Number.isFinite(other);
+    if (differing.every((i) => isAlone(training[i], served[i]) || isAlone(served[i], training[i]))) {
+      const share = (values: readonly ParityValue[]) => values.filter(is).length / values.length;
+      return { kind: 'not_finite', value, training: share(training), served: share(served) };
     }
   }
   return null;

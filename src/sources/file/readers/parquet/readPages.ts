@@ -65,9 +65,14 @@ function readDictionary(
   { codec }: ColumnMetaData,
   leaf: ParquetLeaf
 ): RawValues {
-  const page = decompressPage(packed, header.uncompressed_page_size, codec, compressors);
+  const page = inflate(packed, header.uncompressed_page_size, codec);
   const count = header.dictionary_page_header?.num_values ?? 0;
   return valuesAt({ view: viewOf(page), offset: 0 }, 'PLAIN', leaf.element, count);
+}
+
+/** Of no bytes some codecs still write one. */
+function inflate(packed: Uint8Array, size: number, codec: ColumnMetaData['codec']): Uint8Array {
+  return size === 0 ? new Uint8Array() : decompressPage(packed, size, codec, compressors);
 }
 
 interface Page {
@@ -80,7 +85,7 @@ interface Page {
 function unpack(packed: Uint8Array, header: PageHeader, { codec }: ColumnMetaData, { depth }: ParquetLeaf): Page {
   const { data_page_header: first, data_page_header_v2: second } = header;
   if (first !== undefined) {
-    const page = decompressPage(packed, header.uncompressed_page_size, codec, compressors);
+    const page = inflate(packed, header.uncompressed_page_size, codec);
     const values: Cursor = { view: viewOf(page), offset: 0 };
     const { num_values: cells, encoding } = first;
     if (depth === 0) {
@@ -100,8 +105,8 @@ function unpack(packed: Uint8Array, header: PageHeader, { codec }: ColumnMetaDat
     levels === 0 || depth === 0 ? null : presentCells({ view: viewOf(packed), offset: before }, cells, levels, depth);
   const rest = packed.subarray(before + levels);
   const size = header.uncompressed_page_size - before - levels;
-  const isPlain = second.is_compressed === false || rest.length === 0;
-  const page = isPlain ? rest : decompressPage(rest, size, codec, compressors);
+  const isPlain = second.is_compressed === false;
+  const page = isPlain ? rest : inflate(rest, size, codec);
   return { cells, present, encoding, values: { view: viewOf(page), offset: 0 } };
 }
 

@@ -12,7 +12,7 @@ export function shortestFloat(value: number): number {
   }
   if (size >= 1e-3 && size < 1e7) {
     for (const power of POWERS) {
-      const decimal = Math.round(value * power) / power;
+      const decimal = roundToEven(value * power) / power;
       if (Math.fround(decimal) === value) {
         return decimal;
       }
@@ -27,6 +27,12 @@ export function shortestFloat(value: number): number {
   return value;
 }
 
+/** Of two decimals that are as near, the one with the even digit: as NumPy and others write them. */
+function roundToEven(value: number): number {
+  const floor = Math.floor(value);
+  return value - floor === 0.5 ? 2 * Math.round(value / 2) : Math.round(value);
+}
+
 const halves = new Map<number, number>();
 const MOST_HALF_DIGITS = 5;
 
@@ -35,13 +41,21 @@ export function shortestHalf(bits: number): number {
   let found = halves.get(bits);
   if (found === undefined) {
     const value = halfOf(bits);
-    const digits = Array.from({ length: MOST_HALF_DIGITS }, (_, i) => i + 1);
-    const decimals =
-      Number.isFinite(value) && value !== 0 ? digits.map((count) => Number(value.toPrecision(count))) : [];
-    found = decimals.find((decimal) => isNearestHalf(decimal, bits)) ?? value;
+    found = decimalsNear(value).find((decimal) => isNearestHalf(decimal, bits)) ?? value;
     halves.set(bits, found);
   }
   return found;
+}
+
+/** From the shortest on. */
+function decimalsNear(value: number): number[] {
+  if (!Number.isFinite(value) || value === 0) {
+    return [];
+  }
+  if (Math.abs(value) >= 1e-3) {
+    return POWERS.slice(0, 8).map((power) => roundToEven(value * power) / power);
+  }
+  return Array.from({ length: MOST_HALF_DIGITS }, (_, i) => Number(value.toPrecision(i + 1)));
 }
 
 function halfOf(bits: number): number {
