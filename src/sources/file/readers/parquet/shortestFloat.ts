@@ -35,6 +35,8 @@ function roundToEven(value: number): number {
 
 const halves = new Map<number, number>();
 const MOST_HALF_DIGITS = 5;
+/** From here on not every integer is a half. */
+const LEAST_COARSE_HALF = 2048;
 
 /** The same of half precision, from its 16 bits. IEEE 754, binary16. */
 export function shortestHalf(bits: number): number {
@@ -52,7 +54,7 @@ function decimalsNear(value: number): number[] {
   if (!Number.isFinite(value) || value === 0) {
     return [];
   }
-  if (Math.abs(value) >= 1e-3) {
+  if (Math.abs(value) >= 1e-3 && Math.abs(value) < LEAST_COARSE_HALF) {
     return POWERS.slice(0, 8).map((power) => roundToEven(value * power) / power);
   }
   return Array.from({ length: MOST_HALF_DIGITS }, (_, i) => Number(value.toPrecision(i + 1)));
