@@ -11,6 +11,9 @@ import type { Env } from './.config/webpack/webpack.config';
  */
 const config = async (env: Env): Promise<Configuration> => {
   fs.copyFileSync(path.resolve('plugin.json'), path.resolve('src/plugin.json'));
+  // The scaffold looks for screenshots there as well.
+  fs.mkdirSync(path.resolve('src/img'), { recursive: true });
+  fs.copyFileSync(path.resolve('docs/img/demo.png'), path.resolve('src/img/demo.png'));
   const { default: scaffold } = await import('./.config/webpack/webpack.config');
   return merge(await scaffold(env), {
     entry: { module: path.resolve('src/app/module.tsx') },
@@ -21,7 +24,6 @@ const config = async (env: Env): Promise<Configuration> => {
           { from: '*/**/img/*.svg', to: '.' },
           { from: '../docs/*.md', to: 'docs/[name][ext]' },
           { from: '../docs/img/install/*.png', to: 'docs/img/install/[name][ext]', noErrorOnMissing: true },
-          { from: '../docs/img/demo.png', to: 'img/demo.png' },
         ],
       }),
       withoutFixtures,

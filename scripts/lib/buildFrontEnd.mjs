@@ -14,7 +14,12 @@ const INPUTS = [
   'webpack.config.ts',
   '.config/**/*',
 ];
-const NO_INPUTS = ['**/*.test.{ts,tsx}', 'src/plugin.json', 'src/{backend,cli,sources,evaluate}/**/*.ts'];
+const NO_INPUTS = [
+  '**/*.test.{ts,tsx}',
+  'src/plugin.json',
+  'src/img/demo.png',
+  'src/{backend,cli,sources,evaluate}/**/*.ts',
+];
 
 /**
  * Bundles the app, the data source and the panels into dist, unless that was done from the same files already.

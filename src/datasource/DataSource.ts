@@ -20,7 +20,7 @@ import type { ModelwatchSettings } from './ModelwatchSettings';
 import { draftOf, withDraft } from './normalizeQuery';
 import { pageVariables } from './templates';
 import { VariableSupport } from './variables/VariableSupport';
-import { withExploreViews } from './withExploreViews';
+import { withPreferredPanels } from './withPreferredPanels';
 import { withRefused } from './withRefused';
 
 /** Sends queries to the back end, which answers panels and alert rules alike. */
@@ -74,7 +74,7 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
         : super.query({ ...request, targets: sent.map(({ query }) => query) });
     return answered.pipe(
       map((response) =>
-        withRefused(withExploreViews(withLinks(response, { ...request, targets }, where), request.app), refused)
+        withRefused(withPreferredPanels(withLinks(response, { ...request, targets }, where), request.app), refused)
       )
     );
   }

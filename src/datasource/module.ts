@@ -3,6 +3,7 @@ import { initPluginTranslations } from '@grafana/i18n';
 import { ConfigEditor } from './config/ConfigEditor';
 import { DataSource } from './DataSource';
 import { QueryEditor } from './editor/QueryEditor';
+import { QueryHelp } from './help/QueryHelp';
 import type { ModelwatchQuery } from './ModelwatchQuery';
 import type { ModelwatchSecrets, ModelwatchSettings } from './ModelwatchSettings';
 import { id } from './plugin.json';
@@ -14,4 +15,5 @@ export const plugin = new DataSourcePlugin<DataSource, ModelwatchQuery, Modelwat
   DataSource
 )
   .setConfigEditor(ConfigEditor)
-  .setQueryEditor(QueryEditor);
+  .setQueryEditor(QueryEditor)
+  .setQueryEditorHelp(QueryHelp);

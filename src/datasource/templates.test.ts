@@ -103,7 +103,9 @@ describe('what can’t be filled', () => {
   });
 
   it('is an error of its own query', async () => {
-    const answer = await lastValueFrom(source.query({ targets: [refused], range: { from: 0, to: 1 }, scopedVars: {} } as never));
+    const answer = await lastValueFrom(
+      source.query({ targets: [refused], range: { from: 0, to: 1 }, scopedVars: {} } as never)
+    );
     expect(answer).toMatchObject({
       data: [],
       state: LoadingState.Error,

@@ -1,4 +1,4 @@
-import { expect, test } from '@grafana/plugin-e2e';
+import { expect, test } from './test';
 import type { APIRequestContext } from '@playwright/test';
 import { DEMO, demoFolder } from './demo';
 import { replayPeriod } from './replayPeriod';

@@ -1,4 +1,4 @@
-import { expect, test } from '@grafana/plugin-e2e';
+import { expect, test } from './test';
 import { DEMO } from './demo';
 import { pick } from './pick';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '@grafana/plugin-e2e';
+import { expect, test } from './test';
 
 interface Dashboard {
   readonly uid: string;

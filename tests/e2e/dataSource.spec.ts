@@ -1,4 +1,4 @@
-import { expect, test } from '@grafana/plugin-e2e';
+import { expect, test } from './test';
 import { DEMO, demoFolder } from './demo';
 
 test('a data source that is made by hand says whether its connection works', async ({

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig, chromium } from '@playwright/test';
 import type { PluginOptions } from '@grafana/plugin-e2e';
 
-const { GRAFANA_URL, GRAFANA_ADMIN_USER = 'admin', CHROMIUM_PATH, CI } = process.env;
+const { GRAFANA_URL, GRAFANA_ADMIN_USER, GRAFANA_ADMIN_PASSWORD, CHROMIUM_PATH, CI } = process.env;
 const ROOT = path.resolve(__dirname, '../..');
 /** Playwright's own browser where it is installed, as in CI; else the one that scripts/e2e.mjs found. */
 const executablePath = existsSync(chromium.executablePath()) ? undefined : CHROMIUM_PATH;
@@ -27,20 +27,10 @@ export default defineConfig<PluginOptions>({
     viewport: { width: 1500, height: 1100 },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
+    ...(GRAFANA_ADMIN_USER && {
+      grafanaAPICredentials: { user: GRAFANA_ADMIN_USER, password: GRAFANA_ADMIN_PASSWORD ?? 'admin' },
+    }),
     provisioningRootDir: path.join(ROOT, 'provisioning'),
     launchOptions: { executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] },
   },
-  projects: [
-    {
-      name: 'sign in',
-      testDir: path.join(ROOT, 'node_modules/@grafana/plugin-e2e/dist/auth'),
-      testMatch: /auth\.setup\.js/,
-    },
-    {
-      name: 'grafana',
-      testMatch: /\.spec\.ts/,
-      dependencies: ['sign in'],
-      use: { storageState: path.join(ROOT, `playwright/.auth/${GRAFANA_ADMIN_USER}.json`) },
-    },
-  ],
 });

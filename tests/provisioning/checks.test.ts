@@ -118,6 +118,18 @@ it.each<[string, (row: Row, i: number) => Row | null, string[]]>([
   expect(await firing(rows.filter((row) => row !== null))).toEqual(expected);
 });
 
+it('of late arrival has a series for the rows and their delay alone, since no feature will ever have a verdict there', async () => {
+  writeFileSync(join(folder, 'log.ndjson'), linesOf(log));
+  const rows = await ask(
+    rules.find(({ uid }) => uid === 'modelwatch-demo-arrival')!,
+    'quality'
+  );
+  expect(rows.map(({ labels, severity }) => [labels.feature, severity])).toEqual([
+    ['(rows)', 0],
+    ['(delay)', 0],
+  ]);
+});
+
 it('say since when, and what to do', async () => {
   const rows = log.map((row) => (isWithin(72, row) ? { ...row, probability_late: 7, visibility_miles: null } : row));
   writeFileSync(join(folder, 'log.ndjson'), linesOf(rows));

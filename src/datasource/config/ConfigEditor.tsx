@@ -4,6 +4,7 @@ import { ConfigSection } from '@grafana/plugin-ui';
 import { Button, Field, Stack, Text } from '@grafana/ui';
 import type { ConnectionType, ModelwatchSecrets, ModelwatchSettings } from '../ModelwatchSettings';
 import { SteadyCombobox } from '../editor/fields/SteadyCombobox';
+import { SettingsHelp } from '../help/SettingsHelp';
 import { t } from '../text';
 import { ConnectionEditor } from './ConnectionEditor';
 import { connectionTypeName } from './connectionTypeName';
@@ -29,6 +30,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const isReadOnly = options.readOnly ?? false;
   return (
     <Stack direction="column" gap={4}>
+      <SettingsHelp />
       <ConfigSection
         title={t('config.connections', 'Connections')}
         description={t(

@@ -1,5 +1,6 @@
 import type { Notice, Result } from '../../evaluate/Result';
 import type { AlertValue } from '../../query/alertValue';
+import type { CheckName } from '../../query/qualityQuery';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
@@ -16,19 +17,25 @@ export interface AlertAnswer {
   readonly notices: readonly Notice[];
 }
 
-export function alertAnswer(result: Result, query: { readonly segmentBy: readonly string[] }): AlertAnswer {
+/** What of a query its answer needs. */
+interface Asked {
+  readonly segmentBy: readonly string[];
+  readonly checks?: readonly CheckName[];
+}
+
+export function alertAnswer(result: Result, query: Asked): AlertAnswer {
   return {
-    rows: rowsOf(result),
+    rows: rowsOf(result, query),
     meta: metaOf(result, query),
     notices: result.notices,
   };
 }
 
-function rowsOf(result: Result): AlertRow[] {
+function rowsOf(result: Result, query: Asked): AlertRow[] {
   switch (result.kind) {
     case 'drift':
     case 'quality':
-      return alertRows(result);
+      return alertRows(result, query);
     case 'volume':
       return volumeAlertRows(result);
     case 'versions':

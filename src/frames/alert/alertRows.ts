@@ -1,4 +1,5 @@
 import type { DriftResult, QualityResult, WindowedQuality, WindowedVerdict } from '../../evaluate/Result';
+import type { CheckName } from '../../query/qualityQuery';
 import { describeReason } from '../../verdict/describeReason';
 import { nextStep } from '../../verdict/quality/describeFinding';
 import { describeQuality } from '../../verdict/quality/describeQuality';
@@ -24,10 +25,33 @@ interface Told {
  * A row for each feature and segment, of the newest window of all. A feature that has no verdict in that window keeps its
  * row, undecided: a series that vanishes would resolve a firing alert.
  */
-export function alertRows({ baseline, ...result }: DriftResult | QualityResult): AlertRow[] {
+export function alertRows({ baseline, ...result }: DriftResult | QualityResult, { checks }: Asked = {}): AlertRow[] {
   return result.kind === 'drift'
     ? rowsOf(result.verdicts, baseline.description, tellDrift)
-    : rowsOf(result.verdicts, baseline.description, tellQuality);
+    : rowsOf(concerned(result.verdicts, checks), baseline.description, tellQuality);
+}
+
+/** What of a query decides about the rows: of quality, its checks. */
+interface Asked {
+  readonly checks?: readonly CheckName[];
+}
+
+/** Checks of the rows as a whole, or of predictions beside labels. */
+const NOT_OF_FEATURES: ReadonlySet<CheckName> = new Set<CheckName>(['rows', 'arrival', 'bias']);
+
+/**
+ * Where only such checks were asked for, a feature that none of them concerns has no verdict and never will: as a series it
+ * would stand at no data for ever. Elsewhere every feature stays, since one that vanishes would resolve its alert.
+ */
+function concerned(
+  verdicts: readonly WindowedQuality[],
+  checks: readonly CheckName[] | undefined
+): readonly WindowedQuality[] {
+  if (checks === undefined || !checks.every((check) => NOT_OF_FEATURES.has(check))) {
+    return verdicts;
+  }
+  const touched = verdicts.filter((verdict) => verdict.checks.size > 0 || verdict.unchecked.length > 0);
+  return touched.length > 0 ? touched : verdicts;
 }
 
 function tellDrift(verdict: WindowedVerdict): Told {

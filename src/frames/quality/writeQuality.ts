@@ -15,7 +15,7 @@ export function writeQuality(result: QualityResult, query: QualityQuery, meta: R
     case 'timeseries':
       return writeQualitySeries(result, meta, query.series);
     case 'alert':
-      return writeAlert(alertRows(result), query.alertValue, meta);
+      return writeAlert(alertRows(result, query), query.alertValue, meta);
     case 'annotations':
       return [writeQualityAnnotations(result, meta)];
   }
