@@ -113,3 +113,53 @@ describe('what can’t be filled', () => {
     });
   });
 });
+
+/** Rebuilt from public reports on other plugins; the address of each stands beside it. */
+describe('as reported of other plugins', () => {
+  const scoped = { models: { text: 'a', value: 'a' } };
+  const filled = (query: object, scopedVars = {}) =>
+    source.applyTemplateVariables({ refId: 'A', kind: 'drift', ...query }, scopedVars);
+
+  it('a repeated panel asks for its own value, also where "All" is chosen (Altinity/clickhouse-grafana#712, grafana/clickhouse-datasource#86)', () => {
+    expect(filled({ current: { path: 'f', query: 'model:($models)' } }, scoped).current?.query).toBe('model:("a")');
+    const all = { alln: { text: 'carrier', value: 'carrier' } };
+    expect(filled({ current: { path: 'f', query: 'x:$alln' } }, all).current?.query).toBe('x:"carrier"');
+  });
+
+  it('what looks like a comment or an operator inside a value is a value (grafana/grafana#69651)', () =>
+    expect(
+      filled({ current: { path: 'f', query: 'x:$models' } }, { models: { text: '', value: 'T--k && (W' } }).current
+        ?.query
+    ).toBe('x:"T--k && (W"'));
+
+  it('a query that names no variable is left as it is (grafana/clickhouse-datasource#132)', () => {
+    const query = 'x:"a\\"b" AND NOT y:[1 TO 2}   OR z:/re$/';
+    expect(filled({ current: { path: 'f', query } }).current?.query).toBe(query);
+  });
+
+  it('brackets around a variable are no part of it (grafana/grafana-zabbix#805)', () =>
+    expect(
+      filled({ current: { path: 'f', features: [{ name: 'x', field: 'p_ts[_[[models]]_pctfree]' }] } }, scoped).current
+        ?.features
+    ).toEqual([{ name: 'x', field: 'p_ts[_a_pctfree]' }]));
+
+  it('a value is matched whole, not as the beginning of another one (grafana/grafana-zabbix#210)', () =>
+    expect(
+      filled(
+        { current: { connection: 'prom', matchers: 'host="$models"' } },
+        { models: { text: '', value: 'Hyper.1' } }
+      ).current?.matchers
+    ).toBe('host="Hyper.1"'));
+
+  it('a column is named by a variable (Altinity/clickhouse-grafana#37)', () =>
+    expect(filled({ current: { path: 'f', query: '$dollar:1' } }).current?.query).toBe('price\\$usd:1'));
+
+  it('a rule that is made from a panel has the values that the panel shows (grafana/grafana#37061)', () => {
+    const query: ModelwatchQuery = { refId: 'A', kind: 'drift', current: { path: 'f', query: 'model:$models' } };
+    const [rule] = source.interpolateVariablesInQueries([query], {});
+    expect(rule.current?.query).toBe('model:("a" OR "b")');
+  });
+
+  it('hidden queries are not asked (grafana/grafana#14702)', () =>
+    expect(source.filterQuery({ refId: 'A', kind: 'drift', hide: true, current: { path: 'f' } })).toBe(false));
+});

@@ -12,6 +12,7 @@ const variables = variablesOf({
   labels: ['model', 'labels.version'],
   matchers: ['model="delay",env="prod"'],
   dotted: ['labels.version'],
+  regex: ['server0[56]'],
   none: [],
   all: { custom: '.*', values: ['a', 'b'] },
 });
@@ -29,6 +30,9 @@ it.each([
   ['model=~"$backslash"', 'model=~"C:\\\\\\\\temp"'],
   ['model="$money"', 'model="price\\x24usd"'],
   ['model=~"$money"', 'model=~"price\\\\$usd"'],
+  ['host=~"${regex:raw}"', 'host=~"server0[56]"'],
+  ['host=~"${regex:pipe}x"', 'host=~"server0[56]x"'],
+  ['host=~"$regex"', 'host=~"server0\\\\[56\\\\]"'],
   ['model=~"$all"', 'model=~".*"'],
   ['model="$all"', 'model=~".*"'],
   ['$matchers', 'model="delay",env="prod"'],

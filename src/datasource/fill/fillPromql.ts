@@ -63,7 +63,9 @@ function withString(before: string, { quote, parts }: { quote: string; parts: Pa
         if (typeof part === 'string') {
           return literal(part);
         }
-        const found = combine([part], key, { value: escapeRegex });
+        // Chosen for that on purpose, a value is an expression of its own.
+        const isExpression = part.token.format === 'raw' || part.token.format === 'pipe';
+        const found = combine([part], key, { value: isExpression ? (value) => value : escapeRegex });
         return found.length === 1 ? found[0] : `(${found.join('|')})`;
       })
       .join('');
