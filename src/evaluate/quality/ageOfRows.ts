@@ -15,6 +15,8 @@ interface Asked {
   readonly segment: Segment;
   /** The segment of the baseline that it is compared with. */
   readonly before: Segment;
+  /** Whether other segments have the rows that are to come: then only what is allowed is judged, not what is usual. */
+  readonly isServed: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ interface Asked {
  */
 export function ageOfRows(
   { query, data, now }: Known,
-  { window, segment, before }: Asked,
+  { window, segment, before, isServed }: Asked,
   order: CheckOutcome
 ): CheckOutcome | null {
   const { newest, current, past } = data;
@@ -42,8 +44,8 @@ export function ageOfRows(
   );
   const ages = past.windows.map(({ from, to }, i) => to - (newest.past?.(i, before) ?? from));
   const outcome = checkAge(
-    { age: end - (last ?? range.from), newest: last, past: isSaid || newest.past === null ? [] : ages },
+    { age: end - (last ?? range.from), newest: last, past: isSaid || isServed || newest.past === null ? [] : ages },
     query.arrival ?? {}
   );
-  return isSaid && outcome.checked.length === 0 ? null : outcome;
+  return (isSaid || isServed) && outcome.checked.length === 0 ? null : outcome;
 }

@@ -14,7 +14,7 @@ import { absenceOfRows, requireRows } from '../requireRows';
 import type { Provenance, QualityResult } from '../Result';
 import type { Place } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
-import { qualityCases } from './qualityCases';
+import { qualityCases, totalsOf } from './qualityCases';
 import { type QualityData, type QualityPlaces, readSides } from './readSides';
 import { type CheckedColumn, settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
@@ -107,9 +107,13 @@ function judge(
 ): QualityResult['verdicts'] {
   const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
   const segments = segmentsOf([ofBaseline, data.current.cells.set.cells]);
+  const past = baseline?.whole === true ? [{}] : segments;
+  const totals = query.segmentBy.length === 0 ? null : totalsOf({ data, columns, query }, segments, past);
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
-    const cases = segments.flatMap((segment) => qualityCases({ query, data, columns, baseline, now }, index, segment));
+    const cases = segments.flatMap((segment) =>
+      qualityCases({ query, data, columns, baseline, now, totals }, index, segment)
+    );
     const side = baseline?.side;
     const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];
     return decideQuality(cases, query.decision, query.checks).map((verdict) => ({

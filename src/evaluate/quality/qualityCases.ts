@@ -8,6 +8,7 @@ import { checkRows, checkStuckSlices, type Slice } from '../../verdict/quality/c
 import { checkArrival } from '../../verdict/quality/checkArrival';
 import { ALL_ROWS, type QualityCase } from '../../verdict/quality/decideQuality';
 import type { CheckOutcome, FeatureSides } from '../../verdict/quality/Finding';
+import type { RowsOfAll } from '../../verdict/quality/RowsOfAll';
 import { presentIn } from '../../verdict/quality/shares';
 import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Segment } from '../cells';
@@ -15,6 +16,7 @@ import { ageOfRows } from './ageOfRows';
 import { spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
+import { rowsOfAll, sumSlices, type Totals } from './rowsOfAll';
 import type { CheckedColumn } from './settleColumns';
 import { timeOfDay } from './sliceTimes';
 
@@ -25,11 +27,13 @@ export interface CasesAsked {
   readonly baseline: QualityPlaces['baseline'];
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Rows of all segments together; null where there are none to tell apart. */
+  readonly totals: Totals | null;
 }
 
 /** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
 export function qualityCases(
-  { query, data, columns, baseline, now }: CasesAsked,
+  { query, data, columns, baseline, now, totals }: CasesAsked,
   window: number,
   segment: Segment
 ): QualityCase[] {
@@ -42,7 +46,7 @@ export function qualityCases(
       .filter(({ inBaseline }) => inBaseline)
       .map(({ feature }) => data.baseline?.get(baselineWindow, before, asked(feature)).counts.total ?? 0)
   );
-  const all = columns.map((column): ColumnSides & { readonly column: CheckedColumn } => {
+  const sides = columns.map((column): ColumnSides & { readonly column: CheckedColumn } => {
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
     const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
@@ -64,11 +68,11 @@ export function qualityCases(
       candidate: column.candidate,
     };
   });
-  const inColumns = columnChecks(all.filter(({ name }) => name !== DELAY));
+  const inColumns = columnChecks(sides.filter(({ name }) => name !== DELAY));
   const slices = slicesOf(data.slices, columns, segment, query.timezone);
   const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone);
   const inWindow = within(slices, data.current.windows[window]);
-  const features = all
+  const features = sides
     .filter(({ candidate }) => !candidate)
     .map((one): QualityCase => {
       const others = new Map<CheckName, CheckOutcome>();
@@ -84,13 +88,16 @@ export function qualityCases(
         others.set('stuck', checkStuckSlices(one.name, inWindow, pastSlices));
       }
       if (query.bias?.prediction === one.name) {
-        others.set('bias', biasOf(all, one, query));
+        others.set('bias', biasOf(sides, one, query));
       }
       return { sides: sidesOf(one, segment, query), others };
     });
   const ofRows = new Map<CheckName, CheckOutcome>();
-  const order = checkRows(inWindow, pastSlices, rows > 0);
-  const age = ageOfRows({ query, data, now }, { window, segment, before }, order);
+  const range = data.current.windows[window];
+  const all = totals === null ? null : rowsOfAll(totals, slices, baseline?.whole !== true);
+  const order = checkRows(inWindow, pastSlices, rows > 0, all === null ? undefined : { all, window: range });
+  const isServed = all !== null && range !== null && isServedByOthers(all, inWindow, range);
+  const age = ageOfRows({ query, data, now }, { window, segment, before, isServed }, order);
   if (query.checks?.includes('rows') !== false) {
     ofRows.set('rows', order);
   }
@@ -103,11 +110,11 @@ export function qualityCases(
   }
   const table = {
     ...sidesOf(
-      { ...all[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] },
+      { ...sides[0], name: ALL_ROWS, type: 'categorical', current: withoutValues(rows), past: [] },
       segment,
       query
     ),
-    baseline: all[0].baseline,
+    baseline: sides[0].baseline,
     expect: {},
   };
   return [{ sides: table, others: ofRows }, ...features];
@@ -188,6 +195,35 @@ function slicesOf(
     const rows = Math.max(0, ...[...byFeature.values()].map(({ counts }) => counts.total));
     return { ...range, timeOfDay: timeOfDay(range, timezone), rows, byFeature };
   });
+}
+
+/** Whether nothing came in the last of the window's slices, and others have what was to come. */
+function isServedByOthers(all: RowsOfAll, slices: readonly Slice[], window: TimeRange): boolean {
+  const last = slices.findLastIndex(({ rows }) => rows > 0);
+  const tail = slices.slice(last + 1);
+  return all.lost(slices.length === 0 ? [window] : tail) === false && (slices.length === 0 || tail.length > 0);
+}
+
+/** Rows of all segments together, in slices and windows, beside those of the baseline. */
+export function totalsOf(
+  { data, columns, query }: Pick<CasesAsked, 'data' | 'columns' | 'query'>,
+  segments: readonly Segment[],
+  past: readonly Segment[]
+): Totals {
+  const rowsIn = (counted: Counted<TimeRange | null>, index: number, of: readonly Segment[]) =>
+    of.reduce(
+      (sum, segment) =>
+        sum + Math.max(0, ...columns.map(({ feature }) => totalOf(counted, index, segment, asked(feature)))),
+      0
+    );
+  return {
+    slices: sumSlices(segments.map((segment) => slicesOf(data.slices, columns, segment, query.timezone))),
+    pastSlices: sumSlices(past.map((segment) => slicesOf(data.pastSlices, columns, segment, query.timezone))),
+    windows: data.current.windows.map((range, index) =>
+      range === null ? null : { ...range, rows: rowsIn(data.current, index, segments) }
+    ),
+    past: data.past.windows.map((_, index) => rowsIn(data.past, index, past)),
+  };
 }
 
 function within(slices: readonly Slice[], window: TimeRange | null): Slice[] {

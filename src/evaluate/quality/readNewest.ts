@@ -33,6 +33,9 @@ export async function readNewest(
   }
   const measure: Measure = { name: NEWEST, aggregate: 'max', field };
   const request = { selection, measures: [measure], windows: timed, segmentBy };
-  const values = new VolumeValues(await source.planMeasures(request).execute(options), timed, null, { all: [], callsBy: new Map() });
+  const values = new VolumeValues(await source.planMeasures(request).execute(options), timed, null, {
+    all: [],
+    callsBy: new Map(),
+  });
   return (window, segment) => values.at(measure, window, segment);
 }

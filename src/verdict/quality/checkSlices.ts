@@ -3,6 +3,7 @@ import { numberOfValues } from '../../distribution/numberOfValues';
 import { bandOf } from '../../statistics/quality/band';
 import { onlyValue } from './checkStuck';
 import type { Checked, CheckOutcome } from './Finding';
+import type { RowsOfAll, Stretch } from './RowsOfAll';
 
 /** A short stretch of time, such as an hour, with every feature's distribution in it. */
 export interface Slice {
@@ -21,23 +22,46 @@ const LEAST_DIFFERENT = 12;
 const LEAST_STUCK_SLICES = 3;
 const LEAST_STUCK_VALUES = 30;
 
-/** Stretches without rows in which the baseline always had some, and stretches in which every row stands twice. */
-export function checkRows(slices: readonly Slice[], past: readonly Slice[], hasRows: boolean): CheckOutcome {
+/**
+ * Stretches without rows in which the baseline always had some, and stretches in which every row stands twice. Of a segment a
+ * gap is judged while it has rows at all; before and after by the rows of all segments: a version that another one took over
+ * from has lost none.
+ */
+export function checkRows(
+  slices: readonly Slice[],
+  past: readonly Slice[],
+  hasRows: boolean,
+  { all, window }: { readonly all: RowsOfAll; readonly window: Stretch | null } = { all: ALONE, window: null }
+): CheckOutcome {
   if (!hasRows) {
+    const stretches = slices.length > 0 ? slices : window === null ? [] : [window];
+    if (all.lost(stretches) === false) {
+      return { checked: [], unchecked: 'it has no rows, and others have as many as all had' };
+    }
     const facts = { past_slices: past.filter(({ rows }) => rows > 0).length };
     return { checked: [{ check: 'rows', code: 'no_rows', pValue: null, notable: true, severity: 2, facts }] };
   }
-  return { checked: [...gaps(slices, past), ...repeated(slices, past)] };
+  return { checked: [...gaps(slices, past, all), ...repeated(slices, past)] };
 }
 
-function gaps(slices: readonly Slice[], past: readonly Slice[]): Checked[] {
+/** Rows that are not told apart. */
+const ALONE: RowsOfAll = { active: null, knowsSegment: true, rowsIn: () => 0, lost: () => null };
+
+function gaps(slices: readonly Slice[], past: readonly Slice[], all: RowsOfAll): Checked[] {
   const byTime = new Map<number, number[]>();
   past.forEach(({ timeOfDay, rows }) => byTime.set(timeOfDay, [...(byTime.get(timeOfDay) ?? []), rows]));
   const expected = (slice: Slice) => {
     const counts = byTime.get(slice.timeOfDay) ?? [];
     return bandOf(counts) === null ? 0 : Math.min(...counts);
   };
-  const empty = slices.filter((slice) => slice.rows === 0 && expected(slice) > 0);
+  const without = slices.filter((slice) => slice.rows === 0 && expected(slice) > 0);
+  const isActive = ({ from, to }: Stretch) =>
+    all.active === null ? all === ALONE : from >= all.active.from && to <= all.active.to;
+  // A baseline that knows the rows of all says nothing of how often a segment has some.
+  const within = without.filter((slice) => isActive(slice) && (all.knowsSegment || all.rowsIn(slice) === 0));
+  const outside = without.filter((slice) => !isActive(slice));
+  const isLost = outside.length > 0 && all.lost(outside) !== false;
+  const empty = isLost ? [...within, ...outside].sort((a, b) => a.from - b.from) : within;
   const missing = empty.reduce((sum, slice) => sum + expected(slice), 0);
   return [
     {
