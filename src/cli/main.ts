@@ -10,6 +10,7 @@ import { HELP } from './help';
 import { parity } from './parity';
 import { profile } from './profile';
 import { query } from './query';
+import { quoteKnownNames } from './quoteKnownNames';
 import { writeError, writeOut } from './writeOut';
 
 type Command = (args: readonly string[]) => Promise<ExitCode>;
@@ -46,7 +47,7 @@ async function run([name, ...args]: readonly string[]): Promise<ExitCode> {
   if (command === undefined) {
     throw new CommandLineError(`there is no command "${name}": use ${[...COMMANDS.keys()].join(', ')}, or --help.`);
   }
-  return command(args);
+  return command(await quoteKnownNames(args));
 }
 
 function describe(error: unknown): string {

@@ -1,8 +1,14 @@
+import { isCode } from '../distribution/cell/isCode';
 import { sourceOf } from '../evaluate/connections';
 import { type FileCells, FileSource } from '../sources/file/FileSource';
 import { compareColumns } from '../statistics/parity/compareColumns';
 import { holdSameRows } from '../statistics/parity/holdSameRows';
-import { compareValues, type ParityDifference, type ParityValue } from '../statistics/parity/compareValues';
+import {
+  compareValues,
+  type ParityDifference,
+  type ParityValue,
+  typeOfValues,
+} from '../statistics/parity/compareValues';
 import { alignColumns } from './alignColumns';
 import { CommandLineError } from './CommandLineError';
 import { describeDifference } from './describeDifference';
@@ -148,14 +154,26 @@ function shown(value: unknown): string {
 
 async function readBoth(training: string, served: string): Promise<FileCells[]> {
   const { baseline, current, connections } = await locateFiles(training, served);
-  return Promise.all(
-    [baseline, current].map(async ({ connection, path }): Promise<FileCells> => {
-      const source = sourceOf(connections, connection);
-      if (!(source instanceof FileSource)) {
-        throw new TypeError('A file is read by a FileSource.');
-      }
-      return source.readCells({ path });
-    })
+  const read = ({ connection, path }: typeof current, texts?: ReadonlySet<string>): Promise<FileCells> => {
+    const source = sourceOf(connections, connection);
+    if (!(source instanceof FileSource)) {
+      throw new TypeError('A file is read by a FileSource.');
+    }
+    return source.readCells({ path }, texts);
+  };
+  const sides = await Promise.all([read(baseline), read(current)]);
+  const [before, after] = sides.map(({ cells }) => cells);
+  // Codes of one side, 007, may be digits alone on the other: where the format does not tell, both are text.
+  const codes = [...before.keys()].filter((name) => isCodesBeside(before.get(name), after.get(name)));
+  const texts = new Set(codes);
+  return codes.length === 0 ? sides : Promise.all([read(baseline, texts), read(current, texts)]);
+}
+
+function isCodesBeside(training: readonly ParityValue[] = [], served: readonly ParityValue[] = []): boolean {
+  const types = [typeOfValues(training), typeOfValues(served)];
+  const texts = types[0] === 'text' ? training : served;
+  return (
+    types.includes('text') && types.includes('numbers') && texts.some((one) => typeof one === 'string' && isCode(one))
   );
 }
 

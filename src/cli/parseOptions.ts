@@ -11,12 +11,17 @@ export function parseOptions<T extends ParseArgsOptionsConfig>(command: string, 
   }
 }
 
-/** Names apart by commas, from an option that may be given more than once. */
+/** Names apart by commas, from an option that may be given more than once; one that holds a comma is written in double quotes. */
 export function listOf(values: readonly string[] | undefined): string[] {
   return (values ?? [])
-    .flatMap((value) => value.split(','))
-    .map((name) => name.trim())
+    .flatMap((value) => partsOf(value))
+    .map((name) => name.trim().replace(/^"(.*)"(?==|$)/s, (_, inner: string) => inner.replaceAll('""', '"')))
     .filter((name) => name !== '');
+}
+
+/** What stands between commas outside of double quotes. */
+export function partsOf(value: string): string[] {
+  return value.match(/(?:"(?:[^"]|"")*"|[^,])+/g) ?? [];
 }
 
 /** One of the allowed words. Throws a CommandLineError that lists them. */

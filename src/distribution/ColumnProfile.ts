@@ -1,9 +1,10 @@
-import { isWrittenWithComma } from './isWrittenWithComma';
+import { isCode } from './cell/isCode';
+import { isTimeText } from './cell/isTimeText';
+import { type Writing, writingOf } from './cell/writingOf';
 import { parseNumber } from './parseNumber';
 
 /** Distinct values are counted up to here; more are "many". */
 export const DISTINCT_LIMIT = 1000;
-const ISO_TIME = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** What type inference needs to know of a column. */
 export interface ColumnProfile {
@@ -20,6 +21,10 @@ export interface ColumnProfile {
   readonly texts: number;
   /** Texts that would be numbers if a comma were allowed in them: 12,5. */
   readonly commaNumbers: number;
+  /** Texts that are numbers in some other writing, by that, with one as an example. */
+  readonly writings?: ReadonlyMap<Writing, Written>;
+  /** Whole numbers that a number could not give back as they are written: 007, or more digits than a double holds. */
+  readonly codes?: number;
   /** Different values, NaN aside; `DISTINCT_LIMIT` means that many or more. */
   readonly distinct: number;
   /** Whether any value came twice before `DISTINCT_LIMIT` different ones were seen. */
@@ -32,6 +37,11 @@ export interface ColumnProfile {
   readonly averageWords: number;
 }
 
+export interface Written {
+  readonly count: number;
+  readonly example: string;
+}
+
 /** Collects a column's profile cell by cell, so that sources can stream. */
 export class ColumnProfiler {
   private present = 0;
@@ -41,7 +51,8 @@ export class ColumnProfiler {
   private booleans = 0;
   private times = 0;
   private texts = 0;
-  private commaNumbers = 0;
+  private codes = 0;
+  private readonly writings = new Map<Writing, Written>();
   private smallest = Infinity;
   private largest = -Infinity;
   private characters = 0;
@@ -79,9 +90,10 @@ export class ColumnProfiler {
   }
 
   finish(): ColumnProfile {
-    const { present, missing, numbers, integers, booleans, times, texts, commaNumbers } = this;
+    const { present, missing, numbers, integers, booleans, times, texts, codes, writings } = this;
     return {
-      ...{ present, missing, numbers, integers, booleans, times, texts, commaNumbers },
+      ...{ present, missing, numbers, integers, booleans, times, texts, codes, writings },
+      commaNumbers: writings.get('decimal_comma')?.count ?? 0,
       distinct: this.seen.size,
       repeats: this.repeats,
       examples: [...this.seen].slice(0, 12).map(String),
@@ -97,7 +109,7 @@ export class ColumnProfiler {
     this.countNumber(value, count);
   }
 
-  private countNumber(value: number, count: number): void {
+  private countNumber(value: number, count: number, identity: unknown = value): void {
     this.numbers += count;
     if (value !== value) {
       return;
@@ -111,25 +123,34 @@ export class ColumnProfiler {
     if (value > this.largest && value < Infinity) {
       this.largest = value;
     }
-    this.remember(value, count);
+    this.remember(identity, count);
   }
 
   private addText(text: string, count: number): void {
     const value = parseNumber(text);
     if (typeof value === 'number') {
-      this.countNumber(value, count);
+      this.codes += isCode(text) ? count : 0;
+      this.countNumber(value, count, isCode(text) ? text : value);
     } else if (value === 'missing') {
       this.present -= count;
       this.missing += count;
-    } else if (ISO_TIME.test(text)) {
+    } else if (isTimeText(text)) {
       this.times += count;
       this.remember(text, count);
     } else {
       this.texts += count;
-      this.commaNumbers += isWrittenWithComma(text) ? count : 0;
+      this.countWriting(text, count);
       this.characters += count * text.length;
       this.words += count * text.trim().split(/\s+/).length;
       this.remember(text, count);
+    }
+  }
+
+  private countWriting(text: string, count: number): void {
+    const writing = writingOf(text);
+    if (writing !== null) {
+      const known = this.writings.get(writing);
+      this.writings.set(writing, { count: count + (known?.count ?? 0), example: known?.example ?? text.trim() });
     }
   }
 

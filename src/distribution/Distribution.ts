@@ -18,6 +18,9 @@ export interface ValueCounts {
   readonly mistyped: number;
 }
 
+/** What a format says of the values itself: JSON and Parquet tell 5 from "5". Absent where it says nothing, as CSV does. */
+export type Declared = 'numbers' | 'text';
+
 /** Raw numbers. */
 export interface Samples {
   readonly kind: 'samples';
@@ -26,6 +29,7 @@ export interface Samples {
   readonly sorted: Float64Array;
   /** One of the mistyped values, as an example of them. */
   readonly text?: string;
+  readonly declared?: Declared;
 }
 
 /** Counts between edges. */
@@ -46,6 +50,7 @@ export interface Histogram {
   readonly mean?: number;
   /** Population standard deviation. */
   readonly standardDeviation?: number;
+  readonly declared?: Declared;
   /** The values that repeat most, where the store lists them beside the buckets. */
   readonly repeats?: Repeats;
 }
@@ -66,6 +71,9 @@ export interface Categories {
   readonly kind: 'categories';
   readonly counts: ValueCounts;
   readonly byCategory: ReadonlyMap<string, number>;
+  /** The same counts by the text as it is written, where several spellings were put together: `plainText` says which are one. */
+  readonly written?: ReadonlyMap<string, number>;
+  readonly declared?: Declared;
   /** Values in categories that are not listed, 0 where all are. */
   readonly rest: number;
   /** Of texts that were kept as their forms and words: no text itself is listed then. */

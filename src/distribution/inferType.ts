@@ -21,6 +21,10 @@ export interface InferredType {
   readonly empty?: true;
   /** What it may be instead: how it is written is ambiguous. */
   readonly misreading?: Misreading;
+  /** One of the values that may be misread. */
+  readonly example?: string;
+  /** It is misread, and of too many different values to be categories all the same: nothing can be said of it as it is. */
+  readonly unusable?: true;
 }
 
 /**
@@ -31,6 +35,7 @@ export interface InferredType {
  * 4. at least 19 of 20 values are numbers: numeric, unless they are whole, of at most 10 different values, and each
  *    occurs at least 20 times on average: those are codes, categorical, and so are 1, 2 and 1-backtest. Whole numbers that
  *    all differ and run without gaps through at least half of their range are identifiers.
+ *    Whole numbers of which any begins with a 0, or has more digits than a number holds, are codes too, whatever their number.
  * 5. else text: of more than 3 words on average and mostly different, text; otherwise categorical. At least 100 values
  *    without spaces that all differ are identifiers.
  * What may be something else by how it is written keeps its type, and is marked as a possible misreading.
@@ -38,9 +43,21 @@ export interface InferredType {
 export function inferType(profile: ColumnProfile): InferredType {
   const inferred = inferPlainly(profile);
   const misreading = misreadingOf(profile);
-  return misreading === undefined
-    ? inferred
-    : { ...inferred, evidence: `${inferred.evidence}, which look like ${IN_WORDS[misreading]}`, misreading };
+  if (misreading === undefined) {
+    return inferred;
+  }
+  const evidence = `${inferred.evidence}, which look like ${IN_WORDS[misreading]}`;
+  if (misreading === 'epoch_milliseconds') {
+    return { ...inferred, evidence, misreading };
+  }
+  const example = profile.writings?.get(misreading)?.example;
+  // Numbers are no identifiers because each occurs but once.
+  const isVaried = profile.distinct > MOST_CODES;
+  return {
+    ...{ ...inferred, type: 'categorical' as const, evidence, misreading, identifier: false },
+    ...(example !== undefined && { example }),
+    ...(isVaried && { unusable: true as const }),
+  };
 }
 
 function inferPlainly(profile: ColumnProfile): InferredType {
@@ -55,7 +72,10 @@ function inferPlainly(profile: ColumnProfile): InferredType {
   if (times === present) {
     return found('time', 'dates and times');
   }
-  return numbers >= 0.95 * present ? inferNumber(profile) : inferText(profile);
+  if (numbers < 0.95 * present) {
+    return inferText(profile);
+  }
+  return (profile.codes ?? 0) > 0 && profile.integers === numbers ? inferCodes(profile) : inferNumber(profile);
 }
 
 function inferNumber({
@@ -81,6 +101,14 @@ function inferNumber({
     return { type: 'numeric', evidence: 'whole numbers that all differ, without gaps: identifiers', identifier: true };
   }
   return found('numeric', `${distinct >= DISTINCT_LIMIT ? 'many' : distinct} different whole numbers${besides}`);
+}
+
+function inferCodes({ present, distinct, repeats }: ColumnProfile): InferredType {
+  const evidence = 'digits that a number would not give back as they are written, such as 007 or 19 digits: codes';
+  const allDiffer = present >= LEAST_FOR_IDENTIFIERS && !repeats;
+  return allDiffer && distinct > 1
+    ? { type: 'categorical', evidence: `${evidence}, all different: identifiers`, identifier: true }
+    : found('categorical', evidence);
 }
 
 function inferText({ present, texts, distinct, repeats, averageWords }: ColumnProfile): InferredType {

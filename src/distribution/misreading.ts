@@ -1,12 +1,18 @@
 import type { ColumnProfile } from './ColumnProfile';
+import { type Writing, WRITINGS } from './cell/writingOf';
 
-export const MISREADINGS = ['decimal_comma', 'epoch_milliseconds'] as const;
+export const MISREADINGS = [...WRITINGS, 'epoch_milliseconds'] as const;
 
 /** What a column may be instead of what its type says, by how its values are written. */
 export type Misreading = (typeof MISREADINGS)[number];
 
 export const IN_WORDS: Readonly<Record<Misreading, string>> = {
   decimal_comma: 'numbers with a decimal comma',
+  thousands: 'numbers with their thousands apart',
+  currency: 'amounts with a currency',
+  percent: 'numbers with a percent sign',
+  accounting: 'numbers with brackets or a minus behind them where they are negative',
+  duration: 'durations',
   epoch_milliseconds: 'times in milliseconds since 1970',
 };
 
@@ -16,15 +22,24 @@ const FIRST_TIME = Date.UTC(2000, 0);
 const LAST_TIME = Date.UTC(2100, 0);
 
 /**
- * Text of which 19 in 20 values are numbers, some of them only if a comma is allowed in them; whole numbers that all are
- * times between 2000 and 2100 if they count the milliseconds since 1970, as pandas writes times in JSON.
+ * Text of which 19 in 20 values are numbers, some of them only if a comma, a currency, a percent sign and the like are
+ * allowed in them: by the writing that most have; whole numbers that all are times between 2000 and 2100 if they count the
+ * milliseconds since 1970, as pandas writes times in JSON.
  */
 export function misreadingOf(profile: ColumnProfile): Misreading | undefined {
-  const { present, numbers, integers, commaNumbers, smallest, largest } = profile;
+  const { present, numbers, integers, smallest, largest } = profile;
+  const writings = writingsOf(profile);
+  const written = writings.reduce((sum, [, count]) => sum + count, 0);
   const isText = numbers < SURE_SHARE * present;
-  if (isText && commaNumbers > 0 && numbers + commaNumbers >= SURE_SHARE * present) {
-    return 'decimal_comma';
+  if (isText && written > 0 && numbers + written >= SURE_SHARE * present) {
+    return writings.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
   }
   const areWhole = present > 0 && integers === present && smallest !== null && largest !== null;
   return areWhole && smallest >= FIRST_TIME && largest < LAST_TIME ? 'epoch_milliseconds' : undefined;
+}
+
+function writingsOf({ writings, commaNumbers }: ColumnProfile): ReadonlyArray<[Writing, number]> {
+  return writings === undefined
+    ? [['decimal_comma', commaNumbers]]
+    : Array.from(writings, ([writing, { count }]) => [writing, count]);
 }

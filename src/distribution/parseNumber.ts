@@ -1,9 +1,12 @@
+import { plainDigits } from './cell/plainDigits';
+
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
+const NOT_A_NUMBER = /^[+-]?nan$/i;
 const NOT_DECIMAL = /^[+-]?0[xob]/i;
 
 /**
- * A cell read as a number: a number as it is, text in decimal notation, `NaN`, `inf` and `Infinity` in any case, true as
- * 1 and false as 0, a date as milliseconds. Empty text, null and undefined are `missing`, everything else `mistyped`.
+ * A cell read as a number: a number as it is, text in decimal notation with any of Unicode's digits and minus signs, `NaN`,
+ * `inf` and `Infinity` in any case, true as 1 and false as 0, a date as milliseconds. Empty text, null and undefined are `missing`, everything else `mistyped`.
  */
 export function parseNumber(cell: unknown): number | 'missing' | 'mistyped' {
   switch (typeof cell) {
@@ -32,12 +35,13 @@ function parseText(text: string): number | 'missing' | 'mistyped' {
   if (!Number.isNaN(value)) {
     return NOT_DECIMAL.test(text) ? 'mistyped' : value;
   }
-  if (text.toLowerCase() === 'nan') {
+  if (NOT_A_NUMBER.test(text)) {
     return NaN;
   }
   const infinite = INFINITE.exec(text);
   if (infinite === null) {
-    return 'mistyped';
+    const plain = plainDigits(text);
+    return plain === text ? 'mistyped' : parseText(plain);
   }
   return infinite[1] === '-' ? -Infinity : Infinity;
 }

@@ -18,8 +18,14 @@ export function truthOf(text: string): string {
       return 'false';
     case 'true':
     case 'false':
-      return text.toLowerCase();
+      return text.trim().toLowerCase();
     default:
       return text;
   }
+}
+
+/** Whether a text means yes or no. */
+export function isTruth(text: string): boolean {
+  const truth = truthOf(text);
+  return truth === 'true' || truth === 'false';
 }

@@ -1,5 +1,6 @@
 import type { Distribution } from '../distribution/Distribution';
-import { countsOf } from '../distribution/valueCounts';
+import { plainText } from '../distribution/cell/plainText';
+import { emptyDistribution } from '../distribution/emptyDistribution';
 import type { FeatureType } from '../query/featureType';
 import type { DistributionCell, DistributionSet } from '../sources/Source';
 
@@ -17,12 +18,18 @@ export class Cells {
 
   /** Empty where there was not a single row. */
   get(window: number, segment: Segment, { name, type }: { name: string; type: FeatureType }): Distribution {
-    return this.byKey.get(keyOf(window, segment, name))?.distribution ?? emptyOf(type);
+    return this.byKey.get(keyOf(window, segment, name))?.distribution ?? emptyDistribution(type);
   }
 
   /** Why no p-value of these values may decide; undefined where one may. */
   refusal(window: number, segment: Segment, { name }: { name: string }): string | undefined {
-    return this.byKey.get(keyOf(window, segment, name))?.refuseIid;
+    const cell = this.byKey.get(keyOf(window, segment, name));
+    return cell?.unreadable ?? cell?.refuseIid;
+  }
+
+  /** Why the values could not be read; undefined where they could. */
+  unreadable(window: number, segment: Segment, { name }: { name: string }): string | undefined {
+    return this.byKey.get(keyOf(window, segment, name))?.unreadable;
   }
 
   /** Rows of the windows together. */
@@ -35,18 +42,15 @@ export class Cells {
   }
 }
 
-function emptyOf(type: FeatureType): Distribution {
-  const counts = countsOf(0);
-  return type === 'numeric' || type === 'text'
-    ? { kind: 'samples', counts, sorted: new Float64Array() }
-    : { kind: 'categories', counts, byCategory: new Map(), rest: 0, guarantee: 'exact' };
-}
-
 /** All segments that occur on either side, in order. Without segments there is one that names nothing. */
 export function segmentsOf(sides: ReadonlyArray<readonly DistributionCell[]>): Segment[] {
   const found = new Map<string, Segment>();
   for (const { segment } of sides.flat()) {
-    found.set(segmentKey(segment), segment);
+    const key = segmentKey(segment);
+    // As it is written first: where both sides write it otherwise, as the baseline does.
+    if (!found.has(key)) {
+      found.set(key, segment);
+    }
   }
   const segments = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, segment]) => segment);
   return segments.length === 0 ? [{}] : segments;
@@ -56,6 +60,8 @@ function keyOf(window: number, segment: Segment, feature: string): string {
   return `${window}\0${segmentKey(segment)}\0${feature}`;
 }
 
+/** Of segments that are one by `plainText` the same: 2.0 and 2. */
 function segmentKey(segment: Segment): string {
-  return JSON.stringify(Object.entries(segment).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const values = Object.entries(segment).map(([name, value]) => [name, plainText(value)]);
+  return JSON.stringify(values.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,6 @@
 import type { Distribution } from '../distribution/Distribution';
 import { samplesOfPoints } from '../distribution/samplesOfPoints';
-import { spelledLike } from '../distribution/spelledLike';
+import { spelledAlike, spelledLike } from '../distribution/spelledLike';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { TypedFeature } from '../sources/Source';
@@ -22,6 +22,8 @@ export interface Sides {
   readonly features: readonly TypedFeature[];
   /** Whether every segment is compared with the baseline as a whole, which does not tell them apart. */
   readonly wholeBaseline: boolean;
+  /** By feature: why it can't be judged, whatever its values. */
+  readonly refusals?: ReadonlyMap<string, string>;
 }
 
 export interface CompareOptions {
@@ -68,7 +70,9 @@ function comparison(
   const baselineSegment = sides.wholeBaseline ? {} : segment;
   const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
   const refusal =
-    sides.baseline.refusal(baselineWindow, baselineSegment, feature) ?? sides.current.refusal(window, segment, feature);
+    sides.refusals?.get(feature.name) ??
+    sides.baseline.refusal(baselineWindow, baselineSegment, feature) ??
+    sides.current.refusal(window, segment, feature);
   const [baseline, current] = hideRare(...alike(before, sides.current.get(window, segment, feature)), minimum);
   return { feature: feature.name, type: feature.type, segment, baseline, current, minimumCount: minimum, refusal };
 }
@@ -81,5 +85,9 @@ function alike(baseline: Distribution, current: Distribution): [Distribution, Di
   const [before, after] = [baseline, current].map((side) =>
     side.kind === 'histogram' ? samplesOfPoints(side, MOST_POINTS) : null
   );
-  return before && after ? [before, after] : [baseline, spelledLike(baseline, current)];
+  if (before && after) {
+    return [before, after];
+  }
+  const known = spelledAlike(baseline);
+  return [known, spelledLike(known, current)];
 }

@@ -16,6 +16,7 @@ import { withOwnTime } from './ownTime';
 import { openBaseline } from './openBaseline';
 import { queryHash } from './queryHash';
 import { refine } from './refine';
+import { requireReadable } from './requireReadable';
 import { absenceOfRows, requireRows } from './requireRows';
 import type {
   ComparisonContext,
@@ -48,7 +49,7 @@ export async function evaluateComparison(
     signal,
     types: context.types,
   });
-  const { features } = settled;
+  const { features, refusals } = settled;
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
   const segments = wholeBaseline ? [] : query.segmentBy;
   const readBefore = (wanted: readonly TypedFeature[], frozen?: FrozenShapes) =>
@@ -66,10 +67,11 @@ export async function evaluateComparison(
     const [before, after] = isTogether
       ? await Promise.all([first, readAfter(features)])
       : [await first, await readAfter(features, takesEdges(current) ? frozenShapes((await first).set) : undefined)];
-    return { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline };
+    return { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline, refusals };
   };
   const sides = await read(readBefore);
   const { baseline: before, current: after } = sides;
+  requireReadable(sides, refusals);
   await requireRows('baseline', before, baseline, side.windows, options);
   // A rule learns from undecided features that no data comes: an error would look like a store that is down.
   if (query.format !== 'alert') {

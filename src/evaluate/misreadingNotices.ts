@@ -1,25 +1,62 @@
+import { plainDigits } from '../distribution/cell/plainDigits';
 import { IN_WORDS, type Misreading, MISREADINGS } from '../distribution/misreading';
 import type { FieldDescription } from '../sources/Source';
 import { type Warning, warning } from '../sources/Notice';
 import { someNames } from './someNames';
 
-type Described = Pick<FieldDescription, 'name' | 'misreading'>;
+type Described = Pick<FieldDescription, 'name' | 'misreading' | 'example' | 'unusable'>;
 
 /** Says which columns may be something else than they are taken for, by how they are written, and what to do. */
 export function misreadingNotices(fields: readonly Described[]): Warning[] {
   return MISREADINGS.flatMap((misreading) => {
-    const names = fields.filter((field) => field.misreading === misreading).map(({ name }) => name);
-    return names.length === 0 ? [] : [warning(sentence(misreading, names))];
+    const found = fields.filter((field) => field.misreading === misreading);
+    return found.length === 0 ? [] : [warning(sentence(misreading, found))];
   });
 }
 
-function sentence(misreading: Misreading, names: readonly string[]): string {
+/** Why a column that is misread has no verdict, and what to do; undefined where it can be judged as it is. */
+export function whyUnusable({ misreading, unusable, example }: Described): string | undefined {
+  return unusable === true && misreading !== undefined && misreading !== 'epoch_milliseconds'
+    ? `The values look like ${IN_WORDS[misreading]}, such as "${example ?? EXAMPLES[misreading]}": ${adviceFor(misreading, example)}`
+    : undefined;
+}
+
+function sentence(misreading: Misreading, fields: readonly Described[]): string {
+  const names = fields.map(({ name }) => name);
   const [look, are] = names.length === 1 ? ['looks', 'is'] : ['look', 'are'];
   const what = `${look} like ${IN_WORDS[misreading]}`;
-  switch (misreading) {
-    case 'decimal_comma':
-      return `${someNames(names)} ${what}, such as 12,5, and ${are} taken for text: write 12.5. If text is right, set the type to categorical.`;
-    case 'epoch_milliseconds':
-      return `${someNames(names)} ${what}, and ${are} not taken for times: write times as 2026-01-31T12:00:00Z, or leave ${names.length === 1 ? 'it' : 'them'} out. If numbers are right, set the type to numeric.`;
+  if (misreading === 'epoch_milliseconds') {
+    return `${someNames(names)} ${what}, and ${are} not taken for times: write times as 2026-01-31T12:00:00Z, or leave ${names.length === 1 ? 'it' : 'them'} out. If numbers are right, set the type to numeric.`;
   }
+  const example = fields.find((field) => field.example !== undefined)?.example ?? EXAMPLES[misreading];
+  return `${someNames(names)} ${what}, such as ${example}, and ${are} taken for text: ${adviceFor(misreading, example)}`;
+}
+
+const EXAMPLES: Readonly<Record<Misreading, string>> = {
+  decimal_comma: '12,5',
+  thousands: "12'345",
+  currency: '€12.50',
+  percent: '12.5%',
+  accounting: '(12.5)',
+  duration: '00:11:25',
+  epoch_milliseconds: '1700000000000',
+};
+
+function adviceFor(misreading: Exclude<Misreading, 'epoch_milliseconds'>, example = EXAMPLES[misreading]): string {
+  const plainly = misreading === 'duration' ? 'write seconds' : 'write 12.5';
+  return `${plainly}, or set "numbers" to ${settingFor(misreading, example)}, for the feature or the connection. If text is right, set the type to categorical.`;
+}
+
+/** The keys that read the example. */
+function settingFor(misreading: Exclude<Misreading, 'epoch_milliseconds'>, example: string): string {
+  const text = plainDigits(example);
+  const thousands = /\d([ '_])\d{3}/.exec(text)?.[1] ?? /\d([.,])\d{3}(?:[.,]|$)/.exec(text)?.[1];
+  const keys = [
+    ...(/,\d+\D*$/.test(text) && thousands !== ',' ? ['decimal: ","'] : []),
+    ...(thousands === undefined ? [] : [`thousands: "${thousands}"`]),
+    ...(misreading === 'currency' || misreading === 'percent' || misreading === 'duration'
+      ? [`${misreading}: true`]
+      : []),
+  ];
+  return `{${keys.length > 0 ? keys.join(', ') : 'decimal: "."'}}`;
 }

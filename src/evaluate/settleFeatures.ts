@@ -4,7 +4,7 @@ import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { Notice } from '../sources/Notice';
 import type { FieldDescription, RequestOptions, Source, TypedFeature } from '../sources/Source';
-import { misreadingNotices } from './misreadingNotices';
+import { misreadingNotices, whyUnusable } from './misreadingNotices';
 import { someNames } from './someNames';
 import { requireSameNames, writtenIn } from './writtenIn';
 
@@ -16,6 +16,8 @@ export interface Place {
 export interface SettledFeatures {
   readonly features: readonly TypedFeature[];
   readonly notices: readonly Notice[];
+  /** By feature: why it can't be judged, and what to do. */
+  readonly refusals: ReadonlyMap<string, string>;
 }
 
 interface SettleOptions extends RequestOptions {
@@ -52,9 +54,15 @@ async function settleListed(
   const untyped = before.filter(({ type }) => type === undefined);
   const described =
     untyped.length === 0 ? [] : await source.describe({ ...selection, features: untyped }, { ...options, range });
-  const types = new Map(described.map(({ name, type }) => [name, type]));
+  const found = new Map(described.map((field) => [field.name, field]));
+  const refusals = new Map<string, string>();
   const features = listed.map((feature, i) => {
-    const type = before[i].type ?? types.get(before[i].field ?? feature.name);
+    const field = before[i].type === undefined ? found.get(before[i].field ?? feature.name) : undefined;
+    const refusal = field === undefined ? undefined : whyNot(field);
+    if (refusal !== undefined) {
+      refusals.set(feature.name, refusal);
+    }
+    const type = before[i].type ?? field?.type;
     if (type === undefined || type === 'time') {
       throw new BadQuery(
         `The feature "${feature.name}" holds times, which have no drift: leave it out, or give it a type.`
@@ -62,7 +70,17 @@ async function settleListed(
     }
     return { ...feature, type };
   });
-  return { features, notices: misreadingNotices(described) };
+  return { features, refusals, notices: misreadingNotices(judgedAsText(described)) };
+}
+
+/** What can't be judged says itself why. */
+function judgedAsText(fields: readonly FieldDescription[]): FieldDescription[] {
+  return fields.filter((field) => whyUnusable(field) === undefined);
+}
+
+/** Why the field can't be judged, whatever its values. */
+function whyNot(field: FieldDescription): string | undefined {
+  return field.unreadable ?? whyUnusable(field);
 }
 
 async function settleAll(
@@ -89,12 +107,17 @@ async function settleAll(
   if (features.length === 0) {
     throw new BadQuery(nothingToCompare(fields, before, [...now]));
   }
+  const refusals = fields.flatMap((field) => {
+    const refusal = whyNot(field);
+    return refusal === undefined ? [] : [[field.name, refusal] as const];
+  });
   const gone = before.filter((name) => !now.has(name) && !own.has(name));
   const added = [...now].filter((name) => !before.includes(name) && !own.has(name));
   return {
     features,
+    refusals: new Map(refusals),
     notices: [
-      ...misreadingNotices(fields),
+      ...misreadingNotices(judgedAsText(fields)),
       ...left(
         'Not compared, since times and identifiers have no drift',
         fields.filter((field) => isLeftOut(field) && field.uncountable !== true).map(({ name }) => name)

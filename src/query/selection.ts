@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingSchema, numbersSchema } from './cellForms';
 import { expectationSchema } from './expectation';
 import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
@@ -25,6 +26,10 @@ export const plainFeatureSchema = z.strictObject({
   label: z.string().min(1).optional(),
   /** Prometheus: free PromQL instead of metric and matchers. */
   expr: filterText.min(1).optional(),
+  /** Files: texts that stand for a missing value, beside the usual ones; an empty list means none at all. */
+  missing: missingSchema.optional(),
+  /** Files: how its numbers are written, where that is not 1234.5. */
+  numbers: numbersSchema.optional(),
   /** What its values must be; read by the kind `quality` alone. */
   expect: expectationSchema.optional(),
 });

@@ -65,6 +65,12 @@ export interface FieldDescription {
   readonly empty?: true;
   /** What it may be instead of its type, by how it is written. */
   readonly misreading?: Misreading;
+  /** One of the values that may be misread. */
+  readonly example?: string;
+  /** It is misread and too varied for categories: it is not judged but where its type is given. */
+  readonly unusable?: true;
+  /** Why its values can't be read, and what to do: it has no type then, and the other columns are described. */
+  readonly unreadable?: string;
 }
 
 export interface TypedFeature extends FeatureSpec {
@@ -146,4 +152,9 @@ export interface DistributionCell {
   readonly distribution: Distribution;
   /** Why these values are no independent draws, so that no p-value of theirs may decide: scrapes of a gauge. */
   readonly refuseIid?: string;
+  /**
+   * Why the values can't be read, and what to do: a text among numbers, a type that no reader knows. The distribution is
+   * empty then, and the feature `undefined`; the others are judged.
+   */
+  readonly unreadable?: string;
 }

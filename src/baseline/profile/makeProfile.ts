@@ -101,6 +101,9 @@ function columnOf(
     ...(uncountable && { uncountable }),
     ...(misreading !== undefined && { misreading }),
   };
+  if (cell?.unreadable !== undefined) {
+    return { ...column, uncountable: true, evidence: cell.unreadable };
+  }
   if (cell === undefined) {
     return byValue === undefined ? column : { ...column, counts: { ...byValue.distribution.counts } };
   }

@@ -18,6 +18,9 @@ const countsSchema = z.strictObject({
 
 const guarantee = z.enum(['exact', 'approximate']);
 
+/** What the format said of the values itself: 5 or "5". */
+const declared = z.enum(['numbers', 'text']).optional();
+
 const histogramSchema = z
   .strictObject({
     kind: z.literal('histogram'),
@@ -30,6 +33,7 @@ const histogramSchema = z
     maximum: z.number().optional(),
     mean: z.number().optional(),
     standardDeviation: z.number().min(0).optional(),
+    declared,
   })
   .refine(({ edges }) => edges.every((edge, i) => i === 0 || Number(edge) > Number(edges[i - 1])), {
     path: ['edges'],
@@ -47,6 +51,7 @@ const categoriesSchema = z.strictObject({
   categories: z.array(z.tuple([z.string(), count])),
   rest: count,
   guarantee,
+  declared,
 });
 
 export const storedDistributionSchema = z.discriminatedUnion('kind', [histogramSchema, categoriesSchema]);

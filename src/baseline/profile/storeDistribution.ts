@@ -18,7 +18,7 @@ const DIGITS_SHOWN = 2;
 export function storeDistribution(distribution: Distribution, minimumCount: number): StoredDistribution {
   switch (distribution.kind) {
     case 'samples':
-      return storeHistogram(binned(distribution, minimumCount));
+      return storeHistogram({ ...binned(distribution, minimumCount), ...declaredBy(distribution) });
     case 'histogram':
       return storeHistogram(minimumCount > 1 ? mergedBins(distribution, minimumCount) : distribution);
     case 'categories':
@@ -34,6 +34,11 @@ export function restoreDistribution(stored: StoredDistribution): Histogram | Cat
     return { ...rest, byCategory: new Map(categories) };
   }
   return { ...stored, edges: Float64Array.from(stored.edges, Number), bins: Float64Array.from(stored.bins) };
+}
+
+/** Only where something is said. */
+function declaredBy({ declared }: Samples): Pick<Histogram, 'declared'> {
+  return declared === undefined ? {} : { declared };
 }
 
 function binned(samples: Samples, minimumCount: number): Histogram {
@@ -154,6 +159,6 @@ function storeCategories(categories: Categories, minimumCount: number): StoredDi
     .filter(([, count]) => count >= minimumCount)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, MOST_CATEGORIES);
-  const { byCategory, ...folded } = foldCategories(categories, new Set(kept.map(([name]) => name)));
+  const { byCategory, written: _, ...folded } = foldCategories(categories, new Set(kept.map(([name]) => name)));
   return { ...folded, categories: kept };
 }

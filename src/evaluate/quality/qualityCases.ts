@@ -13,7 +13,7 @@ import { presentIn } from '../../verdict/quality/shares';
 import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Segment } from '../cells';
 import { ageOfRows } from './ageOfRows';
-import { spelledLike } from '../../distribution/spelledLike';
+import { spelledAlike, spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
 import { rowsOfAll, sumSlices, type Totals } from './rowsOfAll';
@@ -53,17 +53,15 @@ export function qualityCases(
     const ofBaseline = column.inBaseline
       ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
       : null;
+    const known = ofBaseline === null ? null : spelledAlike(ofBaseline);
     return {
       column,
       name: column.feature.name,
       type: column.feature.type,
       // A store that counts what is there has no rows of a column that is not.
-      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(ofBaseline, own),
-      baseline: ofBaseline,
-      past:
-        ofBaseline !== null
-          ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(ofBaseline, one))
-          : [],
+      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(known, own),
+      baseline: known,
+      past: known !== null ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(known, one)) : [],
       compared: baseline !== null,
       candidate: column.candidate,
     };

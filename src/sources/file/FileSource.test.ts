@@ -174,12 +174,11 @@ describe.each(['log.csv', 'log.ndjson', 'log.parquet'])('%s', (path) => {
     await expect(source.timeBounds({ path, timeField: 'when' }, {})).rejects.toThrow(`${path} has no column "when"`);
   });
 
-  test('text where numbers are expected is an error that names the place', async () => {
+  test('text where numbers are expected leaves the feature without values and names the place', async () => {
     const features: TypedFeature[] = [{ name: 'c', field: 'carrier', type: 'numeric' }];
     const windows = [{ from: START + 30 * HOUR, to: START + 40 * HOUR }];
-    await expect(distributions(timed, windows, [], features)).rejects.toThrow(
-      `${path}, column "carrier", row 31: "UA" is not a number`
-    );
+    const [{ unreadable }] = await distributions(timed, windows, [], features);
+    expect(unreadable).toMatch(`${path}, column "carrier", row 31: "UA" is not a number`);
   });
 });
 
@@ -221,7 +220,8 @@ test('a file written anew is read anew', async () => {
 test('a column of many numbers is still there as text when it is asked for', async () => {
   const rows = Array.from({ length: 6000 }, (_, i) => `${i}.50`);
   put('data/many.csv', `x\n${rows.join('\n')}\noops\n`);
-  await expect(numbers({ path: 'many.csv' })).rejects.toThrow('many.csv, column "x", row 6001: "oops" is not a number');
+  const [{ unreadable }] = await distributions({ path: 'many.csv' });
+  expect(unreadable).toMatch('many.csv, column "x", row 6001: "oops" is not a number');
   const [cell] = await distributions({ path: 'many.csv' }, [null], [], [{ name: 'x', type: 'categorical' }]);
   expect(cell.distribution.kind === 'categories' && cell.distribution.byCategory.get('17.50')).toBe(1);
   expect(cell.distribution.kind === 'categories' && cell.distribution.byCategory.get('oops')).toBe(1);

@@ -1,5 +1,8 @@
-import type { Selection } from '../../query/selection';
+import { plainText } from '../../distribution/cell/plainText';
+import type { CellForms } from '../../query/cellForms';
+import type { FeatureSpec, Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import { noticeText } from '../Notice';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
   DescribeOptions,
@@ -15,8 +18,10 @@ import { describeColumns } from './describeColumns';
 import type { FileConnection } from './fileConnection';
 import { planFile } from './planFile';
 import { cellsOf } from './columns/cellsOf';
+import { MeantTable } from './readers/MeantTable';
 import { resolvePlace } from './resolveFile';
 import { readTimes } from './readTimes';
+import { readingNotices } from './readingNotices';
 import { readWhole, type OpenTable } from './readWhole';
 import { planFileMeasures } from './series/planFileMeasures';
 import { unknownColumn } from './unknownColumn';
@@ -52,22 +57,25 @@ export class FileSource implements Source {
   }
 
   plan(request: DistributionRequest): Plan {
-    return planFile(request, (use, signal) => this.readWhole(request.selection, use, signal));
+    return planFile(request, (use, signal) => this.readWhole(request.selection, use, signal, request.features));
   }
 
-  /** Every cell of every column, null where it is missing; times in milliseconds. For comparing two files row by row. */
-  async readCells({ path }: Selection): Promise<FileCells> {
+  /**
+   * Every cell of every column, null where it is missing; times in milliseconds; `texts` as they are written, where the format
+   * does not say that they are numbers. For comparing two files row by row.
+   */
+  async readCells({ path }: Selection, texts: ReadonlySet<string> = new Set()): Promise<FileCells> {
     const use = async ({ table, shown }: OpenTable) => {
       const leftOut = (await table.leftOut?.()) ?? new Map<string, string>();
       const names = (await table.columnNames()).filter((name) => !leftOut.has(name));
-      const { columns, notices = [] } = await table.read({ columns: names.map((name) => ({ name, text: false })) });
+      const read = await table.read({ columns: names.map((name) => ({ name, text: texts.has(name) })) });
       const others = Array.from(
         leftOut,
         ([name, held]) => `${shown}: "${name}" is not compared, since it holds ${held}.`
       );
       return {
-        cells: new Map(Array.from(columns, ([name, column]) => [name, cellsOf(column)])),
-        notices: [...notices, ...others],
+        cells: new Map(Array.from(read.columns, ([name, column]) => [name, cellsOf(column, texts.has(name))])),
+        notices: [...readingNotices(shown, read, read.columns).map(noticeText), ...others],
       };
     };
     const { result, notices } = await this.readWhole({ path }, use);
@@ -79,17 +87,48 @@ export class FileSource implements Source {
   }
 
   async version({ path }: Selection): Promise<string> {
+    const { missing, numbers, ...reading } = this.reading();
     const place = await resolvePlace(this.connection.folder, path);
-    return 'path' in place ? place.version : place.map(({ version }) => version).join('\n');
+    const versions = 'path' in place ? [place.version] : place.map(({ version }) => version);
+    return [...versions, JSON.stringify({ missing, numbers, ...reading })].join('\n');
   }
 
   check(): Promise<SourceHealth> {
     return checkFolder(this.connection.folder);
   }
 
-  private readWhole<Result>({ path }: Selection, use: (opened: OpenTable) => Promise<Result>, signal?: AbortSignal) {
-    return readWhole(() => resolvePlace(this.connection.folder, path), path ?? '', use, signal);
+  /** How all its files are read. */
+  private reading() {
+    const { encoding, delimiter, header, missing, numbers } = this.connection;
+    return { encoding, delimiter, header, missing, numbers };
   }
+
+  private readWhole<Result>(
+    { path, features: listed = [] }: Selection,
+    use: (opened: OpenTable) => Promise<Result>,
+    signal?: AbortSignal,
+    features: readonly FeatureSpec[] = []
+  ) {
+    const { missing, numbers, ...reading } = this.reading();
+    const others = { missing, numbers };
+    const byColumn = [...listed, ...features].flatMap(({ name, field = name, ...own }) =>
+      own.missing === undefined && own.numbers === undefined
+        ? []
+        : [[plainText(field), { ...others, ...formsOf(own), own: own.numbers !== undefined }] as const]
+    );
+    const forms = { byColumn: new Map(byColumn), others };
+    return readWhole(
+      () => resolvePlace(this.connection.folder, path, reading),
+      path ?? '',
+      ({ table, shown }) => use({ table: new MeantTable(table, forms), shown }),
+      signal
+    );
+  }
+}
+
+/** Only what is given, so that the connection says the rest. */
+function formsOf({ missing, numbers }: CellForms): CellForms {
+  return { ...(missing !== undefined && { missing }), ...(numbers !== undefined && { numbers }) };
 }
 
 export interface FileCells {

@@ -22,6 +22,8 @@ export class OpenFile {
   readonly path: string;
   readonly shown: string;
   readonly format: ResolvedFile['format'];
+  readonly compression: ResolvedFile['compression'];
+  readonly reading: ResolvedFile['reading'];
   readonly size: number;
   readonly version: string;
   private handle: Promise<FileHandle> | null = null;
@@ -29,6 +31,7 @@ export class OpenFile {
 
   constructor(file: ResolvedFile) {
     ({ path: this.path, shown: this.shown, format: this.format, size: this.size, version: this.version } = file);
+    ({ compression: this.compression, reading: this.reading } = file);
   }
 
   /** From a byte on, and up to another, or as many as there are. Throws a RangeError where the file ends before. */

@@ -6,7 +6,8 @@ import { freeColumn } from './columns/freeColumn';
 import { fieldOf } from './planFile';
 import { profileOf } from './profileOf';
 import type { TableFile } from './readers/TableFile';
-import { selectRows } from './selectRows';
+import { SourceError } from '../SourceError';
+import { type SelectedColumn, selectRows, type SelectedRows } from './selectRows';
 
 /** Type and evidence of the selection's features, or of all columns, in the rows of the selection within the range. */
 export async function describeColumns(
@@ -27,13 +28,34 @@ export async function describeColumns(
       found.push({ name, type: 'categorical', evidence: held, identifier: true, uncountable: true });
       continue;
     }
-    const { column, fresh } = await read(name);
+    const described = await readOrDescribe(read, name);
+    if ('unreadable' in described) {
+      found.push(described);
+      continue;
+    }
+    const { column, fresh } = described;
     found.push(describe(name, column, windows[0]));
     if (fresh) {
       freeColumn(column);
     }
   }
   return found;
+}
+
+/** A column that can't be read is described as such: the others can be judged. */
+async function readOrDescribe(
+  read: SelectedRows['column'],
+  name: string
+): Promise<SelectedColumn | (FieldDescription & { readonly unreadable: string })> {
+  try {
+    return await read(name);
+  } catch (error) {
+    if (!(error instanceof SourceError) || error.options.status !== 422) {
+      throw error;
+    }
+    const evidence = "can't be read";
+    return { name, type: 'categorical', evidence, identifier: false, unreadable: error.message };
+  }
 }
 
 function describe(name: string, column: Column, rows: Int32Array): FieldDescription {

@@ -1,4 +1,5 @@
-import { isWrittenWithComma } from '../../distribution/isWrittenWithComma';
+import { emptyDistribution } from '../../distribution/emptyDistribution';
+import { writingOf } from '../../distribution/cell/writingOf';
 import type {
   TypedFeature,
   DistributionCell,
@@ -7,7 +8,6 @@ import type {
   Plan,
   RequestOptions,
 } from '../Source';
-import { unreadable } from './fileError';
 import { distributionOfRows, featureColumn, TextInNumbers, type FeatureColumn } from './group/distributionOfRows';
 import { delayColumn } from './group/delayColumn';
 import { splitBySegment, type SegmentColumn, type SegmentRows } from './group/splitBySegment';
@@ -15,7 +15,8 @@ import { asText } from './columns/asText';
 import type { ColumnRequest } from './readers/TableFile';
 import type { ReadWhole } from './readWhole';
 import { readTimes } from './readTimes';
-import { selectionNotices, selectRows, type SelectedRows } from './selectRows';
+import { SourceError } from '../SourceError';
+import { type SelectedColumn, selectionNotices, selectRows, type SelectedRows } from './selectRows';
 
 /** One pass over the file for all features, windows and segments. */
 export function planFile(request: DistributionRequest, read: ReadWhole): Plan {
@@ -61,7 +62,7 @@ function columnsOf({ features, segmentBy }: DistributionRequest): Record<'featur
 
 async function distributions(
   { features, segmentBy }: DistributionRequest,
-  { table, windows, withoutTime, notices, column: read }: SelectedRows,
+  { table, windows, withoutTime, notices, used, column: read }: SelectedRows,
   shown: string,
   { signal }: RequestOptions
 ): Promise<DistributionSet> {
@@ -76,14 +77,43 @@ async function distributions(
   for (const feature of features) {
     signal?.throwIfAborted();
     const field = fieldOf(feature);
-    const { column, fresh } = await read(field);
+    const found = await readOrSay(read, field, shown);
+    if ('unreadable' in found) {
+      groups.forEach((segments, window) =>
+        segments.forEach(({ segment, rows }) =>
+          cells.push({ ...unreadableCell(feature, rows, found.unreadable), window, segment })
+        )
+      );
+      continue;
+    }
+    const { column, fresh } = found;
     const isOwn = fresh && isTakenOnce && features.filter((other) => fieldOf(other) === field).length === 1;
     const own =
       feature.since === undefined ? column : delayColumn(await timesOf(feature.since, table, read, shown), column);
     const take = taker(feature, featureColumn(feature.type, own), table.rowNumber, shown, isOwn);
     groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
-  return { cells, notices: selectionNotices({ notices, withoutTime }, shown) };
+  return { cells, notices: selectionNotices({ notices, used, withoutTime }, shown) };
+}
+
+/** A column that can't be read is said where it stands: the others can be judged. */
+async function readOrSay(
+  read: SelectedRows['column'],
+  name: string,
+  shown: string
+): Promise<SelectedColumn | { readonly unreadable: string }> {
+  try {
+    return await read(name);
+  } catch (error) {
+    if (error instanceof SourceError && error.options.status === 422) {
+      return { unreadable: error.message.includes(shown) ? error.message : `${shown}: ${error.message}` };
+    }
+    throw error;
+  }
+}
+
+function unreadableCell({ name, type }: TypedFeature, { length }: Int32Array, unreadable: string) {
+  return { feature: name, distribution: emptyDistribution(type, length), unreadable };
 }
 
 /** Of each row; of a file that is read column by column the one that holds them may not be at hand yet. */
@@ -115,10 +145,22 @@ function taker(
     } catch (error) {
       if (error instanceof TextInNumbers) {
         const where = `${shown}, column "${fieldOf(feature)}", row ${rowNumber(error.row)}`;
-        const mend = isWrittenWithComma(error.text) ? 'write a decimal point instead of the comma' : 'mend the file';
-        throw unreadable(`${where}: "${error.text}" is not a number; ${mend}, or make the feature categorical.`);
+        const mend = mendOf(error.text);
+        const reason = `${where}: "${error.text}" is not a number; ${mend}, or make the feature categorical.`;
+        return { ...unreadableCell(feature, rows, reason), window, segment };
       }
       throw error;
     }
   };
+}
+
+function mendOf(text: string): string {
+  switch (writingOf(text)) {
+    case null:
+      return 'mend the file, or list it under "missing" if it stands for a missing value';
+    case 'decimal_comma':
+      return 'write a decimal point instead of the comma, or set "numbers" to {decimal: ","}';
+    default:
+      return 'set "numbers" to the way in which it is written';
+  }
 }

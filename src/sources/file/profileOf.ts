@@ -10,7 +10,7 @@ export function profileOf(column: Column, rows: Int32Array): ColumnProfile {
   return profileOfNumbers(column, rows);
 }
 
-function profileOfNumbers({ values, states, exact }: NumberColumn, rows: Int32Array): ColumnProfile {
+function profileOfNumbers({ values, states, exact, codes = 0 }: NumberColumn, rows: Int32Array): ColumnProfile {
   const profiler = new ColumnProfiler();
   let mistyped = 0;
   let missing = 0;
@@ -26,7 +26,13 @@ function profileOfNumbers({ values, states, exact }: NumberColumn, rows: Int32Ar
     }
   }
   const profile = profiler.finish();
-  return { ...profile, present: profile.present + mistyped, texts: mistyped, missing };
+  return {
+    ...profile,
+    present: profile.present + mistyped,
+    texts: mistyped,
+    missing,
+    codes: codes + (profile.codes ?? 0),
+  };
 }
 
 function entriesOf({ dictionary, booleans }: TextColumn): ReadonlyArray<string | boolean> {

@@ -2,9 +2,19 @@ import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { SourceError } from '../SourceError';
 import { badRequest, messageOf, unreadable } from './fileError';
-import { type FileFormat, formatOf, requireFormat } from './fileFormat';
+import { type Compression, compressionOf, type FileFormat, formatOf, requireFormat } from './fileFormat';
 import { identityOf } from './identityOf';
 import { listParts } from './parts/listParts';
+
+/** How the text of a file is written. */
+export interface FileReading {
+  /** A label that TextDecoder knows; UTF-8 or UTF-16 by its bytes, unless given. */
+  readonly encoding?: string;
+  /** What parts cells of delimited text. */
+  readonly delimiter?: string;
+  /** Whether the first line of delimited text names its columns. */
+  readonly header?: boolean;
+}
 
 /** A file that may be read. */
 export interface ResolvedFile {
@@ -13,6 +23,9 @@ export interface ResolvedFile {
   /** As the selection names it, for messages. */
   readonly shown: string;
   readonly format: FileFormat;
+  readonly compression: Compression | null;
+  /** How its text is written, where that is said and not found out. */
+  readonly reading: FileReading;
   readonly size: number;
   /** Differs as soon as the file is written again. */
   readonly version: string;
@@ -30,7 +43,8 @@ export interface ResolvedPart extends ResolvedFile {
  */
 export async function resolvePlace(
   folder: string,
-  path: string | undefined
+  path: string | undefined,
+  reading: FileReading = {}
 ): Promise<ResolvedFile | readonly ResolvedPart[]> {
   if (path === undefined) {
     throw badRequest('The selection names no "path": name a file below the folder of the connection.');
@@ -48,7 +62,8 @@ export async function resolvePlace(
     throw outside;
   }
   const stats = await stat(real, { bigint: true });
-  return stats.isDirectory() ? listParts(real, path, describe) : describe(real, path);
+  const describeOne = (one: string, shown: string) => describe(one, shown, reading);
+  return stats.isDirectory() ? listParts(real, path, describeOne) : describeOne(real, path);
 }
 
 /** One file. Throws a SourceError for a folder too. */
@@ -60,7 +75,7 @@ export async function resolveFile(folder: string, path: string | undefined): Pro
   throw badRequest(`${path} is a folder, not a file.`);
 }
 
-async function describe(path: string, shown: string): Promise<ResolvedFile> {
+async function describe(path: string, shown: string, reading: FileReading): Promise<ResolvedFile> {
   const format = formatOf(path) ?? requireFormat(shown);
   const stats = await stat(path, { bigint: true });
   if (!stats.isFile()) {
@@ -69,7 +84,8 @@ async function describe(path: string, shown: string): Promise<ResolvedFile> {
   if (stats.size === 0n) {
     throw unreadable(`${shown} is empty: there are no rows to read.`);
   }
-  return { path, shown, format, size: Number(stats.size), version: `${path}\0${identityOf(stats)}` };
+  const version = `${path}\0${identityOf(stats)}`;
+  return { path, shown, format, compression: compressionOf(path), reading, size: Number(stats.size), version };
 }
 
 /** Whether a path lies in a folder or below it. Both absolute. */

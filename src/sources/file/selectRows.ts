@@ -1,11 +1,14 @@
+import { plainText } from '../../distribution/cell/plainText';
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
+import type { Notice } from '../Notice';
 import type { RequestOptions } from '../Source';
 import type { Column } from './columns/Column';
 import { applyRowFilter } from './filter/applyRowFilter';
 import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
 import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
+import { readingNotices } from './readingNotices';
 import { readRowTimes, type RowTimes } from './readTimes';
 import { unknownColumn, unreadableColumn } from './unknownColumn';
 
@@ -16,7 +19,9 @@ export interface SelectedRows {
   /** Rows that have no time, and so lie in no window. */
   readonly withoutTime: number;
   /** Said to the user: what of the file was not read, or can't be right. It grows with the columns that are read. */
-  readonly notices: readonly string[];
+  readonly notices: readonly Notice[];
+  /** The columns that were read. It grows too. */
+  readonly used: ReadonlyMap<string, Column>;
   /** One of the columns that were to be read late. */
   readonly column: (name: string) => Promise<SelectedColumn>;
 }
@@ -55,21 +60,25 @@ export async function selectRows(
     columns: file.columnwise ? columns.filter(({ name }) => held.has(name)) : columns,
   });
   const names = file.columnwise ? await file.columnNames(signal) : [...table.columns.keys()];
-  await requireReadable(file, shown, columns);
-  const unknown = columns.find(({ name }) => !names.includes(name));
+  await requireReadable(file, shown, [...held]);
+  const known = new Set(names.map(plainText));
+  const unknown = columns.find(({ name }) => !known.has(plainText(name)));
   if (unknown !== undefined) {
     throw unknownColumn(shown, unknown.name, await file.columnNames(signal));
   }
   const timed = timesFor(table, windows, timeField, shown);
   const times = timed?.values ?? null;
-  const notices = [...(table.notices ?? []), ...(timed?.notices ?? [])];
+  const notices: Notice[] = [...(table.notices ?? []), ...(timed?.notices ?? [])];
+  const used = new Map(table.columns);
   const kept = applyRowFilter(filter, table.columns, table.rows);
   return {
     table,
     windows: assignWindows(windows, times, kept, table.rows),
     withoutTime: timed === null ? 0 : countNaN(timed.values) - timed.strange,
     notices,
+    used,
     async column(name) {
+      await requireReadable(file, shown, [name]);
       const wanted = columns.filter((one) => one.name === name);
       const read = table.columns.has(name) ? table : await file.read({ ...request, columns: wanted });
       const { columns: found, fresh } = read;
@@ -78,6 +87,7 @@ export async function selectRows(
       if (column === undefined) {
         throw unknownColumn(shown, name, names);
       }
+      used.set(name, column);
       return { column, fresh: fresh.has(name) && !held.has(name) };
     },
   };
@@ -85,10 +95,13 @@ export async function selectRows(
 
 /** What is said beside whatever is made of the rows: which of the file's are not among them. */
 export function selectionNotices(
-  { notices, withoutTime }: Pick<SelectedRows, 'notices' | 'withoutTime'>,
+  { notices, used, withoutTime }: Pick<SelectedRows, 'notices' | 'used' | 'withoutTime'>,
   shown: string
-): string[] {
-  return [...notices, ...(withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`])];
+): Notice[] {
+  return [
+    ...readingNotices(shown, { notices }, used),
+    ...(withoutTime === 0 ? [] : [`${withoutTime} rows of ${shown} have no time and are left out.`]),
+  ];
 }
 
 /** Null where no window asks for a time. */
@@ -104,9 +117,9 @@ function timesFor(
 }
 
 /** Throws a SourceError for a column that holds no single values. */
-async function requireReadable(file: TableFile, shown: string, columns: readonly ColumnRequest[]): Promise<void> {
+async function requireReadable(file: TableFile, shown: string, names: readonly string[]): Promise<void> {
   const leftOut = await file.leftOut?.();
-  for (const { name } of columns) {
+  for (const name of names) {
     const held = leftOut?.get(name);
     if (held !== undefined) {
       throw unreadableColumn(shown, name, held);

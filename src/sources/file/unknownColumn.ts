@@ -1,5 +1,5 @@
 import type { SourceError } from '../SourceError';
-import { badRequest } from './fileError';
+import { badRequest, unreadable } from './fileError';
 import { nearNames } from '../nearNames';
 
 const MOST_LISTED = 12;
@@ -16,5 +16,5 @@ export function unknownColumn(file: string, name: string, names: readonly string
 
 /** A column that the file has, of which no single values can be read. */
 export function unreadableColumn(file: string, name: string, held: string): SourceError {
-  return badRequest(`${file}: the column "${name}" can't be read, since it holds ${held}. Leave it out.`);
+  return unreadable(`${file}: the column "${name}" can't be read, since it holds ${held}. Leave it out.`);
 }

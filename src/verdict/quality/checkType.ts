@@ -16,6 +16,10 @@ export function checkType(sides: FeatureSides): CheckOutcome {
   if (presentIn(current) === 0) {
     return { checked: [], unchecked: 'there are no values' };
   }
+  const declared = declaredOtherwise(sides);
+  if (declared !== null) {
+    return declared;
+  }
   if (type === 'numeric') {
     return textInNumbers(sides);
   }
@@ -25,6 +29,19 @@ export function checkType(sides: FeatureSides): CheckOutcome {
   return current.kind === 'categories' && baseline?.kind === 'categories'
     ? textOrNumbers(baseline, current, sides)
     : { checked: [] };
+}
+
+/** Numbers on one side and texts on the other, by what the formats themselves say: 5 and "5" of JSON. */
+function declaredOtherwise({ current, baseline, minimumCount }: FeatureSides): CheckOutcome | null {
+  const [before, now] = [baseline, current].map((side) =>
+    side !== null && 'declared' in side ? side.declared : undefined
+  );
+  if (before === undefined || now === undefined || before === now || numberOfValues(current) < LEAST_VALUES) {
+    return null;
+  }
+  const total = numberOfValues(current);
+  const facts = { expected: before, found: now, share: 1, total, example: exampleOf(current, minimumCount) };
+  return { checked: [{ check: 'type', code: 'type_changed', pValue: null, notable: true, severity: 2, facts }] };
 }
 
 function textInNumbers({ current, baseline, expect, minimumCount }: FeatureSides): CheckOutcome {

@@ -1,3 +1,5 @@
+import type { Declared } from '../../../distribution/Distribution';
+
 /** A column in memory. Text is encoded by a dictionary; numbers keep apart what is missing from what is NaN. */
 export type Column = NumberColumn | TextColumn;
 
@@ -15,7 +17,17 @@ export interface NumberColumn {
   readonly time: boolean;
   /** The integers themselves, 0 where there is none: where some are so long that a number rounds them. */
   readonly exact?: BigInt64Array;
+  /** How many cells are digits that a number can't give back: 007. Their text must be read for what they are. */
+  readonly codes?: number;
+  /** Texts among the numbers as they were read: a cell with the state OTHERS + i holds the i-th. `interpretColumn` settles them. */
+  readonly others?: readonly string[];
+  /** What the file itself says that the cells are. */
+  readonly declared?: Declared;
+  readonly marked?: Marked;
 }
+
+/** Texts that were read as missing, with how many cells of the file have each. */
+export type Marked = ReadonlyMap<string, number>;
 
 export interface TextColumn {
   readonly kind: 'text';
@@ -25,7 +37,8 @@ export interface TextColumn {
   /** Whether every cell was true or false, and not text that reads so. */
   readonly booleans: boolean;
   /** Where the file itself says that the cells are text: what looks like a number may be a code. */
-  readonly declared?: 'text';
+  readonly declared?: Declared;
+  readonly marked?: Marked;
 }
 
 export interface MistypedCell {
@@ -37,6 +50,8 @@ export interface MistypedCell {
 export const PRESENT = 0;
 export const MISSING = 1;
 export const MISTYPED = 2;
+/** From here on a state names a text: those that are settled by `interpretColumn`, and are in no column behind it. */
+export const OTHERS = 3;
 
 export function rowCount(column: Column): number {
   return column.kind === 'numbers' ? column.values.length : column.codes.length;

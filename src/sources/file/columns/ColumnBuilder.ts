@@ -1,4 +1,6 @@
 import { categoryOf } from '../../../distribution/categoriesFromValues';
+import { isCode } from '../../../distribution/cell/isCode';
+import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import { parseNumber } from '../../../distribution/parseNumber';
 import type { Column } from './Column';
 import { NumberBuilder } from './NumberBuilder';
@@ -17,6 +19,9 @@ export class ColumnBuilder {
   private text: TextBuilder | null = null;
   private typed = true;
   private leading = 0;
+  /** Cells that were texts, and those that were something else, where the format tells them apart. */
+  private strings = 0;
+  private scalars = 0;
 
   constructor(
     private readonly keepText: boolean,
@@ -25,16 +30,20 @@ export class ColumnBuilder {
 
   push(cell: unknown): void {
     if (typeof cell === 'string') {
+      this.strings++;
       this.pushText(cell);
     } else if (typeof cell === 'number') {
+      this.scalars++;
       this.pushNumber(cell);
     } else if (cell === null || cell === undefined) {
       this.pushMissing();
     } else if (typeof cell === 'boolean') {
       this.pushBoolean(cell);
     } else if (typeof cell === 'bigint' && Number.isSafeInteger(Number(cell))) {
+      this.scalars++;
       this.pushNumber(Number(cell));
     } else {
+      this.scalars++;
       this.pushText(typeof cell === 'object' ? textOf(cell) : categoryOf(cell));
     }
   }
@@ -89,7 +98,11 @@ export class ColumnBuilder {
   }
 
   finish(): Column {
-    return (this.numbers ?? this.text ?? this.startText()).finish();
+    const column = (this.numbers ?? this.text ?? this.startText()).finish();
+    const isOneKind = this.strings === 0 || this.scalars === 0;
+    return isOneKind && this.strings + this.scalars > 0
+      ? { ...column, declared: this.strings > 0 ? 'text' : 'numbers' }
+      : column;
   }
 
   private startNumbers(): NumberBuilder {
@@ -122,8 +135,10 @@ export class ColumnBuilder {
   }
 
   private preferNumbers(text: TextBuilder): void {
-    const numeric = text.dictionary.filter((entry) => parseNumber(entry) !== 'mistyped').length;
-    if (numeric < MOSTLY * text.dictionary.length) {
+    const isNumeric = (entry: string) => parseNumber(entry) !== 'mistyped' || isUsualMarker(entry);
+    const numeric = text.dictionary.filter(isNumeric).length;
+    // Codes would lose their zeros, and their last digits.
+    if (numeric < MOSTLY * text.dictionary.length || text.dictionary.some(isCode)) {
       return;
     }
     const { codes, dictionary } = text.finish();

@@ -1,5 +1,11 @@
+import { isCode } from '../../../distribution/cell/isCode';
 import { parseNumber } from '../../../distribution/parseNumber';
-import { MISSING, MISTYPED, type MistypedCell, type NumberColumn } from './Column';
+import { MISSING, MISTYPED, OTHERS, type MistypedCell, type NumberColumn } from './Column';
+
+/** States are bytes; of texts beyond these only the first is known. */
+const MOST_OTHERS = 200;
+const LONGEST_EXACT = 15;
+const ZERO = 0x30;
 
 /** Gathers a column of numbers; where its length is known beforehand nothing is copied. */
 export class NumberBuilder {
@@ -7,6 +13,8 @@ export class NumberBuilder {
   private states: Uint8Array | null = null;
   private mistyped: MistypedCell | null = null;
   private size = 0;
+  private codes = 0;
+  private readonly others = new Map<string, number>();
 
   constructor(
     private readonly typed: boolean,
@@ -39,12 +47,15 @@ export class NumberBuilder {
   pushText(text: string): void {
     const value = parseNumber(text);
     if (typeof value === 'number') {
+      // A quick look first: most numbers are neither padded nor long.
+      const mayBeCode = text.length > 1 && (text.charCodeAt(0) <= ZERO || text.length > LONGEST_EXACT);
+      this.codes += Number(mayBeCode && isCode(text));
       this.pushNumber(value);
     } else if (value === 'missing') {
       this.pushState(MISSING);
     } else {
       this.mistyped ??= { row: this.size, text };
-      this.pushState(MISTYPED);
+      this.pushState(this.stateOf(text));
     }
   }
 
@@ -56,7 +67,19 @@ export class NumberBuilder {
       mistyped: this.mistyped,
       typed: this.typed,
       time: this.time,
+      ...(this.codes > 0 && { codes: this.codes }),
+      ...(this.others.size > 0 && { others: [...this.others.keys()] }),
     };
+  }
+
+  private stateOf(text: string): number {
+    const known = this.others.get(text);
+    if (known !== undefined || this.others.size === MOST_OTHERS) {
+      return known ?? MISTYPED;
+    }
+    const state = OTHERS + this.others.size;
+    this.others.set(text, state);
+    return state;
   }
 
   private pushState(state: number): void {

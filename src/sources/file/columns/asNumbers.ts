@@ -15,7 +15,8 @@ export function asNumbers(column: Column): NumberColumn {
   decode(codes, entryValues, entryStates, values, states);
   const row = states.indexOf(MISTYPED);
   const mistyped: MistypedCell | null = row < 0 ? null : { row, text: dictionary[codes[row]] };
-  return { kind: 'numbers', values, states, mistyped, typed: false, time: false };
+  const { declared, marked } = column;
+  return { kind: 'numbers', values, states, mistyped, typed: false, time: false, declared, marked };
 }
 
 function stateOf(value: number | 'missing' | 'mistyped'): number {

@@ -18,7 +18,8 @@ export function asText(column: Column): TextColumn | null {
       text.push(time ? timeText(values[row]) : String(exact === undefined ? values[row] : exact[row]));
     }
   }
-  return text.finish();
+  const { declared, marked } = column;
+  return { ...text.finish(), declared, marked };
 }
 
 /** A number where no date stands for it: the calendar ends in the year 275760. */

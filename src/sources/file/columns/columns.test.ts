@@ -16,6 +16,13 @@ function build(cells: readonly unknown[], keepText = false): Column {
   return builder.finish();
 }
 
+/** As CSV writes them, which does not say what is text. */
+function written(cells: readonly unknown[]): Column {
+  const builder = new ColumnBuilder(false);
+  cells.forEach((cell) => builder.pushText(String(cell)));
+  return builder.finish();
+}
+
 const texts = (column: Column) => {
   const text = asText(column);
   return text === null ? null : Array.from(text.codes, (code) => text.dictionary[code] ?? null);
@@ -136,8 +143,8 @@ describe('numbers as times', () => {
   test.each([253_402_300_799, 253_402_300_799_000, 9_999_999_999, 0, -1, 20240204])(
     'one of %d changes no other, and is left out',
     (far) => {
-      for (const cells of [[...seconds, far], [...seconds, far].map(String)]) {
-        const { values, strange } = asTimes(build(cells));
+      for (const column of [build([...seconds, far]), written([...seconds, far])]) {
+        const { values, strange } = asTimes(column);
         expect(Array.from(values)).toEqual([...seconds.map((value) => value * 1e3), NaN]);
         expect(strange).toEqual({ row: 40, text: String(far), count: 1 });
       }
@@ -162,7 +169,7 @@ describe('numbers as times', () => {
     ['texts after 2200', ['9999-12-31'], 'lies after the year 2200'],
   ])('refuses %s', (_, cells, message) => {
     expect(() => asTimes(build(cells))).toThrow(message);
-    expect(() => asTimes(build(cells.map(String)))).toThrow(message);
+    expect(() => asTimes(written(cells))).toThrow(message);
   });
 
   test('the end of time among other days is left out', () => {

@@ -1,4 +1,6 @@
+import { plainText } from '../../../distribution/cell/plainText';
 import { parseNumber } from '../../../distribution/parseNumber';
+import { isTruth, truthOf } from '../../../distribution/truthOf';
 import { type Column, type NumberColumn, PRESENT, type TextColumn } from '../columns/Column';
 import type { RowFilter, RowTerm } from './RowFilter';
 
@@ -28,8 +30,10 @@ export function applyRowFilter(
 }
 
 function matchText({ codes, dictionary }: TextColumn, { values }: RowTerm): Uint8Array {
-  const wanted = values === null ? null : new Set(values);
-  const entries = Uint8Array.from(dictionary, (text) => Number(wanted === null || wanted.has(text)));
+  const areTruths = values?.every(isTruth) === true && dictionary.every(isTruth);
+  const plain = areTruths ? truthOf : plainText;
+  const wanted = values === null ? null : new Set(values.map(plain));
+  const entries = Uint8Array.from(dictionary, (text) => Number(wanted === null || wanted.has(plain(text))));
   const holds = new Uint8Array(codes.length);
   for (let row = 0; row < codes.length; row++) {
     holds[row] = codes[row] < 0 ? 0 : entries[codes[row]];
@@ -38,7 +42,12 @@ function matchText({ codes, dictionary }: TextColumn, { values }: RowTerm): Uint
 }
 
 function matchNumbers({ values, states, exact }: NumberColumn, { values: texts }: RowTerm): Uint8Array {
-  const long = new Set(texts?.filter((text) => /^[+-]?\d+$/.test(text.trim())).map(BigInt));
+  const long = new Set(
+    texts
+      ?.map(plainText)
+      .filter((text) => /^[+-]?\d+$/.test(text))
+      .map(BigInt)
+  );
   const wanted = texts === null ? null : new Set(texts.map(toNumber));
   const isWanted = (row: number) =>
     wanted === null || (exact !== undefined && long.size > 0 ? long.has(exact[row]) : wanted.has(values[row]));
@@ -50,8 +59,8 @@ function matchNumbers({ values, states, exact }: NumberColumn, { values: texts }
   return holds;
 }
 
-/** A text that is no number is looked for as NaN: as a number's column holds it. */
+/** A truth as 0 or 1; other text that is no number is looked for as NaN: as a number's column holds it. */
 function toNumber(text: string): number {
   const parsed = parseNumber(text);
-  return typeof parsed === 'number' ? parsed : NaN;
+  return typeof parsed === 'number' ? parsed : isTruth(text) ? Number(truthOf(text) === 'true') : NaN;
 }

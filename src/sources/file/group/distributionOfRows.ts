@@ -1,4 +1,4 @@
-import type { Categories, Distribution } from '../../../distribution/Distribution';
+import type { Categories, Distribution, Samples } from '../../../distribution/Distribution';
 import { sampleInPlace } from '../../../distribution/sampleFromValues';
 import { textLength } from '../../../distribution/textLength';
 import { truthOf } from '../../../distribution/truthOf';
@@ -41,6 +41,12 @@ export interface TakeOptions {
 
 /** The distribution of a feature in some rows, in ascending order. Throws TextInNumbers, but where text is to be counted. */
 export function distributionOfRows(feature: FeatureColumn, rows: Int32Array, options: TakeOptions = {}): Distribution {
+  const distribution = undeclared(feature, rows, options);
+  const { declared } = feature.type === 'numeric' ? feature.source : feature.column;
+  return declared === undefined ? distribution : { ...distribution, declared };
+}
+
+function undeclared(feature: FeatureColumn, rows: Int32Array, options: TakeOptions): Samples | Categories {
   switch (feature.type) {
     case 'numeric':
       return numbersOf(feature.column, feature.source, rows, options);
@@ -56,7 +62,7 @@ function numbersOf(
   source: Column,
   rows: Int32Array,
   { tolerant = false, inPlace = false }: TakeOptions
-): Distribution {
+): Samples {
   // A few rows would hold on to the memory of all.
   const taken = inPlace && rows.length > values.length / 2 ? values : new Float64Array(rows.length);
   let size = 0;
@@ -110,7 +116,7 @@ function categoriesOf({ codes, dictionary }: TextColumn, rows: Int32Array, isBoo
 }
 
 /** Text is judged by the length of its values, in characters. */
-function lengthsOf({ codes, dictionary }: TextColumn, rows: Int32Array): Distribution {
+function lengthsOf({ codes, dictionary }: TextColumn, rows: Int32Array): Samples {
   const lengths = Float64Array.from(dictionary, textLength);
   const taken = new Float64Array(rows.length);
   let size = 0;

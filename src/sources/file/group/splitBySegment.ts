@@ -1,3 +1,4 @@
+import { plainText } from '../../../distribution/cell/plainText';
 import type { TextColumn } from '../columns/Column';
 import { badRequest } from '../fileError';
 
@@ -35,7 +36,7 @@ export function splitBySegment(rows: Int32Array, columns: readonly SegmentColumn
 }
 
 function split({ segment, rows }: SegmentRows, { name, column }: SegmentColumn): Map<string, SegmentRows> {
-  const { codes, dictionary } = column;
+  const { codes, dictionary } = inOneSpelling(column);
   const sizes = new Int32Array(dictionary.length + 1);
   for (let i = 0; i < rows.length; i++) {
     sizes[codes[rows[i]] + 1]++;
@@ -54,4 +55,18 @@ function split({ segment, rows }: SegmentRows, { name, column }: SegmentColumn):
     }
   });
   return found;
+}
+
+/** The column with values that are one by `plainText` under the first of them: 2.0 and 2. */
+function inOneSpelling(column: TextColumn): TextColumn {
+  const first = new Map<string, number>();
+  const codeOf = Int32Array.from(column.dictionary, (text, code) => {
+    const plain = plainText(text);
+    const known = first.get(plain) ?? code;
+    first.set(plain, known);
+    return known;
+  });
+  return first.size === column.dictionary.length
+    ? column
+    : { ...column, codes: column.codes.map((code) => (code < 0 ? code : codeOf[code])) };
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../../../distribution/cell/plainText';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import { unreadable } from '../fileError';
 import type { Scanned } from './RowScan';
@@ -9,34 +10,37 @@ interface Gathered {
   readonly builder: ColumnBuilder;
 }
 
-/** Gathers the wanted columns of rows of cells; the first row is the header. */
+/** Gathers the wanted columns of rows of cells; the first row is the header, unless there is none. */
 export class DelimitedRows {
   private names: readonly string[] | null = null;
   private gathered: readonly Gathered[] = [];
   private rows = 0;
-  private lines = 0;
 
   constructor(
     private readonly shown: string,
-    private readonly wanted: readonly ColumnRequest[] | 'all'
+    private readonly wanted: readonly ColumnRequest[] | 'all',
+    private readonly header = true
   ) {}
 
-  add(cells: readonly string[]): void {
+  /** A row, and on which line it begins. */
+  add(cells: readonly string[], line: number): void {
     const isEmpty = cells.length === 1 && cells[0] === '';
     if (this.names === null) {
       if (!isEmpty) {
-        this.startWith(cells);
+        this.startWith(this.header ? cells : cells.map((_, index) => `column_${index + 1}`));
+        if (!this.header) {
+          this.addRow(cells, cells.length, line);
+        }
       }
     } else if (!isEmpty || this.names.length === 1) {
       // Where there is but one column, an empty line is a missing value.
-      this.addRow(cells, this.names.length);
+      this.addRow(cells, this.names.length, line);
     }
-    this.lines += linesOf(cells);
   }
 
   /** Where the next row stands. */
-  place(): string {
-    return `row ${this.rows + 1} (line ${this.lines + 1})`;
+  place(line: number): string {
+    return `row ${this.rows + 1} (line ${line})`;
   }
 
   finish(): Scanned {
@@ -48,7 +52,7 @@ export class DelimitedRows {
   }
 
   private startWith(header: readonly string[]): void {
-    const names = header.map((name, index) => name.trim() || `column_${index + 1}`);
+    const names = header.map((name, index) => plainText(name.trim()) || `column_${index + 1}`);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) {
       throw unreadable(`${this.shown}: the header names the column "${twice}" twice.`);
@@ -56,14 +60,14 @@ export class DelimitedRows {
     const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false })) : this.wanted;
     this.names = names;
     this.gathered = wanted.flatMap(({ name, text }) => {
-      const index = names.indexOf(name);
+      const index = names.indexOf(plainText(name));
       return index < 0 ? [] : [{ name, index, builder: new ColumnBuilder(text) }];
     });
   }
 
-  private addRow(cells: readonly string[], columns: number): void {
+  private addRow(cells: readonly string[], columns: number, line: number): void {
     if (cells.length !== columns) {
-      const message = `${this.shown}, ${this.place()}: ${cells.length} cells, and the header names ${columns} columns.`;
+      const message = `${this.shown}, ${this.place(line)}: ${cells.length} cells, and the header names ${columns} columns.`;
       throw unreadable(message);
     }
     for (const { builder, index } of this.gathered) {
@@ -71,14 +75,4 @@ export class DelimitedRows {
     }
     this.rows++;
   }
-}
-
-function linesOf(cells: readonly string[]): number {
-  let lines = 1;
-  for (const cell of cells) {
-    for (let at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
-      lines++;
-    }
-  }
-  return lines;
 }

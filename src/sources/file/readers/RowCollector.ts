@@ -1,3 +1,4 @@
+import { plainText } from '../../../distribution/cell/plainText';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import type { Column } from '../columns/Column';
 import type { Scanned } from './RowScan';
@@ -14,11 +15,13 @@ export class RowCollector {
   private readonly gathered = new Map<string, Gathered>();
   private readonly all: boolean;
   private rows = 0;
+  /** Keys as rows write them, by the name that they are known by: most keys come again in every row. */
+  private readonly plain = new Map<string, string>();
 
   constructor(wanted: readonly ColumnRequest[] | 'all') {
     this.all = wanted === 'all';
     for (const { name, text } of wanted === 'all' ? [] : wanted) {
-      this.gathered.set(name, { builder: new ColumnBuilder(text), rows: 0 });
+      this.gathered.set(plainText(name), { builder: new ColumnBuilder(text), rows: 0 });
     }
   }
 
@@ -44,9 +47,18 @@ export class RowCollector {
       if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
         this.addFields(value as object, `${name}.`);
       } else {
-        this.addCell(name, value);
+        this.addCell(this.plainName(name), value);
       }
     }
+  }
+
+  private plainName(name: string): string {
+    let plain = this.plain.get(name);
+    if (plain === undefined) {
+      plain = plainText(name);
+      this.plain.set(name, plain);
+    }
+    return plain;
   }
 
   private addCell(name: string, value: unknown): void {

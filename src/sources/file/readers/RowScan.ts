@@ -1,3 +1,4 @@
+import type { Notice } from '../../Notice';
 import type { Column } from '../columns/Column';
 import type { OpenFile } from '../OpenFile';
 import type { ColumnRequest } from './TableFile';
@@ -14,6 +15,6 @@ export interface Scanned {
   /** All columns that the file has, in its order. */
   readonly names: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
-  /** Said to the user: what of the file was not read. */
-  readonly notices?: readonly string[];
+  /** Said to the user: what of the file was not read, and what had to be guessed of how it is written. */
+  readonly notices?: readonly Notice[];
 }

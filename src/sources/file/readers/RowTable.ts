@@ -1,3 +1,4 @@
+import type { Notice } from '../../Notice';
 import type { Column } from '../columns/Column';
 import { asText } from '../columns/asText';
 import type { OpenFile } from '../OpenFile';
@@ -8,7 +9,7 @@ import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFi
 interface Known {
   readonly rows: number;
   readonly names: readonly string[];
-  readonly notices?: readonly string[];
+  readonly notices?: readonly Notice[];
 }
 
 /** What scans have found out of each version of a file, and the scan under way: others wait for it. */
@@ -31,12 +32,12 @@ export class RowTable implements TableFile {
   ) {}
 
   async columnNames(signal?: AbortSignal): Promise<readonly string[]> {
-    const known = this.memory.known.get(this.file.version);
+    const known = this.memory.known.get(this.state);
     return known?.names ?? (await this.scanAlone('all', signal)).names;
   }
 
   async read({ columns, signal, last = false }: ReadRequest): Promise<TableRows> {
-    await this.memory.underWay.get(this.file.version)?.catch(() => undefined);
+    await this.memory.underWay.get(this.state)?.catch(() => undefined);
     const found = new Map<string, Column>();
     const absent = columns.filter((request) => {
       const column = this.remembered(request, last);
@@ -45,7 +46,7 @@ export class RowTable implements TableFile {
       }
       return column === undefined;
     });
-    let known = this.memory.known.get(this.file.version);
+    let known = this.memory.known.get(this.state);
     const unread = known === undefined ? absent : absent.filter(({ name }) => known?.names.includes(name));
     if (known === undefined || unread.length > 0) {
       const scanned = await this.scanAlone(unread, signal, last);
@@ -66,7 +67,7 @@ export class RowTable implements TableFile {
 
   private async scanAlone(wanted: readonly ColumnRequest[] | 'all', signal?: AbortSignal, last = false) {
     const { cache, known, underWay } = this.memory;
-    const { version } = this.file;
+    const version = this.state;
     const running = this.scan(this.file, wanted, signal);
     underWay.set(version, running);
     try {
@@ -92,7 +93,13 @@ export class RowTable implements TableFile {
     }
   }
 
+  /** Of what was read: the file, and how it was read. */
+  private get state(): string {
+    const { version, reading } = this.file;
+    return `${version}\0${JSON.stringify(reading)}`;
+  }
+
   private key(name: string, text: boolean): string {
-    return `${this.file.version}\0${text ? 'text' : 'any'}\0${name}`;
+    return `${this.state}\0${text ? 'text' : 'any'}\0${name}`;
   }
 }

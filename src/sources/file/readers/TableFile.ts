@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../../query/time';
+import type { Notice } from '../../Notice';
 import type { Column } from '../columns/Column';
 
 /** A file as a table of which only some columns are read. */
@@ -35,6 +36,6 @@ export interface TableRows {
   readonly fresh: ReadonlySet<string>;
   /** 1-based number in the file, the header not counted, of a row that was read. */
   rowNumber(row: number): number;
-  /** Said to the user beside what is made of the rows: what of the file was not read. */
-  readonly notices?: readonly string[];
+  /** Said to the user beside what is made of the rows: what of the file was not read, what was guessed of how it is written. */
+  readonly notices?: readonly Notice[];
 }

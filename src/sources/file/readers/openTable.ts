@@ -29,6 +29,7 @@ export function openTable(file: OpenFile): TableFile {
 
 /** What was read of a version of a file may be wrong: it was written meanwhile. */
 export function forgetVersion(version: string): void {
-  memory.known.delete(version);
+  const known = [...memory.known.keys()].filter((key) => key.startsWith(`${version}\0`));
+  known.forEach((key) => memory.known.delete(key));
   memory.cache.forgetAll(`${version}\0`);
 }

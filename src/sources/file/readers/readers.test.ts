@@ -56,11 +56,11 @@ const WRITERS: Record<string, (rows: readonly Row[]) => string | Uint8Array> = {
     ),
 };
 
-/** -0 and 0 are the same number, and JSON and CSV write them differently. */
+/** -0 and 0 are the same number, and JSON and CSV write them differently; CSV tells no texts from numbers. */
 function plain(distribution: Distribution): unknown {
   return distribution.kind === 'samples'
-    ? { ...distribution, sorted: Array.from(distribution.sorted, (value) => value + 0) }
-    : distribution;
+    ? { ...distribution, sorted: Array.from(distribution.sorted, (value) => value + 0), declared: undefined }
+    : { ...distribution, declared: undefined };
 }
 
 async function read(path: string, last = false): Promise<unknown> {
@@ -190,7 +190,6 @@ test.each([
   ['csv', 'a,b\n"x\ny",2\n1\n', 'row 2 (line 4): 1 cells'],
   ['csv', 'a,a\n1,2\n', 'names the column "a" twice'],
   ['csv', 'a,b\n1,"2\n', 'a quoted cell does not end'],
-  ['csv', Buffer.from('\uFEFFa,b\n', 'utf16le'), 'UTF-16'],
   ['ndjson', '{"a": 1}\n{"a": \n', 'line 2: not valid JSON'],
   ['ndjson', '{"a": 1}\n[1]\n', 'line 2: not a JSON object'],
   ['json', '{"a": [1,', 'is not valid JSON'],
@@ -212,5 +211,7 @@ test('a Parquet file cut off within its data is damaged, whichever column is rea
   const broken = Uint8Array.from(whole);
   broken.fill(0xff, 4, 200);
   const path = write('parquet', broken);
-  await expect(read(path)).rejects.toThrow(/column "size" cannot be read, the file may be damaged/);
+  const plan = source.plan({ selection: { path }, features: FEATURES, windows: [null], segmentBy: [] });
+  const { cells } = await plan.execute({});
+  expect(cells[0].unreadable).toMatch(/column "size" cannot be read, the file may be damaged/);
 });

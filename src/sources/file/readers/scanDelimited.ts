@@ -1,68 +1,100 @@
-import Papa from 'papaparse';
+import { extname } from 'node:path';
+import { type Notice, warning } from '../../Notice';
 import { unreadable } from '../fileError';
 import type { OpenFile } from '../OpenFile';
-import { cannotOpen } from '../resolveFile';
+import { BrokenQuotes, DelimitedParser } from './DelimitedParser';
 import { DelimitedRows } from './DelimitedRows';
+import { firstRows, guessDelimiter, looksLikeData } from './guessDelimiter';
 import type { RowScan } from './RowScan';
+import { textChunks } from './textChunks';
 
-const CHUNK_BYTES = 1 << 20;
-const DELIMITERS = [',', ';', '\t', '|'];
+const HEAD = 1 << 16;
+/** Excel's hint of what parts the cells; it is no header. */
+const HINT = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
 
-/** Text with a header line, its columns apart by comma, semicolon, tab or bar; cells in quotes may hold new lines. */
-export const scanDelimited: RowScan = async (file, wanted, signal) => {
-  const rows = new DelimitedRows(file.shown, wanted);
-  await parseChunks(file, (chunk) => {
-    signal?.throwIfAborted();
-    const broken = chunk.errors.find(({ type }) => type === 'Quotes');
-    chunk.data.forEach((cells, index) => {
-      if (broken?.row === index) {
-        throw unreadable(
-          `${file.shown}, ${rows.place()}: a quoted cell does not end, or goes on after its closing quote.`
-        );
-      }
-      rows.add(cells);
-    });
-  });
-  return rows.finish();
-};
-
-type Chunk = Papa.ParseResult<string[]>;
-
-async function parseChunks(file: OpenFile, onChunk: (chunk: Chunk) => void): Promise<void> {
-  const start = await firstByte(file);
-  const stream = file.stream({ encoding: 'utf8', start, chunk: CHUNK_BYTES });
-  try {
-    await new Promise<void>((resolve, reject) => {
-      // An abort completes at once: what went wrong must be said first.
-      const fail = (error: unknown, parser: Papa.Parser) => {
-        reject(error instanceof Error ? error : new Error(String(error)));
-        parser.abort();
-      };
-      stream.on('error', (error) => reject(cannotOpen(error, file.shown)));
-      Papa.parse<string[]>(stream, {
-        delimitersToGuess: DELIMITERS,
-        chunk: (chunk, parser) => {
-          try {
-            onChunk(chunk);
-          } catch (error) {
-            fail(error, parser);
-          }
-        },
-        complete: () => resolve(),
-        error: (error) => reject(unreadable(`${file.shown} cannot be read: ${error.message}`, error)),
-      });
-    });
-  } finally {
-    stream.destroy();
-  }
+interface Dialect {
+  readonly delimiter: string;
+  /** Characters in front of the first row. */
+  readonly skipped: number;
+  readonly header: boolean;
+  readonly notices: readonly Notice[];
 }
 
-/** Behind the byte order mark, where there is one. Text that is not UTF-8 is refused by its mark. */
-async function firstByte(file: OpenFile): Promise<number> {
-  const head = Buffer.alloc(3);
-  Buffer.from(await file.read(0, Math.min(3, file.size))).copy(head);
-  if (head.readUInt16BE(0) === 0xfffe || head.readUInt16BE(0) === 0xfeff) {
-    throw unreadable(`${file.shown} is written in UTF-16: save it as UTF-8.`);
+/** Text in rows of cells with a header line or without one; what parts the cells is found out, or said. */
+export const scanDelimited: RowScan = async (file, wanted, signal) => {
+  const chunks = textChunks(file);
+  const first = await firstText(chunks);
+  const { delimiter, skipped, header, notices } = dialectOf(first.text, first.isWhole, file);
+  const rows = new DelimitedRows(file.shown, wanted, header);
+  const parser = new DelimitedParser(delimiter, (cells) => rows.add(cells, parser.line));
+  parser.line += Number(skipped > 0);
+  try {
+    parser.push(first.text.slice(skipped));
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      parser.push(chunk);
+    }
+    parser.finish();
+  } catch (error) {
+    throw error instanceof BrokenQuotes
+      ? unreadable(
+          `${file.shown}, ${rows.place(parser.line)}: a quoted cell does not end, or goes on after its closing quote.`
+        )
+      : error;
   }
-  return head.toString('hex') === 'efbbbf' ? 3 : 0;
+  return { ...rows.finish(), notices };
+};
+
+/** At least as much text as is needed to tell how it is written. */
+export async function firstText(
+  chunks: AsyncGenerator<string, void, undefined>
+): Promise<{ text: string; isWhole: boolean }> {
+  let text = '';
+  while (text.length < HEAD) {
+    const next = await chunks.next();
+    if (next.done === true) {
+      return { text, isWhole: true };
+    }
+    text += next.value;
+  }
+  return { text, isWhole: false };
+}
+
+export function dialectOf(text: string, isWhole: boolean, { reading, shown }: OpenFile): Dialect {
+  const hint = HINT.exec(text);
+  const skipped = hint === null ? 0 : hint[0].length;
+  const head = text.slice(skipped, skipped + HEAD);
+  const isAll = isWhole && text.length - skipped <= HEAD;
+  const notices: Notice[] = [];
+  const said = reading.delimiter ?? hint?.[1] ?? tabOf(shown, head);
+  const guess = said === undefined ? guessDelimiter(head, isAll) : { delimiter: said };
+  const rows = firstRows(head, guess.delimiter, isAll);
+  if (guess.rare === true) {
+    notices.push(
+      warning(
+        `${shown}: each line has ${rows[0].length} columns if "${guess.delimiter}" parts them, and so they are read. Set "delimiter" where that is wrong.`
+      )
+    );
+  }
+  const data = reading.header === undefined ? looksLikeData(rows) : null;
+  if (data === 'sure') {
+    notices.push(
+      warning(
+        `${shown} has no header: its first line is data, and its columns are called column_1, column_2 and so on. Set "header" to true if the line is one.`
+      )
+    );
+  } else if (data === 'maybe') {
+    notices.push(
+      warning(
+        `${shown}: the first line looks like data (${rows[0].slice(0, 3).join(', ')}) and is taken for the header. Set "header" to false if it is none.`
+      )
+    );
+  }
+  return { delimiter: guess.delimiter, skipped, header: reading.header ?? data !== 'sure', notices };
+}
+
+/** Files of the kind .tsv are parted by tabs, where there is any. */
+function tabOf(shown: string, head: string): string | undefined {
+  const name = shown.replace(/\.(gz|zst)$/i, '');
+  return extname(name).toLowerCase() === '.tsv' && head.split(/[\r\n]/, 1)[0].includes('\t') ? '\t' : undefined;
 }

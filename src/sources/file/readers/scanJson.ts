@@ -1,32 +1,69 @@
+import { plainText } from '../../../distribution/cell/plainText';
 import type { Column } from '../columns/Column';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import { messageOf, unreadable } from '../fileError';
-import type { OpenFile } from '../OpenFile';
+import { addJsonLine } from './addJsonLine';
+import { findRecords } from './findRecords';
 import { parseLooseJson } from './parseLooseJson';
 import { RowCollector } from './RowCollector';
 import type { RowScan, Scanned } from './RowScan';
 import type { ColumnRequest } from './TableFile';
+import { textChunks } from './textChunks';
 
 /** Beyond this a file of one JSON value, which must be held whole, is refused. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** One JSON value: an array of rows, or an object of columns. */
-export const scanJson: RowScan = async (file, wanted) => {
+type Wanted = readonly ColumnRequest[] | 'all';
+
+/** One JSON value with a table in it, or an object a line. */
+export const scanJson: RowScan = async (file, wanted, signal) => {
+  const { shown } = file;
+  const tooLarge = unreadable(`${shown} is too large for JSON in one piece: write it as .ndjson or .parquet.`);
   if (file.size > MOST_BYTES) {
-    throw unreadable(`${file.shown} is too large for JSON in one piece: write it as .ndjson or .parquet.`);
+    throw tooLarge;
   }
-  const content = parse(await load(file), file.shown);
-  if (Array.isArray(content)) {
-    return scanRows(content, wanted, file.shown);
+  let text = '';
+  for await (const chunk of textChunks(file)) {
+    signal?.throwIfAborted();
+    text += chunk;
+    if (text.length > MOST_BYTES) {
+      throw tooLarge;
+    }
   }
-  if (typeof content === 'object' && content !== null) {
-    return scanColumns(Object.entries(content), wanted, file.shown);
+  if (isInLines(text)) {
+    const rows = new RowCollector(wanted);
+    text.split(/\r\n|\n|\r/).forEach((line, index) => addJsonLine(rows, line, shown, index + 1));
+    return rows.finish();
   }
-  throw notATable(file.shown);
+  const records = findRecords(parse(text, shown));
+  switch (records?.kind) {
+    case 'rows':
+      return scanRows(records.rows, wanted, shown);
+    case 'split':
+      return scanColumns(
+        records.columns.map((name, at) => [name, records.rows.map((row) => row[at])]),
+        wanted,
+        shown
+      );
+    case 'columns':
+      return scanColumns(records.columns, wanted, shown);
+    default:
+      throw notATable(shown);
+  }
 };
 
-async function load(file: OpenFile): Promise<string> {
-  return new TextDecoder().decode(await file.read(0));
+/** Whether the first line is an object of its own and another one follows. */
+function isInLines(text: string): boolean {
+  const [first] = /^\s*\{[^\r\n]*\}[ \t]*(?=[\r\n]+\s*\{)/.exec(text) ?? [];
+  if (first === undefined) {
+    return false;
+  }
+  try {
+    parseLooseJson(first);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function parse(text: string, shown: string): unknown {
@@ -37,7 +74,7 @@ function parse(text: string, shown: string): unknown {
   }
 }
 
-function scanRows(content: readonly unknown[], wanted: readonly ColumnRequest[] | 'all', shown: string): Scanned {
+function scanRows(content: readonly unknown[], wanted: Wanted, shown: string): Scanned {
   const rows = new RowCollector(wanted);
   content.forEach((row, index) => {
     if (typeof row !== 'object' || row === null || Array.isArray(row)) {
@@ -49,26 +86,24 @@ function scanRows(content: readonly unknown[], wanted: readonly ColumnRequest[] 
 }
 
 function scanColumns(
-  content: ReadonlyArray<[string, unknown]>,
-  wanted: readonly ColumnRequest[] | 'all',
+  content: ReadonlyArray<readonly [string, readonly unknown[]]>,
+  wanted: Wanted,
   shown: string
 ): Scanned {
-  const rows = Array.isArray(content[0]?.[1]) ? content[0][1].length : 0;
+  const [[firstName, { length: rows }]] = content;
   const columns = new Map<string, Column>();
-  for (const [name, cells] of content) {
-    if (!Array.isArray(cells)) {
-      throw notATable(shown);
-    }
+  const names = content.map(([name]) => plainText(name));
+  content.forEach(([name, cells], at) => {
     if (cells.length !== rows) {
-      const message = `${shown}: column "${name}" has ${cells.length} cells and "${content[0][0]}" has ${rows}: they must be equal.`;
+      const message = `${shown}: column "${name}" has ${cells.length} cells and "${firstName}" has ${rows}: they must be equal.`;
       throw unreadable(message);
     }
-    const request = wanted === 'all' ? { text: false } : wanted.find((column) => column.name === name);
+    const request = wanted === 'all' ? { text: false } : wanted.find((one) => plainText(one.name) === names[at]);
     if (request !== undefined) {
-      columns.set(name, columnOf(cells, request.text));
+      columns.set('name' in request ? request.name : names[at], columnOf(cells, request.text));
     }
-  }
-  return { rows, names: content.map(([name]) => name), columns };
+  });
+  return { rows, names, columns };
 }
 
 function columnOf(cells: readonly unknown[], text: boolean): Column {
@@ -80,5 +115,7 @@ function columnOf(cells: readonly unknown[], text: boolean): Column {
 }
 
 function notATable(shown: string): Error {
-  return unreadable(`${shown} is not a table: write an array of rows, or an object of columns that are arrays.`);
+  return unreadable(
+    `${shown} is not a table: write an array of rows, an object of columns that are arrays, or one of them under a key, such as {"data": [{"x": 1}]}.`
+  );
 }

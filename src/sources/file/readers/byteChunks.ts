@@ -1,0 +1,85 @@
+import * as zlib from 'node:zlib';
+import { Decompress } from 'fzstd';
+import { messageOf, unreadable } from '../fileError';
+import type { OpenFile } from '../OpenFile';
+import { cannotOpen } from '../resolveFile';
+
+const CHUNK_BYTES = 1 << 20;
+/** A small file can hold a very large one: beyond this nothing is read on. */
+export const MOST_DECOMPRESSED = 16 * 2 ** 30;
+
+/** The bytes of a file in pieces, decompressed where it is compressed. Throws a SourceError. */
+export async function* byteChunks(
+  file: OpenFile,
+  mostDecompressed = MOST_DECOMPRESSED
+): AsyncGenerator<Buffer, void, undefined> {
+  const stream = file.stream({ chunk: CHUNK_BYTES });
+  try {
+    if (file.compression === null) {
+      yield* stream;
+      return;
+    }
+    let size = 0;
+    for await (const chunk of decompressed(stream, file.compression)) {
+      size += chunk.length;
+      if (size > mostDecompressed) {
+        throw unreadable(
+          `${file.shown} holds more than ${Math.round(mostDecompressed / 2 ** 20)} MB when it is decompressed: part it into several files.`
+        );
+      }
+      yield chunk;
+    }
+  } catch (error) {
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall !== undefined) {
+      throw cannotOpen(error, file.shown);
+    }
+    throw file.compression !== null && isOfCompression(error, code)
+      ? unreadable(`${file.shown} can't be decompressed, it may be damaged or cut off: ${messageOf(error)}.`, error)
+      : error;
+  } finally {
+    stream.destroy();
+  }
+}
+
+function isOfCompression(error: unknown, code: string | undefined): boolean {
+  return code?.startsWith('Z_') === true || code?.startsWith('ZSTD') === true || error instanceof ZstdError;
+}
+
+class ZstdError extends Error {}
+
+function decompressed(stream: NodeJS.ReadableStream, compression: 'gzip' | 'zstd'): AsyncIterable<Buffer> {
+  if (compression === 'zstd') {
+    return zstdChunks(stream);
+  }
+  const gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
+  stream.on('error', (error) => gunzip.destroy(error));
+  return stream.pipe(gunzip);
+}
+
+/** Runtimes of today decompress Zstandard; for those that do not there is a library. */
+async function* zstdChunks(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer, void, undefined> {
+  const create = (zlib as { createZstdDecompress?: (options: object) => NodeJS.ReadWriteStream }).createZstdDecompress;
+  if (create !== undefined) {
+    const unpack = create({ chunkSize: CHUNK_BYTES });
+    stream.on('error', (error) => unpack.emit('error', error));
+    yield* stream.pipe(unpack) as AsyncIterable<Buffer>;
+    return;
+  }
+  let ready: Buffer[] = [];
+  const unpack = new Decompress((chunk) => ready.push(Buffer.from(chunk)));
+  const push = (chunk: Uint8Array, isLast: boolean) => {
+    try {
+      unpack.push(chunk, isLast);
+    } catch (error) {
+      throw new ZstdError(messageOf(error), { cause: error });
+    }
+  };
+  for await (const chunk of stream) {
+    push(chunk as Buffer, false);
+    yield* ready;
+    ready = [];
+  }
+  push(new Uint8Array(), true);
+  yield* ready;
+}
