@@ -158,6 +158,50 @@ describe('a folder of parts', () => {
     expect(notices).toEqual(['uneven: 1 of 2 files have no column "y": its values are missing there.']);
   });
 
+  const writePart = (path: string, columnData: Parameters<typeof parquetWriteBuffer>[0]['columnData']) => {
+    mkdirSync(join(at(path), '..'), { recursive: true });
+    writeFileSync(at(path), Buffer.from(parquetWriteBuffer({ columnData })));
+  };
+  const categories = async (path: string, name: string) => {
+    const request = {
+      selection: { path },
+      features: [{ name, type: 'categorical' as const }],
+      windows: [null],
+      segmentBy: [],
+    };
+    const { cells, notices } = await source.plan(request).execute({});
+    const { distribution } = cells[0];
+    return {
+      counts: distribution.kind === 'categories' ? Object.fromEntries(distribution.byCategory) : {},
+      total: distribution.counts.total,
+      notices,
+    };
+  };
+
+  test('takes no type from a file in which a column is empty', async () => {
+    // A table in which all cells of a column are missing is written with another type.
+    writePart('void/a.parquet', [{ name: 'x', data: [null, null], type: 'INT32' }]);
+    writePart('void/b.parquet', [{ name: 'x', data: [new Date(0)], type: 'TIMESTAMP' }]);
+    await expect(source.timeBounds({ path: 'void', timeField: 'x' }, {})).resolves.toEqual({ from: 0, to: 0 });
+    await expect(categories('void', 'x')).resolves.toMatchObject({ total: 3, notices: [] });
+  });
+
+  test('says that a column is text in some files', async () => {
+    writePart('texts/a.parquet', [{ name: 'x', data: ['01', '2'], type: 'STRING' }]);
+    writePart('texts/b.parquet', [{ name: 'x', data: [2], type: 'INT32' }]);
+    await expect(categories('texts', 'x')).resolves.toEqual({
+      ...{ counts: { '01': 1, '2': 2 }, total: 3 },
+      notices: ['texts: "x" is text in 1 of 2 files, and no text in the others.'],
+    });
+  });
+
+  test("takes a file's own column before what its folder says, and an empty name for missing", async () => {
+    writePart('own/k=1/a.parquet', [{ name: 'k', data: ['one'], type: 'STRING' }]);
+    writePart('own/k=/b.parquet', [{ name: 'x', data: [2], type: 'INT32' }]);
+    writePart('own/k=a%20b/c.parquet', [{ name: 'x', data: [2], type: 'INT32' }]);
+    await expect(categories('own', 'k')).resolves.toMatchObject({ counts: { one: 1, 'a b': 1 }, total: 3 });
+  });
+
   test.each([
     ['empty', [], 'is a folder without files of a kind that is read'],
     ['mixed', ['a.csv', 'b.ndjson'], 'files of several kinds (.csv, .ndjson)'],

@@ -1,4 +1,4 @@
-import { type Column, MISSING, rowCount } from '../columns/Column';
+import { type Column, MISSING } from '../columns/Column';
 import { asText } from '../columns/asText';
 import { concatColumns } from '../columns/concatColumns';
 import { unreadable } from '../fileError';
@@ -56,13 +56,13 @@ export class PartsTable implements TableFile {
         columns.set(name, await this.joined(name, parts, read, request));
       }
     }
-    const lacking = await this.lackingNotices(read, columns);
+    const notices = [...this.lacking(read, columns), ...this.mixed(read, columns)];
     return {
       rows: read.reduce((sum, { rows }) => sum + rows, 0),
       columns,
       fresh: new Set(this.parts.length > 1 ? columns.keys() : read[0].fresh),
       rowNumber: (row) => rowNumber(read, row),
-      notices: [...new Set([...lacking, ...read.flatMap(({ notices = [] }) => notices)])],
+      notices: [...new Set([...notices, ...read.flatMap(({ notices = [] }) => notices)])],
     };
   }
 
@@ -72,34 +72,43 @@ export class PartsTable implements TableFile {
     read: readonly TableRows[],
     request: ReadRequest
   ): Promise<Column> {
-    const there = parts.filter((part): part is Column => part !== undefined);
-    if (new Set(there.map((part) => part.kind === 'numbers' && part.time)).size > 1 && there.some(holdsAny)) {
+    // What has no value in one file, such as a column that was empty there, is of any type.
+    const there = parts.filter((part): part is Column => part !== undefined && holdsAny(part));
+    if (new Set(there.map((part) => part.kind === 'numbers' && part.time)).size > 1) {
       throw unreadable(
         `${this.shown}: "${name}" holds times in some of its files and something else in others: write them alike.`
       );
     }
+    const like = there[0] ?? parts.find((part) => part !== undefined);
     const isMixed = new Set(there.map(({ kind }) => kind)).size > 1;
     if (isMixed && there.some((part) => asText(part) === null)) {
       // Numbers whose text was let go of.
       const again = await this.read({ ...request, columns: [{ name, text: true }] });
-      return again.columns.get(name) ?? there[0];
+      return again.columns.get(name) ?? like;
     }
-    const filled = parts.map((part, i) => part ?? missingLike(there[0], read[i].rows));
+    const filled = parts.map((part, i) =>
+      part !== undefined && holdsAny(part) ? part : missingLike(like, read[i].rows)
+    );
     return concatColumns(filled);
   }
 
-  private async lackingNotices(read: readonly TableRows[], columns: ReadonlyMap<string, Column>): Promise<string[]> {
-    const lacking = [...columns.keys()].map(
-      (name) => [name, read.filter((part) => !part.columns.has(name)).length] as const
-    );
-    return Promise.resolve(
-      lacking
-        .filter(([, count]) => count > 0)
-        .map(
-          ([name, count]) =>
-            `${this.shown}: ${count} of ${read.length} files have no column "${name}": its values are missing there.`
-        )
-    );
+  private lacking(read: readonly TableRows[], columns: ReadonlyMap<string, Column>): string[] {
+    return [...columns.keys()].flatMap((name) => {
+      const count = read.filter((part) => !part.columns.has(name)).length;
+      return count === 0
+        ? []
+        : [`${this.shown}: ${count} of ${read.length} files have no column "${name}": its values are missing there.`];
+    });
+  }
+
+  private mixed(read: readonly TableRows[], columns: ReadonlyMap<string, Column>): string[] {
+    return [...columns.keys()].flatMap((name) => {
+      const parts = read.flatMap((part) => part.columns.get(name) ?? []).filter(holdsAny);
+      const declared = parts.filter((part) => part.kind === 'text' && part.declared === 'text').length;
+      return declared === 0 || declared === parts.length
+        ? []
+        : [`${this.shown}: "${name}" is text in ${declared} of ${parts.length} files, and no text in the others.`];
+    });
   }
 }
 
@@ -140,7 +149,11 @@ function missingLike(column: Column, rows: number): Column {
 }
 
 function holdsAny(column: Column): boolean {
-  return rowCount(column) > 0;
+  if (column.kind === 'text') {
+    return column.dictionary.length > 0;
+  }
+  const { states, values } = column;
+  return values.length > 0 && (states === null || states.some((state) => state !== MISSING));
 }
 
 /** Within its own file. */

@@ -63,7 +63,7 @@ function withKey(keys: ReadonlyMap<string, string | null>, name: string): Readon
     return keys;
   }
   const value = decoded(name.slice(at + 1));
-  return new Map([...keys, [decoded(name.slice(0, at)), value === NO_VALUE ? null : value]]);
+  return new Map([...keys, [decoded(name.slice(0, at)), value === NO_VALUE || value === '' ? null : value]]);
 }
 
 function decoded(text: string): string {

@@ -52,7 +52,7 @@ export function readPages(bytes: ArrayBuffer, meta: ColumnMetaData, leaf: Parque
   }
 }
 
-/** Of the bytes as they lie in the file. A header without one is 0 for some writers. */
+/** Of the bytes as they lie in the file. */
 function checkSum(packed: Uint8Array, { crc }: PageHeader): void {
   if (crc !== undefined && crc32(packed) !== crc >>> 0) {
     throw new RangeError('the checksum of a page is wrong: its bytes have changed since they were written');
