@@ -48,6 +48,10 @@ export class VolumeValues {
       return calls > 0 ? (value ?? 0) / calls : null;
     }
     const isOfRows = measure.aggregate === 'count' || measure.aggregate === 'sum';
+    // A place that knows that it can't tell a number says so: nothing is no 0 then.
+    if (Number.isNaN(value)) {
+      return null;
+    }
     if (!isOfRows || this.bounds === null) {
       return value;
     }

@@ -30,12 +30,13 @@ export function describePlan(request: DistributionRequest, known?: Known): PlanD
       : unitsOf(known.columns.map(withUsualEdges), windows, segmentBy.length);
   const counting = texts.length === features.length ? 0 : Math.max(1, requestsFor(units));
   return {
-    requests: 1 + (placed.length === 0 ? 0 : 2) + counting + (texts.length === 0 ? 0 : windows.length),
+    requests: 2 + (placed.length === 0 ? 0 : 2) + counting + (texts.length === 0 ? 0 : windows.length),
     summary: summaryOf(request, texts, known),
     steps: [
       `fields of ${request.selection.index ?? 'the index'} and their types`,
       ...placing(placed),
       known === undefined ? `counts of ${whatOf(request)}` : countingOf(units, segmentBy.length),
+      'once: documents without a time, and the newest few, for what counts would not tell',
       ...samplingOf(request, texts),
       'where a verdict is left open: again with narrower buckets, up to six times',
     ],

@@ -1,14 +1,18 @@
 import type { DistributionRequest, DistributionSet, Plan, RequestOptions, TypedFeature, Unsupported } from '../Source';
+import { SourceError } from '../SourceError';
 import type { ElasticsearchClient } from './client/ElasticsearchClient';
 import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
-import { fieldsOf, type StoreFields } from './fields/fieldsOf';
+import { fieldsOf } from './fields/fieldsOf';
+import type { StoreFields } from './fields/StoreFields';
 import { columnOf, textColumnOf } from './search/Column';
 import { countCells } from './search/countCells';
+import { probe } from './search/probe';
 import { Remarks } from './search/Remarks';
 import { requireSampler, sampleNotice } from './search/sampled';
 import { sampleRows } from './search/sampleRows';
 import { hullOf, indexOf, selectionQuery } from './search/selectionQuery';
+import { unmatchable } from './search/unmatchable';
 
 /**
  * Edges are placed once by where the values lie; then counts alone travel, of all windows and segments at once. Texts, which
@@ -47,9 +51,21 @@ async function execute(
     ? await findEdges(client, { index, query: selection.query, sampling }, documents, wanted, options)
     : wanted;
   const remarks = new Remarks();
-  const cells =
-    columns.length === 0 ? [] : await countCells(client, { selection, columns, windows, segments }, remarks, options);
-  const notices = [...(sampling === undefined ? [] : [sampleNotice(sampling)]), ...remarks.notices(client.place)];
+  const probed = probe(client, selection, columns.map(({ field }) => field), hullOf(windows), options);
+  const [cells, told] = await Promise.all([
+    columns.length === 0 ? [] : countCells(client, { selection, columns, windows, segments }, remarks, options),
+    probed,
+  ]);
+  const { reasons, isWhole } = unmatchable(selection.query, fields);
+  if (isWhole && columns.length > 0 && cells.length === 0) {
+    throw new SourceError(reasons.join(' '), { status: 422, side: 'downstream' });
+  }
+  const notices = [
+    ...(sampling === undefined ? [] : [sampleNotice(sampling)]),
+    ...remarks.notices(client.place),
+    ...(isWhole && cells.length > 0 ? [] : reasons),
+    ...told,
+  ];
   if (texts.length === 0) {
     return { cells, notices };
   }

@@ -26,9 +26,11 @@ export function checkType(sides: FeatureSides): CheckOutcome {
   if (type === 'boolean' && expect.type === 'boolean' && current.kind === 'categories') {
     return othersThanTruths(sides, current);
   }
-  return current.kind === 'categories' && baseline?.kind === 'categories'
-    ? textOrNumbers(baseline, current, sides)
-    : { checked: [] };
+  const changed =
+    current.kind === 'categories' && baseline?.kind === 'categories'
+      ? textOrNumbers(baseline, current, sides).checked
+      : [];
+  return { checked: [...changed, ...malformed(sides)] };
 }
 
 /** Numbers on one side and texts on the other, by what the formats themselves say: 5 and "5" of JSON. */
@@ -44,12 +46,19 @@ function declaredOtherwise({ current, baseline, minimumCount }: FeatureSides): C
   return { checked: [{ check: 'type', code: 'type_changed', pValue: null, notable: true, severity: 2, facts }] };
 }
 
-function textInNumbers({ current, baseline, expect, minimumCount }: FeatureSides): CheckOutcome {
+/** Categories are whatever they hold, but what a store itself could not read as one of the field's type: those it counts. */
+function malformed(sides: FeatureSides): CheckOutcome['checked'] {
+  const { mistyped } = sides.current.counts;
+  return mistyped > 0 ? textInNumbers(sides, mistyped).checked : [];
+}
+
+function textInNumbers(sides: FeatureSides, unreadable?: number): CheckOutcome {
+  const { current, baseline, expect, minimumCount } = sides;
   const present = presentIn(current);
-  const wrong = current.kind === 'categories' ? textsIn(current) : current.counts.mistyped;
+  const wrong = unreadable ?? (current.kind === 'categories' ? textsIn(current) : current.counts.mistyped);
   const share = Math.min(1, wrong / present);
   const before = baseline === null ? 0 : baseline.counts.mistyped / Math.max(1, presentIn(baseline));
-  const example = exampleOf(current, minimumCount);
+  const example = unreadable === undefined ? exampleOf(current, minimumCount) : null;
   const facts = {
     count: wrong,
     total: present,

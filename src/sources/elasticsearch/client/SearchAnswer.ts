@@ -8,8 +8,13 @@ export interface Bucket extends Aggregation {
   readonly doc_count: number;
 }
 
-/** The values of a document's fields: a field without any is left out. */
-export type Row = Readonly<Record<string, readonly unknown[] | undefined>>;
+/** What of a document was asked for. */
+export interface Row {
+  /** Values by field: one without any is left out. */
+  readonly fields: Readonly<Record<string, readonly unknown[] | undefined>>;
+  /** The document itself, or a part of it. */
+  readonly source?: unknown;
+}
 
 /** A search that every shard answered in time. */
 export interface SearchAnswer {

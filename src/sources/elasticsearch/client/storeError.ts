@@ -15,6 +15,7 @@ export interface Asked {
 interface Cause {
   readonly type?: string;
   readonly reason?: string;
+  readonly index?: string;
   readonly caused_by?: Cause;
   readonly root_cause?: readonly Cause[];
   readonly failed_shards?: ReadonlyArray<{ readonly reason?: Cause }>;
@@ -46,7 +47,7 @@ function refusal(status: number, causes: readonly Cause[], asked: Asked): Source
   for (const { type, words, status: known, say } of KNOWN) {
     const cause = causes.find((one) => type.test(one.type ?? '') || words?.test(one.reason ?? ''));
     if (cause) {
-      return new SourceError(say(asked, shorten(cause)), side(known));
+      return new SourceError(say(asked, shorten(cause), cause.index), side(known));
     }
   }
   if (status >= 300 && status < 400) {
@@ -82,7 +83,7 @@ interface Known {
   /** How it is worded where its type says no more than that a search failed. */
   readonly words?: RegExp;
   readonly status: number;
-  readonly say: (asked: Asked, words: string) => string;
+  readonly say: (asked: Asked, words: string, index?: string) => string;
 }
 
 const KNOWN: readonly Known[] = [
@@ -94,7 +95,10 @@ const KNOWN: readonly Known[] = [
   {
     type: /index_closed/,
     status: 422,
-    say: ({ place, index }) => `${place} has closed the index "${index}": open it, or choose a pattern without it.`,
+    say: ({ place, index }, _, closed = index) =>
+      closed === index
+        ? `${place} has closed the index "${index}": open it, or choose another one.`
+        : `${place} has closed the index "${closed}", which "${index}" matches, so that its documents can't be counted: open it, or leave it out: "index": "${index},-${closed}".`,
   },
   {
     type: /query_shard_exception|parse_exception|parsing_exception/,

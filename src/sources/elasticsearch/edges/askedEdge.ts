@@ -1,28 +1,10 @@
+import { storedFrom } from '../fields/precision';
 import type { StoreField } from '../fields/StoreField';
 
-const single = new Float32Array(1);
-const bits = new Int32Array(single.buffer);
-
 /**
- * The edge that the store is asked for, at which the same stored values part as at the edge itself: it rounds what it is
- * asked to the field's precision, and so do we before, upwards, since values at an edge belong above it.
+ * The edge that the store is asked for, at which stored values part as the values that were written part at the edge
+ * itself: the store rounds what it is asked to the field's precision, and so do we before. Values at an edge belong above it.
  */
-export function askedEdge(edge: number, { kind }: StoreField): number {
-  switch (kind) {
-    case 'integer':
-      return Math.ceil(edge);
-    case 'float':
-      return ceilSingle(edge);
-    default:
-      return edge;
-  }
-}
-
-/** The smallest number of single precision that is not below a value. */
-function ceilSingle(value: number): number {
-  single[0] = value;
-  if (single[0] < value) {
-    bits[0] = single[0] === 0 ? 1 : bits[0] + (value > 0 ? 1 : -1);
-  }
-  return single[0];
+export function askedEdge(edge: number, { kind, precision }: StoreField): number {
+  return kind === 'integer' ? Math.ceil(edge) : storedFrom(edge, precision);
 }

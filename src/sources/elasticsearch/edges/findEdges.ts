@@ -3,6 +3,8 @@ import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { asWritten } from '../fields/precision';
+import type { StoreField } from '../fields/StoreField';
 import { type Column, withEdges } from '../search/Column';
 import { sampledAggs, withinSample } from '../search/sampled';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
@@ -44,7 +46,7 @@ export async function findEdges(
       const values = few.includes(column)
         ? valuesOf(within(column, few.indexOf(column), listed), few.indexOf(column))
         : undefined;
-      const landmarks = landmarksOf(within(column, i, places), i, values);
+      const landmarks = written(landmarksOf(within(column, i, places), i, values), column.field);
       return [column, landmarks === null ? Float64Array.of(-Infinity, Infinity) : placeEdges(landmarks)];
     })
   );
@@ -103,6 +105,19 @@ function landmarksOf(places: Aggregation, at: number, values: readonly number[] 
     (one) => numberOf(one, 'value') ?? NaN
   );
   return { minimum, maximum, quantiles, values };
+}
+
+/** Edges are placed between numbers as they were written. */
+function written(landmarks: Landmarks | null, { precision }: StoreField): Landmarks | null {
+  const one = (value: number) => asWritten(value, precision);
+  return (
+    landmarks && {
+      minimum: one(landmarks.minimum),
+      maximum: one(landmarks.maximum),
+      quantiles: landmarks.quantiles.map(one),
+      values: landmarks.values?.map(one),
+    }
+  );
 }
 
 function valuesOf(listed: Aggregation, at: number): number[] | undefined {

@@ -10,7 +10,10 @@ import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { indexOf, selectionQuery } from '../search/selectionQuery';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { fieldsOf } from './fieldsOf';
+import { nameOf } from './nameOf';
+import { asWritten } from './precision';
 import { isNumber, type StoreField } from './StoreField';
+import type { StoreFields } from './StoreFields';
 
 /** Enough to tell codes and pairs from numbers and names. */
 const MOST_LISTED = 12;
@@ -26,8 +29,8 @@ export async function describeFields(
   const fields = await fieldsOf(client, index, options);
   const listed = selection.features ?? [];
   const names = listed.length > 0 ? listed.map(({ name, field }) => field ?? name) : fields.names();
-  const found = [...new Set(names)].map((name) => fields.get(name));
-  const counted = found.filter(({ kind }) => kind !== 'time' && kind !== 'text' && kind !== 'other');
+  const found = [...new Set(names)].map((name) => (names.length > 1 ? fields.tryGet(name) : fields.get(name)));
+  const counted = found.filter(isCounted);
   const groups: StoreField[][] = [];
   for (let i = 0; i < counted.length; i += FIELDS_A_SEARCH) {
     groups.push(counted.slice(i, i + FIELDS_A_SEARCH));
@@ -47,10 +50,21 @@ export async function describeFields(
       const { evidence, ...inferred } = inferType(
         profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at)
       );
-      descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${field.mapped}: ${evidence}` });
+      descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${mappingOf(field)}: ${evidence}` });
     });
   });
   return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field));
+}
+
+type Found = ReturnType<StoreFields['tryGet']>;
+
+function isCounted(field: Found): field is StoreField {
+  return !('conflict' in field) && !['time', 'text', 'summary', 'other'].includes(field.kind);
+}
+
+/** Which field stands for it, where it is not itself that is counted. */
+function mappingOf({ name, mapped, counted }: StoreField): string {
+  return counted === name ? mapped : `${mapped} counted by ${counted}`;
 }
 
 function toSearch({ query, aggs }: { query: unknown; aggs: object }) {
@@ -82,12 +96,17 @@ function profileOf(field: StoreField, aggregations: Aggregation, total: number, 
     commaNumbers: field.kind === 'keyword' ? commaNumbersIn(buckets) * present : 0,
     distinct: isWhole ? buckets.length : DISTINCT_LIMIT,
     repeats: buckets.some(({ doc_count: count }) => count > 1),
-    examples: buckets.map(keyOf),
-    smallest: numberOf(size, 'min') ?? null,
-    largest: numberOf(size, 'max') ?? null,
+    examples: buckets.map((bucket) => nameOf(bucket, field)),
+    smallest: writtenOf(size, 'min', field),
+    largest: writtenOf(size, 'max', field),
     averageLength: 1,
     averageWords: 1,
   };
+}
+
+function writtenOf(size: Aggregation, name: string, { precision }: StoreField): number | null {
+  const value = numberOf(size, name);
+  return value === undefined ? null : asWritten(value, precision);
 }
 
 /** The share of the listed values that are numbers, if a comma is allowed in them and some have one. */
@@ -102,15 +121,19 @@ function commaNumbersIn(buckets: readonly Bucket[]): number {
   return withComma === 0 ? 0 : withComma + share((text) => typeof parseNumber(text) === 'number');
 }
 
-function withoutCounting({ name, kind, mapped }: StoreField): FieldDescription {
-  return kind === 'time'
-    ? { name, type: 'time', evidence: mapped, identifier: false }
-    : // Left out where all fields are compared; a query that lists it is told why it can't be counted.
-      {
-        name,
-        type: 'text',
-        evidence: kind === 'text' ? `${mapped} without a keyword field` : mapped,
-        identifier: true,
-        uncountable: true,
-      };
+function withoutCounting(field: Found): FieldDescription {
+  const { name } = field;
+  if ('conflict' in field) {
+    return { name, type: 'text', evidence: `mapped differently: ${field.conflict}`, identifier: true, uncountable: true };
+  }
+  const { kind, mapped } = field;
+  if (kind === 'time') {
+    return { name, type: 'time', evidence: mapped, identifier: false };
+  }
+  if (kind === 'summary') {
+    return { name, type: 'numeric', evidence: `${mapped}: numbers that were aggregated before`, identifier: false };
+  }
+  // Left out where all fields are compared; a query that lists it is told why it can't be counted.
+  const evidence = kind === 'text' ? `${mapped} without a keyword field` : mapped;
+  return { name, type: 'text', evidence, identifier: true, uncountable: true };
 }

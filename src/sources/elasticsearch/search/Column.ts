@@ -1,6 +1,6 @@
 import type { FrozenShape, TypedFeature } from '../../Source';
 import { SourceError } from '../../SourceError';
-import type { StoreFields } from '../fields/fieldsOf';
+import type { StoreFields } from '../fields/StoreFields';
 import { wholeEdges } from '../edges/wholeEdges';
 import { isNumber, type StoreField } from '../fields/StoreField';
 
@@ -46,7 +46,7 @@ function delayOf({ name, field = name, since = name }: TypedFeature, fields: Sto
       { status: 422, side: 'downstream' }
     );
   }
-  return { ...to, kind: 'decimal', since: from.counted };
+  return { ...to, kind: 'decimal', precision: 'double', since: from.counted };
 }
 
 /** A text, which is read and not counted. Throws a SourceError where the field holds none. */

@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../../query/time';
 import { askedEdge } from '../edges/askedEdge';
+import { storedAs } from '../fields/precision';
 import type { StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
 import { missingAgg, nestedAggs } from './nestedAggs';
@@ -26,7 +27,7 @@ function columnAggs({ field, counting }: Column, at: number): Aggs {
   const own = valueOf(field);
   const missing = {
     // A value that was malformed or too long is not stored, but the store remembers that there was one.
-    [`missing${at}`]: { ...missingAgg(field), aggs: { ignored: { filter: { term: { _ignored: field.counted } } } } },
+    [`missing${at}`]: { ...missingAgg(field), aggs: { ignored: { filter: ignoredFilter(field) } } },
   };
   if (counting.kind === 'edges') {
     const ranges = askedRanges(counting.edges ?? new Float64Array(), field).map(({ from, to }) => ({
@@ -37,13 +38,29 @@ function columnAggs({ field, counting }: Column, at: number): Aggs {
     return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
   }
   const { only } = counting;
-  const include = only?.map((category) => (field.kind === 'keyword' ? category : Number(category)));
+  const include = only?.flatMap((category) => includedFor(category, field));
   const size = include === undefined ? MOST_CATEGORIES : Math.max(1, include.length);
   const counts = {
     [`terms${at}`]: { terms: { ...own, size, ...(include && { include }) } },
     [`size${at}`]: { value_count: own },
   };
   return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
+}
+
+/** Values by which a category is asked for: whole numbers as text, which doesn't round them. */
+function includedFor(category: string, { kind, precision }: StoreField): Array<string | number> {
+  return kind === 'decimal' ? storedAs(Number(category), precision) : [category];
+}
+
+/**
+ * Documents that hold something in the field that is not stored. OpenSearch doesn't remember what was too long for a
+ * keyword: there a text that is indexed beside it tells.
+ */
+function ignoredFilter({ name, counted, kind }: StoreField): Aggs {
+  const known = { term: { _ignored: counted } };
+  return kind === 'keyword' && counted !== name
+    ? { bool: { should: [known, { exists: { field: name } }], minimum_should_match: 1 } }
+    : known;
 }
 
 /** The buckets that are asked for, and which of the histogram's bins each is: those that can hold nothing are left out. */

@@ -117,10 +117,12 @@ function cellsOf(
   answer: SearchAnswer,
   remarks: Remarks
 ): DistributionCell[] {
-  return segmentBuckets(answer, unit.windows, segments, place).flatMap(({ window, segment, bucket }) => {
+  const { buckets, several, isWeighted } = segmentBuckets(answer, unit.windows, segments, place);
+  remarks.noteDocuments(several, isWeighted);
+  return buckets.flatMap(({ window, segment, bucket }) => {
     remarks.total(window, segment, bucket.doc_count);
     return unit.columns.map((column, at) => {
-      const counted = distributionOf(column, at, bucket);
+      const counted = distributionOf(column, at, bucket, isWeighted);
       if (counted === null) {
         throw new SourceError(
           `${place} answers for "${column.field.name}" of "${indexOf(selection)}" with something that was not asked for: its answer is not whole.`,

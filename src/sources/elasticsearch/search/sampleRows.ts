@@ -71,7 +71,7 @@ function bySegment(rows: readonly Row[], segments: readonly StoreField[]) {
   const groups = new Map<string, { segment: Record<string, string>; rows: Row[] }>();
   for (const row of rows) {
     const segment = Object.fromEntries(
-      segments.map(({ name, counted }) => [name, String(row[counted]?.[0] ?? NO_VALUE)])
+      segments.map(({ name, counted }) => [name, segmentName(row.fields[counted]?.[0])])
     );
     const key = JSON.stringify(segment);
     const group = groups.get(key) ?? { segment, rows: [] };
@@ -81,9 +81,14 @@ function bySegment(rows: readonly Row[], segments: readonly StoreField[]) {
   return [...groups.values()];
 }
 
+/** An empty text is missing, as where segments are counted. */
+function segmentName(value: unknown): string {
+  return value === undefined || value === null || value === '' ? NO_VALUE : String(value);
+}
+
 /** As of a file: an empty text is missing; where they are compared as texts their lengths are the numbers. */
 function distributionOf({ type }: TypedFeature, rows: readonly Row[], field: string): Distribution {
-  const texts = rows.map((row) => (row[field] ?? []).map(String).filter((text) => text !== ''));
+  const texts = rows.map((row) => (row.fields[field] ?? []).map(String).filter((text) => text !== ''));
   if (type === 'text') {
     const missing = texts.filter((values) => values.length === 0).length;
     return sampleFromNumbers(Float64Array.from(texts.flat(), textLength), missing);

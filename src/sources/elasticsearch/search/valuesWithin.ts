@@ -4,6 +4,7 @@ import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { below, bucketsOf } from '../client/SearchAnswer';
 import { askedEdge } from '../edges/askedEdge';
 import { fieldsOf } from '../fields/fieldsOf';
+import { asWritten } from '../fields/precision';
 import type { StoreField } from '../fields/StoreField';
 import { countedWithin, nestedAggs } from './nestedAggs';
 import { hullOf, indexOf, selectionQuery } from './selectionQuery';
@@ -29,7 +30,7 @@ export async function valuesWithin(
   return new Map(
     columns.map(({ feature, field }, at) => {
       const within = below(countedWithin(field, `nested${at}`, answer.aggregations), `within${at}`);
-      return [feature.name, bucketsOf(within, 'values').map(({ key }) => Number(key))];
+      return [feature.name, bucketsOf(within, 'values').map(({ key }) => asWritten(Number(key), field.precision))];
     })
   );
 }

@@ -9,6 +9,7 @@ const origin: StoreField = {
   kind: 'keyword',
   counted: 'origin',
   mapped: 'keyword',
+  precision: 'double',
   coarse: false,
   absentIn: [],
 };
@@ -29,7 +30,23 @@ it.each([
 it('finds the counts of a single window again', () => {
   const name = Object.keys(windowAggs(counts, [], [first], 'time'))[0];
   const answer = { total: 3, aggregations: { [name]: { doc_count: 3, range0: { buckets: [] } } } };
-  expect(segmentBuckets(answer, [7], [], 'here')).toEqual([
-    { window: 7, segment: {}, bucket: { doc_count: 3, range0: { buckets: [] } } },
+  expect(segmentBuckets(answer, [7], [], 'here')).toEqual({
+    buckets: [{ window: 7, segment: {}, bucket: { doc_count: 3, range0: { buckets: [] } } }],
+    isWeighted: false,
+    several: new Set(),
+  });
+});
+
+it('tells documents without a value apart, those with several, and those that stand for more than one', () => {
+  const none = { doc_count: 2, range0: { buckets: [] } };
+  const segment = (key: string) => ({ key, doc_count: 4, range0: { buckets: [] } });
+  const everything = { doc_count: 9, segments: { buckets: [segment('a'), segment('b')] }, unsegmented: none };
+  const answer = { total: 7, aggregations: { everything } };
+  const { buckets, isWeighted, several } = segmentBuckets(answer, [0], [origin], 'here');
+  expect(buckets.map(({ segment: { origin: name }, bucket }) => [name, bucket.doc_count])).toEqual([
+    ['a', 4],
+    ['b', 4],
+    ['(missing)', 2],
   ]);
+  expect([isWeighted, [...several]]).toEqual([true, ['origin']]);
 });

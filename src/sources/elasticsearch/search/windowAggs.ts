@@ -1,5 +1,6 @@
 import type { TimeRange } from '../../../query/time';
-import type { StoreField } from '../fields/StoreField';
+import { familyOf, type StoreField } from '../fields/StoreField';
+import { missingAgg } from './nestedAggs';
 
 export const MOST_SEGMENTS = 500;
 /** What documents without a value are called, as in files. */
@@ -7,8 +8,11 @@ export const NO_VALUE = '(missing)';
 
 type Aggs = Readonly<Record<string, unknown>>;
 
-/** Where the counts of a search are that has a single window, and no segments. */
+/** Where all documents of a search are, whatever their time. */
 export const EVERYTHING = 'everything';
+/** Documents with a value of the segment's field, by it, and those without. */
+export const SEGMENTS = 'segments';
+export const UNSEGMENTED = 'unsegmented';
 
 /** Aggregations in each segment, in each window; `segmentBuckets` reads the answer. */
 export function windowAggs(
@@ -17,20 +21,29 @@ export function windowAggs(
   windows: ReadonlyArray<TimeRange | null>,
   timeField: string | undefined
 ): Aggs {
-  const bySegment = segments.reduceRight<Aggs>(
-    (aggs, field) => ({ segments: { terms: segmentTerms(field), aggs } }),
-    counts
-  );
+  const bySegment = segments.reduceRight<Aggs>((aggs, field) => segmentAggs(field, aggs), counts);
+  // Never at the top: there OpenSearch (2.19 and later) counts ranges by its index of points, and compares all fields of
+  // a search in as many bytes as the last one has, so that values of doubles fall into the wrong ranges beside a float.
+  const everything = { filter: { match_all: {} } };
   if (windows.length === 1) {
-    // Never at the top: there OpenSearch (2.19 and later) counts ranges by its index of points, and compares all fields of
-    // a search in as many bytes as the last one has, so that values of doubles fall into the wrong ranges beside a float.
-    return segments.length > 0 ? bySegment : { [EVERYTHING]: { filter: { match_all: {} }, aggs: counts } };
+    return { [EVERYTHING]: { ...everything, aggs: bySegment } };
   }
   const ranges = windows.map((window, i) => ({ key: String(i), from: String(window?.from), to: String(window?.to) }));
-  return { windows: { date_range: { field: timeField, format: 'epoch_millis', ranges }, aggs: bySegment } };
+  return {
+    [EVERYTHING]: everything,
+    windows: { date_range: { field: timeField, format: 'epoch_millis', ranges }, aggs: bySegment },
+  };
 }
 
-/** One more than may be, to see that there are too many. */
-function segmentTerms({ counted, kind }: StoreField): Aggs {
-  return { field: counted, size: MOST_SEGMENTS + 1, ...(kind === 'keyword' && { missing: NO_VALUE }) };
+/** By a filter and not by `missing`: a number, an address or a truth value has no value that could stand for none. */
+function segmentAggs(field: StoreField, aggs: Aggs): Aggs {
+  const isText = field.kind === 'keyword' && (field.counted !== field.name || familyOf(field) === 'keyword');
+  // One more than may be, to see that there are too many. An empty text is missing, as in files.
+  const terms = { field: field.counted, size: MOST_SEGMENTS + 1, ...(isText && { exclude: [''] }) };
+  const without = missingAgg(field);
+  const empty = { bool: { should: [without.filter, { term: { [field.counted]: '' } }], minimum_should_match: 1 } };
+  return {
+    [SEGMENTS]: { terms, aggs },
+    [UNSEGMENTED]: { filter: isText ? empty : without.filter, aggs },
+  };
 }

@@ -1,8 +1,10 @@
 import type { Measure } from '../../../query/measure';
 import { SourceError } from '../../SourceError';
 import { type Aggregation, below, type Bucket, numberOf } from '../client/SearchAnswer';
-import type { StoreFields } from '../fields/fieldsOf';
+import { asWritten } from '../fields/precision';
 import { isNumber, type StoreField } from '../fields/StoreField';
+import type { StoreFields } from '../fields/StoreFields';
+import { hasValue } from '../search/valueOf';
 
 /** A measure with the field that it aggregates; null where it counts documents. */
 export interface MeasuredField {
@@ -19,7 +21,8 @@ export function measuredField(measure: Measure, fields: StoreFields): MeasuredFi
   const found = fields.getPlain(field);
   const isExtreme = aggregate === 'min' || aggregate === 'max';
   const isCountable = found.kind !== 'text' && found.kind !== 'other';
-  const fits = aggregate === 'count' ? isCountable : isNumber(found) || (isExtreme && found.kind === 'time');
+  const isSummed = found.mapped === 'histogram' || (found.kind === 'summary' && !aggregate?.startsWith('p'));
+  const fits = aggregate === 'count' ? isCountable : isNumber(found) || isSummed || (isExtreme && found.kind === 'time');
   if (!fits) {
     throw new SourceError(
       `${fields.place}: the measure "${name}" is the ${aggregate} of "${field}" of "${fields.index}", mapped as ${found.mapped}, which has none: choose ${aggregate === 'count' ? 'a keyword field' : 'a field of numbers'}.`,
@@ -36,12 +39,22 @@ type Aggs = Readonly<Record<string, unknown>>;
 
 /** What is asked of the store for the measure at a place among all. */
 export function measureAgg({ measure, field }: MeasuredField, at: number): Aggs {
-  const value = field === null ? {} : { value: valueAgg(measure, field) };
+  const value = field === null ? {} : { value: valueAgg(measure, field), ...(tellsSeveral(field) && sizeAggs(field)) };
   const filter =
     measure.query === undefined
       ? { match_all: {} }
       : { query_string: { query: measure.query, analyze_wildcard: true } };
   return { [`measure${at}`]: { filter, ...(field !== null && { aggs: value }) } };
+}
+
+/** Whether a document holds one value, is asked of what is told by values: not of times, nor of what is aggregated already. */
+function tellsSeveral({ kind }: StoreField): boolean {
+  return kind !== 'time' && kind !== 'summary';
+}
+
+/** How many values there are, and how many documents hold some. */
+function sizeAggs(field: StoreField): Aggs {
+  return { size: { value_count: { field: field.counted } }, held: { filter: hasValue(field) } };
 }
 
 function valueAgg({ aggregate = 'count' }: Measure, { counted: field }: StoreField): Aggs {
@@ -65,14 +78,34 @@ function valueAgg({ aggregate = 'count' }: Measure, { counted: field }: StoreFie
   }
 }
 
-/** The measure's value in a bucket; null where there is none to aggregate. */
-export function measureOf({ measure, field }: MeasuredField, at: number, bucket: Bucket): number | null {
+export interface MeasuredBucket {
+  /** Null where there is nothing to aggregate. */
+  readonly value: number | null;
+  /** Documents hold several values of the field. */
+  readonly several: boolean;
+}
+
+/** The measure in a bucket. `isWeighted`: documents count as often as their `_doc_count` says, values don't. */
+export function measureOf(
+  { measure, field }: MeasuredField,
+  at: number,
+  bucket: Bucket,
+  isWeighted: boolean
+): MeasuredBucket {
   const own = below(bucket, `measure${at}`);
   if (field === null) {
-    return numberOf(own, 'doc_count') ?? null;
+    return { value: numberOf(own, 'doc_count') ?? null, several: false };
   }
   const answer = below(own, 'value');
-  return measure.aggregate?.startsWith('p') ? percentileOf(answer) : (numberOf(answer, 'value') ?? null);
+  const size = numberOf(below(own, 'size'), 'value');
+  const held = numberOf(below(own, 'held'), 'doc_count');
+  const several = !isWeighted && size !== undefined && held !== undefined && size > held;
+  if (measure.aggregate === 'count' && isWeighted && held !== undefined) {
+    return { value: held, several };
+  }
+  const value = measure.aggregate?.startsWith('p') ? percentileOf(answer) : (numberOf(answer, 'value') ?? null);
+  const isValue = measure.aggregate === 'min' || measure.aggregate === 'max';
+  return { value: value !== null && isValue ? asWritten(value, field.precision) : value, several };
 }
 
 function percentileOf({ values }: Aggregation): number | null {

@@ -5,12 +5,17 @@ import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { TooMuch } from '../client/TooMuch';
-import type { StoreField } from '../fields/StoreField';
 import { fieldsOf } from '../fields/fieldsOf';
+import type { StoreField } from '../fields/StoreField';
+import { strayNotices, timeBoundsOf } from '../fields/timeBoundsOf';
+import { probe } from '../search/probe';
 import { segmentBuckets } from '../search/segmentBuckets';
 import { hullOf, indexOf, selectionQuery } from '../search/selectionQuery';
+import { unmatchable } from '../search/unmatchable';
 import { windowAggs } from '../search/windowAggs';
 import { type MeasuredField, measureAgg, measuredField, measureOf } from './measureAgg';
+import { MeasureRemarks } from './MeasureRemarks';
+import { withoutUnmatched } from './withoutUnmatched';
 
 /** Well below the 65,536 buckets of `search.max_buckets`, since segments are not known before. */
 const MOST_BUCKETS = 16_000;
@@ -23,7 +28,7 @@ export function planStoreMeasures(request: MeasureRequest, client: Elasticsearch
   const parts = partsOf(request);
   return {
     description: {
-      requests: 1 + Math.ceil(parts.length / SEARCHES_A_REQUEST),
+      requests: 2 + Math.ceil(parts.length / SEARCHES_A_REQUEST),
       summary: `Elasticsearch aggregates ${request.measures.length} ${request.measures.length === 1 ? 'measure' : 'measures'} over ${request.windows.length} windows`,
       steps: request.measures.map(({ name, aggregate, field }) => `${name}: ${aggregate} of ${field ?? 'documents'}`),
     },
@@ -48,15 +53,24 @@ async function execute(
   const groups = Array.from({ length: Math.ceil(parts.length / SEARCHES_A_REQUEST) }, (_, i) =>
     parts.slice(i * SEARCHES_A_REQUEST, (i + 1) * SEARCHES_A_REQUEST)
   );
-  const found = await Promise.all(groups.map((group) => askGroup(client, asked, group, options)));
-  const approximate = measures.filter(({ aggregate }) => aggregate?.startsWith('p')).map(({ name }) => name);
-  return {
-    values: found.flat(),
-    notices:
-      approximate.length === 0
-        ? []
-        : [`${client.place} estimates percentiles (${approximate.join(', ')}): they are approximate.`],
-  };
+  const remarks = new MeasureRemarks();
+  const numbers = columns.flatMap(({ field }) => (field === null ? [] : [field]));
+  // Counts and sums are 0 from the first document on: whoever asks for them asks when that was.
+  const isOfRows = measures.some(({ aggregate }) => aggregate === 'count' || aggregate === 'sum');
+  const [found, told, bounds] = await Promise.all([
+    Promise.all(groups.map((group) => askGroup(client, asked, group, remarks, options))),
+    probe(client, selection, numbers, hullOf(request.windows), options),
+    isOfRows ? timeBoundsOf(client, selection, options) : null,
+  ]);
+  const { values, reasons } = withoutUnmatched(found.flat(), request, fields);
+  const notices = [
+    ...remarks.notices(client.place, measures),
+    ...unmatchable(selection.query, fields).reasons,
+    ...reasons,
+    ...told,
+    ...strayNotices(bounds, selection),
+  ];
+  return { values, notices };
 }
 
 interface AskedMeasures {
@@ -69,6 +83,7 @@ async function askGroup(
   client: ElasticsearchClient,
   asked: AskedMeasures,
   parts: ReadonlyArray<readonly number[]>,
+  remarks: MeasureRemarks,
   options: RequestOptions
 ): Promise<MeasureValue[]> {
   const { request, segments, columns } = asked;
@@ -86,10 +101,14 @@ async function askGroup(
   const smaller: number[][] = [];
   answers.forEach((answer, i) => {
     if (!(answer instanceof SourceError)) {
+      const { buckets, several, isWeighted } = segmentBuckets(answer, parts[i], segments, client.place);
+      remarks.noteDocuments(several, isWeighted);
       values.push(
-        ...segmentBuckets(answer, parts[i], segments, client.place).flatMap(({ window, segment, bucket }) =>
+        ...buckets.flatMap(({ window, segment, bucket }) =>
           columns.flatMap((column, at): MeasureValue[] => {
-            const value = measureOf(column, at, bucket);
+            const measured = measureOf(column, at, bucket, isWeighted);
+            remarks.note(column, measured);
+            const { value } = measured;
             return value === null ? [] : [{ measure: column.measure.name, window, segment, value }];
           })
         )
@@ -101,7 +120,7 @@ async function askGroup(
       throw answer;
     }
   });
-  return smaller.length === 0 ? values : [...values, ...(await askGroup(client, asked, smaller, options))];
+  return smaller.length === 0 ? values : [...values, ...(await askGroup(client, asked, smaller, remarks, options))];
 }
 
 /** Indices of the windows that one search asks for. */

@@ -1,0 +1,20 @@
+interface Failure {
+  readonly indices?: readonly string[];
+  readonly failure?: { readonly error?: Reason };
+}
+
+interface Reason {
+  readonly type?: string;
+  readonly reason?: string;
+}
+
+/** Which indices or clusters did not answer, and why, of the `failures` of `_field_caps`. */
+export function describeLack(failures: readonly unknown[]): string {
+  return (failures as readonly Failure[])
+    .slice(0, 3)
+    .map(({ indices = [], failure }) => {
+      const { reason, type } = failure?.error ?? {};
+      return `${indices.slice(0, 3).join(', ')} ("${reason ?? type ?? 'no reason is given'}")`;
+    })
+    .join('; ');
+}

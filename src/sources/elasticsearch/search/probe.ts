@@ -1,0 +1,102 @@
+import type { Selection } from '../../../query/selection';
+import type { TimeRange } from '../../../query/time';
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { ElasticsearchClient, Search } from '../client/ElasticsearchClient';
+import type { StoreField } from '../fields/StoreField';
+import { indexOf, selectionQuery } from './selectionQuery';
+import { lossesIn } from './lossesIn';
+
+/** Documents that are looked at, the newest ones. */
+const LOOKED_AT = 40;
+
+interface Probed {
+  readonly names: ReadonlySet<string>;
+  readonly notices: Promise<readonly string[]>;
+}
+
+/** By client, and by selection: one query asks once, however many windows and rounds it has. */
+const remembered = new WeakMap<ElasticsearchClient, Map<string, Probed>>();
+
+/**
+ * What no count tells: documents without a time, which are in no window, and values that the store holds otherwise than
+ * they were written, found in the source of a few documents. One request a query; notices for people.
+ */
+export function probe(
+  client: ElasticsearchClient,
+  selection: Selection,
+  fields: readonly StoreField[],
+  range: TimeRange | null,
+  options: RequestOptions
+): Promise<readonly string[]> {
+  const known = remembered.get(client) ?? new Map<string, Probed>();
+  remembered.set(client, known);
+  const key = JSON.stringify([selection.index, selection.query, selection.timeField]);
+  const last = known.get(key);
+  const names = new Set(fields.map(({ name }) => name));
+  if (last !== undefined && [...names].every((name) => last.names.has(name))) {
+    return last.notices;
+  }
+  const notices = ask(client, selection, fields, range, options);
+  known.set(key, { names, notices });
+  notices.catch(() => known.delete(key));
+  return notices;
+}
+
+async function ask(
+  client: ElasticsearchClient,
+  selection: Selection,
+  fields: readonly StoreField[],
+  range: TimeRange | null,
+  options: RequestOptions
+): Promise<readonly string[]> {
+  const { timeField } = selection;
+  const { product } = await client.store(options);
+  const suspects = fields.filter((field) => canLose(field, product));
+  const looks = suspects.length > 0 ? [lookAt(selection, suspects, range)] : [];
+  const searches = [...(timeField === undefined ? [] : [withoutTime(selection, timeField)]), ...looks];
+  if (searches.length === 0) {
+    return [];
+  }
+  const answers = await client.search({ index: indexOf(selection), query: selection.query }, searches, options);
+  const found = answers.map((answer) => {
+    if (answer instanceof SourceError) {
+      throw answer;
+    }
+    return answer;
+  });
+  const untimed = timeField === undefined ? 0 : found[0].total;
+  const rows = looks.length > 0 ? (found.at(-1)?.rows ?? []) : [];
+  return [
+    ...(untimed === 0
+      ? []
+      : [
+          `${untimed.toLocaleString('en-US')} ${untimed === 1 ? 'document' : 'documents'} of "${indexOf(selection)}" have no "${timeField}" that the store can read: they are in no window.`,
+        ]),
+    ...lossesIn(rows, suspects),
+  ];
+}
+
+/** Whole numbers, which a mapping cuts others to; on OpenSearch keywords too, which forgets those that were too long. */
+function canLose({ kind, counted, name, nested, since }: StoreField, product: string): boolean {
+  const isKeyword = kind === 'keyword' && counted === name && product === 'OpenSearch';
+  return nested === undefined && since === undefined && (kind === 'integer' || isKeyword);
+}
+
+function withoutTime(selection: Selection, field: string): Search {
+  return {
+    query: { bool: { filter: [selectionQuery(selection, null)], must_not: [{ exists: { field } }] } },
+    aggs: {},
+  };
+}
+
+function lookAt(selection: Selection, fields: readonly StoreField[], range: TimeRange | null): Search {
+  const { timeField } = selection;
+  const names = fields.map(({ name }) => name);
+  const sort = timeField === undefined ? undefined : [{ [timeField]: { order: 'desc', unmapped_type: 'date' } }];
+  return {
+    query: selectionQuery(selection, range),
+    aggs: {},
+    rows: { size: LOOKED_AT, docvalue_fields: names, _source: names, ...(sort && { sort }) },
+  };
+}
