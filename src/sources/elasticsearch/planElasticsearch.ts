@@ -5,8 +5,9 @@ import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
 import { fieldsOf } from './fields/fieldsOf';
 import type { StoreFields } from './fields/StoreFields';
-import { columnOf, textColumnOf } from './search/Column';
+import { columnOf, requireNumbers, textColumnOf } from './search/Column';
 import { countCells } from './search/countCells';
+import { numbersOfText } from './search/numbersOfText';
 import { probe } from './search/probe';
 import { Remarks } from './search/Remarks';
 import { requireSampler, sampleNotice } from './search/sampled';
@@ -66,17 +67,34 @@ async function execute(
     ...(isWhole && cells.length > 0 ? [] : reasons),
     ...told,
   ];
-  if (texts.length === 0) {
-    return { cells, notices };
+  const numbers = numbersOfText(cells, columns);
+  requireNumbers(numbers.cells, columns, fields);
+  const unlisted = countable.filter(({ name }) => numbers.unlisted.has(name));
+  const isRefused = unlisted.length > 0 && windows.length > MOST_WINDOWS_READ;
+  const set = {
+    cells: numbers.cells,
+    notices: [...notices, ...numbers.notices, ...(isRefused ? [tooManyWindows(unlisted)] : [])],
+  };
+  const read = [...texts, ...(isRefused ? [] : unlisted)];
+  if (read.length === 0) {
+    return set;
   }
   const rows = await sampleRows(
     client,
     request,
-    texts.map((one) => textColumnOf(one, fields)),
+    read.map((one) => textColumnOf(one, fields)),
     segments,
     options
   );
-  return { cells: [...cells, ...rows.cells], notices: [...notices, ...rows.notices] };
+  return { cells: [...set.cells, ...rows.cells], notices: [...set.notices, ...rows.notices] };
+}
+
+/** Windows in each of which documents are read for numbers in text: a request each. */
+const MOST_WINDOWS_READ = 64;
+
+function tooManyWindows(features: readonly TypedFeature[]): string {
+  const names = features.map(({ name }) => name).join(', ');
+  return `${names}: too many different numbers as texts to be counted, and too many windows to read documents in each: not looked at. Use longer windows, or map them as numbers.`;
 }
 
 /** The lengths of texts always are, and texts that no keyword field holds. */

@@ -68,3 +68,8 @@ export function familyOf({ mapped, kind }: StoreField): string {
 export function isNumber({ kind }: StoreField): boolean {
   return kind === 'integer' || kind === 'decimal';
 }
+
+/** A keyword, or a text by its keyword field: not an address or a version. */
+export function isText(field: StoreField): boolean {
+  return field.kind === 'keyword' && (field.counted !== field.name || familyOf(field) === 'keyword');
+}

@@ -12,7 +12,8 @@ import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { fieldsOf } from './fieldsOf';
 import { nameOf } from './nameOf';
 import { asWritten } from './precision';
-import { isNumber, type StoreField } from './StoreField';
+import { readTexts } from './readTexts';
+import { isNumber, isText, type StoreField } from './StoreField';
 import type { StoreFields } from './StoreFields';
 
 /** Enough to tell codes and pairs from numbers and names. */
@@ -81,27 +82,43 @@ function profileAggs(field: StoreField, at: number): Record<string, unknown> {
 
 function profileOf(field: StoreField, aggregations: Aggregation, total: number, at: number): ColumnProfile {
   const size = below(aggregations, `size${at}`);
-  const present = numberOf(size, isNumber(field) ? 'count' : 'value') ?? 0;
-  const buckets = bucketsOf(aggregations, `terms${at}`);
+  const terms = bucketsOf(aggregations, `terms${at}`);
   const isWhole = numberOf(below(aggregations, `terms${at}`), 'sum_other_doc_count') === 0;
-  const areIntegers = field.kind === 'integer' || (isWhole && buckets.every(({ key }) => Number.isInteger(key)));
+  const { buckets, present, numbers, integers } = isNumber(field)
+    ? numbersIn(field, terms, isWhole, numberOf(size, 'count') ?? 0)
+    : textsIn(field, terms, isWhole, numberOf(size, 'value') ?? 0);
   return {
     present,
     missing: Math.max(0, total - present),
-    numbers: isNumber(field) ? present : 0,
-    integers: isNumber(field) && areIntegers ? present : 0,
+    numbers,
+    integers,
     booleans: field.kind === 'boolean' ? present : 0,
     times: 0,
-    texts: field.kind === 'keyword' ? present : 0,
+    texts: field.kind === 'keyword' ? present - numbers : 0,
     commaNumbers: field.kind === 'keyword' ? commaNumbersIn(buckets) * present : 0,
     distinct: isWhole ? buckets.length : DISTINCT_LIMIT,
     repeats: buckets.some(({ doc_count: count }) => count > 1),
     examples: buckets.map((bucket) => nameOf(bucket, field)),
-    smallest: writtenOf(size, 'min', field),
-    largest: writtenOf(size, 'max', field),
+    smallest: isNumber(field) ? writtenOf(size, 'min', field) : null,
+    largest: isNumber(field) ? writtenOf(size, 'max', field) : null,
     averageLength: 1,
     averageWords: 1,
   };
+}
+
+function numbersIn({ kind }: StoreField, buckets: readonly Bucket[], isWhole: boolean, present: number) {
+  const areIntegers = kind === 'integer' || (isWhole && buckets.every(({ key }) => Number.isInteger(key)));
+  return { buckets, present, numbers: present, integers: areIntegers ? present : 0 };
+}
+
+function textsIn(field: StoreField, buckets: readonly Bucket[], isWhole: boolean, held: number) {
+  if (!isText(field)) {
+    return { buckets, present: held, numbers: 0, integers: 0 };
+  }
+  const text = readTexts(buckets, isWhole);
+  const present = Math.max(0, held - text.missing);
+  const numbers = text.numberShare * present;
+  return { buckets: text.present, present, numbers, integers: text.areIntegers ? numbers : 0 };
 }
 
 function writtenOf(size: Aggregation, name: string, { precision }: StoreField): number | null {

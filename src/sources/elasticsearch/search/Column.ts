@@ -1,21 +1,26 @@
-import type { FrozenShape, TypedFeature } from '../../Source';
+import type { DistributionCell, FrozenShape, TypedFeature } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { StoreFields } from '../fields/StoreFields';
 import { wholeEdges } from '../edges/wholeEdges';
-import { isNumber, type StoreField } from '../fields/StoreField';
+import { isNumber, isText, type StoreField } from '../fields/StoreField';
 
 /** A feature, the field that holds it, and how its values are counted. */
 export interface Column {
   readonly feature: TypedFeature;
   readonly field: StoreField;
   readonly counting: Counting;
+  /** A keyword that holds numbers: its texts are counted, and read as numbers. */
+  readonly asNumbers?: true;
 }
 
 export type Counting =
   /** Between edges; without them they are placed first. */
   | { readonly kind: 'edges'; readonly edges?: Float64Array }
   /** By category: the most frequent, or those that are named. */
-  | { readonly kind: 'categories'; readonly only?: readonly string[] };
+  | { readonly kind: 'categories'; readonly only?: readonly string[]; readonly most?: number };
+
+/** Different texts of numbers that are listed in a window. */
+const MOST_NUMBERS = 4000;
 
 /** Throws a SourceError where the field can't be counted as the feature's type asks for. */
 export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: FrozenShape | undefined): Column {
@@ -26,6 +31,9 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
   if (field.kind === 'text') {
     throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or give the type text');
   }
+  if (feature.type === 'numeric' && isText(field)) {
+    return { feature, field, counting: { kind: 'categories', most: MOST_NUMBERS }, asNumbers: true };
+  }
   if (feature.type === 'numeric') {
     if (!isNumber(field)) {
       throw unfit(feature, field, fields, 'holds no numbers: make the feature categorical');
@@ -34,6 +42,22 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
   }
   const only = frozen?.kind === 'categories' && field.kind !== 'boolean' ? frozen.categories : undefined;
   return { feature, field, counting: { kind: 'categories', only } };
+}
+
+/** Throws a SourceError where texts that should be numbers are none, in all windows and segments. */
+export function requireNumbers(
+  cells: readonly DistributionCell[],
+  columns: readonly Column[],
+  fields: StoreFields
+): void {
+  for (const { feature, field, asNumbers } of columns) {
+    const counts = cells.filter((cell) => cell.feature === feature.name).map(({ distribution }) => distribution.counts);
+    const present = counts.reduce((sum, { total, missing }) => sum + total - missing, 0);
+    const wrong = counts.reduce((sum, { mistyped }) => sum + mistyped, 0);
+    if (asNumbers === true && feature.tolerant !== true && present > 0 && wrong === present) {
+      throw unfit(feature, field, fields, 'holds no numbers: make the feature categorical');
+    }
+  }
 }
 
 /** The time from one date to another. Throws a SourceError where either is none. */

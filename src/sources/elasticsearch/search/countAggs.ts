@@ -37,9 +37,9 @@ function columnAggs({ field, counting }: Column, at: number): Aggs {
     const counts = { [`range${at}`]: { range: { ...own, ranges } }, [`stats${at}`]: { extended_stats: own } };
     return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
   }
-  const { only } = counting;
+  const { only, most = MOST_CATEGORIES } = counting;
   const include = only?.flatMap((category) => includedFor(category, field));
-  const size = include === undefined ? MOST_CATEGORIES : Math.max(1, include.length);
+  const size = include === undefined ? most : Math.max(1, include.length);
   const counts = {
     [`terms${at}`]: { terms: { ...own, size, ...(include && { include }) } },
     [`size${at}`]: { value_count: own },

@@ -3,7 +3,7 @@ import { countsOf } from '../../../distribution/valueCounts';
 import { type Aggregation, below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
 import { nameOf } from '../fields/nameOf';
 import { asWritten } from '../fields/precision';
-import { familyOf, type StoreField } from '../fields/StoreField';
+import { isText, type StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
 import { askedRanges } from './countAggs';
 import { countedWithin } from './nestedAggs';
@@ -137,9 +137,4 @@ function listedOf(buckets: readonly Bucket[], field: StoreField) {
     inListed += bucket.doc_count;
   }
   return { byCategory, inListed };
-}
-
-/** A keyword, or a text by its keyword field: not an address or a version. */
-function isText(field: StoreField): boolean {
-  return field.kind === 'keyword' && (field.counted !== field.name || familyOf(field) === 'keyword');
 }

@@ -1,6 +1,6 @@
 import { categoriesFromValues } from '../../../distribution/categoriesFromValues';
 import type { Distribution } from '../../../distribution/Distribution';
-import { sampleFromNumbers } from '../../../distribution/sampleFromValues';
+import { sampleFromNumbers, sampleFromValues } from '../../../distribution/sampleFromValues';
 import { textLength } from '../../../distribution/textLength';
 import { USUAL_SEED } from '../../../query/sampling';
 import type {
@@ -13,6 +13,7 @@ import type {
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import type { Row } from '../client/SearchAnswer';
+import { isMarker } from '../fields/numberText';
 import type { StoreField } from '../fields/StoreField';
 import { indexOf, selectionQuery } from './selectionQuery';
 import { NO_VALUE } from './windowAggs';
@@ -60,7 +61,7 @@ export async function sampleRows(
   const names = columns.map(({ feature }) => feature.name).join(', ');
   const of =
     taken < all ? `a random choice of ${count(taken)} out of ${count(all)} (seed ${seed})` : `all ${count(all)}`;
-  return { cells, notices: [`Read from documents themselves, ${of}, since texts can't be counted: ${names}.`] };
+  return { cells, notices: [`Read from documents themselves, ${of}, since the store can't count what they hold: ${names}.`] };
 }
 
 function atRandom(query: unknown, seed: number): unknown {
@@ -92,6 +93,10 @@ function distributionOf({ type }: TypedFeature, rows: readonly Row[], field: str
   if (type === 'text') {
     const missing = texts.filter((values) => values.length === 0).length;
     return sampleFromNumbers(Float64Array.from(texts.flat(), textLength), missing);
+  }
+  if (type === 'numeric') {
+    const cells = texts.flatMap((values) => (values.length === 0 ? [null] : values));
+    return sampleFromValues(cells.map((text) => (text === null || isMarker(text) ? null : text)));
   }
   return categoriesFromValues(texts.flatMap((values) => (values.length === 0 ? [null] : values)));
 }

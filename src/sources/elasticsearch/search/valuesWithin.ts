@@ -5,7 +5,7 @@ import { below, bucketsOf } from '../client/SearchAnswer';
 import { askedEdge } from '../edges/askedEdge';
 import { fieldsOf } from '../fields/fieldsOf';
 import { asWritten } from '../fields/precision';
-import type { StoreField } from '../fields/StoreField';
+import { isNumber, type StoreField } from '../fields/StoreField';
 import { countedWithin, nestedAggs } from './nestedAggs';
 import { hullOf, indexOf, selectionQuery } from './selectionQuery';
 
@@ -20,7 +20,9 @@ export async function valuesWithin(
 ): Promise<ValuesWithin> {
   const index = indexOf(selection);
   const fields = await fieldsOf(client, index, options);
-  const columns = features.map((feature) => ({ feature, field: fields.get(feature.field ?? feature.name) }));
+  const columns = features
+    .map((feature) => ({ feature, field: fields.get(feature.field ?? feature.name) }))
+    .filter(({ field }) => isNumber(field));
   const aggs = columns.map(({ feature, field }, at) => listAgg(field, at, stretches.get(feature.name) ?? []));
   const search = { query: selectionQuery(selection, hullOf(windows)), aggs: Object.assign({}, ...aggs) };
   const [answer] = await client.search({ index, query: selection.query }, [search], options);

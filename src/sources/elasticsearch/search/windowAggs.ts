@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../query/time';
-import { familyOf, type StoreField } from '../fields/StoreField';
+import { isText, type StoreField } from '../fields/StoreField';
 import { missingAgg } from './nestedAggs';
 
 export const MOST_SEGMENTS = 500;
@@ -37,13 +37,13 @@ export function windowAggs(
 
 /** By a filter and not by `missing`: a number, an address or a truth value has no value that could stand for none. */
 function segmentAggs(field: StoreField, aggs: Aggs): Aggs {
-  const isText = field.kind === 'keyword' && (field.counted !== field.name || familyOf(field) === 'keyword');
+  const holdsText = isText(field);
   // One more than may be, to see that there are too many. An empty text is missing, as in files.
-  const terms = { field: field.counted, size: MOST_SEGMENTS + 1, ...(isText && { exclude: [''] }) };
+  const terms = { field: field.counted, size: MOST_SEGMENTS + 1, ...(holdsText && { exclude: [''] }) };
   const without = missingAgg(field);
   const empty = { bool: { should: [without.filter, { term: { [field.counted]: '' } }], minimum_should_match: 1 } };
   return {
     [SEGMENTS]: { terms, aggs },
-    [UNSEGMENTED]: { filter: isText ? empty : without.filter, aggs },
+    [UNSEGMENTED]: { filter: holdsText ? empty : without.filter, aggs },
   };
 }
