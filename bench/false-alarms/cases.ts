@@ -91,7 +91,8 @@ function swapped([first, second, ...rest]: readonly number[]): number[] {
   return [second, first, ...rest];
 }
 
-function logit(u: number): number {
+/** Its inverse is the logistic distribution's function; finite at 0. */
+export function logit(u: number): number {
   return Math.log(u / (1 - u) || Number.MIN_VALUE);
 }
 

@@ -2,15 +2,17 @@ import fs from 'node:fs';
 import { caseSections } from './caseSections';
 import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
+import { sharedValueSections } from './sharedValues';
 import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
 import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, streams, levels, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, shared-values, streams, levels, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
 function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
     ...(parts.includes('cases') ? caseSections(pythons.main, folder) : {}),
+    ...(parts.includes('shared-values') ? sharedValueSections() : {}),
     ...(parts.includes('streams') ? streamSections(pythons, folder) : {}),
     ...(parts.includes('levels') ? levelSection() : {}),
     ...(parts.includes('versions') ? versionSections() : {}),

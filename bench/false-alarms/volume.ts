@@ -81,7 +81,11 @@ function errors(rate: number): Figure {
   };
 }
 
-function latency(name: string, measure: { readonly aggregate: string; readonly direction: string }, sigma: number): Figure {
+function latency(
+  name: string,
+  measure: { readonly aggregate: string; readonly direction: string },
+  sigma: number
+): Figure {
   return {
     name,
     measure,

@@ -27,6 +27,7 @@ import type {
   WindowedVerdict,
 } from './Result';
 import { type Place, settleFeatures } from './settleFeatures';
+import { sentinelNotices } from './sentinelNotices';
 import { sharedShape } from './sharedShape';
 import { currentWindows } from './windows/currentWindows';
 import { eitherSides, valuesWithin } from './valuesWithin';
@@ -109,6 +110,7 @@ export async function evaluateComparison(
       ...noticesOf(side, wholeBaseline),
       ...before.set.notices,
       ...after.set.notices,
+      ...sentinelNotices(verdicts.map(({ comparison }) => comparison)),
       ...notices,
     ]),
   };
