@@ -12,7 +12,7 @@ export const decisionSchema = z.strictObject({
     .strictObject({
       /** Normed Wasserstein distance, in standard deviations of the baseline. */
       wassersteinNormed: z.number().positive().default(0.1),
-      /** KS distance, where normed Wasserstein does not exist. */
+      /** KS distance: numbers drift by this or by normed Wasserstein. */
       ks: z.number().positive().lte(1).default(0.1),
       totalVariation: z.number().positive().lte(1).default(0.1),
       /** Change of the share of missing values: 0.01 is one percentage point. */

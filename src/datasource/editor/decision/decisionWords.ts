@@ -61,7 +61,7 @@ export function decisionWords(): {
         label: t('decision.ks', 'KS distance'),
         tooltip: t(
           'decision.ksTooltip',
-          'For numbers that have no standard deviation, such as those with infinite values.'
+          'Largest difference of the shares of values below any point. Numbers drift by this or by their shift.'
         ),
         step: 0.05,
       },
