@@ -1,6 +1,7 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import { checkAge } from '../../verdict/quality/checkAge';
-import type { CheckOutcome } from '../../verdict/quality/Finding';
+import { checkAhead } from '../../verdict/quality/checkAhead';
+import type { Checked, CheckOutcome } from '../../verdict/quality/Finding';
 import type { Segment } from '../cells';
 import type { QualityData } from './readSides';
 
@@ -33,9 +34,12 @@ export function ageOfRows(
   if (newest === null) {
     return null;
   }
+  const ahead = checkAhead(newest.ahead(window, segment));
   if (range === null) {
     const all = newest.current(window, segment);
-    return all === null ? null : checkAge({ age: now - all, newest: all, past: [] }, query.arrival ?? {});
+    return all === null
+      ? joined(ahead, null)
+      : joined(ahead, checkAge({ age: now - all, newest: all, past: [] }, query.arrival ?? {}));
   }
   const end = Math.max(range.from, Math.min(range.to, now));
   const last = newest.current(window, segment);
@@ -47,5 +51,9 @@ export function ageOfRows(
     { age: end - (last ?? range.from), newest: last, past: isSaid || isServed || newest.past === null ? [] : ages },
     query.arrival ?? {}
   );
-  return (isSaid || isServed) && outcome.checked.length === 0 ? null : outcome;
+  return joined(ahead, (isSaid || isServed) && outcome.checked.length === 0 ? null : outcome);
+}
+
+function joined(ahead: readonly Checked[], outcome: CheckOutcome | null): CheckOutcome | null {
+  return ahead.length === 0 ? outcome : { ...outcome, checked: [...ahead, ...(outcome?.checked ?? [])] };
 }

@@ -15,7 +15,7 @@ import type { Place } from '../settleFeatures';
 import { writtenIn } from '../writtenIn';
 import { cutDelay, delayCuts, ofTime } from './delayCuts';
 import { coarseShapes } from './coarseShapes';
-import { type Newest, readNewest } from './readNewest';
+import { type Newest, type NewestRows, readNewest } from './readNewest';
 import type { CheckedColumn } from './settleColumns';
 import { pastWindows, sliceTimes } from './sliceTimes';
 
@@ -35,7 +35,11 @@ export interface QualityData {
   readonly slices: Counted;
   readonly pastSlices: Counted;
   /** Null where the place does not tell when a row was made. */
-  readonly newest: { readonly current: Newest; readonly past: Newest | null } | null;
+  readonly newest: {
+    readonly current: Newest;
+    readonly ahead: NewestRows['ahead'];
+    readonly past: Newest | null;
+  } | null;
   readonly notices: readonly Notice[];
 }
 
@@ -103,7 +107,7 @@ export async function readSides(
     ofBaseline(earlier, ofPast),
     ofCurrent(slices, ofSlices, coarse),
     ofBaseline(earlierSlices, ofSlices, coarse),
-    newestRows(query, { current, windows, baseline }, earlier, options),
+    newestRows(query, { current, windows, baseline }, earlier, { ...options, now: context.now }),
   ]);
   return {
     current: { windows, cells: now },
@@ -121,7 +125,7 @@ async function newestRows(
   { checks, segmentBy }: QualityQuery,
   { current, windows, baseline }: QualityPlaces,
   earlier: readonly TimeRange[],
-  options: RequestOptions
+  options: RequestOptions & { readonly now: number }
 ): Promise<QualityData['newest']> {
   if (checks?.includes('arrival') === false) {
     return null;
@@ -130,7 +134,7 @@ async function newestRows(
     readNewest(current, windows, segmentBy, options),
     baseline === null ? null : readNewest(baseline.place, earlier, baseline.whole ? [] : segmentBy, options),
   ]);
-  return now === null ? null : { current: now, past };
+  return now === null ? null : { current: now.newest, ahead: now.ahead, past: past?.newest ?? null };
 }
 
 /** Text is counted by value, as categories are: its forms and its words are found in them. */

@@ -47,6 +47,7 @@ function verdict(day: number, feature: string, findings: readonly Finding[], dec
     findings,
     checks: new Map([['range', decided ? (findings[0]?.severity ?? 0) : null]]),
     unchecked: decided ? [] : [{ check: 'range', reason: 'there are no values' }],
+    accepted: [],
     severity: decided ? (findings[0]?.severity ?? 0) : null,
     window,
     baselineWindow: null,

@@ -36,6 +36,7 @@ export type FindingCode =
   | 'late'
   | 'late_changed'
   | 'early'
+  | 'ahead'
   | 'stale'
   | 'not_unique'
   | 'prediction_bias';
@@ -54,9 +55,11 @@ export interface Checked {
   /** 2: broken; 1: worth a look. */
   readonly severity: 1 | 2;
   readonly facts: Facts;
+  /** Whether past windows alone, that show as much, keep it from being notable. */
+  readonly accepted?: boolean;
 }
 
-export interface Finding extends Omit<Checked, 'notable'> {
+export interface Finding extends Omit<Checked, 'notable' | 'accepted'> {
   readonly pAdjusted: number | null;
 }
 

@@ -60,6 +60,7 @@ function later(sides: Sides, baseline: Distribution, limit: number, { thresholds
     code: 'late_changed',
     pValue: rateChange(before, n, now, m),
     notable: grown >= thresholds.missingRate && !isUsual,
+    accepted: grown >= thresholds.missingRate && isUsual,
     severity: grown >= BROKEN * thresholds.missingRate ? 2 : 1,
     facts: {
       count: now,
@@ -67,8 +68,10 @@ function later(sides: Sides, baseline: Distribution, limit: number, { thresholds
       share: now / m,
       share_baseline: before / n,
       limit,
+      usual_low: band === null ? null : 0,
       usual_high: band === null ? null : Math.min(1, band.high),
       windows: band?.windows ?? null,
+      aside: band?.aside ?? null,
       ...figures(sides),
     },
   };

@@ -57,6 +57,7 @@ function change(
     code: what === 'nan' ? 'nan_changed' : 'missing_changed',
     pValue: rateChange(count(baseline), baseline.counts.total, count(current), current.counts.total),
     notable: size >= thresholds.missingRate && unusual,
+    accepted: size >= thresholds.missingRate && !unusual,
     severity: size >= BROKEN * thresholds.missingRate ? 2 : 1,
     facts: {
       rate_baseline: before,
@@ -66,6 +67,7 @@ function change(
       usual_low: band === null ? null : Math.max(0, band.low),
       usual_high: band === null ? null : Math.min(1, band.high),
       windows: band?.windows ?? null,
+      aside: band?.aside ?? null,
     },
   };
 }

@@ -63,7 +63,8 @@ function outsideSet(
   listed: readonly string[],
   values: number
 ): Checked {
-  const plain = type === 'boolean' ? truthOf : (text: string) => text;
+  const isOfNumbers = type !== 'boolean' && listed.every((text) => asNumber(text) !== text);
+  const plain = type === 'boolean' ? truthOf : isOfNumbers ? asNumber : (text: string) => text;
   const allowed = new Set(listed.map(plain));
   const strange = [...spelledAs(allowed, current).byCategory].filter(([category]) => !allowed.has(plain(category)));
   const count = strange.reduce((sum, [, size]) => sum + size, 0) + current.rest;
@@ -81,6 +82,14 @@ function outsideSet(
     facts: { count, total: values, share: count / values, examples: examples.join(', '), allowed: allowed.size },
   };
 }
+
+/** A number as it is written shortest, so that 0.10 is 0.1; longer ones than doubles hold, and codes such as 007, stay. */
+function asNumber(text: string): string {
+  return NUMBER.test(text) && text.replace(/\D/g, '').length <= MOST_DIGITS ? `#${Number(text)}` : text;
+}
+
+const NUMBER = /^[+-]?((0|[1-9]\d*)(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+const MOST_DIGITS = 15;
 
 function infinite({ current, baseline }: FeatureSides): Checked[] {
   const count = infiniteIn(current);

@@ -1,7 +1,5 @@
 import type { Distribution } from '../../distribution/Distribution';
-import { numberOfValues } from '../../distribution/numberOfValues';
 import { bandOf } from '../../statistics/quality/band';
-import { onlyValue } from './checkStuck';
 import type { Checked, CheckOutcome } from './Finding';
 import type { RowsOfAll, Stretch } from './RowsOfAll';
 
@@ -18,10 +16,6 @@ export interface Slice {
 
 /** So many different values that all come an even number of times: once in 2^12 by chance. */
 const LEAST_DIFFERENT = 12;
-/** Slices in a row, and values in them, before a sensor is called stuck. */
-const LEAST_STUCK_SLICES = 3;
-const LEAST_STUCK_VALUES = 30;
-
 /**
  * Stretches without rows in which the baseline always had some, and stretches in which every row stands twice. Of a segment a
  * gap is judged while it has rows at all; before and after by the rows of all segments: a version that another one took over
@@ -144,73 +138,4 @@ function divisor(a: number, b: number): number {
     [x, y] = [y, x % y];
   }
   return x;
-}
-
-/** A number that stays the same over several slices in a row, longer than it ever did in the baseline. */
-export function checkStuckSlices(feature: string, slices: readonly Slice[], past: readonly Slice[]): CheckOutcome {
-  const filled = past.filter(({ byFeature }) => valuesIn(byFeature.get(feature)) > 1);
-  const now = longestRun(feature, slices);
-  if (filled.length < LEAST_STUCK_SLICES || slices.length < LEAST_STUCK_SLICES) {
-    return { checked: [] };
-  }
-  const before = longestRun(feature, past);
-  const longEnough = now.slices >= LEAST_STUCK_SLICES && now.values >= LEAST_STUCK_VALUES;
-  const facts = {
-    value: now.value,
-    slices: now.slices,
-    count: now.values,
-    from: now.from,
-    to: now.to,
-    slices_baseline: before.slices,
-  };
-  return {
-    checked: [
-      {
-        check: 'stuck',
-        code: 'stuck',
-        pValue: null,
-        notable: longEnough && now.slices >= 1.5 * before.slices && now.slices > before.slices + 1,
-        severity: 2,
-        facts,
-      },
-    ],
-  };
-}
-
-interface Run {
-  readonly value: string | null;
-  readonly slices: number;
-  readonly values: number;
-  readonly from: number | null;
-  readonly to: number | null;
-}
-
-const NONE: Run = { value: null, slices: 0, values: 0, from: null, to: null };
-
-/** Slices without values neither end a run nor count for it; those of a single value prove nothing. */
-function longestRun(feature: string, slices: readonly Slice[]): Run {
-  let longest = NONE;
-  let run = NONE;
-  for (const slice of slices) {
-    const distribution = slice.byFeature.get(feature);
-    const values = valuesIn(distribution);
-    if (distribution === undefined || values === 0) {
-      continue;
-    }
-    const value = onlyValue(distribution);
-    if (value === null) {
-      run = NONE;
-    } else {
-      run =
-        value === run.value
-          ? { ...run, slices: run.slices + 1, values: run.values + values, to: slice.to }
-          : { value, slices: 1, values, from: slice.from, to: slice.to };
-    }
-    longest = run.slices > longest.slices ? run : longest;
-  }
-  return longest;
-}
-
-function valuesIn(distribution: Distribution | undefined): number {
-  return distribution === undefined ? 0 : numberOfValues(distribution);
 }

@@ -111,6 +111,7 @@ function verdictOf(
     findings: [...findings].sort((a, b) => b.severity - a.severity || (a.pAdjusted ?? 0) - (b.pAdjusted ?? 0)),
     checks,
     unchecked,
+    accepted: [...outcomes.values()].flatMap(({ checked }) => checked.filter((one) => one.accepted === true)),
     severity: decided.length === 0 ? null : worst(decided),
   };
 }

@@ -21,9 +21,7 @@ export function nextStep({ code }: Pick<Finding, 'code'>): string {
 }
 
 const usual = (facts: Facts) =>
-  facts.usual_low === null
-    ? ''
-    : ` In ${facts.windows} windows of the baseline it was at most ${percent(facts.usual_high)} with a margin.`;
+  facts.usual_low === null || facts.usual_low === undefined ? '' : ` Accepted was ${accepted(facts)}.`;
 
 const SAID: Readonly<Record<FindingCode, Said>> = {
   column_new: {
@@ -148,7 +146,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   stuck: {
     what: ({ value, slices, count, from, slices_baseline: before }) =>
-      `Stuck at ${value} for ${slices} stretches in a row from ${moment(from)} (${number(count)} values); in the baseline never longer than ${before}.`,
+      `Stuck at ${value} for ${slices} stretches in a row from ${moment(from)} (${number(count)} values); in the baseline ${before === 0 ? 'it never was alone in one' : `it was alone in ${before} at most`}.`,
     next: 'Look at the sensor or the feed: it repeats its last value.',
   },
   no_rows: {
@@ -180,6 +178,11 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `${number(count)} of ${number(total)} rows (${percent(share)}) arrived before they were made${farthest === null ? '' : `, up to ${span(-Number(farthest))} before`}.`,
     next: 'Compare the clocks and time zones of what makes the rows and of what takes them in.',
   },
+  ahead: {
+    what: ({ count, farthest }) =>
+      `${rows(count)} ${count === 1 ? 'has' : 'have'} a time in the future, up to ${moment(farthest)}; they don't count as data that came.`,
+    next: 'Check the clock, the time zone, and the unit of whatever writes the time.',
+  },
   stale: {
     what: ({ age, newest, allowed, usual, windows }) =>
       `No data since ${newest === null ? 'the start of the window' : moment(newest)}, for ${span(age)}; ${
@@ -204,6 +207,13 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
 function taken({ median, median_baseline: before, farthest }: Facts): string {
   const usual = before === null ? '' : ` (${span(before)} in the baseline)`;
   return `half of all took ${span(median)} or less${usual}${farthest === null ? '' : `, the longest ${span(farthest)}`}`;
+}
+
+/** The band, of how many windows it is, and how many of them it leaves out. */
+export function accepted({ usual_low: low, usual_high: high, windows, aside }: Facts): string {
+  const left =
+    Number(aside) > 0 ? `, without ${aside} that ${Number(aside) === 1 ? 'lies' : 'lie'} far from the others` : '';
+  return `${percent(low ?? 0)} to ${percent(high)} (${windows} windows of the baseline with a margin${left})`;
 }
 
 function suchAs(example: Facts[string] | undefined): string {

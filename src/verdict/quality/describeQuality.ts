@@ -1,4 +1,5 @@
-import { describeFinding } from './describeFinding';
+import { accepted, describeFinding } from './describeFinding';
+import { percent } from './inWords';
 import type { QualityVerdict } from './QualityVerdict';
 
 /** All that was found, the worst first; else what was looked at, and what could not be checked and why. */
@@ -6,7 +7,8 @@ export function describeQuality({
   findings,
   checks,
   unchecked,
-}: Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked'>): string {
+  accepted: usual,
+}: Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked' | 'accepted'>): string {
   if (findings.length > 0) {
     return findings.map(describeFinding).join(' ');
   }
@@ -14,5 +16,10 @@ export function describeQuality({
   const notChecked = missed === '' ? '' : `Not checked: ${missed}.`;
   const clean = [...checks].filter(([, severity]) => severity === 0).map(([check]) => check);
   const found = clean.length === 0 ? '' : `Nothing found in ${clean.join(', ')}.`;
-  return [found, notChecked].filter((text) => text !== '').join(' ') || 'No check concerns this feature.';
+  const taken = usual.map(({ code, facts }) => {
+    const what = code === 'late_changed' ? 'late rows' : code === 'nan_changed' ? 'NaN' : 'missing values';
+    const rate = facts.rate ?? facts.share;
+    return `Accepted: ${percent(rate)} ${what}, since ${accepted(facts)} are usual.`;
+  });
+  return [found, ...taken, notChecked].filter((text) => text !== '').join(' ') || 'No check concerns this feature.';
 }

@@ -7,7 +7,7 @@ const median = (current: number, past: readonly number[]) =>
   summariesOf({ current: day(current), past: past.map((one) => day(one)) }).median;
 
 it('gives each figure the band of past windows, moved out by half of its stretch', () => {
-  expect(median(12, [10, 11, 12, 13, 14])).toEqual({ value: 12, usual: { low: 8, high: 16, windows: 5 } });
+  expect(median(12, [10, 11, 12, 13, 14])).toEqual({ value: 12, usual: { low: 8, high: 16, windows: 5, aside: 0 } });
   expect(median(12, [10, 11])).toEqual({ value: 12, usual: null });
 });
 
