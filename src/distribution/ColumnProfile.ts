@@ -29,6 +29,9 @@ export interface ColumnProfile {
   readonly distinct: number;
   /** Whether any value came twice before `DISTINCT_LIMIT` different ones were seen. */
   readonly repeats: boolean;
+  /** Cells that were seen until there were `DISTINCT_LIMIT` different ones, and those no smaller than the one before. */
+  readonly looked?: number;
+  readonly rising?: number;
   /** The values themselves as text, up to a dozen. */
   readonly examples: readonly string[];
   readonly smallest: number | null;
@@ -58,6 +61,9 @@ export class ColumnProfiler {
   private characters = 0;
   private words = 0;
   private repeats = false;
+  private looked = 0;
+  private rising = 0;
+  private previous: unknown = undefined;
   private readonly seen = new Set<unknown>();
 
   addAll(cells: ArrayLike<unknown>): this {
@@ -96,6 +102,8 @@ export class ColumnProfiler {
       commaNumbers: writings.get('decimal_comma')?.count ?? 0,
       distinct: this.seen.size,
       repeats: this.repeats,
+      looked: this.looked,
+      rising: this.rising,
       examples: [...this.seen].slice(0, 12).map(String),
       smallest: numbers > 0 && this.smallest < Infinity ? this.smallest : null,
       largest: numbers > 0 && this.largest > -Infinity ? this.largest : null,
@@ -158,9 +166,19 @@ export class ColumnProfiler {
     const before = this.seen.size;
     if (before < DISTINCT_LIMIT) {
       this.seen.add(value);
+      this.looked += count;
+      this.rising += isNoLess(value, this.previous) ? count : 0;
+      this.previous = value;
       this.repeats ||= count > 1 || this.seen.size === before;
     }
   }
+}
+
+function isNoLess(value: unknown, previous: unknown): boolean {
+  return (
+    (typeof value === 'number' && typeof previous === 'number' && value >= previous) ||
+    (typeof value === 'string' && typeof previous === 'string' && value >= previous)
+  );
 }
 
 export function profileColumn(cells: ArrayLike<unknown>): ColumnProfile {

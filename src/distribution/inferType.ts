@@ -1,5 +1,6 @@
 import type { FeatureType } from '../query/featureType';
 import { type ColumnProfile, DISTINCT_LIMIT } from './ColumnProfile';
+import { looksLikeIds } from './looksLikeIds';
 import { IN_WORDS, type Misreading, misreadingOf } from './misreading';
 
 /** Integers with at most this many different values may be codes. */
@@ -38,10 +39,14 @@ export interface InferredType {
  *    Whole numbers of which any begins with a 0, or has more digits than a number holds, are codes too, whatever their number.
  * 5. else text: of more than 3 words on average and mostly different, text; otherwise categorical. At least 100 values
  *    without spaces that all differ are identifiers.
+ * Values that repeat are identifiers all the same where they are named so (`order_id`) and repeat little, or come in order.
  * What may be something else by how it is written keeps its type, and is marked as a possible misreading.
  */
-export function inferType(profile: ColumnProfile): InferredType {
-  const inferred = inferPlainly(profile);
+export function inferType(profile: ColumnProfile, name = ''): InferredType {
+  const plain = inferPlainly(profile);
+  const ids =
+    plain.identifier || plain.type === 'time' || plain.type === 'boolean' ? null : looksLikeIds(profile, name);
+  const inferred = ids === null ? plain : { ...plain, evidence: ids, identifier: true };
   const misreading = misreadingOf(profile);
   if (misreading === undefined) {
     return inferred;

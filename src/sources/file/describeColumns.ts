@@ -62,5 +62,5 @@ function describe(name: string, column: Column, rows: Int32Array): FieldDescript
   if (column.kind === 'numbers' && column.time) {
     return { name, type: 'time', evidence: "the file's own type", identifier: false };
   }
-  return { name, ...inferType(profileOf(column, rows)) };
+  return { name, ...inferType(profileOf(column, rows), name) };
 }

@@ -49,7 +49,8 @@ export async function describeFields(
     }
     groups[i].forEach((field, at) => {
       const { evidence, ...inferred } = inferType(
-        profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at)
+        profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at),
+        field.name
       );
       descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${mappingOf(field)}: ${evidence}` });
     });

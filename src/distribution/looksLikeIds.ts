@@ -1,0 +1,46 @@
+import { type ColumnProfile, DISTINCT_LIMIT } from './ColumnProfile';
+
+/** order_id, orderId, ID, customer.uuid; not paid or valid. */
+const NAME_IN_WORDS = /(^|[_.\s-])(id|uuid|guid)$/i;
+const NAME_IN_HUMPS = /[a-z](Id|ID|Uuid|UUID)$/;
+
+/** Fewer different values may be a list of codes. */
+const LEAST_DIFFERENT = 100;
+/** Of the rows looked at, so many have a value of their own in a column that is named as one of ids. */
+const SHARE_BY_NAME = 0.1;
+/** … of whole numbers, which have other names for other things. */
+const SHARE_OF_NUMBERS = 0.5;
+/** … and in one of texts that come in order, as from a sequence. */
+const SHARE_IN_ORDER = 1 / 3;
+const IN_ORDER = 0.95;
+const DIGITS = /\d.*\d.*\d/;
+
+/**
+ * Why values that repeat are ids all the same; null where they are none. Lines of an order have its number, visits their
+ * customer's: such values are new in each window by nature, and a test of their distribution says nothing about drift.
+ */
+export function looksLikeIds(
+  { texts, present, integers, numbers, distinct, averageWords, examples, looked = 0, rising = 0 }: ColumnProfile,
+  name: string
+): string | null {
+  const isNamed = NAME_IN_WORDS.test(name) || NAME_IN_HUMPS.test(name);
+  const share = looked === 0 ? 0 : distinct / looked;
+  if (distinct < Math.min(LEAST_DIFFERENT, DISTINCT_LIMIT)) {
+    return null;
+  }
+  if (integers === present && numbers === present) {
+    return isNamed && share >= SHARE_OF_NUMBERS
+      ? 'whole numbers that nearly all differ, named as ids: identifiers'
+      : null;
+  }
+  if (texts < present || averageWords >= 1.5) {
+    return null;
+  }
+  if (isNamed && share >= SHARE_BY_NAME) {
+    return 'texts without spaces that repeat little, named as ids: identifiers';
+  }
+  const isSequence = rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
+  return isSequence && share >= SHARE_IN_ORDER
+    ? 'texts that come in rising order and repeat little: identifiers'
+    : null;
+}
