@@ -19,10 +19,8 @@ const DIGITS = /\d.*\d.*\d/;
  * Why values that repeat are ids all the same; null where they are none. Lines of an order have its number, visits their
  * customer's: such values are new in each window by nature, and a test of their distribution says nothing about drift.
  */
-export function looksLikeIds(
-  { texts, present, integers, numbers, distinct, averageWords, examples, looked = 0, rising = 0 }: ColumnProfile,
-  name: string
-): string | null {
+export function looksLikeIds(profile: ColumnProfile, name: string): string | null {
+  const { texts, present, integers, numbers, distinct, averageWords, looked = 0 } = profile;
   const isNamed = NAME_IN_WORDS.test(name) || NAME_IN_HUMPS.test(name);
   const share = looked === 0 ? 0 : distinct / looked;
   if (distinct < Math.min(LEAST_DIFFERENT, DISTINCT_LIMIT)) {
@@ -33,14 +31,15 @@ export function looksLikeIds(
       ? 'whole numbers that nearly all differ, named as ids: identifiers'
       : null;
   }
-  if (texts < present || averageWords >= 1.5) {
-    return null;
-  }
-  if (isNamed && share >= SHARE_BY_NAME) {
+  const isText = texts === present && averageWords < 1.5;
+  if (isText && isNamed && share >= SHARE_BY_NAME) {
     return 'texts without spaces that repeat little, named as ids: identifiers';
   }
-  const isSequence = rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
-  return isSequence && share >= SHARE_IN_ORDER
+  return isText && share >= SHARE_IN_ORDER && isSequence(profile)
     ? 'texts that come in rising order and repeat little: identifiers'
     : null;
+}
+
+function isSequence({ rising = 0, looked = 0, examples }: ColumnProfile): boolean {
+  return rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
 }
