@@ -15,7 +15,7 @@ export function datasourcePage(uid: string): string {
   return `/connections/datasources/edit/${uid}`;
 }
 
-/** Explore with a new query of a data source, over the last 30 days. */
+/** Explore with a new query of a data source, over the last seven days, which a new query compares with the seven before. */
 export function firstQuery(uid: string): string {
   const query = {
     refId: 'A',
@@ -24,7 +24,7 @@ export function firstQuery(uid: string): string {
     kind: 'drift',
     format: 'table',
   };
-  const panes = { first: { datasource: uid, queries: [query], range: { from: 'now-30d', to: 'now' } } };
+  const panes = { first: { datasource: uid, queries: [query], range: { from: 'now-7d', to: 'now' } } };
   return `/explore?schemaVersion=1&panes=${encodeURIComponent(JSON.stringify(panes))}`;
 }
 

@@ -1,9 +1,4 @@
-import {
-  dateTime,
-  LoadingState,
-  type PluginExtensionEventHelpers,
-  type PluginExtensionPanelContext,
-} from '@grafana/data';
+import { dateTime, LoadingState, type PluginExtensionPanelContext } from '@grafana/data';
 import {
   type BackendSrv,
   type DataSourceSrv,
@@ -14,7 +9,7 @@ import {
 import plugin from '../../../plugin.json';
 import { alertLink } from './alertLink';
 
-type Helpers = PluginExtensionEventHelpers<PluginExtensionPanelContext>;
+type Helpers = Parameters<NonNullable<typeof alertLink.onClick>>[1];
 
 const type = 'modelwatch-datasource';
 const drift = { refId: 'A', kind: 'drift', datasource: { type, uid: '$source' }, current: { query: 'model:$model' } };
@@ -34,7 +29,7 @@ const titleOf = (targets: object[], data?: object) => alertLink.configure?.(cont
 
 it('is named in plugin.json as Grafana asks for', () => {
   expect(plugin.extensions.addedLinks).toEqual([
-    { targets: [alertLink.targets], title: alertLink.title, description: alertLink.description },
+    { targets: alertLink.targets, title: alertLink.title, description: alertLink.description },
   ]);
 });
 

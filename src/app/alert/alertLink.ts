@@ -12,11 +12,15 @@ import { ruleWords } from './ruleWords';
 
 type Target = PluginExtensionPanelContext['targets'][number] & { readonly kind?: string };
 
-/** In a panel's menu under "Extensions": the form of a new rule that asks what the panel asks. */
-export const alertLink: PluginExtensionAddedLinkConfig<PluginExtensionPanelContext> = {
-  targets: PluginExtensionPoints.DashboardPanelMenu,
+/** What a panel says of itself, of which Explore says the queries and the time alone. */
+type Asking = Pick<PluginExtensionPanelContext, 'targets' | 'timeRange' | 'timeZone' | 'data' | 'scopedVars'> &
+  Partial<Pick<PluginExtensionPanelContext, 'id' | 'title' | 'dashboard'>>;
+
+/** In a panel's menu under "Extensions", and in Explore under "Add": the form of a new rule that asks the same. */
+export const alertLink: PluginExtensionAddedLinkConfig<Asking> = {
+  targets: [PluginExtensionPoints.DashboardPanelMenu, PluginExtensionPoints.ExploreToolbarAction],
   title: ruleWords('drift').action,
-  description: 'Opens the form of a new alert rule over the query of this panel',
+  description: 'Opens the form of a new alert rule that asks the same query',
   icon: 'bell',
   configure: (context) => {
     const query = context && alertable(context);
@@ -26,7 +30,7 @@ export const alertLink: PluginExtensionAddedLinkConfig<PluginExtensionPanelConte
 };
 
 /** The panel's first visible query of Modelwatch. */
-function alertable({ targets, data }: PluginExtensionPanelContext): Target | undefined {
+function alertable({ targets, data }: Asking): Target | undefined {
   const asked = data?.request?.targets ?? [];
   return (targets ?? []).find((query) => {
     const source = query.datasource ?? asked.find(({ refId }) => refId === query.refId)?.datasource;
@@ -34,7 +38,7 @@ function alertable({ targets, data }: PluginExtensionPanelContext): Target | und
   });
 }
 
-async function openForm(context: PluginExtensionPanelContext): Promise<void> {
+async function openForm(context: Asking): Promise<void> {
   const query = alertable(context);
   if (!query) {
     return;
@@ -46,9 +50,11 @@ async function openForm(context: PluginExtensionPanelContext): Promise<void> {
   const defaults = ruleDefaults({
     query: filled,
     dataSource: { uid: dataSource.uid, type: DATASOURCE_PLUGIN_ID },
-    panel: { id, title, dashboard: dashboard.uid },
+    // A dashboard that was never saved has no address yet.
+    panel: id !== undefined && dashboard?.uid ? { id, dashboard: dashboard.uid } : undefined,
+    title,
     shown: to.valueOf() - from.valueOf(),
-    folder: await folderOf(dashboard.uid),
+    folder: dashboard?.uid ? await folderOf(dashboard.uid) : undefined,
   });
   locationService.push(`${NEW_ALERT_RULE_FORM}?defaults=${encodeURIComponent(JSON.stringify(defaults))}`);
 }

@@ -17,7 +17,8 @@ const origin: RuleOrigin = {
     baseline,
   },
   dataSource: { uid: 'mw', type: 'modelwatch-datasource' },
-  panel: { id: 4, title: 'Drift by week', dashboard: 'abc' },
+  panel: { id: 4, dashboard: 'abc' },
+  title: 'Drift by week',
   shown: 7 * DAY,
 };
 const of = (query: object) => ruleDefaults({ ...origin, query: { ...origin.query, ...query } });
@@ -85,6 +86,9 @@ it.each([
   expect(of(query).queries[0]).toMatchObject({ relativeTimeRange: { from, to: 0 } });
 });
 
-it('has a name where the panel has none', () => {
-  expect(ruleDefaults({ ...origin, panel: { ...origin.panel, title: '' } }).name).toBe('Drift');
+it('has a name where the panel has none, and in Explore leads to the app', () => {
+  const { name, annotations } = ruleDefaults({ ...origin, title: '', panel: undefined });
+  expect(name).toBe('Drift');
+  expect(annotations).toContainEqual({ key: 'where', value: '{{ externalURL }}a/modelwatch-app' });
+  expect(annotations.map(({ key }) => key)).not.toContain('__dashboardUid__');
 });

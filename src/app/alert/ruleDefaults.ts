@@ -13,8 +13,10 @@ export interface RuleOrigin {
   /** Variables are filled in: a rule has none. */
   readonly query: object;
   readonly dataSource: { readonly uid: string; readonly type: string };
-  readonly panel: { readonly id: number; readonly title: string; readonly dashboard: string };
-  /** How much time the panel shows, in milliseconds. */
+  /** Left out in Explore. */
+  readonly panel?: { readonly id: number; readonly dashboard: string };
+  readonly title?: string;
+  /** How much time is shown, in milliseconds. */
   readonly shown: number;
   readonly folder?: { readonly uid: string; readonly title: string };
 }
@@ -41,7 +43,7 @@ export interface RuleDefaults {
  * A rule that asks what a panel asks, as docs/alerting.md has it: the severity, the same question once more for the words,
  * and a threshold between warning and drift. Only a verdict ends an alert, so no data and errors keep the last state.
  */
-export function ruleDefaults({ query, dataSource, panel, shown, folder }: RuleOrigin): RuleDefaults {
+export function ruleDefaults({ query, dataSource, panel, title, shown, folder }: RuleOrigin): RuleDefaults {
   const asked = alertDraft(query);
   const words = ruleWords(asked.kind);
   const range = { from: seconds(asked, shown), to: 0 };
@@ -53,7 +55,7 @@ export function ruleDefaults({ query, dataSource, panel, shown, folder }: RuleOr
     model: { ...asked, ...keys, refId, datasource: { uid: dataSource.uid, type: dataSource.type } },
   });
   return {
-    name: panel.title || words.name,
+    name: title || words.name,
     ...(folder && { folder }),
     queries: [ask('verdict', {}), ask('details', { alertValue: 'details' }), threshold('verdict', words.above)],
     condition: 'fires',
@@ -107,6 +109,9 @@ function modelOf({ current }: StoredQuery): KeyValue[] {
 
 function annotationsOf({ summary, next }: { summary: string; next: string }, panel: RuleOrigin['panel']): KeyValue[] {
   const when = '{{ with $values.details }}&from={{ .Labels.from }}&to={{ .Labels.to }}{{ end }}';
+  const where = panel
+    ? `{{ externalURL }}d/${panel.dashboard}?viewPanel=panel-${panel.id}${when}`
+    : '{{ externalURL }}a/modelwatch-app';
   return [
     { key: 'summary', value: summary },
     {
@@ -114,9 +119,13 @@ function annotationsOf({ summary, next }: { summary: string; next: string }, pan
       value:
         '{{ with $values.details }}{{ .Labels.reason }}{{ with .Labels.baseline }} Compared with {{ . }}.{{ end }}{{ end }}',
     },
-    { key: 'where', value: `{{ externalURL }}d/${panel.dashboard}?viewPanel=panel-${panel.id}${when}` },
+    { key: 'where', value: where },
     { key: 'do', value: next },
-    { key: '__dashboardUid__', value: panel.dashboard },
-    { key: '__panelId__', value: String(panel.id) },
+    ...(panel
+      ? [
+          { key: '__dashboardUid__', value: panel.dashboard },
+          { key: '__panelId__', value: String(panel.id) },
+        ]
+      : []),
   ];
 }

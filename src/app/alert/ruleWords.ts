@@ -7,7 +7,7 @@ export interface RuleWords {
   readonly next: string;
   /** Severities: 2 is drift, broken or off, 1 a warning or a change of version. */
   readonly above: number;
-  /** How long it must hold. */
+  /** How long it must hold: three looks a minute apart. docs/alerting.md says why longer is better. */
   readonly lasts: string;
 }
 
@@ -17,7 +17,7 @@ const DRIFT: RuleWords = {
   summary: '{{ $labels.feature }} drifted',
   next: "Look at the feature's distribution. If its source changed, mend the source. If the world changed, check the model's quality and retrain it.",
   above: 1.5,
-  lasts: '10m',
+  lasts: '2m',
 };
 
 const WORDS: Readonly<Record<string, RuleWords>> = {
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, RuleWords>> = {
     summary: '{{ $labels.feature }} is broken',
     next: '{{ with $values.details }}{{ with .Labels.next_step }}{{ . }}{{ else }}Look at the feature there.{{ end }}{{ end }}',
     above: 1.5,
-    lasts: '10m',
+    lasts: '2m',
   },
   volume: {
     action: 'Alert on this deviation',

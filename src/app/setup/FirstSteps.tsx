@@ -46,7 +46,7 @@ export function FirstSteps({ enable, showEnabled = false }: Props) {
       </Step>
       <Step number={first + 2} title="Ask what drifted">
         <p>
-          Pick a file, an index or a metric: what is shown is compared with the week before it. Each feature gets a
+          Pick a file, an index or a metric: the last seven days are compared with the seven before. Each feature gets a
           verdict.
         </p>
         {source ? (
