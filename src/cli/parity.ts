@@ -164,7 +164,11 @@ async function readBoth(training: string, served: string): Promise<FileCells[]> 
   const sides = await Promise.all([read(baseline), read(current)]);
   const [before, after] = sides.map(({ cells }) => cells);
   // Codes of one side, 007, may be digits alone on the other: where the format does not tell, both are text.
-  const codes = [...before.keys()].filter((name) => isCodesBeside(before.get(name), after.get(name)));
+  const isTold = (name: string) => {
+    const declared = sides.map((side) => side.declared.get(name));
+    return declared.includes('text') && declared.includes('numbers');
+  };
+  const codes = [...before.keys()].filter((name) => !isTold(name) && isCodesBeside(before.get(name), after.get(name)));
   const texts = new Set(codes);
   return codes.length === 0 ? sides : Promise.all([read(baseline, texts), read(current, texts)]);
 }

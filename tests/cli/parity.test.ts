@@ -1,7 +1,7 @@
 import { modelwatch, type ResultRow } from './modelwatch';
 import { sampleFolder } from './samples';
 
-const { csv } = sampleFolder();
+const { csv, put } = sampleFolder();
 const N = 40;
 const rows = Array.from({ length: N }, (_, i) => i);
 const miles = rows.map((i) => 10 + ((i * 7919) % 1000) / 8);
@@ -113,4 +113,63 @@ test.each([
   const { status, stderr } = await modelwatch(['parity', ...args]);
   expect([status, stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(stderr).toContain(message);
+});
+
+describe('exact comparisons', () => {
+  const rows = Array.from({ length: 100 }, (_, i) => i);
+  const file = (name: string, lines: readonly string[]) => put(name, `${lines.join('\n')}\n`);
+  const compare = async (training: string, served: string) => {
+    const { status, stdout, stderr } = await modelwatch([
+      'parity',
+      training,
+      served,
+      '--key',
+      'id',
+      '--fail-on',
+      'difference',
+      '--format',
+      'json',
+    ]);
+    expect(stderr).toBe('');
+    const { results, notes } = JSON.parse(stdout) as { results: ResultRow[]; notes: string[] };
+    return { status, found: results.map(({ column, differing, sentence }) => [column, differing, sentence]), notes };
+  };
+
+  test('an infinite number is no finite one', async () => {
+    const training = file('finite.csv', ['id,v', ...rows.map((i) => `r${i},${0.5 * i + 0.25}`)]);
+    const served = file('infinite.csv', ['id,v', ...rows.map((i) => `r${i},${i % 10 === 0 ? 'inf' : 0.5 * i + 0.25}`)]);
+    expect(await compare(training, served)).toMatchObject({
+      status: 1,
+      found: [['v', 10, 'Infinity in 0 % of the rows in training, in 10 % when served']],
+    });
+  });
+
+  test('codes are text, and numbers are not what the file calls text', async () => {
+    const codes = file(
+      'codes.ndjson',
+      rows.map((i) => JSON.stringify({ id: i, zip: String(100 * i).padStart(4, '0') }))
+    );
+    const numbers = file(
+      'numbers.ndjson',
+      rows.map((i) => JSON.stringify({ id: i, zip: 100 * i }))
+    );
+    const cut = file(
+      'cut.ndjson',
+      rows.map((i) => JSON.stringify({ id: i, zip: String(100 * i) }))
+    );
+    expect((await compare(codes, numbers)).found).toEqual([['zip', 100, 'text in training, numbers when served']]);
+    expect((await compare(codes, cut)).found).toMatchObject([['zip', 10, expect.anything()]]);
+  });
+
+  test('rows without a key are left out, and said', async () => {
+    const training = file('keyless.ndjson', ['{"id": 1, "v": 1}', '{"id": null, "v": 5}', '{"v": 6}']);
+    const served = file('keyed.csv', ['id,v', '1,1', ',3']);
+    expect(await compare(training, served)).toMatchObject({
+      ...{ status: 0, found: [['v', 0, 'the same']] },
+      notes: expect.arrayContaining([
+        '2 rows of the training side have no "id" and are left out.',
+        '1 rows of the serving side have no "id" and are left out.',
+      ]) as unknown,
+    });
+  });
 });

@@ -1,3 +1,4 @@
+import type { Declared } from '../../distribution/Distribution';
 import { plainText } from '../../distribution/cell/plainText';
 import type { CellForms } from '../../query/cellForms';
 import type { FeatureSpec, Selection } from '../../query/selection';
@@ -74,12 +75,13 @@ export class FileSource implements Source {
         ([name, held]) => `${shown}: "${name}" is not compared, since it holds ${held}.`
       );
       return {
+        declared: new Map(Array.from(read.columns, ([name, { declared }]) => [name, declared])),
         cells: new Map(Array.from(read.columns, ([name, column]) => [name, cellsOf(column, texts.has(name))])),
         notices: [...readingNotices(shown, read, read.columns).map(noticeText), ...others],
       };
     };
     const { result, notices } = await this.readWhole({ path }, use);
-    return { cells: result.cells, notices: [...result.notices, ...notices] };
+    return { ...result, notices: [...result.notices, ...notices] };
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {
@@ -132,6 +134,8 @@ function formsOf({ missing, numbers }: CellForms): CellForms {
 }
 
 export interface FileCells {
+  /** What the format itself says of a column. */
+  readonly declared: ReadonlyMap<string, Declared | undefined>;
   readonly cells: ReadonlyMap<string, ReadonlyArray<number | string | null>>;
   readonly notices: readonly string[];
 }

@@ -17,7 +17,7 @@ export class NumberSink implements ColumnSink {
 
   constructor(
     private readonly numbers: (raw: RawValues) => ArrayLike<number>,
-    isTime: boolean,
+    private readonly isTime: boolean,
     capacity: number
   ) {
     this.builder = new NumberBuilder(true, isTime, capacity);
@@ -40,7 +40,8 @@ export class NumberSink implements ColumnSink {
   }
 
   finish(): Column {
-    return this.builder.finish();
+    const column = this.builder.finish();
+    return this.isTime ? column : { ...column, declared: 'numbers' };
   }
 
   private push(numbers: ArrayLike<number>, present: Uint8Array | null): void {
@@ -77,7 +78,7 @@ export class ExactSink implements ColumnSink {
   }
 
   finish(): Column {
-    return exactColumn(this.cells);
+    return { ...exactColumn(this.cells), declared: 'numbers' };
   }
 
   private push(valueAt: (i: number) => bigint, count: number, present: Uint8Array | null): void {
