@@ -28,7 +28,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     return learnOrRefuse(options, ofFile);
   }
   const expectations = options.expectations === undefined ? null : await readExpectations(options.expectations);
-  const located = await locateFiles(options.baseline ?? options.file, options.file);
+  const located = await locateFiles(options.baseline ?? options.file, options.file, options.reading);
   const stored = options.baseline === undefined ? null : await storedBaseline(options.baseline);
   const query = queryOf(options, located, expectations, stored);
   const { connections } = located;

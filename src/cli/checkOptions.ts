@@ -2,6 +2,7 @@ import { isDuration } from '../query/duration';
 import type { Arrival } from '../query/arrival';
 import { CommandLineError } from './CommandLineError';
 import { listOf, oneOf, parseOptions } from './parseOptions';
+import { type Reading, READING_OPTIONS, readReading } from './readingOptions';
 import { FORMATS, type Format } from './report';
 
 const FAIL_ON = ['broken', 'warning'] as const;
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly arrival: Arrival;
   readonly learn: boolean;
   readonly tolerance: number;
+  /** How the files are read. */
+  readonly reading: Reading;
   readonly format: Format;
   readonly failOn: (typeof FAIL_ON)[number] | undefined;
 }
@@ -33,6 +36,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     'max-age': { type: 'string' },
     learn: { type: 'boolean' },
     tolerance: { type: 'string', default: '0.1' },
+    ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -55,6 +59,7 @@ export function readCheckOptions(args: readonly string[]): CheckOptions | 'help'
     arrival: readArrival(values),
     learn,
     tolerance: readTolerance(values.tolerance),
+    reading: readReading(values),
     format: oneOf('format', values.format, FORMATS),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], FAIL_ON),
   };

@@ -16,7 +16,7 @@ export async function drift(args: readonly string[]): Promise<ExitCode> {
     return ExitStatus.ok;
   }
   const stored = await storedBaseline(options.baseline);
-  const { baseline, current, connections } = await locateFiles(options.baseline, options.current);
+  const { baseline, current, connections } = await locateFiles(options.baseline, options.current, options.reading);
   const query = parseQuery({
     kind: 'drift',
     current: {

@@ -4,6 +4,7 @@ import { TEST_NAMES, type TestName } from '../query/testNames';
 import { CommandLineError } from './CommandLineError';
 import { FORMATS, type Format } from './report';
 import { listOf, oneOf, parseOptions } from './parseOptions';
+import { type Reading, READING_OPTIONS, readReading } from './readingOptions';
 
 export interface DriftOptions {
   readonly baseline: string;
@@ -14,6 +15,8 @@ export interface DriftOptions {
   readonly tests: 'auto' | readonly TestName[];
   readonly alpha: number | undefined;
   readonly correction: Correction | undefined;
+  /** How both files are read. */
+  readonly reading: Reading;
   readonly format: Format;
   readonly failOnDrift: boolean;
 }
@@ -28,6 +31,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     tests: { type: 'string', multiple: true },
     alpha: { type: 'string' },
     correction: { type: 'string' },
+    ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -48,6 +52,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     alpha: values.alpha === undefined ? undefined : readAlpha(values.alpha),
     correction:
       values.correction === undefined ? undefined : oneOf('correction', values.correction, correctionSchema.options),
+    reading: readReading(values),
     format: oneOf('format', values.format, FORMATS),
     failOnDrift: values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['drift']) === 'drift',
   };

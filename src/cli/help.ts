@@ -1,3 +1,4 @@
+import { READING_HELP } from './readingOptions';
 import { TEST_NAMES } from '../query/testNames';
 
 export const HELP = `modelwatch: drift of the inputs and outputs of machine-learning models
@@ -15,7 +16,7 @@ Each command explains itself with --help.
 
 export const DRIFT_HELP = `modelwatch drift --baseline FILE --current FILE [options]
 
-Compares the columns of two files: .csv, .ndjson, .jsonl, .json or .parquet.
+Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json or .parquet; texts as .gz or .zst too.
 
   --baseline FILE       what was normal, such as the training data, or a profile of it
   --current FILE        what is compared with it
@@ -24,7 +25,7 @@ Compares the columns of two files: .csv, .ndjson, .jsonl, .json or .parquet.
   --tests NAME,...      auto, unless given: the first that has a p-value decides
   --alpha NUMBER        level of significance, 0.05 unless given
   --correction NAME     bh, by, holm, bonferroni or none, for the number of features; bh unless given
-  --format NAME         table (unless given) or json
+${READING_HELP}  --format NAME         table (unless given) or json
   --fail-on drift       exit with status 1 where a feature drifts
 
 Tests: ${TEST_NAMES.join(', ')}.
@@ -46,7 +47,7 @@ are renamed, changed units and formats, rows that come late. It compares with ex
   --max-delay DURATION  how late a row may arrive, such as 10m; without it what the baseline makes usual
   --max-age DURATION    how long before the end of a window its newest row may lie
   --window DURATION     checks each window of this length on its own, such as 1d
-  --format NAME         table (unless given) or json
+${READING_HELP}  --format NAME         table (unless given) or json
   --fail-on NAME        exit with status 1 where something is broken; with warning, or worth a look
 
 Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
@@ -65,7 +66,7 @@ column, without its rows. With --connections FILE is a query, JSON as dashboards
   --connections FILE    YAML with the connections by name, for a query
   --from TIME --to TIME with --connections: the time range, as ISO times or such as now-6h; everything, unless given
   --minimum-count N     merges categories and buckets of fewer rows, for privacy
-  --label NAME=VALUE    kept with it; may be given more than once
+${READING_HELP}  --label NAME=VALUE    kept with it; may be given more than once
 
 Exit status: 0, or 2 for bad input with one line on standard error.
 `;
@@ -78,7 +79,7 @@ cut off, another type, another time zone. With a key value by value, without one
 
   --key COLUMN          tells the rows apart, on both sides
   --features A,B        only these columns; all that both files have, unless given
-  --format NAME         table (unless given) or json
+${READING_HELP}  --format NAME         table (unless given) or json
   --fail-on difference  exit with status 1 where a column differs
 
 Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.

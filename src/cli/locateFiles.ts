@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, parse, relative, resolve, sep } from 'node:path';
 import type { Connections } from '../evaluate/connections';
+import type { Reading } from './readingOptions';
 
 interface Located {
   readonly connection: string;
@@ -17,7 +18,7 @@ export interface LocatedFiles {
  * Files that the shell may name anywhere, as selections of connections: each is the folder of its file, or the one that
  * both lie below, so that messages tell two files of the same name apart.
  */
-export async function locateFiles(baseline: string, current: string): Promise<LocatedFiles> {
+export async function locateFiles(baseline: string, current: string, reading: Reading = {}): Promise<LocatedFiles> {
   const before = await follow(baseline);
   const now = await follow(current);
   const shared = sharedFolder(before, now);
@@ -25,7 +26,10 @@ export async function locateFiles(baseline: string, current: string): Promise<Lo
   return {
     baseline: { connection: 'baseline', path: relative(folders[0], before) },
     current: { connection: 'current', path: relative(folders[1], now) },
-    connections: { baseline: { type: 'file', folder: folders[0] }, current: { type: 'file', folder: folders[1] } },
+    connections: {
+      baseline: { type: 'file', folder: folders[0], ...reading },
+      current: { type: 'file', folder: folders[1], ...reading },
+    },
   };
 }
 

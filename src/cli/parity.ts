@@ -17,6 +17,7 @@ import { PARITY_HELP } from './help';
 import { locateFiles } from './locateFiles';
 import { type Cells, joinByKey } from './parityRows';
 import { listOf, oneOf, parseOptions } from './parseOptions';
+import { type Reading, READING_OPTIONS, readReading } from './readingOptions';
 import { FORMATS } from './report';
 import { shortNumber } from './shortNumber';
 import { writeOut } from './writeOut';
@@ -44,6 +45,7 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   const { values, positionals } = parseOptions('parity', args, {
     key: { type: 'string' },
     features: { type: 'string', multiple: true },
+    ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -57,7 +59,7 @@ export async function parity(args: readonly string[]): Promise<ExitCode> {
   }
   const format = oneOf('format', values.format, FORMATS);
   const fails = values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['difference']) === 'difference';
-  const read = await readBoth(positionals[0], positionals[1]);
+  const read = await readBoth(positionals[0], positionals[1], readReading(values));
   const [before, after] = read.map(({ cells }) => cells);
   const features = listOf(values.features);
   const unknown = features.find((name) => !before.has(name) && !after.has(name));
@@ -152,8 +154,8 @@ function shown(value: unknown): string {
   return value === null ? '(missing)' : String(value);
 }
 
-async function readBoth(training: string, served: string): Promise<FileCells[]> {
-  const { baseline, current, connections } = await locateFiles(training, served);
+async function readBoth(training: string, served: string, reading: Reading): Promise<FileCells[]> {
+  const { baseline, current, connections } = await locateFiles(training, served, reading);
   const read = ({ connection, path }: typeof current, texts?: ReadonlySet<string>): Promise<FileCells> => {
     const source = sourceOf(connections, connection);
     if (!(source instanceof FileSource)) {

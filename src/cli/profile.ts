@@ -16,6 +16,7 @@ import { PROFILE_HELP } from './help';
 import { locateFiles } from './locateFiles';
 import { noticeLines } from './noticeLines';
 import { listOf, parseOptions } from './parseOptions';
+import { READING_OPTIONS, readReading } from './readingOptions';
 import { printable } from './printable';
 import { readQuery } from './readQuery';
 import { readRange } from './readRange';
@@ -34,6 +35,7 @@ export async function profile(args: readonly string[]): Promise<ExitCode> {
     to: { type: 'string' },
     'minimum-count': { type: 'string', default: '0' },
     label: { type: 'string', multiple: true },
+    ...READING_OPTIONS,
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) {
@@ -85,9 +87,13 @@ type ProfilePlace = Pick<ProfileAsked, 'selection' | 'range' | 'source'> & {
 
 async function placeOfFile(
   path: string,
-  { features, query }: { readonly features?: string[]; readonly query?: string }
+  {
+    features,
+    query,
+    ...reading
+  }: Parameters<typeof readReading>[0] & { readonly features?: string[]; readonly query?: string }
 ): Promise<ProfilePlace> {
-  const { current, connections } = await locateFiles(path, path);
+  const { current, connections } = await locateFiles(path, path, readReading(reading));
   return {
     from: sourceOf(connections, 'current'),
     selection: { ...current, query, features: listOf(features).map((name) => ({ name })) },

@@ -1,4 +1,5 @@
 import type { Categories } from '../../distribution/Distribution';
+import { plainText } from '../../distribution/cell/plainText';
 import { patternOf, type TextForms, textForms } from '../../distribution/textForms';
 import { textLength } from '../../distribution/textLength';
 import { parseNumber } from '../../distribution/parseNumber';
@@ -65,7 +66,8 @@ function change(baseline: Categories, current: Categories, minimumCount: number)
   const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
   // Of texts that are kept as their forms alone nobody knows which were there.
   const isListed = baseline.text === undefined;
-  const unseen = isListed ? [...current.byCategory].filter(([text]) => !baseline.byCategory.has(text)) : [];
+  const [wasWritten, isWritten] = writtenOf(baseline, current);
+  const unseen = isListed ? [...isWritten].filter(([text]) => !wasWritten.has(text)) : [];
   const count = unseen.reduce((sum, [, size]) => sum + size, 0);
   const [before, now] = [textForms(baseline), textForms(current)];
   if (before === null || now === null) {
@@ -83,9 +85,10 @@ function change(baseline: Categories, current: Categories, minimumCount: number)
   if (isMuch && isCutOff(baseline, unseen, count, before.longest, now.longest)) {
     return [result('truncated', true)];
   }
-  const spelt = isMuch ? spelling(baseline, unseen, count, minimumCount) : null;
+  const spelt = isMuch ? spelling(wasWritten, unseen, count, minimumCount) : null;
   if (spelt !== null) {
-    return [result('spelling_changed', true, spelt)];
+    const { severity, ...how } = spelt;
+    return [{ ...result('spelling_changed', true, how), severity }];
   }
   return [otherPatterns({ baseline, before }, { current, now }, { facts, minimumCount })];
 }
@@ -145,25 +148,42 @@ function isCutOff(
   return cut >= EXPLAINED * count;
 }
 
+/** What all other checks take for the same. */
+const PLAINLY = 'Unicode form, or zeros behind a decimal point';
+
+/** The texts as they are written, before their spellings were put together; numbers are written in one way only. */
+function writtenOf(
+  baseline: Categories,
+  current: Categories
+): [ReadonlyMap<string, number>, ReadonlyMap<string, number>] {
+  const isWritten = baseline.declared !== 'numbers' && current.declared !== 'numbers';
+  const [before, now] = [baseline, current].map(({ written, byCategory }) =>
+    isWritten ? (written ?? byCategory) : byCategory
+  );
+  return [before, now];
+}
+
 /** Numbers are not compared without their signs and points: -1 is no way to write 1. */
 function spelling(
-  baseline: Categories,
+  baseline: ReadonlyMap<string, number>,
   unseen: ReadonlyArray<readonly [string, number]>,
   count: number,
   minimumCount: number
 ) {
   const ways: ReadonlyArray<readonly [string, (text: string) => string]> = [
     ['spaces around them', (text) => text.trim()],
+    [PLAINLY, plainText],
     ['capitals or small letters', (text) => text.trim().toLowerCase()],
     ['punctuation or spaces', withoutPunctuation],
   ];
   for (const [way, plain] of ways) {
-    const known = new Map([...baseline.byCategory.keys()].map((text) => [plain(text), text]));
+    const known = new Map([...baseline.keys()].map((text) => [plain(text), text]));
     const explained = unseen.reduce((sum, [text, size]) => sum + (known.has(plain(text)) ? size : 0), 0);
     if (explained >= EXPLAINED * count) {
       const [text] = unseen.find(([, size]) => size >= minimumCount) ?? [];
       const was = text === undefined ? undefined : known.get(plain(text));
-      return { way, known: was !== undefined && (baseline.byCategory.get(was) ?? 0) >= minimumCount ? was : null };
+      const isShown = was !== undefined && (baseline.get(was) ?? 0) >= minimumCount;
+      return { way, known: isShown ? was : null, severity: way === PLAINLY ? (1 as const) : (2 as const) };
     }
   }
   return null;

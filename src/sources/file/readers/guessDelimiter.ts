@@ -112,7 +112,8 @@ export function looksLikeData(rows: ReadonlyArray<readonly string[]>): 'sure' | 
   const values = first.filter((_, i) => columns[i] === 'value');
   const areNames = columns.includes('name');
   if (values.length > 0) {
-    return isSeries(values) ? null : areNames ? 'maybe' : 'sure';
+    const areNumbered = isSeries(values) && !columns.includes('again');
+    return areNumbered ? null : areNames ? 'maybe' : 'sure';
   }
   return areNames || !columns.includes('again') ? null : columns.length > 1 ? 'sure' : 'maybe';
 }

@@ -2,6 +2,8 @@ import type { Measure } from '../../../query/measure';
 import type { MeasurePlan, MeasureRequest, MeasureSet, MeasureValue } from '../../Measures';
 import { asNumbers } from '../columns/asNumbers';
 import { asText } from '../columns/asText';
+import { type Notice, warning } from '../../Notice';
+import { SourceError } from '../../SourceError';
 import { badRequest } from '../fileError';
 import { applyRowFilter } from '../filter/applyRowFilter';
 import { parseRowFilter } from '../filter/parseRowFilter';
@@ -64,16 +66,42 @@ function measure(
     const text = column === undefined ? null : asText(column);
     return text === null ? [] : [{ name, column: text }];
   });
-  const columns = measures.map((one) => measuredColumn(one, selection.timeField, table, shown));
+  const { columns, notices } = measuredColumns(measures, selection.timeField, table, shown);
   const values = windows.flatMap((rows, window) =>
     splitBySegment(rows, segmentColumns).flatMap((group) =>
       measures.flatMap(({ name }, at): MeasureValue[] => {
-        const value = aggregateRows(columns[at], group.rows);
+        const column = columns[at];
+        const value = column === null ? null : aggregateRows(column, group.rows);
         return value === null ? [] : [{ measure: name, window, segment: group.segment, value }];
       })
     )
   );
-  return { values, notices: selectionNotices(selected, shown) };
+  return { values, notices: [...selectionNotices(selected, shown), ...notices] };
+}
+
+/** One that can't be read is said, and the others are measured. Throws a SourceError where none can be. */
+function measuredColumns(
+  measures: readonly Measure[],
+  timeField: string | undefined,
+  table: TableRows,
+  shown: string
+): { readonly columns: ReadonlyArray<MeasuredColumn | null>; readonly notices: readonly Notice[] } {
+  const errors: SourceError[] = [];
+  const columns = measures.map((one) => {
+    try {
+      return measuredColumn(one, timeField, table, shown);
+    } catch (error) {
+      if (!(error instanceof SourceError)) {
+        throw error;
+      }
+      errors.push(error);
+      return null;
+    }
+  });
+  if (errors.length > 0 && errors.length === measures.length) {
+    throw errors[0];
+  }
+  return { columns, notices: errors.map(({ message }) => warning(message)) };
 }
 
 function measuredColumn(
