@@ -3,16 +3,17 @@ import { BadRequest } from './BadRequest';
 import { readConnections } from './readConnections';
 import type { HealthAnswer, HealthTask } from './Task';
 
-/** Tries every connection of the data source, and says for each that fails what is wrong and what to do. */
+/** Tries every connection of the data source, and says of each what was found, or what is wrong and what to do. */
 export async function runHealthCheck({ settings }: HealthTask, signal: AbortSignal): Promise<HealthAnswer> {
   try {
     const { connections, access } = readConnections(settings);
     const checks = await checkConnections(connections, { access, signal });
     const failed = checks.filter(({ ok }) => !ok);
+    const working = checks.filter(({ ok }) => ok);
     const line = ({ name, message }: (typeof checks)[number]) => `${name}: ${message}`;
     return {
       ok: failed.length === 0,
-      message: failed.length === 0 ? summary(checks.map(line)) : failed.map(line).join('\n'),
+      message: failed.length === 0 ? summary(checks.map(line)) : failure(failed.map(line), working.map(line)),
       details: JSON.stringify({ verboseMessage: checks.map(line).join('\n'), connections: checks }),
     };
   } catch (error) {
@@ -21,6 +22,15 @@ export async function runHealthCheck({ settings }: HealthTask, signal: AbortSign
     }
     throw error;
   }
+}
+
+/** What fails first; the others too, so that nobody looks for the fault in them. */
+function failure(failed: readonly string[], working: readonly string[]): string {
+  return [
+    ...(working.length === 0 ? [] : [`${failed.length} of ${failed.length + working.length} connections failed.`]),
+    ...failed,
+    ...working.map((line) => `Works: ${line}`),
+  ].join('\n');
 }
 
 function summary(lines: readonly string[]): string {

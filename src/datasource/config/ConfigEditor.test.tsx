@@ -54,6 +54,11 @@ test('a first connection needs a name and a folder', async () => {
   const { container } = render(<Editor jsonData={{}} />);
   expect(screen.getByText(/No connection yet/)).toBeVisible();
   await add('Files');
+  // Nothing is wrong before anything was typed, or left out.
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
+  await user.click(screen.getByLabelText(/^Folder/));
+  await user.tab();
   expect(screen.getByText(/Name a folder/)).toBeVisible();
   await user.type(screen.getByLabelText(/^Folder/), '/data');
   expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
@@ -93,8 +98,14 @@ test('removing the default connection leaves none, and nothing of its secrets', 
 test('a store by its address, with user and password, certificates, headers and a timeout', async () => {
   const { container } = render(<Editor jsonData={{}} />);
   await add('Prometheus');
-  expect(screen.getByText('Write the address as http://host:port')).toBeVisible();
+  const wrong = 'Write the address as http://host:port';
+  expect(screen.queryByText(wrong)).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^URL/), 'prom:9090');
+  await user.tab();
+  expect(screen.getByText(wrong)).toBeVisible();
+  await user.clear(screen.getByLabelText(/^URL/));
   await user.type(screen.getByLabelText(/^URL/), 'https://prom:9090/api');
+  expect(screen.queryByText(wrong)).not.toBeInTheDocument();
   await choose('Authentication', 'User and password');
   await user.type(screen.getByLabelText(/^User/), 'reader');
   await user.type(screen.getByLabelText(/^Password/), 's3cret');

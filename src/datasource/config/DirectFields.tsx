@@ -9,6 +9,7 @@ import type { ConnectionProps } from './ConnectionProps';
 import { HeaderFields } from './HeaderFields';
 import { headersOf } from './headers';
 import { TlsFields } from './TlsFields';
+import { useTouched } from './useTouched';
 
 const ADDRESS = /^https?:\/\/[^/\s]+/i;
 
@@ -16,7 +17,8 @@ const ADDRESS = /^https?:\/\/[^/\s]+/i;
 export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
   const { name, connection, settings, isReadOnly, onConnection } = props;
   const { url = '', tls } = connection;
-  const isWrong = !ADDRESS.test(url);
+  const { isTouched, touch } = useTouched();
+  const isWrong = isTouched && !ADDRESS.test(url);
   const headers = headersOf(settings, name, connection).length;
   return (
     <>
@@ -35,6 +37,7 @@ export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
           placeholder={connection.type === 'prometheus' ? 'http://prometheus:9090' : 'https://elasticsearch:9200'}
           value={url}
           disabled={isReadOnly}
+          onBlur={touch}
           onChange={(event) => onConnection({ ...connection, url: event.currentTarget.value.trim() })}
         />
       </Field>

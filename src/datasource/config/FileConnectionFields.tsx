@@ -5,6 +5,7 @@ import { isDuration } from '../../query/duration';
 import type { FileConnectionSettings } from '../ModelwatchSettings';
 import { t } from '../text';
 import type { ConnectionProps } from './ConnectionProps';
+import { useTouched } from './useTouched';
 
 /** A folder on the machine where Grafana runs. */
 export function FileConnectionFields({
@@ -14,7 +15,8 @@ export function FileConnectionFields({
   onConnection,
 }: ConnectionProps<FileConnectionSettings>) {
   const { folder, replay = '' } = connection;
-  const isEmpty = folder.trim() === '';
+  const { isTouched, touch } = useTouched();
+  const isEmpty = isTouched && folder.trim() === '';
   const isReplayWrong = replay !== '' && !isDuration(replay);
   return (
     <>
@@ -36,6 +38,7 @@ export function FileConnectionFields({
           placeholder="/var/lib/models/logs"
           value={folder}
           disabled={isReadOnly}
+          onBlur={touch}
           onChange={(event) => onConnection({ ...connection, folder: event.currentTarget.value })}
         />
       </Field>

@@ -6,6 +6,7 @@ import { t } from '../text';
 import type { ConnectionProps } from './ConnectionProps';
 import { connectionTypeName } from './connectionTypeName';
 import { grafanaSources, sourceOptions } from './grafanaSources';
+import { useTouched } from './useTouched';
 
 /** Which of Grafana's data sources is gone through: only allowed ones of the right type are offered. */
 export function GrafanaSourceField({
@@ -19,9 +20,12 @@ export function GrafanaSourceField({
   const { allowedUids } = settings.jsonData;
   const isAllowed = (uid: string) => allowedUids === undefined || allowedUids.includes(uid);
   const sources = grafanaSources(type).filter(({ uid }) => isAllowed(uid));
+  const { isTouched, touch } = useTouched();
   const error =
     grafanaUid === ''
-      ? t('source.choose', 'Choose a data source')
+      ? isTouched
+        ? t('source.choose', 'Choose a data source')
+        : undefined
       : isAllowed(grafanaUid)
         ? undefined
         : t('source.refused', 'This data source is not on the list of allowed ones below');
@@ -49,6 +53,7 @@ export function GrafanaSourceField({
         customValueDescription={t('source.uid', 'Use this uid')}
         options={sourceOptions(sources, [grafanaUid])}
         value={grafanaUid === '' ? null : grafanaUid}
+        onBlur={touch}
         onChange={({ value }) => onConnection({ ...connection, grafanaUid: value })}
       />
     </Field>

@@ -53,6 +53,9 @@ test('a query is made by picking: with a file comes the field of its time', asyn
   render(<Editor query={{}} />);
   await choose('File', 'flights.parquet');
   await waitFor(() => expect(written()?.current).toEqual({ path: 'flights.parquet', timeField: 'time' }));
+  // Without the time it could only fail.
+  const withoutTime = onChange.mock.calls.filter(([{ current }]) => current?.path !== undefined && !current.timeField);
+  expect(withoutTime).toEqual([]);
   await choose('Earlier by', '28d');
   expect(written()).toEqual({
     refId: 'A',
@@ -60,7 +63,7 @@ test('a query is made by picking: with a file comes the field of its time', asyn
     ...flights,
     baseline: { kind: 'previous', offset: '28d' },
   });
-  expect(runs).toHaveBeenCalledTimes(3);
+  expect(runs).toHaveBeenCalledTimes(2);
 });
 
 test('where there is one file only, a new query begins with it', async () => {

@@ -54,10 +54,16 @@ async function metricsOf({ connection, matchers }: Selection = {}, resources: Re
   return found.map(({ value }) => value);
 }
 
-/** As a query without features takes them: neither times nor keys. */
+/** What isn't watched by itself: other queries ask which version is active, and which labels came. */
+const NO_FEATURES: readonly FieldRole[] = ['version', 'label', 'arrival'];
+
+/** What a model takes and gives: neither times nor keys, nor the fields of a role that is none of a feature. */
 async function featuresOf(selection: Selection, resources: Resources): Promise<string[]> {
-  const { fields } = await resources.describe(selection);
-  return fields.filter(({ type, identifier }) => type !== 'time' && !identifier).map(({ name }) => name);
+  const description = await resources.describe(selection);
+  const others = new Set(NO_FEATURES.map((role) => candidatesFor(role, description).likeliest));
+  return description.fields
+    .filter(({ name, type, identifier }) => type !== 'time' && !identifier && !others.has(name))
+    .map(({ name }) => name);
 }
 
 /** The likeliest first, and nothing at all before what could only be guessed. */

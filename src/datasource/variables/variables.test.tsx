@@ -51,6 +51,20 @@ test.each<{ query: Partial<VariableQuery>; expected: string[] }>([
   expect(await listed(query)).toEqual(expected);
 });
 
+test('features are what a model takes and gives: not its version, its label or its keys', async () => {
+  const names = ['time', 'logged_at', 'id', 'model_version', 'distance', 'prediction', 'actual', 'ingested_at'];
+  const types: Readonly<Record<string, FieldDescription['type']>> = {
+    time: 'time',
+    logged_at: 'time',
+    ingested_at: 'text',
+  };
+  const fields = names.map((name): FieldDescription => {
+    return { name, type: types[name] ?? 'numeric', evidence: '', ...(name === 'id' && { identifier: true }) };
+  });
+  const source = datasourceOf({ describe: async () => ({ fields, timeBounds: null }) });
+  expect(await listed({ current: { path: 'log.csv' } }, source)).toEqual(['distance', 'prediction', 'ingested_at']);
+});
+
 test.each<{ type: 'file' | 'elasticsearch' | 'prometheus'; expected: string[] }>([
   { type: 'file', expected: ['flights.parquet', 'old/flights.csv'] },
   { type: 'elasticsearch', expected: ['flights-2013', 'weather'] },

@@ -13,7 +13,7 @@ export function ElasticsearchFields(props: SelectionPartProps) {
   const { resources, connection, selection, path, errors, inherited, onSet } = props;
   const description = useSelectionDescription(resources, { ...inherited, ...selection }, connection.type);
   const indices = useCompletion(resources, { connection: connection.resolved, what: 'index' });
-  const pick = usePickPlace(props, 'index');
+  const { pick, pending } = usePickPlace(props, 'index');
   return (
     <>
       <PickField
@@ -24,7 +24,8 @@ export function ElasticsearchFields(props: SelectionPartProps) {
         width={32}
         custom={t('selection.index.custom', 'Use this name or pattern; it may hold a variable')}
         options={indices.options}
-        value={selection.index}
+        loading={pending !== undefined}
+        value={pending ?? selection.index}
         placeholder={inherited.index ?? t('selection.index.choose', 'Choose an index')}
         onChange={pick}
       />

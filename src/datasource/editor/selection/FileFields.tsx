@@ -15,7 +15,7 @@ export function FileFields(props: SelectionPartProps) {
   const { resolved } = connection;
   const files = useLoaded(`files ${resolved}`, () => resources.files(resolved));
   const description = useSelectionDescription(resources, { ...inherited, ...selection }, connection.type);
-  const pick = usePickPlace(props, 'path');
+  const { pick, pending } = usePickPlace(props, 'path');
   return (
     <>
       <PickField
@@ -28,9 +28,9 @@ export function FileFields(props: SelectionPartProps) {
         error={errors.get(`${path}.path`) ?? description.error ?? files.error}
         width={32}
         custom={t('selection.file.custom', 'Use this path; it may hold a variable')}
-        loading={files.loading}
+        loading={files.loading || pending !== undefined}
         options={[...(files.value ?? []).map((value) => ({ value })), ...variableOptions(resources)]}
-        value={selection.path}
+        value={pending ?? selection.path}
         placeholder={inherited.path ?? t('selection.file.choose', 'Choose a file')}
         onChange={pick}
       />
