@@ -6,7 +6,7 @@ import { alertingSchema, DEFAULT_RECEIVERS, type AlertRule } from './alertingSch
 
 const parse = (folder: string) =>
   provisioned(folder).map(({ name, content }) => ({ name, ...alertingSchema.parse(content) }));
-const files = parse('alerting');
+const files = [...parse('alerting'), ...parse('alerting-service')];
 const policyFiles = parse('alerting-policies');
 const groups = files.flatMap(({ groups: own }) => own);
 const rules = groups.flatMap(({ rules: own }) => own);
@@ -51,9 +51,9 @@ it('names nothing that is not there, and nothing twice', () => {
   }
   const text = files.flatMap(({ templates }) => templates.map(({ template }) => template)).join('\n');
   const defined = new Set([...text.matchAll(/define "([^"]+)"/g)].map(([, name]) => name));
-  const used = [...(text + JSON.stringify([...files, ...policyFiles]).replaceAll('\\"', '"')).matchAll(/template "([^"]+)"/g)].map(
-    ([, name]) => name
-  );
+  const used = [
+    ...(text + JSON.stringify([...files, ...policyFiles]).replaceAll('\\"', '"')).matchAll(/template "([^"]+)"/g),
+  ].map(([, name]) => name);
   expect(used.length).toBeGreaterThan(0);
   used.forEach((name) => expect(defined).toContain(name));
 });
@@ -67,17 +67,20 @@ it('replaces no policies of a Grafana that is in use: only a file in a folder of
   });
 });
 
-it.each(Object.entries(DEFAULT_RECEIVERS))('starts Grafana %s: policies name what their own file has', (_, standard) => {
-  for (const { policies, contactPoints, muteTimes } of [...policyFiles, ...files]) {
-    const named = policies.flatMap((policy) => [policy, ...policy.routes]);
-    const receivers = contactPoints.map(({ name }) => name);
-    named.forEach(({ receiver, mute_time_intervals: muted = [] }) => {
-      expect(receiver).not.toBe(standard);
-      expect(receivers).toContain(receiver);
-      muted.forEach((name) => expect(muteTimes.map((time) => time.name)).toContain(name));
-    });
+it.each(Object.entries(DEFAULT_RECEIVERS))(
+  'starts Grafana %s: policies name what their own file has',
+  (_, standard) => {
+    for (const { policies, contactPoints, muteTimes } of [...policyFiles, ...files]) {
+      const named = policies.flatMap((policy) => [policy, ...policy.routes]);
+      const receivers = contactPoints.map(({ name }) => name);
+      named.forEach(({ receiver, mute_time_intervals: muted = [] }) => {
+        expect(receiver).not.toBe(standard);
+        expect(receivers).toContain(receiver);
+        muted.forEach((name) => expect(muteTimes.map((time) => time.name)).toContain(name));
+      });
+    }
   }
-});
+);
 
 it('can be provisioned together: no contact point, integration or mute timing stands in two files', () => {
   const all = [...files, ...policyFiles];
@@ -154,4 +157,20 @@ it('keeps what fires while a feature is undecided or its store fails, and tells 
   expect(drift).toMatchObject({ noDataState: 'KeepLast', execErrState: 'KeepLast' });
   expect(rules.some(({ noDataState }) => noDataState === 'Alerting')).toBe(true);
   expect(rules.some(({ execErrState }) => execErrState === 'Alerting')).toBe(true);
+});
+
+it('has rules for latency, exceptions and resources, as deviations from last week, over Prometheus alone', () => {
+  const service = rules.filter(({ uid }) => uid.startsWith('modelwatch-service-'));
+  expect(service.map(({ uid }) => uid.replace('modelwatch-service-', ''))).toEqual([
+    'latency',
+    'exceptions',
+    'resources',
+  ]);
+  const measures = service.flatMap((rule) => {
+    const query = parseQuery(withoutHostKeys(behind(rule, rule.condition!)));
+    expect(query).toMatchObject({ kind: 'volume', baseline: { kind: 'previous', offset: '1w' } });
+    return query.kind === 'volume' ? query.measures : [];
+  });
+  expect(measures.map(({ name }) => name)).toEqual(expect.arrayContaining(['CPU', 'GPU', 'Memory', 'Exceptions']));
+  measures.forEach(({ expr }) => expect(expr).toMatch(/\[\$__window\]/));
 });
