@@ -8,6 +8,8 @@ import type { PlanDescription, RequestOptions } from './Source';
 export interface MeasureRequest {
   readonly selection: Selection;
   readonly measures: readonly Measure[];
+  /** Those by name that were asked for, where others are measured to tell of them; all without it. */
+  readonly asked?: readonly string[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
 }

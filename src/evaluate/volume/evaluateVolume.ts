@@ -84,7 +84,10 @@ async function settle(asked: VolumeQuery, { range, now, connections, access, sig
     source,
     windows,
     measures,
-    plan: source.planMeasures({ selection, measures: measures.all, segmentBy, windows: windows.all }),
+    plan: source.planMeasures({
+      ...{ selection, measures: measures.all, segmentBy, windows: windows.all },
+      asked: query.measures.map(({ name }) => name),
+    }),
   };
 }
 

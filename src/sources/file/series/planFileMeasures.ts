@@ -56,7 +56,7 @@ function columnsOf({ measures, segmentBy }: MeasureRequest): ColumnRequest[] {
 }
 
 function measure(
-  { selection, measures, segmentBy }: MeasureRequest,
+  { selection, measures, asked = measures.map(({ name }) => name), segmentBy }: MeasureRequest,
   selected: SelectedRows,
   shown: string
 ): MeasureSet {
@@ -66,7 +66,7 @@ function measure(
     const text = column === undefined ? null : asText(column);
     return text === null ? [] : [{ name, column: text }];
   });
-  const { columns, notices } = measuredColumns(measures, selection.timeField, table, shown);
+  const { columns, notices } = measuredColumns(measures, asked, selection.timeField, table, shown);
   const values = windows.flatMap((rows, window) =>
     splitBySegment(rows, segmentColumns).flatMap((group) =>
       measures.flatMap(({ name }, at): MeasureValue[] => {
@@ -79,9 +79,10 @@ function measure(
   return { values, notices: [...selectionNotices(selected, shown), ...notices] };
 }
 
-/** One that can't be read is said, and the others are measured. Throws a SourceError where none can be. */
+/** One that can't be read is said, and the others are measured. Throws a SourceError where none that was asked for can be. */
 function measuredColumns(
   measures: readonly Measure[],
+  asked: readonly string[],
   timeField: string | undefined,
   table: TableRows,
   shown: string
@@ -98,7 +99,7 @@ function measuredColumns(
       return null;
     }
   });
-  if (errors.length > 0 && errors.length === measures.length) {
+  if (errors.length > 0 && measures.every(({ name }, i) => columns[i] === null || !asked.includes(name))) {
     throw errors[0];
   }
   return { columns, notices: errors.map(({ message }) => warning(message)) };
