@@ -30,7 +30,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
   const isReadOnly = options.readOnly ?? false;
   return (
     <Stack direction="column" gap={4}>
-      <SettingsHelp />
+      <SettingsHelp uid={options.uid} />
       <ConfigSection
         title={t('config.connections', 'Connections')}
         description={t(

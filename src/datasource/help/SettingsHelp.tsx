@@ -1,10 +1,10 @@
 import React from 'react';
 import { Text, TextLink } from '@grafana/ui';
 import { t } from '../text';
-import { docLink } from './docLinks';
+import { docLink, firstQuery } from './docLinks';
 
 /** At the top of a data source's page: what to do there, with examples, and where more is said. */
-export function SettingsHelp() {
+export function SettingsHelp({ uid }: { uid: string }) {
   return (
     <Text color="secondary">
       {t(
@@ -17,6 +17,10 @@ export function SettingsHelp() {
       {' · '}
       <TextLink href={docLink('logging')} external inline>
         {t('config.helpLogging', 'What a model should log')}
+      </TextLink>
+      {' · '}
+      <TextLink href={firstQuery(uid)} external inline>
+        {t('config.firstQuery', 'Ask a first query')}
       </TextLink>
     </Text>
   );
