@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { connectionsSchema, type Connections } from '../evaluate/connections';
+import { issueWords } from '../query/issueWords';
 import { CommandLineError } from './CommandLineError';
 import { describeIssues } from './describeIssues';
 import { parseYaml } from './parseYaml';
@@ -26,9 +27,10 @@ export async function readConnections(path: string | undefined, queryPath: strin
     const folder = dirname(resolve(queryPath));
     return { connections: { files: { type: 'file', folder } }, profiles: folder };
   }
-  const parsed = fileSchema.safeParse(parseYaml(await readText(path), path));
+  const file = parseYaml(await readText(path), path);
+  const parsed = fileSchema.safeParse(file.content, { error: issueWords });
   if (!parsed.success) {
-    throw new CommandLineError(`${path}: ${describeIssues(parsed.error)}`);
+    throw new CommandLineError(`${path}: ${describeIssues(parsed.error, file)}`);
   }
   const { profiles } = parsed.data;
   const connections = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { type Expectations, expectationsSchema } from '../query/expectations';
+import { issueWords } from '../query/issueWords';
 import { CommandLineError } from './CommandLineError';
 import { describeIssues } from './describeIssues';
 import { parseYaml } from './parseYaml';
@@ -7,15 +8,16 @@ import { readText } from './readText';
 
 /** The expectations of a YAML file. Throws a CommandLineError that names what is wrong. */
 export async function readExpectations(path: string): Promise<Expectations> {
-  const content = parseYaml(await readText(path), path);
+  const file = parseYaml(await readText(path), path);
+  const { content } = file;
   if (typeof content !== 'object' || content === null || !('features' in content)) {
     throw new CommandLineError(
       `${path} holds no expectations: there is no "features". modelwatch check FILE --learn shows how they are written.`
     );
   }
-  const parsed = expectationsSchema.safeParse(content);
+  const parsed = expectationsSchema.safeParse(content, { error: issueWords });
   if (!parsed.success) {
-    throw new CommandLineError(`${path}: ${describeIssues(parsed.error)}`);
+    throw new CommandLineError(`${path}: ${describeIssues(parsed.error, file)}`);
   }
   return parsed.data;
 }

@@ -1,3 +1,4 @@
+import { issueWords } from '../query/issueWords';
 import { querySchema } from '../query/query';
 import type { QueryDraft } from './ModelwatchQuery';
 
@@ -9,7 +10,7 @@ export type DraftErrors = ReadonlyMap<string, string>;
  * values are known only when the query runs.
  */
 export function validateDraft(draft: QueryDraft): DraftErrors {
-  const parsed = querySchema.safeParse(draft);
+  const parsed = querySchema.safeParse(draft, { error: issueWords });
   const errors = new Map<string, string>();
   for (const { path, message } of parsed.success ? [] : parsed.error.issues) {
     const value = valueAt(draft, path);

@@ -1,5 +1,6 @@
 import { type z } from 'zod';
 import { BadQuery } from './BadQuery';
+import { issueWords } from './issueWords';
 import { migrateQuery } from './migrateQuery';
 import { QUERY_VERSION } from './commonKeys';
 import { querySchema, type Query } from './query';
@@ -15,7 +16,7 @@ export function parseQuery(input: unknown): Query {
       `It was written by a newer Modelwatch: its "version" is ${version}, and this one reads up to ${QUERY_VERSION}. Upgrade the Modelwatch plugin.`
     );
   }
-  const parsed = querySchema.safeParse(migrateQuery(input));
+  const parsed = querySchema.safeParse(migrateQuery(input), { error: issueWords });
   if (parsed.success) {
     return parsed.data;
   }

@@ -1,3 +1,4 @@
+import { issueWords } from '../../query/issueWords';
 import { connectionsSchema, type ConnectionAccess, type Connections } from '../../evaluate/connections';
 import { BadRequest } from './BadRequest';
 import type { DataSourceSettings } from './Task';
@@ -27,7 +28,7 @@ export function readConnections(settings: DataSourceSettings): ConnectionSetting
   if (raw === undefined) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
-  const parsed = connectionsSchema.safeParse(raw);
+  const parsed = connectionsSchema.safeParse(raw, { error: issueWords });
   if (!parsed.success) {
     const problems = parsed.error.issues.map(
       ({ path, message }) => `"${['connections', ...path].join('.')}": ${message}`

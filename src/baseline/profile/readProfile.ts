@@ -1,3 +1,4 @@
+import { issueWords } from '../../query/issueWords';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, isAbsolute, sep } from 'node:path';
 import { SourceError } from '../../sources/SourceError';
@@ -70,7 +71,7 @@ export function parseProfile(text: string, id: string): Profile {
       `The profile "${id}" is of version ${JSON.stringify(version)}, and this Modelwatch reads version ${PROFILE_VERSION}: write it again, or update.`
     );
   }
-  const parsed = profileSchema.safeParse(json);
+  const parsed = profileSchema.safeParse(json, { error: issueWords });
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
     throw failure(
