@@ -25,8 +25,9 @@ export interface ValueComparison {
 /**
  * Numbers that many rows share ("atoms": zeros of an amount, defaults, -999), each tested against all others: KS, which
  * sums over all values below a point, is nearly blind to a change of one. Tested are those that at least
- * max(10, 0.5 % of the smaller side) of the pooled rows share, the 20 most frequent: chosen by the pooled counts, which are
- * margins of the tables, so that the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
+ * max(10, 0.5 % of the smaller side) of the pooled rows share, at most 20: the smallest and the largest of all values, where
+ * markers of missing values lie, then the most frequent. They are chosen by the pooled rows, margins of the tables, so that
+ * the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
  *
  * Of samples all values are known; of histograms those that the store lists or with a bucket of their own. A count that is
  * known within bounds is taken as that which differs least. `least` raises the number of rows, for privacy; `most` is how
@@ -45,12 +46,28 @@ export function fisherByValue(
   const rows = Math.max(LEAST_ROWS, LEAST_SHARE * Math.min(n, m), least);
   // One of the sides has at least half of them.
   const candidates = new Set([baseline, current].flatMap((side) => frequentValues(side, rows / 2)));
-  return [...candidates]
+  const shared = [...candidates]
     .map((value) => ({ value, before: occurrencesOf(baseline, value), after: occurrencesOf(current, value) }))
     .filter(({ before, after }) => before.low + after.low >= rows)
-    .sort((a, b) => b.before.low + b.after.low - (a.before.low + a.after.low) || a.value - b.value)
+    .sort((a, b) => b.before.low + b.after.low - (a.before.low + a.after.low) || a.value - b.value);
+  const isEnd = endsOf(baseline, current);
+  return [...shared.filter(({ value }) => isEnd(value)), ...shared.filter(({ value }) => !isEnd(value))]
     .slice(0, most)
     .map(({ value, before, after }) => compare(value, before, n, after, m));
+}
+
+/** Whether a number is the smallest or the largest of both sides together. */
+function endsOf(baseline: Distribution, current: Distribution): (value: number) => boolean {
+  const ends = [baseline, current].map((side) =>
+    side.kind === 'samples'
+      ? { low: side.sorted[0], high: side.sorted[side.sorted.length - 1] }
+      : side.kind === 'histogram'
+        ? { low: side.minimum ?? NaN, high: side.maximum ?? NaN }
+        : { low: NaN, high: NaN }
+  );
+  const low = Math.min(...ends.map((one) => one.low));
+  const high = Math.max(...ends.map((one) => one.high));
+  return (value) => value === low || value === high;
 }
 
 function compare(value: number, before: Occurrences, n: number, after: Occurrences, m: number): ValueComparison {

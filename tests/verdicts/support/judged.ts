@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { sampleFromNumbers } from '../../../src/distribution/sampleFromValues';
 import { evaluate } from '../../../src/evaluate/evaluate';
 import type { DriftResult, QualityResult, Result } from '../../../src/evaluate/Result';
+import { decisionSchema } from '../../../src/query/decision';
 import { parseQuery } from '../../../src/query/parseQuery';
+import { decideWindow } from '../../../src/verdict/decideWindow';
 import { describeReason } from '../../../src/verdict/describeReason';
 import type { FeatureVerdict } from '../../../src/verdict/Verdict';
 
@@ -61,4 +64,11 @@ function csvOf(table: Table): string {
 function quoted(cell: Column[number]): string {
   const text = cell === null ? '' : String(cell);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** The same of numbers that are not written into a file and read again, for large samples. */
+export function wordOfNumbers(before: readonly number[], after: readonly number[]): string {
+  const [baseline, current] = [before, after].map((side) => sampleFromNumbers(Float64Array.from(side)));
+  const comparison = { feature: 'x', type: 'numeric' as const, segment: {}, baseline, current };
+  return decideWindow([comparison], 'auto', decisionSchema.parse({}))[0].verdict;
 }
