@@ -1,4 +1,5 @@
 import { defaultOf } from '../editor/selection/useConnection';
+import { quotePromql } from '../fill/promqlText';
 import type { Resources } from '../resources';
 import type { VariableValue } from './listVariableValues';
 
@@ -32,7 +33,7 @@ async function matchersOf(connection: string | undefined, resources: Resources):
   const values = await Promise.all(
     known.map(async (label) => {
       const found = await resources.complete({ connection, what: 'value', label, text: '' });
-      return found.map(({ value }) => `${label}=${JSON.stringify(value)}`);
+      return found.map(({ value }) => `${label}=${quotePromql(value)}`);
     })
   );
   return values.flat().map((matcher) => ({ text: matcher, value: matcher }));

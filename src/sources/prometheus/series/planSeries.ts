@@ -70,7 +70,9 @@ function armsOf({ measures }: MeasureRequest, { length }: Run): Arm[] {
 function requireExpressions({ measures, selection }: MeasureRequest): void {
   const without = measures.find(({ expr }) => expr === undefined);
   if (without !== undefined) {
-    throw wrong(`The measure "${without.name}" is asked of a Prometheus, and has no "expr": write PromQL.`);
+    throw wrong(
+      `The measure "${without.name}" counts rows, and Prometheus holds none. Write PromQL as its "expr", such as sum(increase(calls_total[$__window])), or choose a log of predictions, which adds rows, classes and labels.`
+    );
   }
   if ((selection.matchers ?? '').trim() !== '') {
     throw wrong(
