@@ -122,6 +122,8 @@ describe.each(testServers())('$name', ({ url, major }) => {
     const matched = { ...counted, current: { connection: 'metrics', matchers: 'model="delay"' } };
     await expect(volume(url, matched)).rejects.toThrow('write them into each "expr"');
     const aggregated = { current: { connection: 'metrics' }, measures: rows.measures };
-    await expect(volume(url, aggregated)).rejects.toThrow('counts rows, and Prometheus holds none. Write PromQL as its "expr"');
+    await expect(volume(url, aggregated)).rejects.toThrow(
+      'counts rows, and Prometheus holds none. Write PromQL as its "expr"'
+    );
   });
 });
