@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FileSource } from '../../FileSource';
 import { parquetCells } from '../../../../../tests/fixtures/parquet/parquetCells';
 
 const FIXTURES = 'tests/fixtures/parquet';
@@ -35,6 +36,24 @@ test.each([
   expect(cells[leftOut]).toBeNull();
   expect(cells[column]).toEqual(Array.from({ length: rows }, (_, i) => i));
 });
+
+const DAY = 86_400_000;
+const FIRST_DAY = Date.UTC(2025, 0, 1);
+const days = [1, 2, 3].map((day) => ({ from: FIRST_DAY + day * DAY, to: FIRST_DAY + (day + 1) * DAY }));
+
+test.each(Object.keys(expected['times.parquet']))(
+  '24 rows a day by the time column %s, in row groups',
+  async (timeField) => {
+    const source = new FileSource({ type: 'file', folder: FIXTURES });
+    const selection = { path: 'times.parquet', timeField };
+    const request = { selection, features: [{ name: 'f64', type: 'numeric' as const }], windows: days, segmentBy: [] };
+    const { cells, notices } = await source.plan(request).execute({});
+    expect(cells.map(({ distribution }) => distribution.counts.total)).toEqual([24, 24, 24]);
+    expect(notices).toEqual([]);
+    const last = timeField === 'date' ? 4 * DAY : 5 * DAY - DAY / 24;
+    await expect(source.timeBounds(selection, {})).resolves.toEqual({ from: FIRST_DAY, to: FIRST_DAY + last });
+  }
+);
 
 test('a byte that changed since it was written is told by the checksum of its page', async () => {
   const whole = readFileSync(join(FIXTURES, 'none-v1.parquet'));
