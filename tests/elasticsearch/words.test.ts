@@ -68,7 +68,7 @@ describe.each(testServers())('$name', ({ url }) => {
     expect(found(counted)).toEqual(found(read));
     expect(found(counted).join('\n')).toMatch(/note words_unknown .*(cyberattack|outage|breach)/);
     expect(counted.notices.map(noticeText).join('\n')).toMatch(
-      /Read from documents themselves, all 900, since texts can't be counted: note\./
+      /Read from documents themselves, all 900, since the store can't count what they hold: note\./
     );
     const missing = ({ verdicts }: QualityResult) =>
       verdicts.map(({ comparison, summaries }) => [comparison.feature, summaries.missing_rate.value]);

@@ -1,12 +1,12 @@
-import type { DistributionRequest, DistributionSet, Plan, RequestOptions, TypedFeature, Unsupported } from '../Source';
+import type { DistributionRequest, DistributionSet, Plan, RequestOptions, Unsupported } from '../Source';
 import { SourceError } from '../SourceError';
 import type { ElasticsearchClient } from './client/ElasticsearchClient';
 import { describePlan } from './describePlan';
 import { needsEdges, findEdges } from './edges/findEdges';
 import { fieldsOf } from './fields/fieldsOf';
-import type { StoreFields } from './fields/StoreFields';
-import { columnOf, requireNumbers, textColumnOf } from './search/Column';
+import { type Column, requireNumbers } from './search/Column';
 import { countCells } from './search/countCells';
+import { fittingColumns, unfitCells } from './search/fittingColumns';
 import { numbersOfText } from './search/numbersOfText';
 import { probe } from './search/probe';
 import { Remarks } from './search/Remarks';
@@ -35,10 +35,8 @@ async function execute(
   const { selection, windows } = request;
   const index = indexOf(selection);
   const fields = await fieldsOf(client, index, options);
-  const isRead = (feature: TypedFeature) => isReadFrom(feature, fields);
-  const texts = request.features.filter((feature) => isRead(feature) && feature.texts !== 'skip');
-  const countable = request.features.filter((feature) => !isRead(feature));
-  const wanted = countable.map((feature) => columnOf(feature, fields, request.frozen?.get(feature.name)));
+  const fitting = fittingColumns(request, fields);
+  const { columns: wanted, texts } = fitting;
   const segments = request.segmentBy.map((name) => fields.getPlain(name));
   if (selection.timeField !== undefined) {
     fields.getPlain(selection.timeField);
@@ -69,35 +67,24 @@ async function execute(
   ];
   const numbers = numbersOfText(cells, columns);
   requireNumbers(numbers.cells, columns, fields);
-  const unlisted = countable.filter(({ name }) => numbers.unlisted.has(name));
+  const unlisted = columns.filter(({ feature }) => numbers.unlisted.has(feature.name));
   const isRefused = unlisted.length > 0 && windows.length > MOST_WINDOWS_READ;
   const set = {
-    cells: numbers.cells,
+    cells: [...numbers.cells, ...unfitCells(fitting, numbers.cells, windows)],
     notices: [...notices, ...numbers.notices, ...(isRefused ? [tooManyWindows(unlisted)] : [])],
   };
   const read = [...texts, ...(isRefused ? [] : unlisted)];
   if (read.length === 0) {
     return set;
   }
-  const rows = await sampleRows(
-    client,
-    request,
-    read.map((one) => textColumnOf(one, fields)),
-    segments,
-    options
-  );
+  const rows = await sampleRows(client, request, read, segments, options);
   return { cells: [...set.cells, ...rows.cells], notices: [...set.notices, ...rows.notices] };
 }
 
 /** Windows in each of which documents are read for numbers in text: a request each. */
 const MOST_WINDOWS_READ = 64;
 
-function tooManyWindows(features: readonly TypedFeature[]): string {
-  const names = features.map(({ name }) => name).join(', ');
+function tooManyWindows(columns: readonly Column[]): string {
+  const names = columns.map(({ feature }) => feature.name).join(', ');
   return `${names}: too many different numbers as texts to be counted, and too many windows to read documents in each: not looked at. Use longer windows, or map them as numbers.`;
-}
-
-/** The lengths of texts always are, and texts that no keyword field holds. */
-function isReadFrom({ name, field, type, texts }: TypedFeature, fields: StoreFields): boolean {
-  return type === 'text' || (texts !== undefined && fields.get(field ?? name).kind === 'text');
 }

@@ -1,5 +1,5 @@
 import { type FieldCase, TEN_DAYS_BEFORE, twentyDays } from '../support/FieldCase';
-import { verdictsOf } from '../support/read';
+import { resultOf, verdictsOf } from '../support/read';
 
 const current = { index: 'field-conflict-*', timeField: 'at' };
 const keyword = { type: 'keyword' };
@@ -30,6 +30,19 @@ export const fieldCase: FieldCase = {
         expect(answer.notices).toMatch(/can't be counted: b \(.*boolean in field-conflict-1/);
         expect(answer.notices).toMatch(/client \(.*ip in field-conflict-1/);
         expect(answer.notices).toMatch(/k \(.*counted by "k\.keyword" in field-conflict-2/);
+      },
+    },
+    {
+      what: 'judges the others beside those that are listed and can not be',
+      query: {
+        kind: 'drift',
+        current: { ...current, features: [{ name: 'x' }, { name: 'k' }, { name: 'client', type: 'categorical' }] },
+        baseline: TEN_DAYS_BEFORE,
+      },
+      right: (answer) => {
+        expect(verdictsOf(answer)).toEqual({ x: 'drift', k: 'undefined', client: 'undefined' });
+        const { verdicts } = resultOf(answer, 'drift');
+        expect(JSON.stringify(verdicts.map(({ reason }) => reason))).toMatch(/maps \\"client\\" differently/);
       },
     },
     ...['b', 'k', 'client'].map((name) => ({

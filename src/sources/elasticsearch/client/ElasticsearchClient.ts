@@ -1,3 +1,4 @@
+import { parseExactJson } from '../../parseExactJson';
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { inTurn } from '../../transport/inTurn';
@@ -157,7 +158,7 @@ function without(field: string): string {
 
 function parse(text: string): Record<string, unknown> | undefined {
   try {
-    const body: unknown = JSON.parse(text);
+    const body: unknown = parseExactJson(text);
     return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

@@ -39,7 +39,7 @@ export function bucketsOf(parent: Aggregation, name: string): Bucket[] {
 /** A number of an aggregation; undefined where it is null, as for the mean of nothing. */
 export function numberOf(aggregation: Aggregation, name: string): number | undefined {
   const value = aggregation[name];
-  return typeof value === 'number' ? value : undefined;
+  return typeof value === 'bigint' ? Number(value) : typeof value === 'number' ? value : undefined;
 }
 
 /** A bucket's value as text, as a category is called. */

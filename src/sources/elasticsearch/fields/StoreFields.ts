@@ -10,6 +10,15 @@ export interface Capability {
   readonly indices?: readonly string[];
 }
 
+/** A field that can't be counted as one. */
+export interface Unfit {
+  readonly name: string;
+  /** Which index maps it as what. */
+  readonly conflict: string;
+  /** The whole sentence. */
+  readonly message: string;
+}
+
 /** Keyword fields below a text are counted in this order, then by name: one may be folded, cut or in small letters. */
 const AS_WRITTEN = ['keyword', 'raw', 'exact'];
 
@@ -64,13 +73,13 @@ export class StoreFields {
   }
 
   /** As `get`, or the reason why it can't be counted together: what one field lacks is no reason to refuse the others. */
-  tryGet(name: string): StoreField | { readonly name: string; readonly conflict: string } {
+  tryGet(name: string): StoreField | Unfit {
     try {
       return this.get(name);
     } catch (error) {
       if (error instanceof SourceError && error.options.status === 422) {
         const conflict = this.typesOf(name).length > 1 ? this.conflictOf(name) : error.message;
-        return { name, conflict };
+        return { name, conflict, message: error.message };
       }
       throw error;
     }

@@ -55,7 +55,9 @@ export async function describeFields(
       descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${mappingOf(field)}: ${evidence}` });
     });
   });
-  return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field));
+  // Where all fields are compared, those that can't be are named; one that is listed gets no verdict, and says why.
+  const isListed = listed.length > 0;
+  return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field, isListed));
 }
 
 type Found = ReturnType<StoreFields['tryGet']>;
@@ -139,7 +141,7 @@ function commaNumbersIn(buckets: readonly Bucket[]): number {
   return withComma === 0 ? 0 : withComma + share((text) => typeof parseNumber(text) === 'number');
 }
 
-function withoutCounting(field: Found): FieldDescription {
+function withoutCounting(field: Found, isListed: boolean): FieldDescription {
   const { name } = field;
   if ('conflict' in field) {
     return { name, type: 'text', evidence: `mapped differently: ${field.conflict}`, identifier: true, uncountable: true };

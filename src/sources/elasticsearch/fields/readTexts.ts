@@ -1,5 +1,6 @@
+import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import { type Bucket, keyOf } from '../client/SearchAnswer';
-import { isMarker, isNumberText } from './numberText';
+import { isNumberText } from './numberText';
 
 export interface TextsRead {
   /** Those that stand for a value. */
@@ -18,7 +19,7 @@ const TRUTHS = /^(true|false|t|f|yes|no|y|n|on|off|0|1)$/i;
  * keyword and writes 1, 2 and 3 writes codes. Whole numbers of which none comes twice are identifiers, and stay texts too.
  */
 export function readTexts(listed: readonly Bucket[], isWhole: boolean): TextsRead {
-  const values = listed.filter((bucket) => !isMarker(keyOf(bucket)));
+  const values = listed.filter((bucket) => !isUsualMarker(keyOf(bucket)));
   const total = sum(values);
   const numbers = values.filter((bucket) => isNumberText(keyOf(bucket)));
   const areIntegers = numbers.every((bucket) => /^[+-]?\d+$/.test(keyOf(bucket).trim()));

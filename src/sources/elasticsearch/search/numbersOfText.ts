@@ -1,8 +1,9 @@
+import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import type { Categories, Distribution, Samples } from '../../../distribution/Distribution';
 import { nextDouble } from '../../../distribution/nextDouble';
 import { countsOf } from '../../../distribution/valueCounts';
 import type { DistributionCell } from '../../Source';
-import { isMarker, readNumberText } from '../fields/numberText';
+import { readNumberText } from '../fields/numberText';
 import type { Column } from './Column';
 
 /** So many values are written out one by one; of more each different one is a bucket of its own. */
@@ -38,7 +39,7 @@ export function numbersOfText(cells: readonly DistributionCell[], columns: reado
         return cell;
       }
       const marked = markers.get(feature) ?? new Set<string>();
-      [...distribution.byCategory.keys()].filter(isMarker).forEach((text) => marked.add(text));
+      [...distribution.byCategory.keys()].filter(isUsualMarker).forEach((text) => marked.add(text));
       markers.set(feature, marked);
       return { ...cell, distribution: numeric.has(feature) ? asNumbers(distribution) : withoutMarkers(distribution) };
     });
@@ -64,12 +65,12 @@ function saidMissing(markers: ReadonlyMap<string, ReadonlySet<string>>): string[
 
 function withoutMarkers(distribution: Categories): Categories {
   const { counts, byCategory } = distribution;
-  const marked = [...byCategory].filter(([text]) => isMarker(text));
+  const marked = [...byCategory].filter(([text]) => isUsualMarker(text));
   const missing = marked.reduce((sum, [, count]) => sum + count, counts.missing);
   return {
     ...distribution,
     counts: { ...counts, missing },
-    byCategory: new Map([...byCategory].filter(([text]) => !isMarker(text))),
+    byCategory: new Map([...byCategory].filter(([text]) => !isUsualMarker(text))),
   };
 }
 

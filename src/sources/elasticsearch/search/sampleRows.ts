@@ -1,4 +1,5 @@
 import { categoriesFromValues } from '../../../distribution/categoriesFromValues';
+import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import type { Distribution } from '../../../distribution/Distribution';
 import { sampleFromNumbers, sampleFromValues } from '../../../distribution/sampleFromValues';
 import { textLength } from '../../../distribution/textLength';
@@ -13,7 +14,6 @@ import type {
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import type { Row } from '../client/SearchAnswer';
-import { isMarker } from '../fields/numberText';
 import type { StoreField } from '../fields/StoreField';
 import { indexOf, selectionQuery } from './selectionQuery';
 import { NO_VALUE } from './windowAggs';
@@ -96,7 +96,7 @@ function distributionOf({ type }: TypedFeature, rows: readonly Row[], field: str
   }
   if (type === 'numeric') {
     const cells = texts.flatMap((values) => (values.length === 0 ? [null] : values));
-    return sampleFromValues(cells.map((text) => (text === null || isMarker(text) ? null : text)));
+    return sampleFromValues(cells.map((text) => (text === null || isUsualMarker(text) ? null : text)));
   }
   return categoriesFromValues(texts.flatMap((values) => (values.length === 0 ? [null] : values)));
 }
