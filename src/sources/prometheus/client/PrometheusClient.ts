@@ -1,6 +1,7 @@
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { inTurn } from '../../transport/inTurn';
+import { pathSegment } from '../../transport/pathSegment';
 import type { Transport } from '../../transport/Transport';
 import type { PrometheusAnswer, Series } from './PrometheusAnswer';
 import { readAnswer } from './readAnswer';
@@ -51,7 +52,7 @@ export class PrometheusClient {
   }
 
   async labelValues(label: string, selectors: readonly string[], options: CatalogueOptions): Promise<string[]> {
-    const path = `/api/v1/label/${encodeURIComponent(label)}/values`;
+    const path = `/api/v1/label/${pathSegment(label, 'a label')}/values`;
     return this.list(`${path}?${catalogueParameters(selectors, options)}`, options);
   }
 
