@@ -1,4 +1,4 @@
-"""Runs a command and writes its seconds and the most memory it held, in megabytes, as JSON to stdout.
+"""Runs a command and writes its seconds, those of its processors, and the most memory it held, in megabytes, as JSON.
 
     measure.py COMMAND ARGUMENT…
 """
@@ -12,4 +12,6 @@ begun = time.perf_counter()
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 seconds = time.perf_counter() - begun
 unit = 1e6 if sys.platform == "darwin" else 1e3
-json.dump({"seconds": seconds, "megabytes": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit}, sys.stdout)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+figures = {"seconds": seconds, "processor": used.ru_utime + used.ru_stime, "megabytes": used.ru_maxrss / unit}
+json.dump(figures, sys.stdout)
