@@ -25,6 +25,7 @@ export async function drift(args: readonly string[]): Promise<ExitCode> {
     },
     baseline: stored === null ? { kind: 'selection', ...baseline } : { kind: 'profile', id: stored.id },
     tests: options.tests,
+    cluster: options.cluster,
     decision: { alpha: options.alpha, correction: options.correction },
   });
   const types = options.features.length === 0 ? options.types : undefined;

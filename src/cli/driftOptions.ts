@@ -13,6 +13,8 @@ export interface DriftOptions {
   readonly features: readonly string[];
   readonly types: ReadonlyMap<string, FeatureType>;
   readonly tests: 'auto' | readonly TestName[];
+  /** The column whose values tell which rows belong together. */
+  readonly cluster: string | undefined;
   readonly alpha: number | undefined;
   readonly correction: Correction | undefined;
   /** How both files are read. */
@@ -29,6 +31,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     features: { type: 'string', multiple: true },
     types: { type: 'string', multiple: true },
     tests: { type: 'string', multiple: true },
+    cluster: { type: 'string' },
     alpha: { type: 'string' },
     correction: { type: 'string' },
     ...READING_OPTIONS,
@@ -49,6 +52,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     features,
     types: readTypes(listOf(values.types), features),
     tests: readTests(listOf(values.tests)),
+    cluster: values.cluster,
     alpha: values.alpha === undefined ? undefined : readAlpha(values.alpha),
     correction:
       values.correction === undefined ? undefined : oneOf('correction', values.correction, correctionSchema.options),

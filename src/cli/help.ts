@@ -22,6 +22,7 @@ Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json or .parque
   --current FILE        what is compared with it
   --features A,B        only these columns; all that both files have, unless given
   --types A=TYPE,B=...  numeric, categorical, boolean or text; found out from the baseline, unless given
+  --cluster COLUMN      rows with one value of it belong together, and count as fewer
   --tests NAME,...      auto, unless given: the first that has a p-value decides
   --alpha NUMBER        level of significance, 0.05 unless given
   --correction NAME     bh, by, holm, bonferroni or none, for the number of features; bh unless given

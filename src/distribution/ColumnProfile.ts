@@ -29,7 +29,7 @@ export interface ColumnProfile {
   readonly distinct: number;
   /** Whether any value came twice before `DISTINCT_LIMIT` different ones were seen. */
   readonly repeats: boolean;
-  /** Cells that were seen until there were `DISTINCT_LIMIT` different ones, and those no smaller than the one before. */
+  /** Cells that were seen until there were `DISTINCT_LIMIT` different ones, and those no smaller than the one before, in the order of the rows; 0 where that is not known. */
   readonly looked?: number;
   readonly rising?: number;
   /** The values themselves as text, up to a dozen. */
@@ -64,6 +64,9 @@ export class ColumnProfiler {
   private looked = 0;
   private rising = 0;
   private previous: unknown = undefined;
+
+  /** `inOrder`: cells are added as the rows have them, not value by value. */
+  constructor(private readonly inOrder = false) {}
   private readonly seen = new Set<unknown>();
 
   addAll(cells: ArrayLike<unknown>): this {
@@ -103,7 +106,7 @@ export class ColumnProfiler {
       distinct: this.seen.size,
       repeats: this.repeats,
       looked: this.looked,
-      rising: this.rising,
+      rising: this.inOrder ? this.rising : 0,
       examples: [...this.seen].slice(0, 12).map(String),
       smallest: numbers > 0 && this.smallest < Infinity ? this.smallest : null,
       largest: numbers > 0 && this.largest > -Infinity ? this.largest : null,
@@ -182,5 +185,5 @@ function isNoLess(value: unknown, previous: unknown): boolean {
 }
 
 export function profileColumn(cells: ArrayLike<unknown>): ColumnProfile {
-  return new ColumnProfiler().addAll(cells).finish();
+  return new ColumnProfiler(true).addAll(cells).finish();
 }

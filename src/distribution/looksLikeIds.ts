@@ -1,4 +1,4 @@
-import { type ColumnProfile, DISTINCT_LIMIT } from './ColumnProfile';
+import type { ColumnProfile } from './ColumnProfile';
 
 /** order_id, orderId, ID, customer.uuid; not paid or valid. */
 const NAME_IN_WORDS = /(^|[_.\s-])(id|uuid|guid)$/i;
@@ -20,10 +20,10 @@ const DIGITS = /\d.*\d.*\d/;
  * customer's: such values are new in each window by nature, and a test of their distribution says nothing about drift.
  */
 export function looksLikeIds(profile: ColumnProfile, name: string): string | null {
-  const { texts, present, integers, numbers, distinct, averageWords, looked = 0 } = profile;
+  const { texts, present, integers, numbers, distinct, averageWords, looked = distinct } = profile;
   const isNamed = NAME_IN_WORDS.test(name) || NAME_IN_HUMPS.test(name);
-  const share = looked === 0 ? 0 : distinct / looked;
-  if (distinct < Math.min(LEAST_DIFFERENT, DISTINCT_LIMIT)) {
+  const share = distinct / Math.max(1, looked);
+  if (distinct < LEAST_DIFFERENT) {
     return null;
   }
   if (integers === present && numbers === present) {

@@ -11,6 +11,7 @@ import { Cells } from './cells';
 import { compare, type Sides } from './compare';
 import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { inClusters } from './inClusters';
 import { frozenShapes } from './frozenShapes';
 import { withOwnTime } from './ownTime';
 import { openBaseline } from './openBaseline';
@@ -50,7 +51,8 @@ export async function evaluateComparison(
     signal,
     types: context.types,
   });
-  const { features, refusals } = settled;
+  const { refusals } = settled;
+  const features = inClusters(settled.features, query, [baseline, current]);
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, options);
   const segments = wholeBaseline ? [] : query.segmentBy;
   const readBefore = (wanted: readonly TypedFeature[], frozen?: FrozenShapes) =>

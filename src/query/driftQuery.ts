@@ -11,6 +11,8 @@ export const driftQuerySchema = z.strictObject({
   /** Table: a row for every test instead of the deciding one alone. */
   detail: z.boolean().default(false),
   ...comparisonKeys,
+  /** The column or field whose values tell which rows belong together, such as `user_id`: they count as fewer. */
+  cluster: z.string().min(1).optional(),
 });
 
 export type DriftQuery = z.output<typeof driftQuerySchema>;

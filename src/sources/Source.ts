@@ -14,6 +14,8 @@ export interface Source {
   valuesWithin?(request: ValuesRequest, options: RequestOptions): Promise<ValuesWithin>;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
+  /** Counts rows of one cluster as fewer independent ones, where a feature names its `cluster`. */
+  readonly tellsClusters?: boolean;
   /** Holds rows, each with its time, and not counts that a service made of them. */
   readonly holdsRows?: boolean;
   /** What no question to the store can tell of its data, a sentence each: said beside checks of them. */
@@ -86,6 +88,8 @@ export interface TypedFeature extends FeatureSpec {
   readonly cuts?: readonly number[];
   /** Its values are the seconds from the time in this field to the time in its own, negative where that is earlier. */
   readonly since?: string;
+  /** The column whose values tell which rows belong together: their distribution is that of as many independent values. */
+  readonly cluster?: string;
 }
 
 export interface DistributionRequest {

@@ -30,6 +30,7 @@ import { unknownColumn } from './unknownColumn';
 /** CSV, newline-delimited JSON, JSON and Parquet files below one folder. Nothing outside of it is ever read. */
 export class FileSource implements Source {
   readonly holdsRows = true;
+  readonly tellsClusters = true;
 
   constructor(private readonly connection: FileConnection) {}
 

@@ -9,9 +9,12 @@ import type {
   RequestOptions,
 } from '../Source';
 import { distributionOfRows, featureColumn, TextInNumbers, type FeatureColumn } from './group/distributionOfRows';
+import { clustered } from './group/clustered';
+import { clusterNotices, type ClusterSize } from './group/clusterNotices';
 import { delayColumn } from './group/delayColumn';
 import { splitBySegment, type SegmentColumn, type SegmentRows } from './group/splitBySegment';
 import { asText } from './columns/asText';
+import type { TextColumn } from './columns/Column';
 import type { ColumnRequest } from './readers/TableFile';
 import type { ReadWhole } from './readWhole';
 import { readTimes } from './readTimes';
@@ -52,6 +55,9 @@ function columnsOf({ features, segmentBy }: DistributionRequest): Record<'featur
     if (feature.since !== undefined) {
       all.set(feature.since, all.get(feature.since) ?? false);
     }
+    if (feature.cluster !== undefined) {
+      all.set(feature.cluster, true);
+    }
   }
   segmentBy.forEach((name) => all.delete(name));
   return {
@@ -74,6 +80,7 @@ async function distributions(
   const groups = windows.map((rows) => splitBySegment(rows, segmentColumns));
   const isTakenOnce = groups.length === 1 && groups[0].length === 1;
   const cells: DistributionCell[] = [];
+  const sizes: ClusterSize[] = [];
   for (const feature of features) {
     signal?.throwIfAborted();
     const field = fieldOf(feature);
@@ -90,10 +97,15 @@ async function distributions(
     const isOwn = fresh && isTakenOnce && features.filter((other) => fieldOf(other) === field).length === 1;
     const own =
       feature.since === undefined ? column : delayColumn(await timesOf(feature.since, table, read, shown), column);
-    const take = taker(feature, featureColumn(feature.type, own), table.rowNumber, shown, isOwn);
+    const clusters = feature.cluster === undefined ? null : asText((await read(feature.cluster)).column);
+    const isAlone = isOwn && clusters === null;
+    const take = taker({ feature, clusters, sizes }, featureColumn(feature.type, own), table.rowNumber, shown, isAlone);
     groups.forEach((segments, window) => segments.forEach((segment) => cells.push(take(window, segment))));
   }
-  return { cells, notices: selectionNotices({ notices, used, withoutTime }, shown) };
+  return {
+    cells,
+    notices: [...selectionNotices({ notices, used, withoutTime }, shown), ...clusterNotices(sizes, shown)],
+  };
 }
 
 /** A column that can't be read is said where it stands: the others can be judged. */
@@ -127,8 +139,16 @@ async function timesOf(
   return readTimes({ ...table, columns: new Map([[name, column]]) }, name, shown);
 }
 
+interface Taken {
+  readonly feature: TypedFeature;
+  /** Which rows belong together; null where nobody asked. */
+  readonly clusters: TextColumn | null;
+  /** Filled with what the clusters make of each cell. */
+  readonly sizes: ClusterSize[];
+}
+
 function taker(
-  feature: TypedFeature,
+  { feature, clusters, sizes }: Taken,
   column: FeatureColumn,
   rowNumber: (row: number) => number,
   shown: string,
@@ -136,12 +156,14 @@ function taker(
 ) {
   return (window: number, { segment, rows }: SegmentRows): DistributionCell => {
     try {
-      return {
-        window,
-        segment,
-        feature: feature.name,
-        distribution: distributionOfRows(column, rows, { tolerant: feature.tolerant, inPlace: isOwn }),
-      };
+      const distribution = distributionOfRows(column, rows, { tolerant: feature.tolerant, inPlace: isOwn });
+      const cell = { window, segment, feature: feature.name };
+      if (clusters === null || (distribution.kind !== 'samples' && distribution.kind !== 'categories')) {
+        return { ...cell, distribution };
+      }
+      const own = clustered(distribution, column, rows, clusters);
+      sizes.push({ feature: feature.name, cluster: feature.cluster ?? '', ...own.size });
+      return { ...cell, distribution: own.distribution };
     } catch (error) {
       if (error instanceof TextInNumbers) {
         const where = `${shown}, column "${fieldOf(feature)}", row ${rowNumber(error.row)}`;

@@ -41,7 +41,7 @@ function entriesOf({ dictionary, booleans }: TextColumn): ReadonlyArray<string |
 
 function profileOfCells(column: TextColumn, rows: Int32Array): ColumnProfile {
   const entries = entriesOf(column);
-  const profiler = new ColumnProfiler();
+  const profiler = new ColumnProfiler(true);
   for (let i = 0; i < rows.length; i++) {
     const code = column.codes[rows[i]];
     profiler.add(code < 0 ? null : entries[code]);

@@ -21,6 +21,7 @@ import { replayShift } from './replayShift';
  */
 export class ReplayedSource implements Source {
   readonly holdsRows: boolean | undefined;
+  readonly tellsClusters: boolean | undefined;
 
   constructor(
     private readonly recorded: Source,
@@ -29,6 +30,7 @@ export class ReplayedSource implements Source {
     private readonly now: () => number = Date.now
   ) {
     this.holdsRows = recorded.holdsRows;
+    this.tellsClusters = recorded.tellsClusters;
   }
 
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {

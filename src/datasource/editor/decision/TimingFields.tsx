@@ -59,6 +59,21 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
           onChange={(minimumCount) => onChange({ ...draft, minimumCount })}
         />
       )}
+      {takesKey(kind, 'cluster') && (
+        <TextField
+          id="cluster"
+          label={t('timing.cluster', 'Cluster')}
+          optional
+          width={20}
+          tooltip={t(
+            'timing.clusterTooltip',
+            'Rows that share a value of this column belong together, such as user_id. They count as fewer independent rows. Files only.'
+          )}
+          value={draft.cluster ?? ''}
+          error={errors.get('cluster')}
+          onChange={(cluster) => onChange({ ...draft, cluster: cluster === '' ? undefined : cluster })}
+        />
+      )}
     </FieldRow>
   );
 }
