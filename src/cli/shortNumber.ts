@@ -3,7 +3,9 @@ export function shortNumber(value: number | null): string {
   if (value === null) {
     return '-';
   }
-  return value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e7)
-    ? value.toExponential(1)
-    : String(Number(value.toPrecision(3)));
+  const magnitude = Math.abs(value);
+  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e7)) {
+    return value.toExponential(1);
+  }
+  return magnitude >= 1000 ? Math.round(value).toLocaleString('en-US') : String(Number(value.toPrecision(3)));
 }

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { beforeAndNow, number, percent } from './figures';
 
 it.each([
-  [1019.6, 1020.4, '1019.6', '1020.4'],
-  [1020, 1020, '1020', '1020'],
+  [1019.6, 1020.4, '1,019.6', '1,020.4'],
+  [80_250, 80_300.4, '80,250', '80,300'],
+  [1020, 1020, '1,020', '1,020'],
   [10.2, 37.9, '10.2', '37.9'],
   [1e12, 1.0001e12, '1e+12', '1.0001e+12'],
   [0, 1e-300, '0', '1e-300'],
@@ -33,7 +34,7 @@ it('says what is unknown, and keeps to three digits alone', () => {
   expect([number(null), number(0.000123), number(12345.6), percent(undefined)]).toEqual([
     'unknown',
     '1.23e-4',
-    '12300',
+    '12,346',
     'unknown',
   ]);
 });

@@ -4,12 +4,19 @@ export type Figure = number | string | null | undefined;
 const FEW = 3;
 const MOST = 15;
 
-/** Three significant digits, or as many as are asked for, as a person writes them. */
+/**
+ * Three significant digits, or as many as are asked for, as a person writes them; from a thousand on the whole part in full,
+ * 80,250, so that a number is written in one way everywhere.
+ */
 export function number(value: Figure, digits = FEW): string {
   if (typeof value !== 'number') {
     return 'unknown';
   }
   const magnitude = Math.abs(value);
+  if (magnitude >= 1000 && magnitude < 1e9) {
+    const whole = Math.floor(Math.log10(magnitude)) + 1;
+    return value.toLocaleString('en-US', { maximumFractionDigits: Math.max(0, digits - whole) });
+  }
   return magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e9)
     ? Number(value.toExponential(digits - 1)).toExponential()
     : String(Number(value.toPrecision(digits)));

@@ -1,4 +1,4 @@
-/** A number as a person writes it: three significant digits at most. */
+/** A number as a person writes it: three significant digits at most, and from a thousand on the whole part in full, 80,250. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) {
     return value > 0 ? '∞' : value < 0 ? '−∞' : 'unknown';
@@ -7,7 +7,7 @@ export function formatNumber(value: number): string {
   if (magnitude !== 0 && (magnitude < 1e-3 || magnitude >= 1e9)) {
     return value.toExponential(1);
   }
-  return String(Number(value.toPrecision(3)));
+  return magnitude >= 1000 ? formatCount(value) : String(Number(value.toPrecision(3)));
 }
 
 /** An effect, threshold or effect expected by chance: two decimals, one digit where two decimals would say nothing. */

@@ -6,7 +6,7 @@ import { timeFormatter, writeWindow } from './timeWords';
 
 test.each([
   [0, '0'],
-  [1234.5678, '1230'],
+  [1234.5678, '1,235'],
   [0.000123, '1.2e-4'],
   [Infinity, '∞'],
   [NaN, 'unknown'],

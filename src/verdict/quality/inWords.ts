@@ -1,13 +1,6 @@
-import { apart as plainlyApart, number as plain, type Figure } from '../figures';
+import { apart as plainlyApart, number, type Figure } from '../figures';
 
-export { percent } from '../figures';
-
-/** Three significant digits, as a person writes them; large whole numbers in full. */
-export function number(value: Figure, digits?: number): string {
-  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e9
-    ? value.toLocaleString('en-US')
-    : plain(value, digits);
-}
+export { number, percent } from '../figures';
 
 /** Several, with as many digits as it takes to see which of them differ. */
 export function apart(...values: readonly Figure[]): string[] {
@@ -24,7 +17,7 @@ export function span(seconds: Figure): string {
     return 'unknown';
   }
   const [unit, length] = UNITS.find(([, one]) => Math.abs(seconds) >= one) ?? ['seconds', 1];
-  const count = plain(seconds / length);
+  const count = number(seconds / length);
   return `${count} ${count === '1' ? unit.slice(0, -1) : unit}`;
 }
 
