@@ -150,10 +150,12 @@ function withoutCounting(field: Found, isListed: boolean): FieldDescription {
   if (kind === 'time') {
     return { name, type: 'time', evidence: mapped, identifier: false };
   }
-  if (kind === 'summary') {
-    return { name, type: 'numeric', evidence: `${mapped}: numbers that were aggregated before`, identifier: false };
-  }
   // Left out where all fields are compared; a query that lists it is told why it can't be counted.
-  const evidence = kind === 'text' ? `${mapped} without a keyword field` : mapped;
+  const evidence =
+    kind === 'text'
+      ? `${mapped} without a keyword field`
+      : kind === 'summary'
+        ? `${mapped}: numbers that were aggregated before they were stored`
+        : mapped;
   return { name, type: 'text', evidence, identifier: true, uncountable: true };
 }
