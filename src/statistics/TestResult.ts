@@ -5,7 +5,7 @@ export interface TestResult {
   readonly test: TestName;
   /** Exact on raw samples and counts; the best estimate where only bounds are known. */
   readonly statistic: number | null;
-  /** Bounds on the statistic; equal to it where it is exact, null where none are known. */
+  /** Bounds on the statistic; equal to it where it is exact, null where none are known (the upper one alone where it could be anything). */
   readonly statisticLow: number | null;
   readonly statisticHigh: number | null;
   readonly pValue: number | null;
