@@ -36,7 +36,8 @@ function mergeCells(cells: readonly DistributionCell[], window: number): Distrib
     const before = merged.get(key);
     const distribution =
       before === undefined ? cell.distribution : mergeDistributions(before.distribution, cell.distribution);
-    merged.set(key, { ...before, ...cell, window, distribution });
+    const undecided = before?.undecided ?? cell.undecided;
+    merged.set(key, { ...before, ...cell, window, distribution, ...(undecided !== undefined && { undecided }) });
   }
   return [...merged.values()];
 }

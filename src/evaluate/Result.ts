@@ -18,6 +18,8 @@ export interface ResultContext {
   readonly queryHash: string;
   /** Said to the user beside the result. */
   readonly notices: readonly Notice[];
+  /** A store warned that its answer is not everything. */
+  readonly warned?: boolean;
 }
 
 /** Of a result that was compared with something. */

@@ -23,6 +23,8 @@ export interface BaselineSide {
   readonly separate: boolean;
   /** Whether it tells no segments apart, whatever columns it has: since it is stored so, or since the query asks for it. */
   readonly whole?: 'stored' | 'asked';
+  /** Share of a window's time that must be covered by data, where the query says so. */
+  readonly minimumCoverage?: number;
   /** More of where it comes from, for the provenance. */
   readonly facts?: Readonly<Record<string, string | number | null>>;
 }

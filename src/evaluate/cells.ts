@@ -32,6 +32,16 @@ export class Cells {
     return this.byKey.get(keyOf(window, segment, name))?.unreadable;
   }
 
+  /** Why the window is not what it seems; undefined where it is. */
+  undecided(window: number, segment: Segment, { name }: { name: string }): string | undefined {
+    return this.byKey.get(keyOf(window, segment, name))?.undecided;
+  }
+
+  /** Whether anything is known of any window: values, or why there is no verdict on them. */
+  get isEmpty(): boolean {
+    return this.rows === 0 && this.set.cells.every(({ undecided }) => undecided === undefined);
+  }
+
   /** Rows of the windows together. */
   get rows(): number {
     const [first] = this.set.cells;

@@ -49,7 +49,10 @@ export function compare(
       .flatMap((segment) =>
         sides.features.map((feature) => comparison(sides, index, segment, feature, query.minimumCount))
       )
-      .filter(({ baseline, current }) => isLast || baseline.counts.total > 0 || current.counts.total > 0);
+      .filter(
+        ({ baseline, current, undecided }) =>
+          isLast || undecided !== undefined || baseline.counts.total > 0 || current.counts.total > 0
+      );
     const baselineWindow = sides.baselineSide.windows[sides.baselineSide.windowOf[index]];
     return decideOrRefuse(comparisons, query.tests, query.decision, workload).map((verdict) => ({
       ...verdict,
@@ -73,8 +76,11 @@ function comparison(
     sides.refusals?.get(feature.name) ??
     sides.baseline.refusal(baselineWindow, baselineSegment, feature) ??
     sides.current.refusal(window, segment, feature);
+  const undecided =
+    sides.current.undecided(window, segment, feature) ??
+    sides.baseline.undecided(baselineWindow, baselineSegment, feature);
   const [baseline, current] = hideRare(...alike(before, sides.current.get(window, segment, feature)), minimum);
-  return { feature: feature.name, type: feature.type, segment, baseline, current, minimumCount: minimum, refusal };
+  return { feature: feature.name, type: feature.type, segment, baseline, current, minimumCount: minimum, refusal, undecided };
 }
 
 /**

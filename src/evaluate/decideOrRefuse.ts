@@ -7,6 +7,8 @@ import type { Comparison, FeatureVerdict } from '../verdict/Verdict';
 export interface Refusable {
   /** Why the values are no independent draws, so that no p-value of theirs may decide. */
   readonly refusal?: string;
+  /** Why a side is not what it seems: a nearer reason than one that it is empty. */
+  readonly undecided?: string;
 }
 
 /**
@@ -19,25 +21,34 @@ export function decideOrRefuse(
   decision: Decision,
   workload: Workload = {}
 ): FeatureVerdict[] {
-  const refused = comparisons.filter(({ refusal }) => refusal !== undefined);
+  const refused = comparisons.filter(isRefused);
   if (refused.length === 0) {
     return decideWindow(comparisons, tests, decision, workload);
   }
-  const judged = comparisons.filter(({ refusal }) => refusal === undefined);
+  const judged = comparisons.filter((one) => !isRefused(one));
   const verdicts = new Map<Comparison, FeatureVerdict>();
   decideWindow(judged, tests, decision, workload).forEach((verdict, i) => verdicts.set(judged[i], verdict));
   decideWindow(refused, tests, decision, workload).forEach((verdict, i) =>
-    verdicts.set(refused[i], refuse(verdict, refused[i].refusal ?? ''))
+    verdicts.set(refused[i], refuse(verdict, refused[i]))
   );
   return comparisons.flatMap((comparison) => verdicts.get(comparison) ?? []);
 }
 
-function refuse(verdict: FeatureVerdict, refusal: string): FeatureVerdict {
+function isRefused({ refusal, undecided }: Refusable): boolean {
+  return refusal !== undefined || undecided !== undefined;
+}
+
+function refuse(verdict: FeatureVerdict, { refusal = '', undecided }: Refusable): FeatureVerdict {
   const { baseline, current } = verdict.comparison;
   // An empty side is the nearer reason.
-  if (baseline.counts.total === 0 || current.counts.total === 0) {
+  if (undecided === undefined && (baseline.counts.total === 0 || current.counts.total === 0)) {
     return verdict;
   }
+  return withoutVerdict(verdict, undecided ?? refusal);
+}
+
+/** What was measured, without a p-value and a verdict. */
+export function withoutVerdict<Verdict extends FeatureVerdict>(verdict: Verdict, reason: string): Verdict {
   return {
     ...verdict,
     tests: verdict.tests.map((test) => ({ ...test, pValue: null, pValueLow: null, pValueHigh: null, method: 'none' })),
@@ -46,7 +57,7 @@ function refuse(verdict: FeatureVerdict, refusal: string): FeatureVerdict {
     smallestDetectable: null,
     verdict: 'undefined',
     severity: null,
-    reason: { code: 'undefined', facts: { ...verdict.reason.facts, undefined_reason: refusal } },
+    reason: { code: 'undefined', facts: { ...verdict.reason.facts, undefined_reason: reason } },
     categories: undefined,
   };
 }

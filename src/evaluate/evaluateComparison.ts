@@ -7,6 +7,7 @@ import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
 import { distinctNotices, warning } from '../sources/Notice';
 import type { BaselineSide, WithBaseline } from './baselineOf';
+import { bothSides, isYetToCome } from './bothSides';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
 import { connectionName, sourceOf } from './connections';
@@ -45,7 +46,8 @@ export async function evaluateComparison(
   const query = withOwnTime(asked, connections);
   const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const windows = await windowsOf(query, context, current);
-  const { side, place: baseline } = await openBaseline(query, windows, context);
+  const { side: opened, place: baseline } = await openBaseline(query, windows, context);
+  const side: BaselineSide = { ...opened, minimumCoverage: query.minimumCoverage };
   const options = { signal };
   const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {
     signal,
@@ -61,21 +63,24 @@ export async function evaluateComparison(
   const readBeforeAnew: typeof readBefore = (wanted, frozen) =>
     readBaseline(baseline, wanted, side, segments, { ...context, baselines: undefined }, frozen);
   const readAfter = async (wanted: readonly TypedFeature[], frozen?: FrozenShapes) => {
-    const request = { selection: current.selection, features: wanted, windows, segmentBy: query.segmentBy, frozen };
+    const { segmentBy, minimumCoverage } = query;
+    const request = { selection: current.selection, features: wanted, windows, segmentBy, frozen, minimumCoverage };
     return new Cells(await execute(current.source, request, { signal, last }));
   };
   const isTogether = current.source.remote === true && !takesEdges(current);
   const read = async (readBaselineSide: typeof readBefore): Promise<Sides> => {
     const first = readBaselineSide(features);
     const [before, after] = isTogether
-      ? await Promise.all([first, readAfter(features)])
+      ? await bothSides(first, readAfter(features), { query, windows, side, baseline, features, options })
       : [await first, await readAfter(features, takesEdges(current) ? frozenShapes((await first).set) : undefined)];
     return { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline, refusals };
   };
   const sides = await read(readBefore);
   const { baseline: before, current: after } = sides;
   requireReadable(sides, refusals);
-  await requireRows('baseline', before, baseline, side.windows, options);
+  if (!isYetToCome(before)) {
+    await requireRows('baseline', before, baseline, side.windows, options);
+  }
   // A rule learns from undecided features that no data comes: an error would look like a store that is down.
   if (query.format !== 'alert') {
     await requireRows('current data', after, current, windows, options);
@@ -105,6 +110,7 @@ export async function evaluateComparison(
       : { verdicts: judge(sides), notices: [] };
   const result: ComparisonContext = {
     queryHash: queryHash(asked),
+    warned: before.set.warned === true || after.set.warned === true,
     baseline: provenance(query, side, before),
     notices: distinctNotices([
       ...settled.notices,
@@ -160,12 +166,12 @@ export async function tellsNoSegments(
 export async function readBaseline(
   { source, selection }: Place,
   features: readonly TypedFeature[],
-  { windows, parts, whole }: BaselineSide,
+  { windows, parts, whole, minimumCoverage }: BaselineSide,
   segmentBy: readonly string[],
   { baselines, connections, now, signal, last }: EvaluateContext,
   frozen?: FrozenShapes
 ): Promise<Cells> {
-  const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen };
+  const asked = { selection, features: writtenIn(selection, features), segmentBy, frozen, minimumCoverage };
   const request = { ...asked, windows: parts?.windows ?? windows };
   const fresh = () => execute(source, request, { signal, last });
   if (whole === 'stored') {

@@ -13,7 +13,7 @@ export async function requireRows(
   windows: ReadonlyArray<TimeRange | null>,
   options: RequestOptions
 ): Promise<void> {
-  if (cells.rows > 0) {
+  if (!cells.isEmpty) {
     return;
   }
   const said = await absenceOfRows({ source, selection }, windows, options);

@@ -20,4 +20,8 @@ export const commonKeys = {
   timezone: z.string().default('UTC'),
   /** Data newer than now − delay may still arrive: windows that end later are not judged. */
   delay: durationSchema.optional(),
+  /** Prometheus: below this share of a window's time that its series cover there is no verdict; 0.8 where not given. */
+  minimumCoverage: z.number().min(0).max(1).optional(),
+  /** What an alert says where the store warns that its answer is not everything: no verdict, unless it is to be an error. */
+  partial: z.enum(['undecided', 'error']).optional(),
 };

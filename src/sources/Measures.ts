@@ -12,6 +12,8 @@ export interface MeasureRequest {
   readonly asked?: readonly string[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
+  /** Share of a window's time that must be covered by data for a verdict, where the place can tell. */
+  readonly minimumCoverage?: number;
 }
 
 export interface MeasurePlan {
@@ -24,6 +26,18 @@ export interface MeasureSet {
   /** Where a window has no data there is none; a number that is not finite is none either. */
   readonly values: readonly MeasureValue[];
   readonly notices: readonly Notice[];
+  /** The store warned that this may not be everything. */
+  readonly warned?: boolean;
+  readonly undecided?: readonly UndecidedMeasure[];
+}
+
+/** A window that is not what it seems: nothing may be concluded from its value, and it is no measure of others. */
+export interface UndecidedMeasure {
+  readonly measure: string;
+  readonly window: number;
+  /** Of all segments, where none is named. */
+  readonly segment?: Readonly<Record<string, string>>;
+  readonly reason: string;
 }
 
 export interface MeasureValue {

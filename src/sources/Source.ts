@@ -27,6 +27,8 @@ export interface Source {
   /** Time of the first and the last row, or null where the selection has no time. */
   timeBounds(selection: Selection, options: RequestOptions): Promise<TimeRange | null>;
   plan(request: DistributionRequest): Plan | Unsupported;
+  /** About when data of any of the features begin within a range, in milliseconds; null where there are none. */
+  begins?(request: BeginsRequest, options: RequestOptions): Promise<number | null>;
   /** For numbers instead of distributions: calls, latencies, sums. Throws a SourceError where a measure is not of its kind. */
   planMeasures(request: MeasureRequest): MeasurePlan;
   /** Differs as soon as the selection's data do, whatever their time; absent where the place can't tell. */
@@ -101,6 +103,14 @@ export interface DistributionRequest {
   readonly segmentBy: readonly string[];
   /** By feature name: edges or categories frozen from the baseline, so that both sides share them. */
   readonly frozen?: ReadonlyMap<string, FrozenShape>;
+  /** Share of a window's time that must be covered by data for a verdict, where the place can tell. */
+  readonly minimumCoverage?: number;
+}
+
+export interface BeginsRequest {
+  readonly selection: Selection;
+  readonly features: readonly TypedFeature[];
+  readonly range: TimeRange;
 }
 
 export interface ValuesRequest {
@@ -161,4 +171,6 @@ export interface DistributionCell {
    * empty then, and the feature `undefined`; the others are judged.
    */
   readonly unreadable?: string;
+  /** Why the window is not what it seems, so that nothing may be concluded from these values, not even their number. */
+  readonly undecided?: string;
 }

@@ -4,7 +4,9 @@ import { whatChanged } from './whatChanged';
 
 /** Why a verdict is what it is, in one to three plain sentences with the numbers behind it. */
 export function describeReason(verdict: FeatureVerdict): string {
-  return [sentence(verdict), ...(isCompared(verdict) ? [whatWasNotCompared(verdict)] : [])]
+  const { remark } = verdict.reason.facts;
+  const own = isCompared(verdict) ? [whatWasNotCompared(verdict)] : [];
+  return [sentence(verdict), ...own, typeof remark === 'string' ? remark : '']
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -43,6 +43,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   return {
     kind: 'quality',
     queryHash: queryHash(asked),
+    warned: data.warned,
     baseline: provenanceOf(query, baseline, data),
     notices: distinctNotices([
       ...settled.notices,
@@ -95,7 +96,11 @@ async function placesOf(query: QualityQuery, context: EvaluateContext): Promise<
   }
   const { side, place } = await openBaseline({ ...query, baseline: query.baseline }, windows, context);
   const whole = await tellsNoSegments(query.segmentBy, side, place, { signal });
-  return { current, windows, baseline: { place, side, whole } };
+  return {
+    current,
+    windows,
+    baseline: { place, side: { ...side, minimumCoverage: query.minimumCoverage }, whole },
+  };
 }
 
 function judge(

@@ -41,6 +41,8 @@ export interface QualityData {
     readonly past: Newest | null;
   } | null;
   readonly notices: readonly Notice[];
+  /** A store warned that its answer is not everything. */
+  readonly warned: boolean;
 }
 
 export interface QualityPlaces {
@@ -81,7 +83,8 @@ export async function readSides(
     frozen?: DistributionRequest['frozen']
   ) => {
     const features = writtenIn(current.selection, wanted(after));
-    const request = { selection: current.selection, features, windows: times, segmentBy, frozen };
+    const { minimumCoverage } = query;
+    const request = { selection: current.selection, features, windows: times, segmentBy, frozen, minimumCoverage };
     return times.length === 0 || features.length === 0
       ? NOTHING
       : execute(current.source, request, options).then(cellsOf, emptyIfAbsent);
@@ -117,6 +120,7 @@ export async function readSides(
     pastSlices: { windows: earlierSlices, cells: pastSlices },
     newest,
     notices: distinctNotices([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? [])),
+    warned: [whole, now, past, nowSlices, pastSlices].some((one) => one?.set.warned === true),
   };
 }
 

@@ -3,7 +3,7 @@ import type { TimeRange } from '../../query/time';
 import type { VersionsQuery } from '../../query/versionsQuery';
 import type { Distribution } from '../../distribution/Distribution';
 import { warning } from '../../sources/Notice';
-import type { TypedFeature } from '../../sources/Source';
+import type { DistributionCell, TypedFeature } from '../../sources/Source';
 import { traceVersions } from '../../verdict/versions/traceVersions';
 import { versionedCalls } from '../../verdict/versions/versionedCalls';
 import type { VersionTrace, VersionWindow } from '../../verdict/versions/VersionTrace';
@@ -24,17 +24,23 @@ export async function evaluateVersions(asked: VersionsQuery, context: EvaluateCo
   const set = await plan.execute({ signal: context.signal });
   const cells = new Cells(set);
   const traces = segmentsOf([set.cells]).map((segment) => {
-    const counted = windows.map((window, index) => countsOf(window, cells.get(index, segment, feature)));
-    return traceVersions(segment, counted, query.decision);
+    const counted = windows.map((window, index) =>
+      cells.undecided(index, segment, feature) === undefined
+        ? countsOf(window, cells.get(index, segment, feature))
+        : { window, byVersion: new Map<string, number>(), rest: 0, unversioned: 0 }
+    );
+    const undecided = cells.undecided(windows.length - 1, segment, feature);
+    return { ...traceVersions(segment, counted, query.decision), ...(undecided !== undefined && { undecided }) };
   });
   const place = { source, selection: query.current };
-  const absent = cells.rows > 0 ? [] : [warning(await absenceOfRows(place, windows, { signal: context.signal }))];
+  const absent = !cells.isEmpty ? [] : [warning(await absenceOfRows(place, windows, { signal: context.signal }))];
   return {
     kind: 'versions',
     feature: feature.name,
     queryHash: queryHash(asked),
     baseline: NO_BASELINE,
-    notices: [...set.notices, ...(absent.length > 0 ? absent : remarks(traces, query))],
+    notices: [...set.notices, ...leftOut(set.cells), ...(absent.length > 0 ? absent : remarks(traces, query))],
+    warned: set.warned,
     traces,
   };
 }
@@ -62,7 +68,8 @@ async function settle(asked: VersionsQuery, { range, now, connections, access, s
   const bounds = range === null ? await source.timeBounds(query.current, { signal }) : null;
   const whole = query.window === 'range' && bounds !== null ? { ...bounds, to: bounds.to + 1 } : null;
   const windows = currentWindows(query, range ?? whole, now, bounds).map(timed);
-  const plan = source.plan({ selection: query.current, features: [feature], windows, segmentBy: query.segmentBy });
+  const { segmentBy, minimumCoverage } = query;
+  const plan = source.plan({ selection: query.current, features: [feature], windows, segmentBy, minimumCoverage });
   if ('unsupported' in plan) {
     throw new BadQuery(plan.unsupported);
   }
@@ -83,6 +90,16 @@ function countsOf(window: TimeRange, distribution: Distribution): VersionWindow 
   const { byCategory, rest, counts } = distribution;
   const byVersion = new Map([...byCategory].filter(([, calls]) => calls > 0));
   return { window, byVersion, rest, unversioned: counts.missing };
+}
+
+/** Windows that are not what they seem decide nothing: each reason once. */
+function leftOut(cells: readonly DistributionCell[]): string[] {
+  const windows = new Set(cells.filter(({ undecided }) => undecided !== undefined).map(({ window }) => window));
+  const reasons = [...new Set(cells.map(({ undecided }) => undecided).filter((one) => one !== undefined))];
+  const count = windows.size;
+  return reasons.length === 0
+    ? []
+    : [`${count} ${count === 1 ? 'window is' : 'windows are'} left out. ${reasons.slice(0, 3).join(' ')}`];
 }
 
 /** What the shares don't show. */

@@ -4,6 +4,7 @@ import type { VolumeQuery } from '../../query/volumeQuery';
 import { warning } from '../../sources/Notice';
 import type { PlanDescription, Source } from '../../sources/Source';
 import { judgeVolume } from '../../verdict/volume/judgeVolume';
+import { withoutVolumeVerdict } from '../../verdict/volume/withoutVolumeVerdict';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
@@ -13,6 +14,7 @@ import type { Provenance, VolumeResult } from '../Result';
 import { currentWindows } from '../windows/currentWindows';
 import { withCalls } from './callsOf';
 import { type PastWindows, pastWindows } from './pastWindows';
+import { UnsureWindows } from './UnsureWindows';
 import { VolumeValues } from './VolumeValues';
 
 /** Asks for the numbers of all windows, current and past, at once, and judges each. */
@@ -24,15 +26,20 @@ export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContex
     ? await source.timeBounds(query.current, { signal })
     : null;
   const values = new VolumeValues(set, windows.all, bounds, measures);
+  const unsure = new UnsureWindows(set, windows);
   const { segments } = values;
   const verdicts = windows.of.flatMap(({ window, current, past }) =>
     query.measures.flatMap((measure) =>
       segments.map((segment) => {
         const value = values.at(measure, current, segment);
-        const before = past.map((index) => values.scaled(measure, index, window, segment));
+        const before = past.map((index) =>
+          unsure.reason(measure, index, segment) === undefined ? values.scaled(measure, index, window, segment) : null
+        );
         const calls = values.callsOf(measure, current, segment);
         const pastCalls = past.map((index) => values.callsOf(measure, index, segment));
-        return { ...judgeVolume(measure, { segment, value, past: before, calls, pastCalls }, query.decision), window };
+        const verdict = judgeVolume(measure, { segment, value, past: before, calls, pastCalls }, query.decision);
+        const reason = unsure.reason(measure, current, segment);
+        return { ...(reason === undefined ? verdict : withoutVolumeVerdict(verdict, reason)), window };
       })
     )
   );
@@ -43,7 +50,12 @@ export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContex
     kind: 'volume',
     queryHash: queryHash(asked),
     baseline: provenance(query, windows),
-    notices: [...(isEmpty ? [warning(await absenceOfRows(place, current, { signal }))] : []), ...set.notices],
+    notices: [
+      ...(isEmpty ? [warning(await absenceOfRows(place, current, { signal }))] : []),
+      ...set.notices,
+      ...unsure.notices,
+    ],
+    warned: set.warned,
     verdicts,
   };
 }
@@ -77,7 +89,7 @@ async function settle(asked: VolumeQuery, { range, now, connections, access, sig
   const needsBounds = range === null && query.window !== 'range';
   const bounds: TimeRange | null = needsBounds ? await source.timeBounds(query.current, { signal }) : null;
   const windows = pastWindows(query, currentWindows(query, range, now, bounds), now);
-  const { current: selection, segmentBy } = query;
+  const { current: selection, segmentBy, minimumCoverage } = query;
   const measures = withCalls(query.measures);
   return {
     query,
@@ -85,7 +97,7 @@ async function settle(asked: VolumeQuery, { range, now, connections, access, sig
     windows,
     measures,
     plan: source.planMeasures({
-      ...{ selection, measures: measures.all, segmentBy, windows: windows.all },
+      ...{ selection, measures: measures.all, segmentBy, windows: windows.all, minimumCoverage },
       asked: query.measures.map(({ name }) => name),
     }),
   };

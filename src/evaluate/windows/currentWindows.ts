@@ -6,7 +6,7 @@ import { describeTime } from '../describeTime';
 import { cutWindows } from './cutWindows';
 
 /**
- * The windows that are judged: the whole range, or each complete window of the query's duration that ended before
+ * The windows that are judged: the whole range up to now, or each complete window of the query's duration that ended before
  * now − delay. `bounds` are the times of the selection's first and last row, for where no range is given.
  */
 export function currentWindows(
@@ -27,7 +27,8 @@ export function currentWindows(
     if (range === null) {
       return [null];
     }
-    return [delay === undefined ? range : notAfter(range, settled)];
+    // A window that ends in the future is compared with a whole one before it: both sides end now.
+    return [delay !== undefined || endsInFuture(range, now) ? notAfter(range, settled) : range];
   }
   const whole = range ?? everything(bounds, parseDuration(window));
   const windows = cutWindows(notAfter(whole, settled), parseDuration(window), timezone);
@@ -37,6 +38,11 @@ export function currentWindows(
     );
   }
   return windows;
+}
+
+/** Whether a range has begun and is not over, as "today" is. */
+export function endsInFuture({ from, to }: TimeRange, now: number): boolean {
+  return from < now && now < to;
 }
 
 /** Without a range all rows are meant, the last window's too. */

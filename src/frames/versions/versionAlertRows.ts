@@ -56,9 +56,9 @@ function worst(changes: readonly VersionChange[]): VersionChange | undefined {
   return GRAVEST.map((kind) => changes.find((change) => change.kind === kind)).find((change) => change !== undefined);
 }
 
-function reasonOf({ versions, isDecided }: VersionTrace, changes: readonly VersionChange[]): string {
+function reasonOf({ versions, isDecided, undecided }: VersionTrace, changes: readonly VersionChange[]): string {
   if (!isDecided) {
-    return 'Too few calls that carry a version in the newest window.';
+    return undecided ?? 'Too few calls that carry a version in the newest window.';
   }
   if (changes.length > 0) {
     return changes.map(describeChange).join(' ');

@@ -2,6 +2,7 @@ import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
+  BeginsRequest,
   DescribeOptions,
   DistributionRequest,
   FieldDescription,
@@ -14,6 +15,7 @@ import type {
 } from '../Source';
 import type { ConnectionContext } from '../transport/ConnectionContext';
 import { openTransport } from '../transport/openTransport';
+import { beginsAt } from './beginsAt';
 import { checkPrometheus } from './checkPrometheus';
 import { PrometheusClient } from './client/PrometheusClient';
 import type { PrometheusConnection } from './connection';
@@ -55,6 +57,10 @@ export class PrometheusSource implements Source {
 
   plan(request: DistributionRequest): Plan | Unsupported {
     return planPrometheus(request, this.client);
+  }
+
+  begins(request: BeginsRequest, options: RequestOptions): Promise<number | null> {
+    return beginsAt(this.client, request, options);
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {

@@ -7,7 +7,7 @@ import { cleanMatchers } from './promql/names';
 /** Selectors in one request: they stand in its address, which has a longest length. */
 const MOST_SELECTORS = 20;
 /** Labels that tell parts of a metric apart, not segments. */
-const OWN_LABELS = new Set(['__name__', 'le', 'quantile']);
+const OWN_LABELS = new Set(['__name__', 'le', 'quantile', 'vmrange']);
 
 /** Histograms and summaries that match, and the labels by which series can be told apart. */
 export async function namesOf(
@@ -38,7 +38,7 @@ async function labelsOf(
   return labels.filter((label) => !OWN_LABELS.has(label));
 }
 
-/** Names of the metrics that hold a distribution by themselves: `x_bucket` with `le`, and summaries. */
+/** Names of the metrics that hold a distribution by themselves: `x_bucket` with `le` or `vmrange`, and summaries. */
 export async function distributionMetrics(
   client: PrometheusClient,
   { matchers }: Pick<Selection, 'matchers'>,
@@ -46,10 +46,13 @@ export async function distributionMetrics(
 ): Promise<string[]> {
   const own = cleanMatchers(matchers);
   const having = (label: string) => `{${[`${label}!=""`, own].filter((text) => text !== '').join(',')}}`;
-  const [buckets, quantiles] = await Promise.all([
+  const [buckets, ranges, quantiles] = await Promise.all([
     client.labelValues('__name__', [having('le')], options),
+    client.labelValues('__name__', [having('vmrange')], options),
     client.labelValues('__name__', [having('quantile')], options),
   ]);
-  const histograms = buckets.filter((name) => name.endsWith('_bucket')).map((name) => name.slice(0, -'_bucket'.length));
+  const histograms = [...buckets, ...ranges]
+    .filter((name) => name.endsWith('_bucket'))
+    .map((name) => name.slice(0, -'_bucket'.length));
   return [...new Set([...histograms, ...quantiles])].sort();
 }

@@ -7,7 +7,7 @@ import type {
   RequestOptions,
   Unsupported,
 } from '../Source';
-import { SourceError } from '../SourceError';
+import { NoSeries } from '../NoSeries';
 import { Remarks } from './batch/Remarks';
 import type { PrometheusClient } from './client/PrometheusClient';
 import { countDistributions } from './countDistributions';
@@ -26,6 +26,7 @@ export interface PlannedRequest {
   readonly queries: readonly MetricQuery[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
+  readonly minimumCoverage?: number;
 }
 
 /** One probe of what the metrics are; then as few range queries as their number asks for. */
@@ -37,7 +38,7 @@ export function planPrometheus(request: DistributionRequest, client: PrometheusC
     };
   }
   const queries = request.features.map((feature, index) => metricQuery(feature, index, request.selection));
-  const planned = { queries, windows, segmentBy: request.segmentBy };
+  const planned = { queries, windows, segmentBy: request.segmentBy, minimumCoverage: request.minimumCoverage };
   return {
     description: describePlan(planned),
     execute: (options) => execute(planned, client, options),
@@ -59,7 +60,7 @@ export async function explainPrometheus(
 }
 
 async function execute(
-  { queries, windows, segmentBy }: PlannedRequest,
+  { queries, windows, segmentBy, minimumCoverage }: PlannedRequest,
   client: PrometheusClient,
   options: RequestOptions
 ): Promise<DistributionSet> {
@@ -80,7 +81,7 @@ async function execute(
     throw nothingThere(client, absent, windows);
   }
   await requireSense(metrics, client, options);
-  const asked = { metrics, windows, runs, segmentBy, probes, remarks };
+  const asked = { metrics, windows, runs, segmentBy, minimumCoverage, probes, remarks };
   const isSampled = ({ kind }: RecognisedMetric) => kind === 'gauge' || kind === 'moments';
   const counted = await countDistributions(
     client,
@@ -109,11 +110,10 @@ function nothingThere(
   { place }: PrometheusClient,
   absent: readonly string[],
   windows: readonly TimeRange[]
-): SourceError {
+): NoSeries {
   const from = new Date(Math.min(...windows.map((window) => window.from))).toISOString();
   const to = new Date(Math.max(...windows.map((window) => window.to))).toISOString();
-  return new SourceError(
-    `${place} has no series of ${absent.join(', ')} between ${from} and ${to}: check names, matchers and the time, and how long the store keeps its data.`,
-    { status: 404, side: 'downstream' }
+  return new NoSeries(
+    `${place} has no series of ${absent.join(', ')} between ${from} and ${to}: check names, matchers and the time, and how long the store keeps its data.`
   );
 }

@@ -14,4 +14,6 @@ export interface QualityVerdict {
   readonly accepted: readonly Checked[];
   /** The worst of all checks; null where none could be made. */
   readonly severity: Severity;
+  /** Said beside the findings. */
+  readonly remark?: string;
 }

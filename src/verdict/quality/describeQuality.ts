@@ -3,12 +3,13 @@ import { percent } from './inWords';
 import type { QualityVerdict } from './QualityVerdict';
 
 /** All that was found, the worst first; else what was looked at, and what could not be checked and why. */
-export function describeQuality({
-  findings,
-  checks,
-  unchecked,
-  accepted: usual,
-}: Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked' | 'accepted'>): string {
+export function describeQuality({ remark, ...verdict }: Described): string {
+  return remark === undefined ? inSentences(verdict) : `${inSentences(verdict)} ${remark}`;
+}
+
+type Described = Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked' | 'accepted' | 'remark'>;
+
+function inSentences({ findings, checks, unchecked, accepted: usual }: Described): string {
   if (findings.length > 0) {
     return findings.map(describeFinding).join(' ');
   }

@@ -59,4 +59,6 @@ export interface VersionTrace {
   readonly changes: readonly VersionChange[];
   /** Whether the newest window has enough calls to decide. */
   readonly isDecided: boolean;
+  /** Why it is not decided, where that is not for want of calls. */
+  readonly undecided?: string;
 }

@@ -13,7 +13,9 @@ export type VolumeReason =
   | 'few_past'
   | 'few_for_z'
   | 'no_spread'
-  | 'nothing_expected';
+  | 'nothing_expected'
+  /** The window is not what it seems: `undecided` says why. */
+  | 'undecided';
 
 /** A value and what it was compared with. */
 export interface VolumeFigures {
@@ -47,4 +49,8 @@ export interface VolumeVerdict extends VolumeFigures {
   readonly chance: Allowance['of'] | null;
   /** Whether it takes both signs, so that it is judged by z and no percent. */
   readonly isSigned: boolean;
+  /** Why nothing may be concluded from the value. */
+  readonly undecided?: string;
+  /** Said beside the reason. */
+  readonly remark?: string;
 }

@@ -3,6 +3,10 @@ import type { VolumeVerdict } from './VolumeVerdict';
 
 /** The verdict in a sentence, with the numbers behind it. */
 export function describeVolume(verdict: VolumeVerdict): string {
+  return verdict.remark === undefined ? reasonInWords(verdict) : `${reasonInWords(verdict)} ${verdict.remark}`;
+}
+
+function reasonInWords(verdict: VolumeVerdict): string {
   const { value, past, asked } = verdict;
   switch (verdict.reason) {
     case 'off':
@@ -23,6 +27,8 @@ export function describeVolume(verdict: VolumeVerdict): string {
       return `The past windows are all ${number(verdict.expected)}, so that a z-score does not exist (now ${number(value)}): judge by the deviation.`;
     case 'nothing_expected':
       return `Expected was 0 (${pastInWords(verdict)}), of which no deviation in percent exists; now ${number(value)}.`;
+    case 'undecided':
+      return `No verdict: ${verdict.undecided}`;
   }
 }
 

@@ -32,8 +32,8 @@ export async function askInParts(
 }
 
 /** Half of the arms each; of a single arm, half of the time each. Nothing where there is nothing left to halve. */
-function halves(arms: readonly Arm[], { start, end, step }: Points): Array<[readonly Arm[], Points]> {
-  const points = { start, end, step };
+function halves(arms: readonly Arm[], { start, end, step, window }: Points): Array<[readonly Arm[], Points]> {
+  const points = { start, end, step, window };
   if (arms.length > 1) {
     const middle = arms.length >> 1;
     return [
@@ -47,7 +47,7 @@ function halves(arms: readonly Arm[], { start, end, step }: Points): Array<[read
   }
   const middle = start + ((moments >> 1) - 1) * step;
   return [
-    [arms, { start, end: middle, step }],
-    [arms, { start: middle + step, end, step }],
+    [arms, { start, end: middle, step, window }],
+    [arms, { start: middle + step, end, step, window }],
   ];
 }

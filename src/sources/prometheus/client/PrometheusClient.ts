@@ -5,7 +5,11 @@ import { pathSegment } from '../../transport/pathSegment';
 import type { Transport } from '../../transport/Transport';
 import type { PrometheusAnswer, Series } from './PrometheusAnswer';
 import { readAnswer } from './readAnswer';
+import { readSeries, unlike } from './readSeries';
+import { requireTimes } from './requireTimes';
 
+/** A window is read from so many samples at least, where a store keeps coarser ones as well. */
+const SAMPLES_A_WINDOW = 30;
 /** Requests under way at once: more would only queue in the store, and take from the dashboards beside us. */
 const AT_ONCE = 4;
 
@@ -15,6 +19,8 @@ export interface RangeQuery {
   readonly start: number;
   readonly end: number;
   readonly step: number;
+  /** Length of the windows that are read: a store that keeps averages of old data (Thanos) may not answer with coarser ones. */
+  readonly window?: number;
 }
 
 /** What requests cost: for plans' previews, benchmarks and tests. */
@@ -24,9 +30,15 @@ export interface Usage {
   bytes: number;
 }
 
+const IS_VICTORIA = /"stats":\s*\{[^{}]*"seriesFetched"/;
+const STATS_AT_END = 300;
+
 /** Prometheus' HTTP API (prometheus.io/docs/prometheus/latest/querying/api). Every method throws a SourceError. */
 export class PrometheusClient {
   readonly usage: Usage = { requests: 0, bytes: 0 };
+  /** VictoriaMetrics answers with statistics of its own. Its `increase` counts a new series from 0. */
+  isVictoria = false;
+
   constructor(private readonly transport: Transport) {}
 
   get place(): string {
@@ -34,12 +46,16 @@ export class PrometheusClient {
   }
 
   async queryRange(
-    { expr, start, end, step }: RangeQuery,
+    { expr, start, end, step, window }: RangeQuery,
     options: RequestOptions
   ): Promise<PrometheusAnswer<Series[]>> {
     // VictoriaMetrics would move both ends to multiples of the step, for its cache: other stores know no `nocache`.
-    const parameters = { query: expr, start: seconds(start), end: seconds(end), step: seconds(step), nocache: '1' };
-    return this.series('/api/v1/query_range', parameters, 'matrix', options);
+    const resolution = `${Math.floor((window ?? step) / SAMPLES_A_WINDOW / 1000)}s`;
+    const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
+    const parameters = { query: expr, ...times, nocache: '1', max_source_resolution: resolution };
+    const answer = await this.series('/api/v1/query_range', parameters, 'matrix', options);
+    requireTimes(answer.data, { start, end, step }, this.place);
+    return answer;
   }
 
   /** Raw samples: `expr` is a selector with a range. */
@@ -86,12 +102,15 @@ export class PrometheusClient {
         { status: 400, side: 'downstream' }
       );
     }
-    return { data: answer.result as Series[], ...said };
+    return { data: readSeries(answer.result, this.place), ...said };
   }
 
   private async list(path: string, options: RequestOptions): Promise<string[]> {
     const { data } = await this.get(path, options);
-    return Array.isArray(data) ? data.filter((item): item is string => typeof item === 'string') : [];
+    if (!Array.isArray(data) || !data.every((item): item is string => typeof item === 'string')) {
+      throw unlike(this.place);
+    }
+    return data;
   }
 
   private get(path: string, options: RequestOptions): Promise<PrometheusAnswer<unknown>> {
@@ -121,6 +140,7 @@ export class PrometheusClient {
       );
     });
     this.usage.bytes += answer.bytes;
+    this.isVictoria ||= IS_VICTORIA.test(answer.text.slice(-STATS_AT_END));
     return readAnswer(answer, this.place, asked);
   }
 }
@@ -159,10 +179,7 @@ function seconds(ms: number): string {
 
 function asObject(data: unknown, place: string): Record<string, unknown> {
   if (typeof data !== 'object' || data === null) {
-    throw new SourceError(`${place} answers with something that Prometheus' API does not have.`, {
-      status: 502,
-      side: 'downstream',
-    });
+    throw unlike(place);
   }
   return data as Record<string, unknown>;
 }

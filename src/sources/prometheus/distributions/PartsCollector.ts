@@ -4,6 +4,12 @@ import type { Labels, Series } from '../client/PrometheusAnswer';
 import { ARM_LABEL } from '../promql/union';
 import { type CellParts, emptyParts } from './CellParts';
 
+const LOOKS = new Map<Part, 'classic' | 'native' | 'both'>([
+  ['classicLooks', 'classic'],
+  ['nativeLooks', 'native'],
+  ['bothLooks', 'both'],
+]);
+
 interface Column {
   readonly index: number;
   readonly segment: CellParts['segment'];
@@ -27,7 +33,7 @@ export class PartsCollector {
     private readonly labelOf: (index: number) => string | undefined
   ) {}
 
-  /** `windowAt` gives the window that ends at a time in milliseconds; other times are none of ours. */
+  /** `windowAt` gives the window that ends at a time in milliseconds. */
   add({ metric, values = [], histograms = [] }: Series, windowAt: ReadonlyMap<number, number>): void {
     const [first, part] = metric[ARM_LABEL].split(':') as [string, Part];
     const column = this.column(Number(first), metric);
@@ -75,14 +81,29 @@ export class PartsCollector {
     if (part === 'observations') {
       return (parts, value) => (parts.observations = value);
     }
+    if (part === 'native') {
+      // Early Prometheus answers with zeros where it should with histograms; those are asked for again.
+      return () => undefined;
+    }
+    const looks = LOOKS.get(part);
+    if (looks !== undefined) {
+      return (parts, value) => (parts.looks[looks] = value);
+    }
     if (part === 'sum') {
       return (parts, value) => (parts.sum = value);
+    }
+    if (part === 'entered') {
+      const name = (label === undefined ? (metric.le ?? metric.vmrange) : metric[label]) ?? '';
+      return ({ entered }, value) => entered.set(name, value);
     }
     if (label !== undefined) {
       const category = metric[label] ?? '';
       return ({ byCategory }, value) => byCategory.set(category, (byCategory.get(category) ?? 0) + value);
     }
-    const { le } = metric;
+    const { le, vmrange } = metric;
+    if (vmrange !== undefined) {
+      return ({ byRange }, value) => byRange.set(vmrange, value);
+    }
     return le === undefined
       ? (parts, value) => (parts.plain = value)
       : ({ cumulative }, value) => cumulative.set(le, value);

@@ -15,8 +15,8 @@ export function classicHistogram(
   trusted?: ReadonlySet<number>
 ): Histogram | null {
   const bounds = boundsOf(cumulative);
-  const total = Math.round(Math.max(0, ...bounds.map(({ count }) => count)));
-  if (total === 0) {
+  const total = Math.round(totalOf(bounds, observations) ?? 0);
+  if (!(total > 0)) {
     return null;
   }
   const kept = bounds.filter(
@@ -57,6 +57,35 @@ function couldBeMean(mean: number, { edges, bins, counts }: Histogram): boolean 
   const atEnds = (shift: 0 | 1) =>
     bins.reduce((total, count, i) => total + (count === 0 ? 0 : count * edges[i + shift]), 0) / counts.total;
   return mean >= 0.99 * atEnds(0) && mean <= 1.01 * atEnds(1);
+}
+
+/**
+ * All values: those of the bucket `+Inf`, or what `x_count` counts where that bucket, or that of some series, is not stored.
+ * Null where neither tells how many values lie above the highest bound.
+ */
+function totalOf(bounds: ReadonlyArray<{ le: number; count: number }>, observations: number): number | null {
+  const most = Math.max(0, ...bounds.map(({ count }) => count));
+  const last = bounds.at(-1);
+  const hasWhole = last !== undefined && last.le === Infinity && most - last.count <= 1 + SLACK * most;
+  const counted = observations >= most - 1 - SLACK * most ? observations : null;
+  if (!hasWhole) {
+    return counted;
+  }
+  return counted !== null && counted > most * (1 + MISSING_SERIES) + 2 ? counted : most;
+}
+
+/** By so much more than `+Inf` does `x_count` count where some series lack that bucket, and not by extrapolation alone. */
+const MISSING_SERIES = 0.02;
+
+/** Whether there are buckets but nothing that counts all values. */
+export function lacksTotal({ cumulative, observations = NaN }: Pick<CellParts, 'cumulative' | 'observations'>): boolean {
+  return cumulative.size > 0 && totalOf(boundsOf(cumulative), observations) === null;
+}
+
+/** Bounds whose counts say less than lower ones do, as numbers in a text. */
+export function undercountedBounds({ cumulative }: Pick<CellParts, 'cumulative'>): number[] {
+  const bounds = boundsOf(cumulative);
+  return bounds.filter(({ le, count }, i) => le < Infinity && isUndercounted(bounds, i, count)).map(({ le }) => le);
 }
 
 /** In order; `le="1"` and `le="1.0"`, as Prometheus 2 and 3 write it, are one bound. */

@@ -1,11 +1,34 @@
 import type { Distribution } from '../../../distribution/Distribution';
+import { mergeHistograms } from '../../../distribution/merge/mergeHistograms';
 import { SourceError } from '../../SourceError';
+import type { NativeHistogram } from '../client/PrometheusAnswer';
 import type { RecognisedMetric } from '../metric/MetricKind';
 import type { CellParts } from './CellParts';
 import { classicHistogram } from './classicHistogram';
 import { counterCategories } from './counterCategories';
 import { nativeHistogram } from './nativeHistogram';
+import { rangeHistogram } from './rangeHistogram';
 import { summaryQuantiles } from './summaryQuantiles';
+
+/**
+ * A window may hold the same observations in both kinds of histogram, of which the one is taken that covers more of it; or
+ * some in the one and the others in the other kind, as where a target moves from the one to the other: those are added.
+ */
+function eitherHistogram(parts: CellParts, stored: NativeHistogram): Distribution | null {
+  const native = nativeHistogram(stored);
+  const classic = classicHistogram(parts);
+  if (classic === null || native === null) {
+    return native ?? classic;
+  }
+  const { looks } = parts;
+  const areTheSame = looks.both >= Math.min(looks.classic, looks.native) / 2;
+  return areTheSame ? (looks.native >= looks.classic ? native : classic) : mergeHistograms(classic, native);
+}
+
+/** Whether a window's distribution is added up from both kinds of histogram. */
+export function isOfBothKinds({ native, cumulative, looks }: CellParts): boolean {
+  return native !== undefined && cumulative.size > 0 && looks.both < Math.min(looks.classic, looks.native) / 2;
+}
 
 /** The distribution of a cell, or null where nothing was counted in it. Throws a SourceError where there can't be one. */
 export function distributionOfParts({ query, kind }: RecognisedMetric, parts: CellParts): Distribution | null {
@@ -16,7 +39,10 @@ export function distributionOfParts({ query, kind }: RecognisedMetric, parts: Ce
     return counterCategories(parts.byCategory);
   }
   if (parts.native !== undefined) {
-    return nativeHistogram(parts.native);
+    return eitherHistogram(parts, parts.native);
+  }
+  if (parts.byRange.size > 0) {
+    return rangeHistogram(parts);
   }
   if (parts.cumulative.size > 0) {
     return classicHistogram(parts);

@@ -36,6 +36,6 @@ export class ProbeResult {
   }
 
   found(index: number): boolean {
-    return (['classic', 'native', 'plain'] as const).some((probe) => this.of(index, probe).size > 0);
+    return (['classic', 'native', 'plain', 'vmrange'] as const).some((probe) => this.of(index, probe).size > 0);
   }
 }

@@ -37,9 +37,14 @@ export class TrustedBounds {
     if (ends.length === 0) {
       return undefined;
     }
-    const common = ends.map((bounds) => [...bounds].filter(([, n]) => n === bounds.get(Infinity)).map(([le]) => le));
+    const common = ends.map((bounds) => [...bounds].filter(([, n]) => n === mostOf(bounds)).map(([le]) => le));
     return new Set(common[0].filter((le) => common.every((others) => others.includes(le))));
   }
+}
+
+/** All series: those of the bucket `+Inf`, or of the bound that most have where that is not stored. */
+function mostOf(bounds: ReadonlyMap<number, number>): number {
+  return bounds.get(Infinity) ?? Math.max(...bounds.values());
 }
 
 export function layoutKey(index: number, segment: readonly string[]): string {

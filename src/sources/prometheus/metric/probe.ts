@@ -5,7 +5,8 @@ import type { Remarks } from '../batch/Remarks';
 import { formatDuration } from '../../../query/duration';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { probePoints } from '../windows/probePoints';
-import { lastEnd, type Run } from '../windows/runs';
+import { pointsOf } from '../windows/pointsOf';
+import type { Run } from '../windows/runs';
 import type { MetricQuery, NamedMetric } from './MetricQuery';
 import { probeArms } from './probeArms';
 import { ProbeResult } from './ProbeResult';
@@ -30,7 +31,7 @@ export async function probe(
   const knowsNative = { now: true };
   const look = async (sought: readonly NamedMetric[], run: Run, within?: string) => {
     const points =
-      within === undefined ? probePoints(run) : [{ start: run.firstEnd, end: lastEnd(run), step: run.step }];
+      within === undefined ? probePoints(run) : [pointsOf(run)];
     const arms = () => sought.flatMap((query) => probeArms(query, { segmentBy, within, knowsNative: knowsNative.now }));
     for (const moments of points) {
       try {

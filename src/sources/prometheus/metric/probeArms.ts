@@ -9,6 +9,8 @@ export type Probe =
   | 'mixed'
   | 'native'
   | 'summary'
+  /** Buckets of VictoriaMetrics' clients. */
+  | 'vmrange'
   /** Any series of that name. */
   | 'plain';
 
@@ -33,6 +35,9 @@ export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative }
     ['summary', `count(count by (quantile) (${at(seriesOf(query, '', 'quantile!=""'))}))`],
     ['plain', `count(${plain})`],
   ];
+  if (within !== undefined) {
+    arms.push(['vmrange', `count(${at(seriesOf(query, '_bucket', 'vmrange!=""'))})`]);
+  }
   if (knowsNative) {
     arms.push(['native', `count(histogram_count(${plain}))`]);
   }

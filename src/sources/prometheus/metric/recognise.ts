@@ -12,26 +12,38 @@ export function recognise(query: MetricQuery, probes: ProbeResult): RecognisedMe
   if (kind === null) {
     return null;
   }
+  const whole = probes.of(index, 'mixed').size > 0 ? 'bucket' : 'count';
   const buckets = probes.largest(index, kind === 'summary' ? 'summary' : 'classic');
   if (feature.label !== undefined) {
-    const countedBy: CountedBy = kind === 'classic' || kind === 'native' ? kind : 'itself';
-    return { query, kind: 'counter', countedBy, buckets: 0 };
+    const countedBy: CountedBy = kind === 'both' ? finer(index, probes) : isHistogram(kind) ? kind : 'itself';
+    return { query, kind: 'counter', countedBy, whole, buckets: 0 };
   }
-  return { query, kind, countedBy: 'itself', buckets: kind === 'classic' || kind === 'summary' ? buckets : 0 };
+  return { query, kind, countedBy: 'itself', whole, buckets: kind === 'classic' || kind === 'both' || kind === 'summary' ? buckets : 0 };
 }
 
-/**
- * Both kinds of histogram may be stored while a team moves from the one to the other: the native one is finer, and taken
- * where it covers all that the classic one does.
- */
+function isHistogram(kind: MetricKind): kind is 'classic' | 'native' {
+  return kind === 'classic' || kind === 'native';
+}
+
+/** Where observations are counted by a label alone, the kind that covers more is enough. */
+function finer(index: number, probes: ProbeResult): 'classic' | 'native' {
+  return probes.of(index, 'native').size >= probes.of(index, 'classic').size ? 'native' : 'classic';
+}
+
 function kindOf(index: number, probes: ProbeResult): Exclude<MetricKind, 'counter' | 'windowed' | 'moments'> | null {
   const classic = probes.of(index, 'classic').size;
   const native = probes.of(index, 'native').size;
-  if (native > 0 && native >= classic) {
+  if (native > 0 && classic > 0) {
+    return 'both';
+  }
+  if (native > 0) {
     return 'native';
   }
   if (classic > 0) {
     return 'classic';
+  }
+  if (probes.of(index, 'vmrange').size > 0) {
+    return 'vmrange';
   }
   if (probes.of(index, 'plain').size === 0) {
     return null;

@@ -8,9 +8,12 @@ export function labelName(name: string): string {
   return LABEL.test(name) ? name : quote(name);
 }
 
-/** An instant selector: `name{a="b",c="d"}`, or `{"name",…}` for names of the wider alphabet. */
+/** An instant selector: `name{a="b",c="d"}`, or `{"name",…}` for names of the wider alphabet; without a name matchers alone. */
 export function selector(metric: string, matchers: readonly string[]): string {
   const all = matchers.filter((text) => text !== '').join(',');
+  if (metric === '') {
+    return `{${all}}`;
+  }
   if (!METRIC.test(metric)) {
     return `{${[quote(metric), all].filter((text) => text !== '').join(',')}}`;
   }

@@ -9,7 +9,8 @@ import { splitArms } from '../batch/splitArms';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { WINDOW_PLACEHOLDER } from '../metric/MetricQuery';
 import type { Arm } from '../promql/union';
-import { groupRuns, lastEnd, type Run } from '../windows/runs';
+import { pointsOf } from '../windows/pointsOf';
+import { groupRuns, type Run } from '../windows/runs';
 import { SeriesCollector } from './SeriesCollector';
 
 /** Values of expressions at the windows' ends: a range query for each stretch of windows at equal distances. */
@@ -41,8 +42,7 @@ async function execute(
   await Promise.all(
     runs.flatMap((run) =>
       groupsOf(request, run).map(async (group) => {
-        const points = { start: run.firstEnd, end: lastEnd(run), step: run.step };
-        const answer = await askInParts(client, group, points, remarks, options);
+        const answer = await askInParts(client, group, pointsOf(run), remarks, options);
         const windowAt = windowsByEnd(request.windows, run);
         answer.forEach((series) => collector.add(series, windowAt));
       })

@@ -1,0 +1,166 @@
+import { formatDuration } from '../../../query/duration';
+import type { HeldFacts } from './HeldFacts';
+import type { HeldSelector } from './HeldSelector';
+import { lookingStep } from './lookingStep';
+
+/** Where the query does not say it. */
+const USUAL_COVERAGE = 0.8;
+/** A scrape may be late by so much, as Prometheus itself allows where it extrapolates. */
+const LATE_SCRAPE = 1.1;
+/** Less of the counts than this hangs on a doubt: nothing turns on it. */
+const NEGLIGIBLE = 0.01;
+/** So much of the counts may be missing of series that begin. */
+const MISSING = 0.1;
+
+/** What the windows really hold of a query's selectors. */
+export class Held {
+  private readonly scrapes = new Map<string, number>();
+  private readonly byIndex = new Map<number, string[]>();
+
+  constructor(
+    /** By id and window: days that daylight saving makes longer are read over a longer range. */
+    private readonly selectors: ReadonlyMap<string, ReadonlyMap<number, HeldSelector>>,
+    private readonly facts: HeldFacts,
+    private readonly minimumCoverage = USUAL_COVERAGE
+  ) {
+    for (const id of selectors.keys()) {
+      const index = Number(id.split('/')[0]);
+      this.byIndex.set(index, [...(this.byIndex.get(index) ?? []), id]);
+    }
+  }
+
+  /** Whether any series of the selector has a sample in the window. */
+  isThere(index: number, window: number): boolean {
+    return this.idsOf(index).some((id) => this.has(id, window));
+  }
+
+  private has(id: string, window: number): boolean {
+    return this.facts.cover(id, 'late', window) !== undefined;
+  }
+
+  /** Of a feature or a measure: an expression has several selectors. */
+  private idsOf(index: number): readonly string[] {
+    return this.byIndex.get(index) ?? [];
+  }
+
+  /** Whether any series of a selector came or fell inside a window. */
+  hasDoubts(id: string): boolean {
+    return this.facts.isDoubtful(id, [...(this.selectors.get(id)?.keys() ?? [])]);
+  }
+
+  /** Whether any series of a selector had counted something before its first sample in a window, inside the window. */
+  hasEntered(id: string): boolean {
+    return this.facts.hasEntered(id);
+  }
+
+  /** Why nothing may be concluded from a window; undefined where its counts are what they seem. */
+  reason(index: number, window: number, segment: string): string | undefined {
+    for (const id of this.idsOf(index)) {
+      const reason = this.reasonOf(id, window, segment);
+      if (reason !== undefined) {
+        return reason;
+      }
+    }
+    return undefined;
+  }
+
+  private reasonOf(id: string, window: number, segment: string): string | undefined {
+    const selector = this.selectors.get(id)?.get(window);
+    if (selector === undefined || !this.has(id, window)) {
+      return undefined;
+    }
+    return this.uncovered(selector, window) ?? this.doubt(selector, window, segment);
+  }
+
+  /** What series of the window had counted before their first sample in it, inside the window. */
+  entered(id: string, window: number, segment: string): number {
+    return this.facts.amount(id, 'entered', window, segment);
+  }
+
+  /** Share of the window between its first and its newest sample, with a scrape's distance at both ends. */
+  coverage(id: string, window: number): number {
+    const selector = this.selectors.get(id)?.get(window);
+    return selector === undefined || !this.has(id, window) ? 0 : this.covered(selector, window);
+  }
+
+  private covered(selector: HeldSelector, window: number): number {
+    const { early, late } = this.gaps(selector, window);
+    return Math.max(0, 1 - (early + late) / selector.range);
+  }
+
+  private uncovered(selector: HeldSelector, window: number): string | undefined {
+    const share = this.covered(selector, window);
+    if (share >= this.minimumCoverage) {
+      return undefined;
+    }
+    const { early, late } = this.gaps(selector, window);
+    const gaps = [
+      ...(early > 0 ? [`the first comes ${inWords(early)} after its start`] : []),
+      ...(late > 0 ? [`the newest is ${inWords(late)} older than its end`] : []),
+    ];
+    return `The series cover only ${percent(share)} of this window: of their samples ${gaps.join(', and ')}. At least ${percent(this.minimumCoverage)} is required ("minimumCoverage").`;
+  }
+
+  private doubt({ id, counter }: HeldSelector, window: number, segment: string): string | undefined {
+    if (!counter) {
+      return undefined;
+    }
+    const of = (fact: Parameters<HeldFacts['amount']>[1]) => this.facts.amount(id, fact, window, segment);
+    const broken = of('broken');
+    if (broken > 0) {
+      return `The increase of ${broken} series is negative or NaN: they fall where a NaN hides it, so that nothing can be counted.`;
+    }
+    const total = of('total');
+    if (of('often') > NEGLIGIBLE * total && of('often') > 0) {
+      return `Counters fall back ${of('resets').toLocaleString('en-US')} times in this window, too often for restarts: do several processes answer behind one target, or do two replicas write one series? What they count can't be told.`;
+    }
+    if (of('falls') > NEGLIGIBLE * total && of('falls') > 0) {
+      return `Counters fall without a restart, to values near the old ones, and \`increase\` counts those anew: do two replicas write one series, or several processes answer behind one target?`;
+    }
+    const unknown = of('unknown');
+    const isOld = this.facts.cover(id, 'early', window) === undefined;
+    return isOld && unknown > MISSING * total && unknown >= 1
+      ? `Series that begin inside this window had counted ${round(unknown)} before their first sample, beside ${round(total)} after it: how many of them inside the window can't be told.`
+      : undefined;
+  }
+
+  /** Milliseconds without samples at both ends, beyond a scrape's distance. */
+  private gaps(selector: HeldSelector, window: number) {
+    const early = 1000 * (this.facts.cover(selector.id, 'early', window) ?? 0);
+    const late = 1000 * (this.facts.cover(selector.id, 'late', window) ?? 0);
+    const usual = LATE_SCRAPE * this.scrape(selector) + lookingStep(selector.range);
+    const beyond = (gap: number) => (gap > usual ? gap : 0);
+    return { early: beyond(early), late: beyond(late) };
+  }
+
+  /** About how far scrapes are apart, in milliseconds, by the window that has most of them. */
+  private scrape({ id, range }: HeldSelector): number {
+    const known = this.scrapes.get(id);
+    if (known !== undefined) {
+      return known;
+    }
+    let least = Infinity;
+    for (const [window, selector] of this.selectors.get(id) ?? []) {
+      const moves = this.facts.cover(id, 'moves', window) ?? 0;
+      const early = this.facts.cover(id, 'early', window) ?? 0;
+      const late = this.facts.cover(id, 'late', window) ?? 0;
+      least = moves > 0 ? Math.min(least, (selector.range - 1000 * (early + late)) / moves) : least;
+    }
+    const scrape = least === Infinity ? range : least;
+    this.scrapes.set(id, scrape);
+    return scrape;
+  }
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function inWords(gap: number): string {
+  const unit = gap >= 7_200_000 ? 3_600_000 : gap >= 120_000 ? 60_000 : 1000;
+  return formatDuration(Math.round(gap / unit) * unit);
+}
+
+function round(count: number): string {
+  return Math.round(count).toLocaleString('en-US');
+}

@@ -1,0 +1,110 @@
+import { formatDuration } from '../../../query/duration';
+import { by } from '../metric/MetricQuery';
+import type { Arm } from '../promql/union';
+import { onceOf } from '../promql/onceOf';
+import type { HeldSelector } from './HeldSelector';
+import { lookingStep } from './lookingStep';
+
+/** What is learnt of the series of a selector in each window. Of the series together: */
+export type Cover =
+  /** Seconds from the window's start to the first sample of all. Absent where one is there at the start. */
+  | 'early'
+  /** Seconds from the newest sample of all to the window's end. Absent where there is no sample. */
+  | 'late'
+  /** How often the samples of a series change in time, where it is looked into: scrapes less one, or looks. */
+  | 'moves';
+/** By segment, each absent where there is nothing of it: */
+export type Doubt =
+  /** Falls that `increase` takes for restarts. */
+  | 'resets'
+  /** Series whose increase is negative or NaN. */
+  | 'broken'
+  /** Series that are in the window and not there at its start. */
+  | 'enters';
+export type Fact = Cover | Doubt;
+
+/** Cheap expressions whose values at a window's end tell what it holds. */
+export function heldArms(selector: HeldSelector, segmentBy: readonly string[]): Arm[] {
+  const { id, series, range, offset, counter } = selector;
+  const parts = partsOf(selector);
+  const { length, looks, shift } = parts;
+  const arm = (fact: Fact, expr: string): Arm => ({ id: `${id}:${fact}`, expr });
+  const times = `timestamp(${series})[${looks}]${shift}`;
+  const cover = [
+    arm('early', `min(min_over_time(${times})) - time() + ${(range + offset) / 1000} > 0`),
+    arm('late', `time() - ${offset / 1000} - max(max_over_time(${times}))`),
+    arm('moves', `max(changes(${times}))`),
+  ];
+  const segments = by(segmentBy);
+  const doubts = [
+    arm('resets', `sum${segments} (resets(${series}[${length}]${shift})) > 0`),
+    arm('broken', `count${segments} ((increase(${series}[${length}]${shift}) >= bool 0) == 0)`),
+    arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.before})`),
+  ];
+  return counter ? [...cover, ...doubts] : cover;
+}
+
+/** How long counters are remembered that are not shown all the time. */
+const REMEMBERED = '14d:5m';
+
+/** What is asked once more of the few selectors with doubts: how much hangs on them. By segment. */
+export type Amount =
+  /** All that is counted. */
+  | 'total'
+  /** What restarts would have begun with where series fell to far more than a scrape's growth. */
+  | 'falls'
+  /** What series count that fall too often to be restarted so often. */
+  | 'often'
+  /** What series had counted before their first sample in the window, where their target was there at its start … */
+  | 'entered'
+  /** … and where it was not. */
+  | 'unknown';
+
+export function amountArms(selector: HeldSelector, segmentBy: readonly string[]): Arm[] {
+  const { id, series } = selector;
+  const { length, shift } = partsOf(selector);
+  const over = (name: string) => `${name}(${series}[${length}]${shift})`;
+  const sum = `sum${by(segmentBy)}`;
+  const arm = (amount: Amount, expr: string): Arm => ({ id: `${id}:${amount}`, expr });
+  const entered = enteredOf(selector);
+  return [
+    arm('total', `${sum} (${over('increase')})`),
+    arm(
+      'falls',
+      `${sum} (((${over('resets')} > 0) * ${over('min_over_time')}) and (${over('min_over_time')} > 3 * ${over('increase')} / ${over('count_over_time')}))`
+    ),
+    arm(
+      'often',
+      `${sum} (${over('increase')} and (${over('resets')} >= 5) and (${over('resets')} > 0.1 * ${over('count_over_time')}))`
+    ),
+    arm('entered', `${sum} (${entered.known})`),
+    arm('unknown', `${sum} (${entered.unknown})`),
+  ];
+}
+
+/**
+ * What series of a window had counted before their first sample in it, since they were last seen or from 0: where their
+ * target was scraped at the window's start, it was counted inside the window.
+ */
+export function enteredOf(selector: HeldSelector): { readonly known: string; readonly unknown: string } {
+  const { series, offset, range, replicas } = selector;
+  const { length, shift, before } = partsOf(selector);
+  const once = (expr: string) => onceOf(expr, replicas);
+  const first = `(min_over_time(${series}[${length}]${shift}) unless ${before})`;
+  const last = `last_over_time(${series}[${REMEMBERED}] offset ${formatDuration(offset + range)})`;
+  const grown = `(clamp_min(${first} - ${last}, 0) or ${first})`;
+  return {
+    known: once(`${grown} and on (job,instance) ${before}`),
+    unknown: once(`${grown} unless on (job,instance) ${before}`),
+  };
+}
+
+function partsOf({ series, range, offset }: HeldSelector) {
+  const length = formatDuration(range);
+  return {
+    length,
+    looks: `${length}:${formatDuration(lookingStep(range))}`,
+    shift: offset === 0 ? '' : ` offset ${formatDuration(offset)}`,
+    before: `(${series} offset ${formatDuration(offset + range)})`,
+  };
+}
