@@ -63,14 +63,17 @@ describe.each(testServers())('$name', ({ url }) => {
     expect(notices.join('\n')).toMatch(/stale: in 1 of 2 windows the series begin or end inside the window/);
   });
 
-  it('counts nothing of a window with a single scrape', async () => {
+  it('counts nothing of a window with a single scrape, and says why', async () => {
     const rare = [START + MINUTE, START + 10 * MINUTE, END - 2 * MINUTE];
     await remoteWrite(
       url,
       scraped('single', (samples) => samples.filter(({ time }) => rare.includes(time)))
     );
     const { cells } = await ask(source, { features: [{ name: 'single' }], windows: [BEFORE, WINDOW] });
-    expect(cells.map(({ window }) => window)).toEqual([0]);
+    expect(cells.map(({ window, undecided }) => [window, undecided])).toEqual([
+      [0, expect.stringMatching(/cover only/)],
+      [1, expect.stringMatching(/single sample|cover only/)],
+    ]);
   });
 
   it('reads what a recording rule added up, as the raw buckets', async () => {

@@ -32,11 +32,12 @@ export async function evaluateVolume(asked: VolumeQuery, context: EvaluateContex
     query.measures.flatMap((measure) =>
       segments.map((segment) => {
         const value = values.at(measure, current, segment);
-        const before = past.map((index) =>
-          unsure.reason(measure, index, segment) === undefined ? values.scaled(measure, index, window, segment) : null
-        );
+        const isSure = (index: number) => unsure.reason(measure, index, segment) === undefined;
+        // Where no data mean 0, a window that is left out must not.
+        const taken = query.decision.absent === 'zero' ? past.filter(isSure) : past;
+        const before = taken.map((index) => (isSure(index) ? values.scaled(measure, index, window, segment) : null));
         const calls = values.callsOf(measure, current, segment);
-        const pastCalls = past.map((index) => values.callsOf(measure, index, segment));
+        const pastCalls = taken.map((index) => values.callsOf(measure, index, segment));
         const verdict = judgeVolume(measure, { segment, value, past: before, calls, pastCalls }, query.decision);
         const reason = unsure.reason(measure, current, segment);
         return { ...(reason === undefined ? verdict : withoutVolumeVerdict(verdict, reason)), window };

@@ -3,6 +3,11 @@ import { checkEndpoint, endpointShape } from '../transport/endpoint';
 
 /** A Prometheus, or anything that speaks its HTTP API: Mimir, Thanos, VictoriaMetrics. */
 export const prometheusConnectionSchema = z
-  .strictObject({ type: z.literal('prometheus'), ...endpointShape })
+  .strictObject({
+    type: z.literal('prometheus'),
+    ...endpointShape,
+    /** Labels that tell apart servers that scrape the same targets; those of usual set-ups where it is not given. */
+    replicaLabels: z.array(z.string().min(1)).min(1).optional(),
+  })
   .superRefine(checkEndpoint);
 export type PrometheusConnection = z.output<typeof prometheusConnectionSchema>;

@@ -55,7 +55,7 @@ export async function explainPrometheus(
   const queries = request.features.map((feature, index) => metricQuery(feature, index, request.selection));
   const planned = { queries, windows, segmentBy: request.segmentBy };
   const probes = await probe(client, queries, groupRuns(windows), request.segmentBy, new Remarks(), options);
-  const metrics = queries.map((query) => recognise(query, probes)).filter((metric) => metric !== null);
+  const metrics = queries.map((query) => recognise(query, probes, client.replicaLabels)).filter((metric) => metric !== null);
   return describePlan(planned, metrics);
 }
 
@@ -70,7 +70,7 @@ async function execute(
   const metrics: RecognisedMetric[] = [];
   const absent: string[] = [];
   for (const query of queries) {
-    const metric = recognise(query, probes);
+    const metric = recognise(query, probes, client.replicaLabels);
     if (metric === null) {
       absent.push(query.kind === 'metric' ? `${query.feature.name} (${query.metric})` : query.feature.name);
     } else {
@@ -98,12 +98,34 @@ async function execute(
       ...partlyFilled(metrics, probes, windows, (index, window) =>
         filled.has(`${queries[index].feature.name}\0${window}`)
       ),
+      ...scrapedTwice(metrics),
       ...counted.notices,
       ...sampled.notices,
       ...remarks.notices(client.place),
     ],
     warned: remarks.warned,
   };
+}
+
+/** Which features have one series for each of several servers that scrape the same targets. */
+function scrapedTwice(metrics: readonly RecognisedMetric[]): string[] {
+  const doubled = metrics.filter(({ replicas }) => replicas !== undefined);
+  const counted = doubled.filter(({ kind }) => kind !== 'gauge' && kind !== 'native');
+  const labels = doubled[0]?.replicas?.join(', ') ?? '';
+  const names = (some: readonly RecognisedMetric[]) => some.map(({ query }) => query.feature.name).join(', ');
+  const others = doubled.filter((one) => !counted.includes(one));
+  return [
+    ...(counted.length === 0
+      ? []
+      : [
+          `${names(counted)}: several servers scrape the same targets: series that differ by ${labels} alone are counted once.`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `${names(others)}: several servers scrape the same targets, so that all is counted once for each: choose one by the "matchers" (${labels}).`,
+        ]),
+  ];
 }
 
 function nothingThere(

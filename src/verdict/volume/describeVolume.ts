@@ -1,14 +1,16 @@
 import { FEWEST_FOR_Z } from './Allowance';
-import type { VolumeVerdict } from './VolumeVerdict';
+import type { VolumeReason, VolumeVerdict } from './VolumeVerdict';
 
 /** The verdict in a sentence, with the numbers behind it. */
 export function describeVolume(verdict: VolumeVerdict): string {
-  return verdict.remark === undefined ? reasonInWords(verdict) : `${reasonInWords(verdict)} ${verdict.remark}`;
+  const { undecided, reason, remark } = verdict;
+  const said = reason === 'undecided' ? `No verdict: ${undecided}` : reasonInWords(verdict, reason);
+  return remark === undefined ? said : `${said} ${remark}`;
 }
 
-function reasonInWords(verdict: VolumeVerdict): string {
+function reasonInWords(verdict: VolumeVerdict, reason: Exclude<VolumeReason, 'undecided'>): string {
   const { value, past, asked } = verdict;
-  switch (verdict.reason) {
+  switch (reason) {
     case 'off':
       return `${whatIsOff(verdict)} ${bandInWords(verdict)}${withoutAllowance(verdict)}`;
     case 'within':
@@ -27,8 +29,6 @@ function reasonInWords(verdict: VolumeVerdict): string {
       return `The past windows are all ${number(verdict.expected)}, so that a z-score does not exist (now ${number(value)}): judge by the deviation.`;
     case 'nothing_expected':
       return `Expected was 0 (${pastInWords(verdict)}), of which no deviation in percent exists; now ${number(value)}.`;
-    case 'undecided':
-      return `No verdict: ${verdict.undecided}`;
   }
 }
 

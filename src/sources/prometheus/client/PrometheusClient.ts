@@ -4,6 +4,7 @@ import { inTurn } from '../../transport/inTurn';
 import { pathSegment } from '../../transport/pathSegment';
 import type { Transport } from '../../transport/Transport';
 import type { PrometheusAnswer, Series } from './PrometheusAnswer';
+import { REPLICA_LABELS } from '../metric/MetricKind';
 import { readAnswer } from './readAnswer';
 import { readSeries, unlike } from './readSeries';
 import { requireTimes } from './requireTimes';
@@ -39,7 +40,11 @@ export class PrometheusClient {
   /** VictoriaMetrics answers with statistics of its own. Its `increase` counts a new series from 0. */
   isVictoria = false;
 
-  constructor(private readonly transport: Transport) {}
+  constructor(
+    private readonly transport: Transport,
+    /** Labels that tell apart servers that scrape the same targets: one of them is taken. */
+    readonly replicaLabels: readonly string[] = REPLICA_LABELS
+  ) {}
 
   get place(): string {
     return `Prometheus at ${this.transport.place}`;

@@ -1,7 +1,8 @@
 import { formatDuration } from '../../../query/duration';
+import { type Amount, SHORT } from './heldArms';
 import type { HeldFacts } from './HeldFacts';
 import type { HeldSelector } from './HeldSelector';
-import { lookingStep } from './lookingStep';
+import { LOOKBACK, lookingStep } from './lookingStep';
 
 /** Where the query does not say it. */
 const USUAL_COVERAGE = 0.8;
@@ -21,6 +22,7 @@ export class Held {
     /** By id and window: days that daylight saving makes longer are read over a longer range. */
     private readonly selectors: ReadonlyMap<string, ReadonlyMap<number, HeldSelector>>,
     private readonly facts: HeldFacts,
+    private readonly replicaLabels: readonly string[],
     private readonly minimumCoverage = USUAL_COVERAGE
   ) {
     for (const id of selectors.keys()) {
@@ -72,9 +74,37 @@ export class Held {
     return this.uncovered(selector, window) ?? this.doubt(selector, window, segment);
   }
 
-  /** What series of the window had counted before their first sample in it, inside the window. */
-  entered(id: string, window: number, segment: string): number {
-    return this.facts.amount(id, 'entered', window, segment);
+  /** Share of the window that its series cover, of the selector with the least. */
+  least(index: number, window: number): number {
+    return Math.min(1, ...this.idsOf(index).filter((id) => this.has(id, window)).map((id) => this.coverage(id, window)));
+  }
+
+  /** What series of all segments had counted before their first sample in the window, wherever their target was. */
+  missing(index: number, window: number): number {
+    return this.sum(index, window, ['entered', 'unknown']);
+  }
+
+  total(index: number, window: number): number {
+    return this.sum(index, window, ['total']);
+  }
+
+  /** Whether several servers scrape the same targets, each as series of its own. */
+  isDoubled(index: number, window: number): boolean {
+    return this.idsOf(index).some((id) => (this.facts.cover(id, 'doubled', window) ?? 0) > 0);
+  }
+
+  doubledBy(index: number): string {
+    const [series] = [...(this.selectors.get(this.idsOf(index)[0])?.values() ?? [])].map((one) => one.series);
+    return `some of the series of ${series} differ by a label of the servers that scrape them alone (${this.replicaLabels.join(', ')}), so that all is counted once for each: take one of them, as max without (…) does.`;
+  }
+
+  private sum(index: number, window: number, amounts: readonly Amount[]): number {
+    const of = (id: string) =>
+      [...this.facts.doubtfulSegments(id, window)].reduce(
+        (sum, segment) => sum + amounts.reduce((all, amount) => all + this.facts.amount(id, amount, window, segment), 0),
+        0
+      );
+    return Math.max(0, ...this.idsOf(index).map(of));
   }
 
   /** Share of the window between its first and its newest sample, with a scrape's distance at both ends. */
@@ -129,8 +159,10 @@ export class Held {
     const early = 1000 * (this.facts.cover(selector.id, 'early', window) ?? 0);
     const late = 1000 * (this.facts.cover(selector.id, 'late', window) ?? 0);
     const usual = LATE_SCRAPE * this.scrape(selector) + lookingStep(selector.range);
-    const beyond = (gap: number) => (gap > usual ? gap : 0);
-    return { early: beyond(early), late: beyond(late) };
+    // A series that is not seen at the end ended up to five minutes before it was last seen.
+    const isExact = selector.range < SHORT && late <= LOOKBACK;
+    const unseen = late > usual ? Math.min(late + (isExact ? 0 : LOOKBACK), selector.range) : 0;
+    return { early: early > usual ? early : 0, late: unseen };
   }
 
   /** About how far scrapes are apart, in milliseconds, by the window that has most of them. */
@@ -141,10 +173,10 @@ export class Held {
     }
     let least = Infinity;
     for (const [window, selector] of this.selectors.get(id) ?? []) {
-      const moves = this.facts.cover(id, 'moves', window) ?? 0;
+      const samples = this.facts.cover(id, 'scrapes', window) ?? 0;
       const early = this.facts.cover(id, 'early', window) ?? 0;
       const late = this.facts.cover(id, 'late', window) ?? 0;
-      least = moves > 0 ? Math.min(least, (selector.range - 1000 * (early + late)) / moves) : least;
+      least = samples > 1 ? Math.min(least, (selector.range - 1000 * (early + late)) / (samples - 1)) : least;
     }
     const scrape = least === Infinity ? range : least;
     this.scrapes.set(id, scrape);

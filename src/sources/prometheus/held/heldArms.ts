@@ -2,17 +2,23 @@ import { formatDuration } from '../../../query/duration';
 import { by } from '../metric/MetricQuery';
 import type { Arm } from '../promql/union';
 import { onceOf } from '../promql/onceOf';
+import { labelName } from '../promql/names';
 import type { HeldSelector } from './HeldSelector';
 import { lookingStep } from './lookingStep';
+
+/** Windows in which the time for which a sample is seen is no small part. */
+export const SHORT = 3_600_000;
 
 /** What is learnt of the series of a selector in each window. Of the series together: */
 export type Cover =
   /** Seconds from the window's start to the first sample of all. Absent where one is there at the start. */
   | 'early'
-  /** Seconds from the newest sample of all to the window's end. Absent where there is no sample. */
+  /** Seconds from when a series was last seen, five minutes after its last sample, to the window's end. Absent where none was. */
   | 'late'
-  /** How often the samples of a series change in time, where it is looked into: scrapes less one, or looks. */
-  | 'moves';
+  /** Samples of the series that has most. */
+  | 'scrapes'
+  /** Series that differ from another one by a label of the servers that scrape them alone. */
+  | 'doubled';
 /** By segment, each absent where there is nothing of it: */
 export type Doubt =
   /** Falls that `increase` takes for restarts. */
@@ -24,16 +30,26 @@ export type Doubt =
 export type Fact = Cover | Doubt;
 
 /** Cheap expressions whose values at a window's end tell what it holds. */
-export function heldArms(selector: HeldSelector, segmentBy: readonly string[]): Arm[] {
-  const { id, series, range, offset, counter } = selector;
+export function heldArms(
+  selector: HeldSelector,
+  segmentBy: readonly string[],
+  replicaLabels: readonly string[]
+): Arm[] {
+  const { id, series, range, offset, counter, replicas } = selector;
   const parts = partsOf(selector);
   const { length, looks, shift } = parts;
   const arm = (fact: Fact, expr: string): Arm => ({ id: `${id}:${fact}`, expr });
-  const times = `timestamp(${series})[${looks}]${shift}`;
+  // A time of `timestamp` in a subquery costs Prometheus 2 a search from the series' start for each look.
+  const seen = `(0 * count(${series}) + time())[${looks}]${shift}`;
+  const atEnd = `(${series}${shift})`;
+  const labels = replicaLabels.map(labelName).join(',');
   const cover = [
-    arm('early', `min(min_over_time(${times})) - time() + ${(range + offset) / 1000} > 0`),
-    arm('late', `time() - ${offset / 1000} - max(max_over_time(${times}))`),
-    arm('moves', `max(changes(${times}))`),
+    arm('early', `min_over_time(${seen}) - time() + ${(range + offset) / 1000} > 0`),
+    arm('late', lateness(`time() - ${offset / 1000}`, seen, atEnd, range)),
+    arm('scrapes', `max(count_over_time(${series}[${length}]${shift}))`),
+    ...(replicas === undefined
+      ? [arm('doubled', `count(${atEnd}) - count(count without (${labels}) (${atEnd})) > 0`)]
+      : []),
   ];
   const segments = by(segmentBy);
   const doubts = [
@@ -42,6 +58,12 @@ export function heldArms(selector: HeldSelector, segmentBy: readonly string[]): 
     arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.before})`),
   ];
   return counter ? [...cover, ...doubts] : cover;
+}
+
+/** In short windows the newest sample counts, not how long it is seen. */
+function lateness(end: string, seen: string, atEnd: string, range: number): string {
+  const since = `${end} - max_over_time(${seen})`;
+  return range < SHORT ? `(${end} - max(timestamp(${atEnd}))) or (${since})` : since;
 }
 
 /** How long counters are remembered that are not shown all the time. */

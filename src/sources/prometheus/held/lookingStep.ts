@@ -1,6 +1,6 @@
 const SECOND = 1000;
 /** A sample is seen for so long after its scrape. */
-const LOOKBACK = 300 * SECOND;
+export const LOOKBACK = 300 * SECOND;
 const PARTS = 24;
 const MOST_PARTS = 2000;
 

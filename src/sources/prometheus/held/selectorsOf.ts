@@ -11,7 +11,7 @@ export function selectorsOf({ query, kind, countedBy, whole, replicas }: Recogni
     return kind === 'windowed' ? readOver(query.expr, window, String(query.index)) : [];
   }
   const held = (series: string, counter = true): HeldSelector[] => [
-    { id: String(query.index), series, range: window, offset: 0, counter, replicas },
+    { id: String(query.index), series, range: window, offset: 0, counter, replicas: replicas ?? [] },
   ];
   switch (kind === 'counter' && countedBy !== 'itself' ? countedBy : kind) {
     case 'classic':

@@ -32,7 +32,9 @@ export async function probe(
   const look = async (sought: readonly NamedMetric[], run: Run, within?: string) => {
     const points =
       within === undefined ? probePoints(run) : [pointsOf(run)];
-    const arms = () => sought.flatMap((query) => probeArms(query, { segmentBy, within, knowsNative: knowsNative.now }));
+    const arms = () => sought.flatMap((query) =>
+        probeArms(query, { segmentBy, within, knowsNative: knowsNative.now, replicaLabels: client.replicaLabels })
+      );
     for (const moments of points) {
       try {
         result.add(await askInParts(client, arms(), moments, remarks, options));

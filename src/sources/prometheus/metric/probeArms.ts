@@ -1,4 +1,5 @@
 import type { Arm } from '../promql/union';
+import { labelName } from '../promql/names';
 import { by, seriesOf, type NamedMetric } from './MetricQuery';
 
 /** What a probe asks of a metric; each is an arm of one expression. */
@@ -11,6 +12,8 @@ export type Probe =
   | 'summary'
   /** Buckets of VictoriaMetrics' clients. */
   | 'vmrange'
+  /** How many series differ from another one by a label of the servers that scrape them alone. */
+  | 'replicas'
   /** Any series of that name. */
   | 'plain';
 
@@ -20,10 +23,11 @@ export interface ProbeOptions {
   readonly within?: string;
   /** Stores without native histograms don't know their functions. */
   readonly knowsNative: boolean;
+  readonly replicaLabels: readonly string[];
 }
 
 /** Cheap expressions over instants, which tell what a metric is and where its data begin and end. */
-export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative }: ProbeOptions): Arm[] {
+export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative, replicaLabels }: ProbeOptions): Arm[] {
   const at = (selector: string) => (within === undefined ? selector : `last_over_time(${selector}[${within}])`);
   const buckets = at(seriesOf(query, '_bucket', 'le!=""'));
   const layouts = `count${by(segmentBy)} (count${by(['le', ...segmentBy])} (${buckets}))`;
@@ -35,6 +39,9 @@ export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative }
     ['summary', `count(count by (quantile) (${at(seriesOf(query, '', 'quantile!=""'))}))`],
     ['plain', `count(${plain})`],
   ];
+  const doubled = (series: string, labels: readonly string[]) =>
+    `count(${series}) - count(count without (${labels.map(labelName).join(',')}) (${series}))`;
+  arms.push(['replicas', `(${doubled(whole, replicaLabels)}) or (${doubled(plain, replicaLabels)})`]);
   if (within !== undefined) {
     arms.push(['vmrange', `count(${at(seriesOf(query, '_bucket', 'vmrange!=""'))})`]);
   }

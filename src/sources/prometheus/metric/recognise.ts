@@ -3,7 +3,11 @@ import type { CountedBy, MetricKind, RecognisedMetric } from './MetricKind';
 import type { ProbeResult } from './ProbeResult';
 
 /** What a feature's metric is; null where the store has no series of it. */
-export function recognise(query: MetricQuery, probes: ProbeResult): RecognisedMetric | null {
+export function recognise(
+  query: MetricQuery,
+  probes: ProbeResult,
+  replicaLabels: readonly string[]
+): RecognisedMetric | null {
   if (query.kind === 'expression') {
     return { query, kind: query.windowed ? 'windowed' : 'moments', countedBy: 'itself', buckets: 0 };
   }
@@ -12,13 +16,15 @@ export function recognise(query: MetricQuery, probes: ProbeResult): RecognisedMe
   if (kind === null) {
     return null;
   }
+  const replicas = probes.largest(index, 'replicas') > 0 ? replicaLabels : undefined;
   const whole = probes.of(index, 'mixed').size > 0 ? 'bucket' : 'count';
   const buckets = probes.largest(index, kind === 'summary' ? 'summary' : 'classic');
   if (feature.label !== undefined) {
     const countedBy: CountedBy = kind === 'both' ? finer(index, probes) : isHistogram(kind) ? kind : 'itself';
-    return { query, kind: 'counter', countedBy, whole, buckets: 0 };
+    return { query, kind: 'counter', countedBy, whole, replicas, buckets: 0 };
   }
-  return { query, kind, countedBy: 'itself', whole, buckets: kind === 'classic' || kind === 'both' || kind === 'summary' ? buckets : 0 };
+  const hasBuckets = kind === 'classic' || kind === 'both' || kind === 'summary';
+  return { query, kind, countedBy: 'itself', whole, replicas, buckets: hasBuckets ? buckets : 0 };
 }
 
 function isHistogram(kind: MetricKind): kind is 'classic' | 'native' {

@@ -8,24 +8,30 @@ import { Remarks } from '../batch/Remarks';
 import { splitArms } from '../batch/splitArms';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { WINDOW_PLACEHOLDER } from '../metric/MetricQuery';
+import type { HeldSelector } from '../held/HeldSelector';
+import { learnHeld } from '../held/learnHeld';
+import { readOver } from '../held/selectorsOf';
 import type { Arm } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
 import { groupRuns, type Run } from '../windows/runs';
 import { SeriesCollector } from './SeriesCollector';
+import { unsureMeasures } from './unsureMeasures';
 
 /** Values of expressions at the windows' ends: a range query for each stretch of windows at equal distances. */
 export function planSeries(request: MeasureRequest, client: PrometheusClient): MeasurePlan {
   const { measures, windows } = request;
   requireExpressions(request);
   const runs = groupRuns(windows);
+  const held = runs.filter(({ length }) => selectorsOf(request, length).length > 0).length;
   const requests = runs.reduce((sum, run) => sum + groupsOf(request, run).length, 0);
   return {
     description: {
-      requests,
+      requests: requests + held,
       summary: `Prometheus evaluates ${measures.length} ${measures.length === 1 ? 'expression' : 'expressions'} at the ends of ${windows.length} windows`,
-      steps: runs
-        .flatMap((run) => armsOf(request, run).map(({ expr }) => `${run.windows.length} × ${expr}`))
-        .slice(0, 30),
+      steps: [
+        ...(held === 0 ? [] : [`${held} × what the windows hold of the series`]),
+        ...runs.flatMap((run) => armsOf(request, run).map(({ expr }) => `${run.windows.length} × ${expr}`)),
+      ].slice(0, 30),
     },
     execute: (options) => execute(request, runs, client, options),
   };
@@ -39,16 +45,28 @@ async function execute(
 ): Promise<MeasureSet> {
   const remarks = new Remarks();
   const collector = new SeriesCollector(request, client.place);
-  await Promise.all(
-    runs.flatMap((run) =>
+  const [held] = await Promise.all([
+    learnHeld(client, { ...request, runs, selectors: ({ length }) => selectorsOf(request, length) }, remarks, options),
+    ...runs.flatMap((run) =>
       groupsOf(request, run).map(async (group) => {
         const answer = await askInParts(client, group, pointsOf(run), remarks, options);
         const windowAt = windowsByEnd(request.windows, run);
         answer.forEach((series) => collector.add(series, windowAt));
       })
-    )
-  );
-  return { values: collector.values, notices: remarks.notices(client.place) };
+    ),
+  ]);
+  const { undecided, notices } = unsureMeasures(request, held, collector.values, !client.isVictoria);
+  return {
+    values: collector.values,
+    notices: [...notices, ...remarks.notices(client.place)],
+    warned: remarks.warned,
+    undecided,
+  };
+}
+
+/** What the measures' expressions read over about a window or longer. */
+function selectorsOf({ measures }: MeasureRequest, length: number): HeldSelector[] {
+  return measures.flatMap(({ expr = '' }, index) => readOver(expr, length, String(index)));
 }
 
 function windowsByEnd(windows: readonly TimeRange[], run: Run): Map<number, number> {

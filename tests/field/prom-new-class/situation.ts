@@ -1,0 +1,37 @@
+import { drift, driftOf, saidIn } from '../support/ask';
+import { DAY, day, END, family, growing, HOUR, MINUTE, START, TENTH } from '../support/openMetrics';
+import type { PrometheusSituation } from '../support/Situation';
+
+const every = 15 * MINUTE;
+const series = (name: string, from: number, at: (time: number) => number) => ({
+  metric: 'newcomer_total',
+  labels: { class: name, instance: 'i1' },
+  from,
+  to: END + DAY,
+  every,
+  at,
+});
+
+export default {
+  source: 'prometheus/prometheus#5355 #1673 #3886 #7249',
+  history: () =>
+    family('newcomer_total', [
+      series('a', START, growing(7)),
+      series('b', START, growing(7)),
+      // Its first scrape shows 3,000 calls, and none comes after.
+      series('fraud', TENTH + 2 * HOUR, () => 3000),
+    ]),
+  questions: [
+    {
+      asks: 'a day in which a class appears',
+      query: drift({ name: 'class', metric: 'newcomer_total', label: 'class' }),
+      range: day(TENTH),
+      right: (result) => {
+        const [{ severity, comparison }] = driftOf(result);
+        expect(severity).toBe(2);
+        expect(comparison.current).toMatchObject({ kind: 'categories' });
+        expect(saidIn(result)).toMatch(/"fraud" 3,000/);
+      },
+    },
+  ],
+} satisfies PrometheusSituation;
