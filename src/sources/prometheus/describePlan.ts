@@ -2,6 +2,7 @@ import type { PlanDescription } from '../Source';
 import { countingArms } from './batch/countingArms';
 import { splitArms } from './batch/splitArms';
 import { formatDuration } from '../../query/duration';
+import { SELECTORS_AT_ONCE } from './held/learnHeld';
 import { KIND_WORDS, type RecognisedMetric } from './metric/MetricKind';
 import type { PlannedRequest } from './planPrometheus';
 import { blocksOf } from './samples/blocks';
@@ -24,17 +25,21 @@ export function describePlan(
   const counting = runs.reduce((sum, run) => {
     return sum + splitArms(counted, run.windows.length).length;
   }, 0);
+  const holding = counted.length === 0 ? 0 : runs.length * Math.ceil(counted.length / SELECTORS_AT_ONCE);
   const sampling = sampled === 0 ? 0 : blocksOf(windows).length * (1 + sampled);
   const buckets = known.reduce((sum, metric) => sum + metric.buckets, 0);
   const lengths = [...new Set(runs.map(({ length }) => formatDuration(length)))].join(', ');
   return {
-    requests: probing + counting + sampling,
+    requests: probing + counting + holding + sampling,
     summary: `Prometheus counts ${plural(queries.length, 'feature')} over ${plural(windows.length, 'window')} of ${lengths}${buckets > 0 ? `, ${plural(buckets, 'bucket')} a window and segment` : ''}`,
     steps: [
       ...(probing === 0
         ? []
         : [`${plural(probing, 'request')} to see what the metrics are and where their data begin and end`]),
       `${plural(counting, 'range query', 'range queries')} for counts`,
+      ...(holding === 0
+        ? []
+        : [`${plural(holding, 'range query', 'range queries')} for what the windows hold of the series, and as many for those with doubts`]),
       ...(sampling === 0 ? [] : [`up to ${plural(sampling, 'request')} for samples`]),
       ...(metrics ?? []).slice(0, STEPS_SHOWN).map((metric) => describeMetric(metric, segmentBy)),
     ],

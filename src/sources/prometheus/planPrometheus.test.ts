@@ -17,7 +17,7 @@ async function execute(): Promise<{ set: DistributionSet; asked: string[] }> {
 }
 
 describe('a plan over the answers of a real Prometheus 3', () => {
-  it('asks once what the metrics are, once for all counts, and for the gauge what it is, how much it holds, and its samples', async () => {
+  it('asks once what the metrics are, once for all counts, once what the windows hold, and for the gauge what it is, how much it holds, and its samples', async () => {
     const { asked } = await execute();
     expect(asked).toHaveLength(5);
     expect(asked.filter((request) => request.includes('increase('))).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { calls, drift, severitiesOf, volume } from '../support/ask';
+import { calls, drift, severitiesOf, volume } from '../support/askPrometheus';
 import { END, family, HOUR, hour, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

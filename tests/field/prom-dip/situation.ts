@@ -1,5 +1,5 @@
 import type { VersionsResult } from '../../../src/evaluate/Result';
-import { calls, drift, saidIn, severitiesOf, volume, volumeOf } from '../support/ask';
+import { calls, drift, saidIn, severitiesOf, volume, volumeOf } from '../support/askPrometheus';
 import { day, END, family, HOUR, hour, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -1,4 +1,4 @@
-import { drift, saidIn, severitiesOf } from '../support/ask';
+import { drift, saidIn, severitiesOf } from '../support/askPrometheus';
 import { family, HOUR, hour, growing, MINUTE, SECOND, TENTH, DAY } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -1,4 +1,4 @@
-import { calls, drift, driftOf, saidIn, severitiesOf, volume } from '../support/ask';
+import { calls, drift, driftOf, saidIn, severitiesOf, volume } from '../support/askPrometheus';
 import { DAY, day, END, family, HOUR, hour, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -1,4 +1,4 @@
-import { drift, driftOf, saidIn } from '../support/ask';
+import { drift, driftOf, saidIn } from '../support/askPrometheus';
 import { day, END, family, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -1,4 +1,4 @@
-import { calls, drift, saidIn, severitiesOf, volume } from '../support/ask';
+import { calls, drift, saidIn, severitiesOf, volume } from '../support/askPrometheus';
 import { family, growing, HOUR, hour, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

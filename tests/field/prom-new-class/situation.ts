@@ -1,4 +1,4 @@
-import { drift, driftOf, saidIn } from '../support/ask';
+import { drift, driftOf, saidIn } from '../support/askPrometheus';
 import { DAY, day, END, family, growing, HOUR, MINUTE, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

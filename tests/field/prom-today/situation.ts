@@ -1,4 +1,4 @@
-import { calls, saidIn, severitiesOf, volume, volumeOf } from '../support/ask';
+import { calls, saidIn, severitiesOf, volume, volumeOf } from '../support/askPrometheus';
 import { DAY, END, family, growing, HOUR, MINUTE, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -1,4 +1,4 @@
-import { drift, driftOf } from '../support/ask';
+import { drift, driftOf } from '../support/askPrometheus';
 import { day, END, family, START, TENTH, SECOND } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

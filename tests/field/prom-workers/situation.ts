@@ -1,5 +1,5 @@
 import { seededRandom } from '../../../src/statistics/random/seededRandom';
-import { calls, drift, saidIn, severitiesOf, volume } from '../support/ask';
+import { calls, drift, saidIn, severitiesOf, volume } from '../support/askPrometheus';
 import { DAY, day, END, family, MINUTE, SECOND, START, TENTH, type WrittenSeries } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 

@@ -40,11 +40,11 @@ describe('groupRuns', () => {
 
 it('probes both ends of every window, and between them where there are few', () => {
   const [long] = groupRuns([{ from: 0, to: 240 * HOUR }]);
-  expect(probePoints(long)).toEqual([{ start: 0, end: 240 * HOUR, step: 10 * HOUR }]);
+  expect(probePoints(long)).toMatchObject([{ start: 0, end: 240 * HOUR, step: 10 * HOUR }]);
   const [week] = groupRuns(hours(0, 168));
-  expect(probePoints(week)).toEqual([{ start: 0, end: 168 * HOUR, step: HOUR }]);
+  expect(probePoints(week)).toMatchObject([{ start: 0, end: 168 * HOUR, step: HOUR }]);
   const [seasonal] = groupRuns(hours(0, 4, 168 * HOUR));
-  expect(probePoints(seasonal)).toEqual([
+  expect(probePoints(seasonal)).toMatchObject([
     { start: 0, end: lastEnd(seasonal) - HOUR, step: 168 * HOUR },
     { start: HOUR, end: lastEnd(seasonal), step: 168 * HOUR },
   ]);
@@ -52,12 +52,12 @@ it('probes both ends of every window, and between them where there are few', () 
 
 it('joins windows that touch, and finds the window of a time', () => {
   const windows = [...hours(5 * HOUR, 2), ...hours(0, 2)];
-  expect(blocksOf(windows)).toEqual([
+  expect(blocksOf(windows)).toMatchObject([
     { from: 0, to: 2 * HOUR },
     { from: 5 * HOUR, to: 7 * HOUR },
   ]);
   const windowAt = windowFinder(windows);
-  expect([0, HOUR - 1, HOUR, 2 * HOUR, 5 * HOUR, 7 * HOUR - 1, 7 * HOUR, -1].map(windowAt)).toEqual([
+  expect([0, HOUR - 1, HOUR, 2 * HOUR, 5 * HOUR, 7 * HOUR - 1, 7 * HOUR, -1].map(windowAt)).toMatchObject([
     2,
     2,
     3,

@@ -1,14 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ask } from './support/ask';
-import { type FieldServer, serversWith } from './support/servers';
-import type { PrometheusSituation } from './support/Situation';
+import { ask } from '../field/support/askPrometheus';
+import { type FieldServer, serversWith } from '../field/support/prometheusServers';
+import type { PrometheusSituation } from '../field/support/Situation';
 
+const FIELD = path.resolve(__dirname, '../field');
 const names = fs
-  .readdirSync(__dirname)
-  .filter((name) => name.startsWith('prom-') && fs.existsSync(path.join(__dirname, name, 'situation.ts')));
+  .readdirSync(FIELD)
+  .filter((name) => name.startsWith('prom-') && fs.existsSync(path.join(FIELD, name, 'situation.ts')));
 const situations = new Map(
-  names.map((name) => [name, (jest.requireActual(`./${name}/situation`) as { default: PrometheusSituation }).default])
+  names.map((name) => [name, (jest.requireActual(`../field/${name}/situation`) as { default: PrometheusSituation }).default])
 );
 let servers: readonly FieldServer[] = [];
 
