@@ -23,7 +23,7 @@ async function main([file, asked, rows]: readonly string[]): Promise<void> {
     segmentBy: [],
   });
   if ('unsupported' in plan) {
-    throw new Error(plan.unsupported);
+    throw new Error(String(plan.unsupported));
   }
   const { cells } = await plan.execute({ last: true });
   const n1 = cells.find(({ feature }) => feature === 'n1')?.distribution;

@@ -1,7 +1,7 @@
 import { parse } from 'lossless-json';
 
 /** A whole number of so many digits that a double may round it, where a value stands. */
-const LONG_NUMBER = /[:[,\s]-?\d{16,}\s*(?:[,\]}]|$)/;
+const LONG_NUMBER = /(?:^|[:[,\s])-?\d{16,}\s*(?:[,\]}]|$)/;
 
 /** JSON whose whole numbers that a double would round are bigints, so that no two of them become one. Throws a SyntaxError. */
 export function parseExactJson(text: string): unknown {

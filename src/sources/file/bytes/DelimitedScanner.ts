@@ -19,8 +19,8 @@ export interface ScannedRow {
 export interface ScanOptions {
   /** The byte between cells. */
   readonly delimiter: number;
-  /** Cells that every row has. */
-  readonly columns: number;
+  /** Cells that every row has; null where that is not known yet. */
+  readonly columns: number | null;
   /** 0-based columns, ascending. */
   readonly wanted: readonly number[];
   /** The row is valid during the call only. */
@@ -65,17 +65,29 @@ export class DelimitedScanner {
     return this.found;
   }
 
+  /** Line ends up to the next row. */
+  get linesBefore(): number {
+    return this.lines;
+  }
+
+  /** Cells of the row that was found last. */
+  get width(): number {
+    return this.cells;
+  }
+
   /**
-   * Scans the whole rows of `bytes[0, end)` and returns where the first one begins that is not whole. With `isLast` nothing
-   * follows, and what is left is a row too. The bytes must begin at a multiple of four in their buffer. Throws BadRow.
+   * Scans the whole rows of `bytes[from, end)`, or only so many, and returns where the next one begins, or one that is not
+   * whole. With `isLast` nothing follows, and what is left is a row too. The bytes must begin at a multiple of four in their
+   * buffer. Throws BadRow.
    */
-  scan(bytes: Uint8Array, end: number, isLast: boolean): number {
+  scan(bytes: Uint8Array, end: number, isLast: boolean, { from = 0, most = Infinity } = {}): number {
     this.bytes = bytes;
     this.row.bytes = bytes;
     this.words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
     this.end = end;
-    let at = 0;
-    while (at < end) {
+    const enough = this.found + most;
+    let at = from;
+    while (at < end && this.found < enough) {
       const linesBefore = this.lines;
       const next = this.scanRow(at, isLast);
       if (next < 0) {
@@ -97,7 +109,7 @@ export class DelimitedScanner {
       return -1;
     }
     const isEmpty = this.cells === 1 && this.textEnd === (this.quoted ? begin + 1 : begin);
-    if (this.cells !== columns && !isEmpty) {
+    if (columns !== null && this.cells !== columns && !isEmpty) {
       throw new BadRow('cells', this.found + 1, line, this.cells);
     }
     if (!isEmpty || columns === 1) {
@@ -146,16 +158,20 @@ export class DelimitedScanner {
     return at;
   }
 
-  /** Where the next row begins, or -1 where a line feed may follow the carriage return at the end of the bytes. */
+  /**
+   * Where the next row begins, or -1 where more of the line end may follow: any number of carriage returns with a line feed
+   * behind them are one, and so is each without.
+   */
   private behindLineEnd(at: number, isLast: boolean): number {
     const { bytes, end } = this;
-    if (at >= end || bytes[at] !== CARRIAGE_RETURN) {
-      return at + 1;
+    let next = at;
+    while (next < end && bytes[next] === CARRIAGE_RETURN) {
+      next++;
     }
-    if (at + 1 === end) {
-      return isLast ? end : -1;
+    if (next === end && next > at && !isLast) {
+      return -1;
     }
-    return bytes[at + 1] === LINE_FEED ? at + 2 : at + 1;
+    return next < end && bytes[next] === LINE_FEED ? next + 1 : at + 1;
   }
 
   /**

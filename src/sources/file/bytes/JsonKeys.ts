@@ -2,9 +2,9 @@
 export interface JsonKey {
   readonly bytes: Uint8Array;
   readonly name: string;
-  /** Where values of this name go, or -1 where nobody wants them. */
-  readonly slot: number;
   readonly inside: JsonKeys;
+  /** Where values of this name go, or -1 where nobody wants them; null as long as there was none. */
+  slot: number | null;
   /** The line in which it stood last. */
   line: number;
 }
@@ -18,10 +18,7 @@ export class JsonKeys {
   private readonly byText = new Map<string, number>();
   private next = 0;
 
-  constructor(
-    private readonly prefix: string,
-    private readonly slotOf: (name: string) => number
-  ) {}
+  constructor(private readonly prefix: string) {}
 
   /** Before the keys of another object. */
   restart(): void {
@@ -55,9 +52,9 @@ export class JsonKeys {
     const index = known ?? this.keys.length;
     if (known === undefined) {
       const name = this.prefix + text;
-      const inside = new JsonKeys(`${name}.`, this.slotOf);
+      const inside = new JsonKeys(`${name}.`);
       this.byText.set(text, index);
-      this.keys.push({ bytes: piece, name, slot: this.slotOf(name), inside, line: -1 });
+      this.keys.push({ bytes: piece, name, slot: null, inside, line: -1 });
     }
     this.next = index + 1;
     return this.keys[index];

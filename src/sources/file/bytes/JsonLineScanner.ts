@@ -26,6 +26,7 @@ export interface JsonScanOptions {
 }
 
 const LINE_FEED = 10;
+const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const COMMA = 44;
@@ -42,7 +43,7 @@ const ODD = -1;
  * any of them. It takes only what it reads exactly as `JSON.parse` does; every other line is handed on whole.
  */
 export class JsonLineScanner {
-  private readonly keys: JsonKeys;
+  private readonly keys = new JsonKeys('');
   private row: { bytes: Uint8Array; kinds: Uint8Array; starts: Int32Array; ends: Int32Array };
   private bytes: Uint8Array = new Uint8Array(0);
   private end = 0;
@@ -53,11 +54,6 @@ export class JsonLineScanner {
 
   constructor(private readonly options: JsonScanOptions) {
     this.row = { bytes: this.bytes, kinds: new Uint8Array(64), starts: new Int32Array(64), ends: new Int32Array(64) };
-    this.keys = new JsonKeys('', (name) => {
-      const slot = options.slotOf(name);
-      this.makeRoom(slot);
-      return slot;
-    });
   }
 
   /** Lines seen so far, empty ones too. */
@@ -76,9 +72,13 @@ export class JsonLineScanner {
       if (isCut && !isLast) {
         break;
       }
-      this.end = isCut ? end : feed;
+      const stop = isCut ? end : feed;
+      this.end = stop;
+      while (this.end > at && bytes[this.end - 1] === RETURN) {
+        this.end--;
+      }
       this.scanLine(at);
-      at = this.end + 1;
+      at = stop + 1;
     }
     return Math.min(at, end);
   }
@@ -99,7 +99,9 @@ export class JsonLineScanner {
     }
   }
 
-  private makeRoom(slot: number): void {
+  private newSlot(key: JsonKey): number {
+    const slot = this.options.slotOf(key.name);
+    key.slot = slot;
     const { bytes, kinds, starts, ends } = this.row;
     if (slot >= kinds.length) {
       const length = 2 * slot;
@@ -108,6 +110,7 @@ export class JsonLineScanner {
       this.row.starts.set(starts);
       this.row.ends.set(ends);
     }
+    return slot;
   }
 
   /** Reads the object that begins at `at` and returns where it has ended, or ODD. */
@@ -158,11 +161,12 @@ export class JsonLineScanner {
       return this.object(begin, key.inside, depth + 1);
     }
     const behind = this.value(begin);
+    const slot = key.slot ?? this.newSlot(key);
     const { kinds, starts, ends } = this.row;
-    if (behind !== ODD && key.slot >= 0 && kinds[key.slot] === ABSENT) {
-      kinds[key.slot] = this.kind;
-      starts[key.slot] = this.start;
-      ends[key.slot] = this.stop;
+    if (behind !== ODD && slot >= 0 && kinds[slot] === ABSENT) {
+      kinds[slot] = this.kind;
+      starts[slot] = this.start;
+      ends[slot] = this.stop;
     }
     return behind;
   }
@@ -306,7 +310,7 @@ export class JsonLineScanner {
   private skipBlanks(from: number): number {
     const { bytes, end } = this;
     let at = from;
-    while (at < end && (bytes[at] === SPACE || bytes[at] === 9 || bytes[at] === 13)) {
+    while (at < end && (bytes[at] === SPACE || bytes[at] === 9)) {
       at++;
     }
     return at;

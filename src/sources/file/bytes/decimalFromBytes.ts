@@ -8,7 +8,7 @@ const MOST_DIGITS = 15;
 
 /**
  * The number that stands in `bytes[start, end)` in plain decimal notation, such as `-12.5`, or NaN where it stands in any
- * other form: an exponent, leading zeros, a sign of plus, a bare point, blanks, more than 15 digits. An integer below 10^15
+ * other form: an exponent, leading zeros, a sign of plus, -0, a bare point, blanks, more than 15 digits. An integer below 10^15
  * divided by an exact power of ten is rounded once, so the result is the double that `Number` gives for the same text
  * (W. D. Clinger, "How to read floating point numbers accurately", 1990).
  */
@@ -27,7 +27,7 @@ export function decimalFromBytes(bytes: Uint8Array, start: number, end: number):
       return NaN;
     }
   }
-  if (!isPlain(bytes, first, point < 0 ? end : point, end)) {
+  if (!isPlain(bytes, first, point < 0 ? end : point, end) || (isNegative && whole === 0)) {
     return NaN;
   }
   const value = point < 0 ? whole : whole / EXACT_POWERS[end - point - 1];

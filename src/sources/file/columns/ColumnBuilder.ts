@@ -2,6 +2,8 @@ import { categoryOf } from '../../../distribution/categoriesFromValues';
 import { isCode } from '../../../distribution/cell/isCode';
 import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import { parseNumber } from '../../../distribution/parseNumber';
+import { BytesIndex, NO_ENTRY } from '../bytes/BytesIndex';
+import { decimalFromBytes } from '../bytes/decimalFromBytes';
 import type { Column } from './Column';
 import { NumberBuilder } from './NumberBuilder';
 import { TextBuilder } from './TextBuilder';
@@ -9,6 +11,9 @@ import { TextBuilder } from './TextBuilder';
 /** From so many distinct texts on, most of them numbers, a column is taken for one of numbers and its text is let go. */
 const MOST_NUMERIC_TEXTS = 4096;
 const MOSTLY = 0.9;
+/** Texts of which the bytes are remembered. */
+const MOST_KNOWN = 1 << 16;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Gathers a column whose type is not known: numbers stay numbers, everything else is text. Text that holds numbers in
@@ -19,6 +24,8 @@ export class ColumnBuilder {
   private text: TextBuilder | null = null;
   private typed = true;
   private leading = 0;
+  /** Codes of texts by their bytes. */
+  private known: BytesIndex | null = null;
   /** Cells that were texts, and those that were something else, where the format tells them apart. */
   private strings = 0;
   private scalars = 0;
@@ -62,6 +69,28 @@ export class ColumnBuilder {
     }
   }
 
+  /** A cell as valid UTF-8, `bytes[start, end)`: what `pushText` does, mostly without making a string. */
+  pushBytes(bytes: Uint8Array, start: number, end: number, isDoubled = false): void {
+    if (start === end) {
+      this.pushMissing();
+    } else if (this.numbers !== null && !this.typed) {
+      const value = isDoubled ? NaN : this.numbers.time ? NaN : decimalFromBytes(bytes, start, end);
+      if (Number.isNaN(value)) {
+        this.numbers.pushText(textIn(bytes, start, end, isDoubled));
+      } else {
+        this.numbers.pushNumber(value);
+      }
+    } else {
+      this.pushTextBytes(bytes, start, end, isDoubled);
+    }
+  }
+
+  /** The same for a text of a format that tells texts from numbers. */
+  pushStringBytes(bytes: Uint8Array, start: number, end: number): void {
+    this.strings++;
+    this.pushBytes(bytes, start, end);
+  }
+
   pushNumber(cell: number): void {
     if (this.text !== null) {
       this.pushText(String(cell));
@@ -76,6 +105,22 @@ export class ColumnBuilder {
       (this.numbers ?? this.startNumbers()).pushNumbers(cells);
     } else {
       cells.forEach((cell) => this.pushText(String(cell)));
+    }
+  }
+
+  private pushTextBytes(bytes: Uint8Array, start: number, end: number, isDoubled: boolean): void {
+    this.known ??= new BytesIndex(MOST_KNOWN);
+    const code = this.text === null || isDoubled ? NO_ENTRY : this.known.get(bytes, start, end);
+    if (this.text !== null && code !== NO_ENTRY) {
+      this.text.pushCode(code);
+      return;
+    }
+    const cell = textIn(bytes, start, end, isDoubled);
+    this.pushText(cell);
+    if (this.text === null) {
+      this.known = null;
+    } else if (!isDoubled) {
+      this.known.add(bytes, start, end, this.text.codeOf(cell));
     }
   }
 
@@ -154,6 +199,11 @@ export class ColumnBuilder {
     this.numbers = numbers;
     this.text = null;
   }
+}
+
+function textIn(bytes: Uint8Array, start: number, end: number, isDoubled: boolean): string {
+  const text = utf8.decode(bytes.subarray(start, end));
+  return isDoubled ? text.replaceAll('""', '"') : text;
 }
 
 /** Lists and groups of Parquet hold integers that JSON does not write. */

@@ -1,4 +1,5 @@
 import { plainText } from '../../../distribution/cell/plainText';
+import type { ScannedRow } from '../bytes/DelimitedScanner';
 import { ColumnBuilder } from '../columns/ColumnBuilder';
 import { unreadable } from '../fileError';
 import type { Scanned } from './RowScan';
@@ -36,6 +37,23 @@ export class DelimitedRows {
       // Where there is but one column, an empty line is a missing value.
       this.addRow(cells, this.names.length, line);
     }
+  }
+
+  /** The first row, which is the header where there is one; returns the columns that are wanted, ascending, each once. */
+  begin(cells: readonly string[]): readonly number[] {
+    this.startWith(this.header ? cells : cells.map((_, index) => `column_${index + 1}`));
+    this.gathered = [...this.gathered].sort((a, b) => a.index - b.index);
+    return [...new Set(this.gathered.map(({ index }) => index))];
+  }
+
+  /** A row of the columns that `begin` returned. */
+  addScanned({ bytes, starts, ends, doubled }: ScannedRow): void {
+    const { gathered } = this;
+    for (let i = 0, at = 0; i < gathered.length; i++) {
+      at += Number(i > 0 && gathered[i].index !== gathered[i - 1].index);
+      gathered[i].builder.pushBytes(bytes, starts[at], ends[at], doubled[at] === 1);
+    }
+    this.rows++;
   }
 
   /** Where the next row stands. */

@@ -1,6 +1,6 @@
 import type { OpenFile } from '../OpenFile';
 import { firstRows } from './guessDelimiter';
-import { dialectOf, firstText } from './scanDelimited';
+import { dialectOf, firstText } from './dialect';
 import { openTable } from './openTable';
 import { textChunks } from './textChunks';
 

@@ -1,27 +1,17 @@
-import { extname } from 'node:path';
-import { type Notice, warning } from '../../Notice';
 import { unreadable } from '../fileError';
-import type { OpenFile } from '../OpenFile';
 import { BrokenQuotes, DelimitedParser } from './DelimitedParser';
 import { DelimitedRows } from './DelimitedRows';
-import { firstRows, guessDelimiter, looksLikeData } from './guessDelimiter';
+import { dialectOf, firstText } from './dialect';
 import type { RowScan } from './RowScan';
+import { scanDelimitedBytes } from './scanDelimitedBytes';
 import { textChunks } from './textChunks';
 
-const HEAD = 1 << 16;
-/** Excel's hint of what parts the cells; it is no header. */
-const HINT = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i;
-
-interface Dialect {
-  readonly delimiter: string;
-  /** Characters in front of the first row. */
-  readonly skipped: number;
-  readonly header: boolean;
-  readonly notices: readonly Notice[];
-}
-
 /** Text in rows of cells with a header line or without one; what parts the cells is found out, or said. */
-export const scanDelimited: RowScan = async (file, wanted, signal) => {
+export const scanDelimited: RowScan = async (file, wanted, signal) =>
+  (await scanDelimitedBytes(file, wanted, signal)) ?? scanDelimitedText(file, wanted, signal);
+
+/** Reads whatever can be read, and says what is wrong where it can't. */
+export const scanDelimitedText: RowScan = async (file, wanted, signal) => {
   const chunks = textChunks(file);
   const first = await firstText(chunks);
   const { delimiter, skipped, header, notices } = dialectOf(first.text, first.isWhole, file);
@@ -44,57 +34,3 @@ export const scanDelimited: RowScan = async (file, wanted, signal) => {
   }
   return { ...rows.finish(), notices };
 };
-
-/** At least as much text as is needed to tell how it is written. */
-export async function firstText(
-  chunks: AsyncGenerator<string, void, undefined>
-): Promise<{ text: string; isWhole: boolean }> {
-  let text = '';
-  while (text.length < HEAD) {
-    const next = await chunks.next();
-    if (next.done === true) {
-      return { text, isWhole: true };
-    }
-    text += next.value;
-  }
-  return { text, isWhole: false };
-}
-
-export function dialectOf(text: string, isWhole: boolean, { reading, shown }: OpenFile): Dialect {
-  const hint = HINT.exec(text);
-  const skipped = hint === null ? 0 : hint[0].length;
-  const head = text.slice(skipped, skipped + HEAD);
-  const isAll = isWhole && text.length - skipped <= HEAD;
-  const notices: Notice[] = [];
-  const said = reading.delimiter ?? hint?.[1] ?? tabOf(shown, head);
-  const guess = said === undefined ? guessDelimiter(head, isAll) : { delimiter: said };
-  const rows = firstRows(head, guess.delimiter, isAll);
-  if (guess.rare === true) {
-    notices.push(
-      warning(
-        `${shown}: each line has ${rows[0].length} columns if "${guess.delimiter}" parts them, and so they are read. Set "delimiter" where that is wrong.`
-      )
-    );
-  }
-  const data = reading.header === undefined ? looksLikeData(rows) : null;
-  if (data === 'sure') {
-    notices.push(
-      warning(
-        `${shown} has no header: its first line is data, and its columns are called column_1, column_2 and so on. Set "header" to true if the line is one.`
-      )
-    );
-  } else if (data === 'maybe') {
-    notices.push(
-      warning(
-        `${shown}: the first line looks like data (${rows[0].slice(0, 3).join(', ')}) and is taken for the header. Set "header" to false if it is none.`
-      )
-    );
-  }
-  return { delimiter: guess.delimiter, skipped, header: reading.header ?? data !== 'sure', notices };
-}
-
-/** Files of the kind .tsv are parted by tabs, where there is any. */
-function tabOf(shown: string, head: string): string | undefined {
-  const name = shown.replace(/\.(gz|zst)$/i, '');
-  return extname(name).toLowerCase() === '.tsv' && head.split(/[\r\n]/, 1)[0].includes('\t') ? '\t' : undefined;
-}

@@ -1,11 +1,17 @@
 import { addJsonLine } from './addJsonLine';
 import { RowCollector } from './RowCollector';
 import type { RowScan } from './RowScan';
+import { addLastLine } from './addLastLine';
 import { scanJson } from './scanJson';
+import { scanNdjsonBytes } from './scanNdjsonBytes';
 import { textChunks } from './textChunks';
 
 /** Newline-delimited JSON, an object a line; empty lines are passed over. A file that holds one array is read as such. */
-export const scanNdjson: RowScan = async (file, wanted, signal) => {
+export const scanNdjson: RowScan = async (file, wanted, signal) =>
+  (await scanNdjsonBytes(file, wanted, signal)) ?? scanNdjsonText(file, wanted, signal);
+
+/** Reads whatever can be read, and says what is wrong where it can't. */
+export const scanNdjsonText: RowScan = async (file, wanted, signal) => {
   const rows = new RowCollector(wanted);
   let rest = '';
   let line = 0;
@@ -20,21 +26,6 @@ export const scanNdjson: RowScan = async (file, wanted, signal) => {
       addJsonLine(rows, text, file.shown, ++line);
     }
   }
-  const unfinished = addLast(rows, rest, file.shown, ++line);
+  const unfinished = addLastLine(rows, rest, file.shown, ++line);
   return { ...rows.finish(), notices: unfinished };
 };
-
-/** A line without its end that is no JSON is one that a writer is at: the rows before it are read. */
-function addLast(rows: RowCollector, text: string, shown: string, line: number): string[] {
-  try {
-    addJsonLine(rows, text, shown, line);
-    return [];
-  } catch (error) {
-    if (line === 1) {
-      throw error;
-    }
-    return [
-      `${shown}: the last line, ${line}, is unfinished and left out: something is writing the file, or cut it off.`,
-    ];
-  }
-}

@@ -34,7 +34,7 @@ async function* withFirst(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGene
 }
 
 /** The encoding, and how many bytes its mark has. */
-function encodingOf(head: Buffer, { reading, shown }: OpenFile): { encoding: string; mark: number } {
+export function encodingOf(head: Buffer, { reading, shown }: OpenFile): { encoding: string; mark: number } {
   if (head.subarray(0, 3).toString('hex') === 'efbbbf') {
     return { encoding: 'utf-8', mark: 3 };
   }

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import { JsonLineScanner } from '../bytes/JsonLineScanner';
+import { addJsonLine } from './addJsonLine';
+import { addLastLine } from './addLastLine';
+import { byteChunks } from './byteChunks';
+import { RowBuffer } from './RowBuffer';
+import { RowCollector } from './RowCollector';
+import type { RowScan, Scanned } from './RowScan';
+import { encodingOf } from './textChunks';
+
+const LINE_FEED = 10;
+const RETURN = 13;
+const OPEN_LIST = 91;
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** What text alone shows: lines that end with a carriage return, or a name that a line names twice. */
+class LeftToText extends Error {}
+
+/**
+ * The same as `scanNdjsonText`, without an object for each line, for whole and valid UTF-8. A line that a scanner of bytes
+ * does not take is parsed by itself. Null for everything else: it is left to the reader that says what is wrong.
+ */
+export const scanNdjsonBytes = async (...[file, wanted, signal]: Parameters<RowScan>): Promise<Scanned | null> => {
+  const rows = new RowCollector(wanted);
+  const buffer = new RowBuffer();
+  const chunks = byteChunks(file);
+  const scanner: JsonLineScanner = new JsonLineScanner({
+    slotOf: (name) => rows.slotOf(name),
+    onRow: (row) => {
+      rows.addScanned(row);
+      names = rows.nameCount;
+    },
+    onOddLine: (line) => {
+      if (line.includes(RETURN) || names !== rows.nameCount) {
+        throw new LeftToText();
+      }
+      addJsonLine(rows, utf8.decode(line), file.shown, scanner.lines);
+      names = rows.nameCount;
+    },
+  });
+  let names = 0;
+  let isFirst = true;
+  try {
+    for await (const chunk of chunks) {
+      signal?.throwIfAborted();
+      if (!buffer.append(chunk)) {
+        return null;
+      }
+      if (isFirst) {
+        const { encoding, mark } = encodingOf(chunk, file);
+        if (encoding !== 'utf-8') {
+          return null;
+        }
+        buffer.drop(mark);
+        isFirst = false;
+      }
+      const whole = buffer.bytes.subarray(0, buffer.size).lastIndexOf(LINE_FEED) + 1;
+      if (!isUtf8(buffer.bytes.subarray(0, whole)) || (scanner.lines === 0 && beginsList(buffer))) {
+        return null;
+      }
+      buffer.drop(scanner.scan(buffer.bytes, whole, false));
+    }
+    const rest = buffer.bytes.subarray(0, buffer.size);
+    if (!isUtf8(rest) || rest.includes(RETURN) || (scanner.lines === 0 && beginsList(buffer))) {
+      return null;
+    }
+    const notices = addLastLine(rows, utf8.decode(rest), file.shown, scanner.lines + 1);
+    return { ...rows.finish(), notices };
+  } catch (error) {
+    if (error instanceof LeftToText) {
+      return null;
+    }
+    throw error;
+  }
+};
+
+/** Whether the file is one list, and no object a line. */
+function beginsList({ bytes, size }: RowBuffer): boolean {
+  let at = 0;
+  while (at < size && bytes[at] <= 32) {
+    at++;
+  }
+  return bytes[at] === OPEN_LIST;
+}
