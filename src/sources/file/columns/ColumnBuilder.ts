@@ -74,7 +74,7 @@ export class ColumnBuilder {
     if (start === end) {
       this.pushMissing();
     } else if (this.numbers !== null && !this.typed) {
-      const value = isDoubled ? NaN : this.numbers.time ? NaN : decimalFromBytes(bytes, start, end);
+      const value = isDoubled ? NaN : decimalFromBytes(bytes, start, end);
       if (Number.isNaN(value)) {
         this.numbers.pushText(textIn(bytes, start, end, isDoubled));
       } else {

@@ -18,7 +18,7 @@ export class NumberBuilder {
 
   constructor(
     private readonly typed: boolean,
-    readonly time = false,
+    private readonly time = false,
     capacity = 1024
   ) {
     this.values = new Float64Array(Math.max(1, capacity));

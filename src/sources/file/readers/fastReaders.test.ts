@@ -167,7 +167,8 @@ describe('the fast reader of newline-delimited JSON', () => {
     let taken = 0;
     await fc.assert(
       fc.asyncProperty(file, async ({ lines, end, last, mark }) => {
-        const content = mark + lines.join(end) + (last ? end : '');
+        // An empty file is refused before it is read.
+        const content = mark + lines.join(end) + (last ? end : '') || ' ';
         taken += Number(await compare('lines.ndjson', content, scanNdjsonBytes, scanNdjsonText));
       }),
       { numRuns: 300 }
