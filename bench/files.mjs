@@ -50,7 +50,7 @@ process.stdout.write(
 
 function line(format, what, aim) {
   const file = path.join(folder, `log.${format}`);
-  const count = format === 'ndjson' ? Math.floor(rows / 3) : rows;
+  const count = format === 'ndjson' ? 10 * Math.floor(rows / 30) : rows;
   const commands = {
     ours: [bun, ours, file, what, String(count)],
     duckdb: [python, 'bench/peers/read_files.py', 'duckdb', file, what, String(count)],
