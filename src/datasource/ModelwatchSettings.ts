@@ -23,6 +23,9 @@ export interface FileConnectionSettings {
   folder: string;
   /** Replays what was recorded as if it went on now, moved by whole periods of this length. */
   replay?: string;
+  missing?: Array<string | number>;
+  encoding?: string;
+  delimiter?: string;
 }
 
 /** A store that speaks HTTP: by its own address, or through a data source of Grafana. */

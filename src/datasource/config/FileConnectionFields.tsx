@@ -14,7 +14,7 @@ export function FileConnectionFields({
   isReadOnly,
   onConnection,
 }: ConnectionProps<FileConnectionSettings>) {
-  const { folder, replay = '' } = connection;
+  const { folder, replay = '', missing, encoding = '', delimiter = '' } = connection;
   const { isTouched, touch } = useTouched();
   const isEmpty = isTouched && folder.trim() === '';
   const isReplayWrong = replay !== '' && !isDuration(replay);
@@ -40,6 +40,73 @@ export function FileConnectionFields({
           disabled={isReadOnly}
           onBlur={touch}
           onChange={(event) => onConnection({ ...connection, folder: event.currentTarget.value })}
+        />
+      </Field>
+      <Field
+        label={t('files.missing', 'Missing markers')}
+        description={t(
+          'files.missingIs',
+          'Read as missing, beside NA, NULL, ? and the like. Separate them by commas, such as -999, n.b.'
+        )}
+        htmlFor={`${name}-missing`}
+        noMargin
+      >
+        <Input
+          id={`${name}-missing`}
+          className={styles.folder}
+          placeholder="-999"
+          defaultValue={(missing ?? []).join(', ')}
+          disabled={isReadOnly}
+          onBlur={({ currentTarget: { value } }) => {
+            // An empty list, which switches markers off, is not lost by passing through.
+            if (value === (missing ?? []).join(', ')) {
+              return;
+            }
+            const texts = value
+              .split(',')
+              .map((text) => text.trim())
+              .filter((text) => text !== '');
+            onConnection({ ...connection, missing: texts.length > 0 ? texts : undefined });
+          }}
+        />
+      </Field>
+      <Field
+        label={t('files.encoding', 'Encoding')}
+        description={t(
+          'files.encodingIs',
+          'Of text files, such as windows-1252. Empty: UTF-8 or UTF-16, by their bytes.'
+        )}
+        htmlFor={`${name}-encoding`}
+        noMargin
+      >
+        <Input
+          id={`${name}-encoding`}
+          className={styles.short}
+          placeholder="utf-8"
+          value={encoding}
+          disabled={isReadOnly}
+          onChange={({ currentTarget: { value } }) =>
+            onConnection({ ...connection, encoding: value === '' ? undefined : value })
+          }
+        />
+      </Field>
+      <Field
+        label={t('files.delimiter', 'Delimiter')}
+        description={t(
+          'files.delimiterIs',
+          'Of CSV, such as a semicolon. Empty: found out from the header and the data.'
+        )}
+        htmlFor={`${name}-delimiter`}
+        noMargin
+      >
+        <Input
+          id={`${name}-delimiter`}
+          className={styles.short}
+          value={delimiter}
+          disabled={isReadOnly}
+          onChange={({ currentTarget: { value } }) =>
+            onConnection({ ...connection, delimiter: value === '' ? undefined : value })
+          }
         />
       </Field>
       <Field
