@@ -18,6 +18,7 @@ import { withOwnTime } from './ownTime';
 import { openBaseline } from './openBaseline';
 import { queryHash } from './queryHash';
 import { refine } from './refine';
+import { repeatNotices } from './repeatNotices';
 import { requireReadable } from './requireReadable';
 import { absenceOfRows, requireRows } from './requireRows';
 import type {
@@ -119,6 +120,7 @@ export async function evaluateComparison(
       ...before.set.notices,
       ...after.set.notices,
       ...sentinelNotices(verdicts.map(({ comparison }) => comparison)),
+      ...repeatNotices(verdicts),
       ...notices,
     ]),
   };
