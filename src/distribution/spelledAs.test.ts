@@ -34,7 +34,34 @@ it.each([
   { what: 'another number', baseline: ['1', '2'], current: ['3.0'] },
   { what: 'a fraction', baseline: ['1'], current: ['1.5'] },
   { what: 'text', baseline: ['v1', '__proto__'], current: ['v1.0', 'constructor'] },
+  { what: 'versions that go on', baseline: ['1.8', '1.9'], current: ['1.9', '1.10', '1.11'] },
+  { what: 'the version 1.10 after 1.1', baseline: ['1.1', '1.2'], current: ['1.10', '1.11', '1.12'] },
+  { what: 'versions of which one side has both', baseline: ['1.1', '1.2', '1.10'], current: ['1.10', '1.20'] },
+  { what: 'padded decimals beside text', baseline: ['0.1', '0.5', 'none'], current: ['0.10', '0.50', 'none'] },
 ])('leaves $what alone', ({ baseline, current }) => {
   const before = categoriesFromValues(current);
   expect(spelledAs(categoriesFromValues(baseline).byCategory, before).byCategory).toEqual(before.byCategory);
+});
+
+it.each([
+  {
+    what: 'as a baseline without them',
+    baseline: ['0.1', '1', '1.01', '10', '0.01'],
+    current: ['0.10', '0.10', '1.00', '1.01', '10.00', '0.01'],
+    expected: { '0.1': 2, '1': 1, '1.01': 1, '10': 1, '0.01': 1 },
+  },
+  {
+    what: 'as a baseline with them',
+    baseline: ['0.10', '1.00', '-2.50'],
+    current: ['0.1', '1.0', '-2.5'],
+    expected: { '0.10': 1, '1.00': 1, '-2.50': 1 },
+  },
+  {
+    what: 'but for numbers that are new',
+    baseline: ['0.1', '0.5'],
+    current: ['0.10', '0.50', '0.75'],
+    expected: { '0.1': 1, '0.5': 1, '0.75': 1 },
+  },
+])('spells decimals with zeros behind them $what', ({ baseline, current, expected }) => {
+  expect(counted(baseline, current)).toEqual(expected);
 });

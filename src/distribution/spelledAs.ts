@@ -1,3 +1,4 @@
+import { paddedDecimals } from './cell/paddedDecimals';
 import { plainText } from './cell/plainText';
 import type { Categories } from './Distribution';
 
@@ -7,10 +8,14 @@ export type KnownNames = Pick<ReadonlySet<string>, 'has' | 'keys'>;
 /**
  * The counts with names spelt as the known names spell them, wherever the two are one by `plainText`: in another Unicode
  * form, with blanks around them, 2.0 for 2, since a table whose column has missing values is written with "1.0" where another
- * has "1". Nothing else is taken for the same: "01" is not "1". How they were written is kept as `written`.
+ * has "1"; or by `paddedDecimals`, where one side writes 0.10 and 1.00, and the other 0.1 and 1. Nothing else is taken for
+ * the same: "01" is not "1". How they were written is kept as `written`.
  */
 export function spelledAs(known: KnownNames, current: Categories): Categories {
-  return respelled(current, spelling(known, current.byCategory.keys()));
+  const names = [...current.byCategory.keys()];
+  const padded = paddedDecimals([...known.keys()], names);
+  const plain = spelling(known, names);
+  return respelled(current, (name) => padded.get(name) ?? plain(name));
 }
 
 /** The counts with all spellings of a name put together, under the one that the most values have. */
