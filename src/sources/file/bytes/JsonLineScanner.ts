@@ -1,3 +1,4 @@
+import { endOfJsonNumber } from './endOfJsonNumber';
 import { type JsonKey, JsonKeys } from './JsonKeys';
 
 /** What a wanted value is. Text stands without its quotes; what needs a parser, such as text with escapes, stands whole. */
@@ -206,7 +207,8 @@ export class JsonLineScanner {
         behind = this.list(at);
         break;
       default:
-        behind = this.number(at);
+        this.kind = NUMBER;
+        behind = endOfJsonNumber(this.bytes, at, this.end);
     }
     this.stop = behind;
     return behind;
@@ -220,42 +222,6 @@ export class JsonLineScanner {
     }
     this.kind = kind;
     return at + word.length > this.end ? ODD : at + word.length;
-  }
-
-  /** `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?` */
-  private number(at: number): number {
-    const { bytes } = this;
-    this.kind = NUMBER;
-    let next = bytes[at] === 45 ? at + 1 : at;
-    const first = next;
-    next = this.digits(next);
-    if (next === first || (bytes[first] === 48 && next > first + 1)) {
-      return ODD;
-    }
-    if (next < this.end && bytes[next] === 46) {
-      const behind = this.digits(next + 1);
-      if (behind === next + 1) {
-        return ODD;
-      }
-      next = behind;
-    }
-    return next < this.end && (bytes[next] | 32) === 101 ? this.exponent(next + 1) : next;
-  }
-
-  private exponent(at: number): number {
-    const isSigned = this.bytes[at] === 43 || this.bytes[at] === 45;
-    const first = isSigned ? at + 1 : at;
-    const behind = this.digits(first);
-    return behind === first ? ODD : behind;
-  }
-
-  private digits(at: number): number {
-    const { bytes, end } = this;
-    let next = at;
-    while (next < end && bytes[next] >= 48 && bytes[next] <= 57) {
-      next++;
-    }
-    return next;
   }
 
   /** Where the text's closing quote stands, or ODD; `kind` is OTHER where it has escapes. */
