@@ -33,7 +33,7 @@ describe.each(DASHBOARDS)('$title', ({ uid, panels, links }) => {
   });
 
   it('shows every panel for each time that a link of the dashboard leads to', async () => {
-    for (const { title, url } of links.filter((link) => link.url.startsWith(`/d/${uid}`))) {
+    for (const { title, url } of links.filter((link) => link.url.startsWith(`/d/${uid}`) && !link.url.includes('$'))) {
       const { page } = await visit(url, { theme: 'dark', width: WIDE });
       const failed = (await lookAtPanels(page)).filter(({ errors }) => errors > 0);
       expect({ title, failed }).toEqual({ title, failed: [] });

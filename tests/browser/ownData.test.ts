@@ -80,6 +80,22 @@ it('shows the model overview of other data as soon as a baseline is written', as
   expect(complaints).toEqual([]);
 });
 
+it('leads to a time that has data, with a baseline before it', async () => {
+  const lists = { 'model-overview': 3, 'drift-explorer': 2, 'prediction-checks': 4 };
+  for (const [name, list] of Object.entries(lists)) {
+    const { page } = await visit(`/d/modelwatch-${name}`, { at: preview.url });
+    await page.getByRole('main').getByRole('link', { name: 'Time with data' }).click();
+    await settle(page);
+    const end = FIRST_DAY + DAYS * DAY - DAY / 60 + 1;
+    expect(new URL(page.url()).searchParams.get('to')).toBe(new Date(end).toISOString());
+    expect(valueOf(page, 'source')).toEqual(['orders.csv']);
+    expect(valueOf(page, 'baseline_from')).toEqual([new Date(FIRST_DAY).toISOString().replace('.000Z', 'Z')]);
+    expect(await panel(page, list).innerText()).toContain('amount');
+    expect((await lookAtPanels(page)).filter(({ errors }) => errors > 0)).toEqual([]);
+    await leave();
+  }
+});
+
 it('picks another file, which has neither versions nor labels', async () => {
   const { page } = await open('modelwatch-model-overview');
   await pick(page, 'Data', 'refunds.csv');

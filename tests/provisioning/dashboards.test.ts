@@ -115,7 +115,11 @@ describe.each(ANYBODYS)('$file serves data of anybody', ({ content }) => {
 
   it('has no variable that nothing uses, and uses none that there is not', () => {
     const names = content.templating.list.map(({ name }) => name);
-    const used = [...JSON.stringify([content.panels, content.annotations, content.templating]).matchAll(/\$\{?(\w+)/g)];
+    const used = [
+      ...JSON.stringify([content.panels, content.annotations, content.templating, content.links]).matchAll(
+        /\$\{?(\w+)/g
+      ),
+    ];
     const wanted = new Set(used.map(([, name]) => name).filter((name) => !name.startsWith('__')));
     expect(names.filter((name) => !wanted.has(name))).toEqual([]);
     expect([...wanted].filter((name) => !names.includes(name))).toEqual([]);

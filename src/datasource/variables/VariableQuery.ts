@@ -11,6 +11,7 @@ export const VARIABLE_SUBJECTS = [
   'metrics',
   'profiles',
   'connections',
+  'time',
 ] as const;
 export type VariableSubject = (typeof VARIABLE_SUBJECTS)[number];
 

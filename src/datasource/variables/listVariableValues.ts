@@ -1,8 +1,10 @@
+import { defaultOf } from '../editor/selection/useConnection';
 import type { TimeRange } from '../../query/time';
 import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
 import { candidatesFor, type FieldRole } from './fieldRoles';
 import { listPlaces } from './listPlaces';
+import { timeWithData } from './timeWithData';
 import type { VariableQuery } from './VariableQuery';
 
 /** A choice for what the data may lack: a variable that has it has no value, and what names it is left out. */
@@ -32,6 +34,8 @@ export async function listVariableValues(
       return plain(await valuesOf({ current, field }, resources, range));
     case 'field':
       return current && role ? fieldsFor(role, current, resources) : [];
+    case 'time':
+      return timesOf(current, resources);
     case 'features':
       return current ? plain(await featuresOf(current, resources)) : [];
   }
@@ -70,6 +74,17 @@ async function featuresOf(selection: Selection, resources: Resources): Promise<s
 async function fieldsFor(role: FieldRole, selection: Selection, resources: Resources): Promise<VariableValue[]> {
   const { likeliest, others } = candidatesFor(role, await resources.describe(selection));
   return [...plain(likeliest === null ? [] : [likeliest]), NONE, ...plain(others)];
+}
+
+/** Nothing where rows have no time, or there are none. */
+async function timesOf(selection: Selection = {}, resources: Resources): Promise<VariableValue[]> {
+  const list = await resources.connections();
+  const name = selection.connection || defaultOf(list);
+  if (list.connections.find((known) => known.name === name)?.type === 'prometheus') {
+    return [timeWithData(null)];
+  }
+  const { timeBounds } = await resources.describe(selection);
+  return timeBounds === null ? [NONE] : [timeWithData(timeBounds)];
 }
 
 /** Of the dashboard's time; of all times where that has none: an empty list could not be told from a wrong field. */

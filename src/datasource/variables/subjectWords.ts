@@ -44,6 +44,11 @@ export function subjectWords(subject: VariableSubject): Words {
         label: t('variable.connections', 'Connections'),
         description: t('variable.connectionsIs', 'Those of this data source'),
       };
+    case 'time':
+      return {
+        label: t('variable.time', 'Time with data'),
+        description: t('variable.timeIs', 'The part of an address that chooses the newest data, and a baseline before'),
+      };
   }
 }
 

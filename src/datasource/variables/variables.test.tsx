@@ -131,6 +131,30 @@ test('where nothing looks like the field, none comes first and the rest can be c
   expect(await listed({ what: 'field', role: 'arrival', current })).toEqual(['', 'time', 'logged_at']);
 });
 
+test('the time with data is the newest quarter, against what was before it', async () => {
+  const day = 86_400_000;
+  const first = Date.UTC(2024, 2, 1);
+  const timed = (days: number) => {
+    const timeBounds = { from: first, to: first + days * day - 1 };
+    return datasourceOf({ ...answering('file'), describe: async () => ({ fields: [], timeBounds }) });
+  };
+  const query = { what: 'time' as const, current: { connection: 'store', path: 'log.csv', timeField: 'time' } };
+  expect(await listed(query, timed(40))).toEqual([
+    `from=${first + 30 * day}&to=${first + 40 * day}&var-baseline_from=2024-03-01T00:00:00Z&var-baseline_to=2024-03-31T00:00:00Z`,
+  ]);
+  // No more than four weeks, and twelve before them.
+  expect(await listed(query, timed(400))).toEqual([
+    `from=${first + 372 * day}&to=${first + 400 * day}&var-baseline_from=2024-12-14T00:00:00Z&var-baseline_to=2025-03-08T00:00:00Z`,
+  ]);
+});
+
+test('of a file without times there is no time with data, and a Prometheus has what is new', async () => {
+  expect(await listed({ what: 'time', current: { path: 'log.csv' } }, datasourceOf(answering('file')))).toEqual(['']);
+  expect(await listed({ what: 'time', current })).toEqual([
+    'from=now-7d&to=now&var-baseline_from=now-28d&var-baseline_to=now-7d',
+  ]);
+});
+
 test('values are asked for the selection and its field', async () => {
   await listed({ what: 'values', current, field: 'version' });
   expect(values).toHaveBeenLastCalledWith(current, 'version', null);
