@@ -21,7 +21,7 @@ export function describeDifference(difference: ParityDifference): string {
     case 'alike':
       return 'no difference beyond chance, or one of less than 1 % of the rows';
     case 'other':
-      return 'differs by no rule that is known';
+      return 'no known rule explains the difference';
     case 'type':
       return `${difference.training} in training, ${difference.served} when served`;
     case 'missing_share':

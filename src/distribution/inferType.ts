@@ -4,7 +4,7 @@ import { looksLikeIds } from './looksLikeIds';
 import { IN_WORDS, type Misreading, misreadingOf } from './misreading';
 
 /** Integers with at most this many different values may be codes. */
-const MOST_CODES = 10;
+export const MOST_CODES = 10;
 /** … if each occurs this often on average: a short column of counts is not a column of codes. */
 const LEAST_REPEATS = 20;
 /** Text of more words than this on average, and mostly different, is prose. */

@@ -32,15 +32,15 @@ it('leaves an answer alone that is everything', () => {
 it('gives an alert no verdict from a partial answer, with the warning as the reason', () => {
   const one = marked('alert');
   expect(one).toMatchObject({ severity: null, score: null, value: 1800 });
-  expect(describeVolume(one)).toMatch(/not everything: one store did not answer/);
+  expect(describeVolume(one)).toMatch(/partial answer: one store did not answer/);
 });
 
 it('gives an alert an error where that is asked for', () => {
-  expect(() => marked('alert', 'error')).toThrow(/not everything/);
+  expect(() => marked('alert', 'error')).toThrow(/partial answer/);
 });
 
 it('shows the verdict elsewhere, with a remark', () => {
   const one = marked('table', 'error');
   expect(one.severity).toBe(2);
-  expect(describeVolume(one)).toMatch(/not everything: this may be wrong\.$/);
+  expect(describeVolume(one)).toMatch(/partial answer, so this may be wrong\.$/);
 });

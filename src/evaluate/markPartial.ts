@@ -6,7 +6,7 @@ import type { FeatureVerdict } from '../verdict/Verdict';
 import { withoutVerdict } from './decideOrRefuse';
 import type { Result, ResultContext } from './Result';
 
-const PARTIAL = 'The store says that its answer is not everything';
+const PARTIAL = 'The store returned a partial answer';
 
 /**
  * What is said where a store warned of its answer. An alert gets no verdict, or an error where the query asks for that;
@@ -18,7 +18,7 @@ export function markPartial(result: Result, { format, partial }: Pick<Query, 'fo
   }
   const said = `${PARTIAL}: ${warningsOf(result)}`;
   if (format !== 'alert') {
-    return remarked(result, `${PARTIAL}: this may be wrong.`);
+    return remarked(result, `${PARTIAL}, so this may be wrong.`);
   }
   if (partial === 'error') {
     throw new SourceError(said, { status: 502, side: 'downstream' });

@@ -17,7 +17,7 @@ export function misreadingNotices(fields: readonly Described[]): Warning[] {
 /** Why a column that is misread has no verdict, and what to do; undefined where it can be judged as it is. */
 export function whyUnusable({ misreading, unusable, example }: Described): string | undefined {
   return unusable === true && misreading !== undefined && misreading !== 'epoch_milliseconds'
-    ? `The values look like ${IN_WORDS[misreading]}, such as "${example ?? EXAMPLES[misreading]}": ${adviceFor(misreading, example)}`
+    ? `Values look like ${IN_WORDS[misreading]}${suchAs(example)}, and weren't compared. ${adviceFor(misreading, example)}`
     : undefined;
 }
 
@@ -26,12 +26,18 @@ function sentence(misreading: Misreading, fields: readonly Described[]): string 
   const [look, are] = names.length === 1 ? ['looks', 'is'] : ['look', 'are'];
   const what = `${look} like ${IN_WORDS[misreading]}`;
   if (misreading === 'epoch_milliseconds') {
-    return `${someNames(names)} ${what}, and ${are} not taken for times: write times as 2026-01-31T12:00:00Z, or leave ${names.length === 1 ? 'it' : 'them'} out. If numbers are right, set the type to numeric.`;
+    return `${someNames(names)} ${what}, but ${are} read as numbers. Write times as 2026-01-31T12:00:00Z, or exclude the ${names.length === 1 ? 'column' : 'columns'}. If numbers are right, set the type to numeric.`;
   }
-  const example = fields.find((field) => field.example !== undefined)?.example ?? EXAMPLES[misreading];
-  return `${someNames(names)} ${what}, such as ${example}, and ${are} taken for text: ${adviceFor(misreading, example)}`;
+  const example = fields.find((field) => field.example !== undefined)?.example;
+  return `${someNames(names)} ${what}${suchAs(example)}, but ${are} read as text. ${adviceFor(misreading, example)}`;
 }
 
+/** A value of the data; nothing where none is known, as of a profile. */
+function suchAs(example: string | undefined): string {
+  return example === undefined ? '' : `, such as "${example}"`;
+}
+
+/** What such values are read with, where none of the data is known. */
 const EXAMPLES: Readonly<Record<Misreading, string>> = {
   decimal_comma: '12,5',
   thousands: "12'345",
@@ -43,8 +49,8 @@ const EXAMPLES: Readonly<Record<Misreading, string>> = {
 };
 
 function adviceFor(misreading: Exclude<Misreading, 'epoch_milliseconds'>, example = EXAMPLES[misreading]): string {
-  const plainly = misreading === 'duration' ? 'write seconds' : 'write 12.5';
-  return `${plainly}, or set "numbers" to ${settingFor(misreading, example)}, for the feature or the connection. If text is right, set the type to categorical.`;
+  const plainly = misreading === 'duration' ? 'Write seconds' : 'Write plain numbers, such as 12.5';
+  return `${plainly}, or set "numbers" to ${settingFor(misreading, example)} for the feature or the connection. If text is right, set the type to categorical.`;
 }
 
 /** The keys that read the example. */

@@ -97,8 +97,10 @@ function hiddenByBuckets({ verdict, reason: { facts } }: FeatureVerdict): string
       : facts.hidden_effect === 'ks'
         ? `a KS distance of up to ${number(facts.hidden)}`
         : `a shift of up to ${number(facts.hidden)}${unit(facts.hidden_effect === 'wasserstein_normed' ? 'wasserstein_normed' : 'ks')}`;
-  const start = verdict === 'inconclusive' ? 'Inconclusive: the' : 'No drift is certain, but the';
-  return `${start} buckets could hide ${shift} (threshold ${number(facts.hidden_threshold)}).`;
+  const threshold = `(threshold ${number(facts.hidden_threshold)})`;
+  return verdict === 'inconclusive'
+    ? `Inconclusive: buckets could hide ${shift} ${threshold}.`
+    : `No drift detected at the bucket bounds. Within the buckets, ${shift} could hide ${threshold}.`;
 }
 
 /** Whether the values of both sides were compared at all. */

@@ -1,4 +1,5 @@
 import type { Categories } from '../../distribution/Distribution';
+import { MOST_CODES } from '../../distribution/inferType';
 import type { FeatureSpec, Selection } from '../../query/selection';
 import type {
   DistributionCell,
@@ -29,10 +30,11 @@ export class ProfileSource implements Source {
     const asked = features.map((feature) => ({ ...this.column(feature), name: feature.field ?? feature.name }));
     const columns = features.length === 0 ? this.profile.columns : asked;
     return Promise.resolve(
-      columns.map(({ name, type, evidence, identifier, misreading, uncountable }) => ({
-        ...{ name, type, evidence, identifier },
-        ...(uncountable && { uncountable }),
-        ...(misreading !== undefined && { misreading }),
+      columns.map((column) => ({
+        ...{ name: column.name, type: column.type, evidence: column.evidence, identifier: column.identifier },
+        ...(column.uncountable && { uncountable: column.uncountable }),
+        ...(column.misreading !== undefined && { misreading: column.misreading }),
+        ...(isUnusable(column) && { unusable: true as const }),
       }))
     );
   }
@@ -102,6 +104,15 @@ export class ProfileSource implements Source {
   private failure(what: string): SourceError {
     return new SourceError(`The profile "${this.id}" ${what}.`, { status: 422, side: 'downstream' });
   }
+}
+
+/** Misread, and of too many different values to be categories all the same, as `inferType` says of rows. */
+function isUnusable({ misreading, distribution }: ProfileColumn): boolean {
+  return (
+    misreading !== undefined &&
+    distribution?.kind === 'categories' &&
+    (distribution.categories.length > MOST_CODES || distribution.rest > 0)
+  );
 }
 
 /**

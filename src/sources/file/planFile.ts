@@ -168,7 +168,7 @@ function taker(
       if (error instanceof TextInNumbers) {
         const where = `${shown}, column "${fieldOf(feature)}", row ${rowNumber(error.row)}`;
         const mend = mendOf(error.text);
-        const reason = `${where}: "${error.text}" is not a number; ${mend}, or make the feature categorical.`;
+        const reason = `${where}: "${error.text}" is not a number. ${mend}, or set the type to categorical.`;
         return { ...unreadableCell(feature, rows, reason), window, segment };
       }
       throw error;
@@ -179,10 +179,10 @@ function taker(
 function mendOf(text: string): string {
   switch (writingOf(text)) {
     case null:
-      return 'mend the file, or list it under "missing" if it stands for a missing value';
+      return 'Correct the file, or list the text under "missing" if it stands for a missing value';
     case 'decimal_comma':
-      return 'write a decimal point instead of the comma, or set "numbers" to {decimal: ","}';
+      return 'Write a decimal point instead of the comma, or set "numbers" to {decimal: ","}';
     default:
-      return 'set "numbers" to the way in which it is written';
+      return 'Set "numbers" to how it is written';
   }
 }

@@ -146,7 +146,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   stuck: {
     what: ({ value, slices, count, from, slices_baseline: before }) =>
-      `Stuck at ${value} for ${slices} stretches in a row from ${moment(from)} (${number(count)} values); in the baseline ${before === 0 ? 'it never was alone in one' : `it was alone in ${before} at most`}.`,
+      `Stuck at ${value} for ${slices} stretches in a row from ${moment(from)} (${number(count)} values); in the baseline, ${before === 0 ? 'it never filled a whole stretch' : `it filled ${before} in a row at most`}.`,
     next: 'Look at the sensor or the feed: it repeats its last value.',
   },
   no_rows: {

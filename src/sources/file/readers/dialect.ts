@@ -43,7 +43,7 @@ export function dialectOf(text: string, isWhole: boolean, { reading, shown }: Op
   if (guess.rare === true) {
     notices.push(
       warning(
-        `${shown}: each line has ${rows[0].length} columns if "${guess.delimiter}" parts them, and so they are read. Set "delimiter" where that is wrong.`
+        `${shown} has no common delimiter. It was split at "${guess.delimiter}", which gives ${rows[0].length} columns in each line. If this is wrong, set "delimiter".`
       )
     );
   }
@@ -51,13 +51,13 @@ export function dialectOf(text: string, isWhole: boolean, { reading, shown }: Op
   if (data === 'sure') {
     notices.push(
       warning(
-        `${shown} has no header: its first line is data, and its columns are called column_1, column_2 and so on. Set "header" to true if the line is one.`
+        `${shown} has no header line, so its columns are named column_1, column_2, and so on. If the first line is a header, set "header" to true.`
       )
     );
   } else if (data === 'maybe') {
     notices.push(
       warning(
-        `${shown}: the first line looks like data (${rows[0].slice(0, 3).join(', ')}) and is taken for the header. Set "header" to false if it is none.`
+        `${shown}: the first line looks like data (${rows[0].slice(0, 3).join(', ')}) but was read as the header. If it is data, set "header" to false.`
       )
     );
   }

@@ -127,7 +127,7 @@ function measuredColumn(
   const { values, mistyped } = asNumbers(column);
   if (mistyped !== null) {
     throw badRequest(
-      `${shown}, column "${field}", row ${table.rowNumber(mistyped.row)}: "${mistyped.text}" is not a number, so that "${name}" has no ${aggregate}: mend the file, or leave the row out by the measure's "query".`
+      `${shown}, column "${field}", row ${table.rowNumber(mistyped.row)}: "${mistyped.text}" is not a number, so that "${name}" has no ${aggregate}. Correct the file, or exclude the row by the measure's "query".`
     );
   }
   return { aggregate, kept, present: null, values };

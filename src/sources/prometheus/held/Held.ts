@@ -142,10 +142,10 @@ export class Held {
     }
     const total = of('total');
     if (of('often') > NEGLIGIBLE * total && of('often') > 0) {
-      return `Counters fall back ${of('resets').toLocaleString('en-US')} times in this window, too often for restarts: do several processes answer behind one target, or do two replicas write one series? What they count can't be told.`;
+      return `Counters fell ${of('resets').toLocaleString('en-US')} times in this window, too often for restarts, so calls can't be counted. Check whether several processes answer behind one target, or two replicas write one series.`;
     }
     if (of('falls') > NEGLIGIBLE * total && of('falls') > 0) {
-      return `Counters fall without a restart, to values near the old ones, and \`increase\` counts those anew: do two replicas write one series, or several processes answer behind one target?`;
+      return `Counters fell slightly without a restart, and \`increase\` counts such a counter from 0 again. Check whether two replicas write one series, or several processes answer behind one target.`;
     }
     const unknown = of('unknown');
     const isOld = this.facts.cover(id, 'early', window) === undefined;
