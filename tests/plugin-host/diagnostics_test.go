@@ -96,7 +96,7 @@ func TestHealthSaysWhatIsWrongWithWhichConnection(t *testing.T) {
 		"good": {"type": "file", "folder": ` + strconv.Quote(good) + `},
 		"bad": {"type": "file", "folder": ` + strconv.Quote(absent) + `}}}`)
 	answer := check(mixed)
-	if answer.GetStatus() != pluginv2.CheckHealthResponse_ERROR || !strings.Contains(answer.GetMessage(), absent) || strings.Contains(answer.GetMessage(), "good:") {
+	if answer.GetStatus() != pluginv2.CheckHealthResponse_ERROR || !strings.Contains(answer.GetMessage(), absent) || !strings.Contains(answer.GetMessage(), "Works: good:") {
 		t.Errorf("%v", answer)
 	}
 	details := parse[healthDetails](t, answer.GetJsonDetails())
