@@ -3,6 +3,7 @@ import { evaluate } from '../evaluate/evaluate';
 import { readProfile } from '../baseline/profile/readProfile';
 import { learnExpectations, learntArrival } from '../evaluate/quality/learnExpectations';
 import { learnFromProfile } from '../evaluate/quality/learnFromProfile';
+import type { QualityResult } from '../evaluate/Result';
 import type { Expectations } from '../query/expectations';
 import { parseQuery } from '../query/parseQuery';
 import type { Query } from '../query/query';
@@ -34,6 +35,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
   const { connections } = located;
   const result = await evaluate(query, { range: null, now: Date.now(), connections, profiles: stored?.profiles });
   if (options.learn && result.kind === 'quality') {
+    requireValues(result, options);
     const arrival = learntArrival(result, options.arrival.field, options.tolerance);
     const features = learnExpectations(result, options.tolerance);
     await writeOut(
@@ -49,6 +51,16 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     failOnWarning: options.failOn === 'warning',
     timed: options.window !== undefined,
   });
+}
+
+/** Nothing is learnt of a column that is asked for, and that the file doesn't have or never fills. */
+function requireValues({ verdicts }: QualityResult, { file, features }: CheckOptions): void {
+  const isEmpty = ({ comparison, findings }: QualityResult['verdicts'][number]) =>
+    features.includes(comparison.feature) && findings.some(({ code }) => code === 'column_vanished');
+  const empty = verdicts.find(isEmpty);
+  if (empty !== undefined) {
+    throw new CommandLineError(`${file} has no values in a column "${empty.comparison.feature}". Check its name.`);
+  }
 }
 
 function queryOf(

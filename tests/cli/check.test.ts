@@ -55,6 +55,16 @@ test('compares with a file that was in order: columns that are gone, renamed and
   );
 });
 
+test('learns nothing of a column that is asked for and not there, and of one without values that all are missing', async () => {
+  const asked = await modelwatch(['check', good, '--learn', '--features', 'users,visitors']);
+  expect(asked).toMatchObject({ status: 2, stdout: '' });
+  expect(asked.stderr).toMatch(/good\.csv has no values in a column "visitors"\. Check its name\.\n$/);
+  const empty = csv('empty.csv', { x: rows(N), gap: rows(N).map(() => '') });
+  const learnt = await modelwatch(['check', empty, '--learn']);
+  expect(learnt).toMatchObject({ status: 0, stderr: '' });
+  expect(learnt.stdout).toMatch(/gap:\n +type: categorical\n +maxMissingRate: 1\n/);
+});
+
 test('takes 1.0 for 1, and numbers and truths of the expectations for categories', async () => {
   const codes = rows(N).map((i) => i % 4);
   const before = csv('codes.csv', { code: codes, flag: rows(N).map((i) => i % 2) });
