@@ -3,14 +3,21 @@ import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
 
 const shareSchema = z.number().min(0).max(1);
+/** Dates are told apart from other texts, since a limit of them might be expected to work. */
+const limitSchema = z.number({
+  error: ({ input }) =>
+    typeof input === 'string' && /^\s*\d{4}-\d{2}-\d{2}/.test(input)
+      ? `must be a number, and is "${input}": limits for dates and times aren't supported`
+      : undefined,
+});
 
 /** What the values of a feature must be, whatever the baseline says. Every key may be left out; docs/quality.md lists them. */
 export const expectationSchema = z
   .strictObject({
     type: featureTypeSchema.optional(),
     /** Smallest and largest allowed value, both included. */
-    min: z.number().optional(),
-    max: z.number().optional(),
+    min: limitSchema.optional(),
+    max: limitSchema.optional(),
     /** The categories that are allowed; all others are outside of the set. */
     allowed: z.array(z.string()).min(1).optional(),
     /** A regular expression that a text must match as a whole. */
