@@ -1,5 +1,5 @@
 import { shareUpTo } from '../../distribution/cdf/shareUpTo';
-import type { Distribution } from '../../distribution/Distribution';
+import type { Distribution, Samples } from '../../distribution/Distribution';
 import { countBelow } from '../../distribution/histogramFromSamples';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import { occurrencesOf } from '../../distribution/occurrences';
@@ -20,8 +20,8 @@ const NEXT_VALUES = 5;
 const MOST_NAMED = 3;
 
 /**
- * Single numbers: those that surely hold at least twice their share of the baseline, more than their neighbours do (a
- * filler, a default), and those far outside of all others that look like markers of missing values.
+ * Single numbers: of rows those that surely hold at least twice their share of the baseline, more than their neighbours do
+ * (a filler, a default), and those far outside of all others that look like markers of missing values.
  */
 export function checkValues(sides: FeatureSides): CheckOutcome {
   const { type, current, baseline, identifier } = sides;
@@ -30,9 +30,13 @@ export function checkValues(sides: FeatureSides): CheckOutcome {
   }
   const checked = sentinels(sides);
   const named = new Set(checked.map(({ facts }) => facts.value));
-  const isCompared = baseline !== null && baseline.kind !== 'categories' && numberOfValues(baseline) > 0;
+  // Buckets don't tell how often the values next to one occur, so that every value of a coarse scale would stand out.
+  const isCompared = baseline?.kind === 'samples' && current.kind === 'samples' && numberOfValues(baseline) > 0;
   return {
-    checked: [...checked, ...(isCompared ? grown(sides, baseline).filter(({ facts }) => !named.has(facts.value)) : [])],
+    checked: [
+      ...checked,
+      ...(isCompared ? grown(sides, baseline, current).filter(({ facts }) => !named.has(facts.value)) : []),
+    ],
   };
 }
 
@@ -55,7 +59,7 @@ function isWithin(baseline: Distribution | null, value: number): boolean {
   return below !== null && below > 0 && below < 1;
 }
 
-function grown({ current, past, minimumCount = 0 }: FeatureSides, baseline: Distribution): Checked[] {
+function grown({ past, minimumCount = 0 }: FeatureSides, baseline: Samples, current: Samples): Checked[] {
   const judged = judgeValues(baseline, current, minimumCount, MOST_VALUES);
   const found = judged
     .filter((one) => one.currentCount >= minimumCount && isSpike(one, baseline, current) && isUnusual(one, past))
@@ -74,29 +78,21 @@ function checkedOf(
 }
 
 /** Whether a value's share at least doubled, and twice as much as that of the values around it: else the whole moved there. */
-function isSpike(
-  { value, baselineShare, currentShare, large }: JudgedValue,
-  before: Distribution,
-  after: Distribution
-): boolean {
+function isSpike({ value, baselineShare, currentShare, large }: JudgedValue, before: Samples, after: Samples): boolean {
   if (!large || currentShare < LEAST_SHARE || currentShare < 2 * baselineShare) {
     return false;
   }
   const place = shareUpTo(before, value) ?? 0;
   const low = quantile(before, Math.max(0, place - baselineShare - NEIGHBOURS)) ?? -Infinity;
   const high = quantile(before, Math.min(1, place + NEIGHBOURS)) ?? Infinity;
-  const around = (side: Distribution, own: number) =>
+  const around = (side: Samples, own: number) =>
     Math.max(0, (shareUpTo(side, high) ?? 0) - (shareUpTo(side, low) ?? 0) - (value > low && value <= high ? own : 0));
   const neighbours = around(after, currentShare) / Math.max(around(before, baselineShare), 1 / numberOfValues(before));
   return currentShare >= 2 * Math.max(1, neighbours) * baselineShare && standsOut(value, after);
 }
 
-/** Whether a value comes at least twice as often as each of those next to it, where these are known one by one. */
-function standsOut(value: number, current: Distribution): boolean {
-  if (current.kind !== 'samples') {
-    return true;
-  }
-  const { sorted } = current;
+/** Whether a value comes at least twice as often as each of those next to it. */
+function standsOut(value: number, { sorted }: Samples): boolean {
   const [first, after] = [countBelow(sorted, value, false), countBelow(sorted, value, true)];
   let most = 0;
   for (let i = 0, [below, above] = [first, after]; i < NEXT_VALUES; i++) {
