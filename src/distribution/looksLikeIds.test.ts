@@ -20,3 +20,8 @@ it.each([
   ['a name that only ends so', customers, 'paid'],
   ['fifty stores', Array.from({ length: 3000 }, (_, i) => `store-${i % 50}`), 'store_id'],
 ])('%s are none', (_, cells, name) => expect(isId(cells, name)).toBe(false));
+
+it('takes nothing for a sequence of which nobody looked at the order, as a store tells it', () => {
+  const { looked: _, rising: __, ...told } = profileColumn(zips);
+  expect(inferType({ ...told, distinct: 1000 }, 'zip').identifier).toBe(false);
+});

@@ -41,5 +41,5 @@ export function looksLikeIds(profile: ColumnProfile, name: string): string | nul
 }
 
 function isSequence({ rising = 0, looked = 0, examples }: ColumnProfile): boolean {
-  return rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
+  return looked > 0 && rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
 }

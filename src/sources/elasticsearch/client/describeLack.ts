@@ -8,6 +8,12 @@ interface Reason {
   readonly reason?: string;
 }
 
+/** The error of an index of which shards are nowhere, as a search of it would be refused; undefined where there is none. */
+export function lostShards(failures: unknown): unknown {
+  const all = Array.isArray(failures) ? (failures as readonly Failure[]) : [];
+  return all.find(({ failure }) => /no_shard_available/.test(failure?.error?.type ?? ''))?.failure?.error;
+}
+
 /** Which indices or clusters did not answer, and why, of the `failures` of `_field_caps`. */
 export function describeLack(failures: readonly unknown[]): string {
   return (failures as readonly Failure[])

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { lostShards } from './describeLack';
 import { storeError } from './storeError';
 
 const asked = { place: 'Elasticsearch at http://store', index: 'flights-*', query: 'carrier:UA' };
@@ -35,4 +36,15 @@ it.each([
   const told = storeError(status, error, asked);
   expect(told.message).toMatch(says);
   expect(told.options).toMatchObject({ status: as, side: 'downstream' });
+});
+
+it('words shards that are nowhere as a search does, where the fields are asked for', () => {
+  const type = 'no_shard_available_action_exception';
+  const error = { root_cause: [], type, reason: 'index [flights-b] has no active shard copy' };
+  const other = { indices: ['far:flights'], failure: { error: { type: 'connect_transport_exception' } } };
+  const told = storeError(503, lostShards([other, { indices: ['flights-b'], failure: { error } }]), asked);
+  expect(told.message).toMatch(/lacks shards of "flights-\*" \("index \[flights-b\] has no active.*too few/);
+  expect(told.options).toMatchObject({ status: 503, side: 'downstream' });
+  expect(lostShards([other])).toBeUndefined();
+  expect(lostShards(undefined)).toBeUndefined();
 });

@@ -2,7 +2,8 @@ import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { pathSegment } from '../../transport/pathSegment';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
-import { describeLack } from '../client/describeLack';
+import { describeLack, lostShards } from '../client/describeLack';
+import { storeError } from '../client/storeError';
 import { type CapabilitiesPart, mergeCapabilities } from './mergeCapabilities';
 import { type Capability, StoreFields } from './StoreFields';
 
@@ -72,6 +73,10 @@ async function askPart(
       status: 502,
       side: 'downstream',
     });
+  }
+  const lost = lostShards(failures);
+  if (lost !== undefined) {
+    throw storeError(503, lost, { place: client.place, index });
   }
   const lack = Array.isArray(failures) && failures.length > 0 ? describeLack(failures) : null;
   if (lack !== null) {

@@ -14,7 +14,7 @@ export interface FittingColumns {
   readonly unfit: ReadonlyArray<{ readonly feature: TypedFeature; readonly reason: string }>;
 }
 
-/** Throws a SourceError where none fits, or a field is not there. */
+/** Throws a SourceError where none fits, a field is not there, or one that should hold times holds none. */
 export function fittingColumns({ features, frozen }: DistributionRequest, fields: StoreFields): FittingColumns {
   const columns: Column[] = [];
   const texts: TextColumn[] = [];
@@ -28,7 +28,8 @@ export function fittingColumns({ features, frozen }: DistributionRequest, fields
         texts.push(textColumnOf(feature, fields));
       }
     } catch (error) {
-      if (!(error instanceof SourceError) || error.options.status !== 422) {
+      // A time that a query names and that is none is a mistake of the query.
+      if (!(error instanceof SourceError) || error.options.status !== 422 || feature.since !== undefined) {
         throw error;
       }
       first ??= error;
