@@ -174,6 +174,10 @@ function noticesOf(rounds: ReadonlyMap<string, number>, verdicts: readonly Windo
 }
 
 function widthOf({ effect, gates = [] }: WindowedVerdict): number {
+  // A single number is judged by how often it occurs, which is counted and not estimated.
+  if (effect === 'value_share') {
+    return 0;
+  }
   const { low = null, high = null } = gates.find((gate) => gate.effect === effect) ?? {};
   return low === null || high === null ? -Infinity : high - low;
 }
