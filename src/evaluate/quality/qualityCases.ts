@@ -32,6 +32,12 @@ export interface CasesAsked {
   readonly totals: Totals | null;
 }
 
+interface CaseSides extends ColumnSides {
+  readonly column: CheckedColumn;
+  /** Whether the source says on either side that the values are no independent draws. */
+  readonly dependent: boolean;
+}
+
 /** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
 export function qualityCases(
   { query, data, columns, baseline, now, totals }: CasesAsked,
@@ -47,7 +53,7 @@ export function qualityCases(
       .filter(({ inBaseline }) => inBaseline)
       .map(({ feature }) => data.baseline?.get(baselineWindow, before, asked(feature)).counts.total ?? 0)
   );
-  const sides = columns.map((column): ColumnSides & { readonly column: CheckedColumn } => {
+  const sides = columns.map((column): CaseSides => {
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
     const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
@@ -65,6 +71,9 @@ export function qualityCases(
       past: known !== null ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(known, one)) : [],
       compared: baseline !== null,
       candidate: column.candidate,
+      dependent:
+        data.current.cells.refusal(window, segment, feature) !== undefined ||
+        data.baseline?.refusal(baselineWindow, before, feature) !== undefined,
     };
   });
   const inColumns = columnChecks(sides.filter(({ name }) => name !== DELAY));
@@ -119,23 +128,15 @@ export function qualityCases(
   return [{ sides: table, others: ofRows }, ...features];
 }
 
-function arrivalOf(
-  one: ColumnSides & { readonly column: CheckedColumn },
-  segment: Segment,
-  query: QualityQuery
-): CheckOutcome {
+function arrivalOf(one: CaseSides, segment: Segment, query: QualityQuery): CheckOutcome {
   const { uncounted } = one.column;
   return uncounted === undefined
     ? checkArrival(sidesOf(one, segment, query), query.arrival ?? {}, query.decision)
     : { checked: [], unchecked: uncounted };
 }
 
-function sidesOf(
-  one: ColumnSides & { readonly column: CheckedColumn },
-  segment: Segment,
-  { minimumCount }: QualityQuery
-): FeatureSides {
-  const { name: feature, type, current, baseline, past, column } = one;
+function sidesOf(one: CaseSides, segment: Segment, { minimumCount }: QualityQuery): FeatureSides {
+  const { name: feature, type, current, baseline, past, column, dependent } = one;
   const { identifier } = column;
   return {
     feature,
@@ -146,6 +147,7 @@ function sidesOf(
     baseline,
     past,
     identifier,
+    dependent,
     minimumCount,
   };
 }

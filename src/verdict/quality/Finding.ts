@@ -76,6 +76,8 @@ export interface FeatureSides {
   readonly past: readonly Distribution[];
   /** Every value differs, as in a key. */
   readonly identifier: boolean;
+  /** The values are no independent draws (scrapes of a gauge): no test may take their number for that of rows. */
+  readonly dependent?: boolean;
   /** Categories, texts and words seen fewer times are never named, for privacy. */
   readonly minimumCount?: number;
 }

@@ -45,6 +45,12 @@ it('says nothing where nothing, or everything, moved', () => {
   expect(codes(whole(1, 0), whole(2, 2))).toEqual([]);
 });
 
+it('tests no number of values that are no independent draws, and names sentinels among them', () => {
+  const filled = [...usual(4900, 2), ...times(100, 0)];
+  expect(codes(usual(20_000, 1), filled, { dependent: true })).toEqual([]);
+  expect(codes(usual(20_000, 1), [...filled, ...times(50, -999)], { dependent: true })).toEqual(['sentinel']);
+});
+
 it('a burst that windows of the baseline had too is usual', () => {
   const past = [0, 0, 0, 120, 0, 0].map((zeros, i) => samples([...usual(4900, 10 + i), ...times(zeros, 0)]));
   expect(codes(usual(20_000, 1), [...usual(4900, 2), ...times(100, 0)], { past })).toEqual([]);

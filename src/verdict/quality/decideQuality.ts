@@ -52,7 +52,7 @@ function outcomesOf(
     ['missing', () => checkMissing(sides, decision)],
     ['type', () => checkType(sides)],
     ['range', () => checkRange(sides)],
-    ['range', () => checkValues(sides)],
+    ['range', () => (sides.dependent === true ? withoutGrown(checkValues(sides)) : checkValues(sides))],
     ['categories', () => checkCategories(sides)],
     ['format', () => checkFormat(sides)],
     ['unit', () => checkUnit(sides)],
@@ -76,6 +76,11 @@ function outcomesOf(
   }
   others.forEach((outcome, check) => add(check, outcome));
   return found;
+}
+
+/** A gauge that keeps its last value over a night holds one number often, by nothing that a test of rows could judge. */
+function withoutGrown({ checked, ...outcome }: CheckOutcome): CheckOutcome {
+  return { ...outcome, checked: checked.filter(({ code }) => code !== 'value_grown') };
 }
 
 /** How the rows as a whole are called where a feature is named. */
