@@ -4,6 +4,7 @@ import { splitArms } from './batch/splitArms';
 import { formatDuration } from '../../query/duration';
 import { SELECTORS_AT_ONCE } from './held/learnHeld';
 import { KIND_WORDS, type RecognisedMetric } from './metric/MetricKind';
+import { needsType } from './metric/requireSense';
 import type { PlannedRequest } from './planPrometheus';
 import { blocksOf } from './samples/blocks';
 import { probePoints } from './windows/probePoints';
@@ -22,6 +23,7 @@ export function describePlan(
   const counted = known.filter(({ kind }) => kind !== 'gauge' && kind !== 'moments');
   const sampled = known.length - counted.length;
   const probing = queries.some(({ kind }) => kind === 'metric') ? runs.flatMap(probePoints).length : 0;
+  const typing = known.filter(needsType).length;
   const counting = runs.reduce((sum, run) => {
     return sum + splitArms(counted, run.windows.length).length;
   }, 0);
@@ -30,16 +32,19 @@ export function describePlan(
   const buckets = known.reduce((sum, metric) => sum + metric.buckets, 0);
   const lengths = [...new Set(runs.map(({ length }) => formatDuration(length)))].join(', ');
   return {
-    requests: probing + counting + holding + sampling,
+    requests: probing + typing + counting + holding + sampling,
     summary: `Prometheus counts ${plural(queries.length, 'feature')} over ${plural(windows.length, 'window')} of ${lengths}${buckets > 0 ? `, ${plural(buckets, 'bucket')} a window and segment` : ''}`,
     steps: [
       ...(probing === 0
         ? []
         : [`${plural(probing, 'request')} to see what the metrics are and where their data begin and end`]),
+      ...(typing === 0 ? [] : [`${plural(typing, 'request')} for the type that the store knows of a metric`]),
       `${plural(counting, 'range query', 'range queries')} for counts`,
       ...(holding === 0
         ? []
-        : [`${plural(holding, 'range query', 'range queries')} for what the windows hold of the series, and as many for those with doubts`]),
+        : [
+            `${plural(holding, 'range query', 'range queries')} for what the windows hold of the series, and as many for those with doubts`,
+          ]),
       ...(sampling === 0 ? [] : [`up to ${plural(sampling, 'request')} for samples`]),
       ...(metrics ?? []).slice(0, STEPS_SHOWN).map((metric) => describeMetric(metric, segmentBy)),
     ],

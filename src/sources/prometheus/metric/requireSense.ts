@@ -11,17 +11,16 @@ export async function requireSense(
   client: PrometheusClient,
   options: RequestOptions
 ): Promise<void> {
-  for (const { query, kind, countedBy } of metrics) {
-    if (query.kind !== 'metric' || (kind !== 'gauge' && (kind !== 'counter' || countedBy !== 'itself'))) {
+  for (const recognised of metrics) {
+    const { query, kind } = recognised;
+    if (!isTaken(recognised) || query.kind !== 'metric') {
       continue;
     }
     const { feature, metric } = query;
     const wanted = kind === 'gauge' ? 'counter' : 'gauge';
-    const looksRight = kind === 'counter' && COUNTER_NAME.test(metric);
-    const isWrong =
-      kind === 'gauge' && COUNTER_NAME.test(metric)
-        ? true
-        : !looksRight && (await client.metadata(metric, options)).get(metric)?.type === wanted;
+    const isWrong = needsType(recognised)
+      ? (await client.metadata(metric, options)).get(metric)?.type === wanted
+      : kind === 'gauge';
     if (isWrong) {
       throw new SourceError(
         kind === 'gauge'
@@ -31,4 +30,14 @@ export async function requireSense(
       );
     }
   }
+}
+
+/** Whether only the store can tell that a metric is what it is taken for: one request each. */
+export function needsType(metric: RecognisedMetric): boolean {
+  return isTaken(metric) && metric.query.kind === 'metric' && !COUNTER_NAME.test(metric.query.metric);
+}
+
+/** Whether it is taken for a gauge or for a counter. */
+function isTaken({ query, kind, countedBy }: RecognisedMetric): boolean {
+  return query.kind === 'metric' && (kind === 'gauge' || (kind === 'counter' && countedBy === 'itself'));
 }
