@@ -20,9 +20,10 @@ const DIGITS = /\d.*\d.*\d/;
  * customer's: such values are new in each window by nature, and a test of their distribution says nothing about drift.
  */
 export function looksLikeIds(profile: ColumnProfile, name: string): string | null {
-  const { texts, present, integers, numbers, distinct, averageWords, looked = distinct } = profile;
-  const isNamed = NAME_IN_WORDS.test(name) || NAME_IN_HUMPS.test(name);
-  const share = distinct / Math.max(1, looked);
+  const { texts, present, integers, numbers, distinct, averageWords, looked = 0 } = profile;
+  const isNamed = isNamedAsIds(name);
+  // Where nobody knows how much they repeat, they are no ids for their name alone.
+  const share = looked === 0 ? 0 : distinct / looked;
   if (distinct < LEAST_DIFFERENT) {
     return null;
   }
@@ -40,6 +41,10 @@ export function looksLikeIds(profile: ColumnProfile, name: string): string | nul
     : null;
 }
 
+export function isNamedAsIds(name: string): boolean {
+  return NAME_IN_WORDS.test(name) || NAME_IN_HUMPS.test(name);
+}
+
 function isSequence({ rising = 0, looked = 0, examples }: ColumnProfile): boolean {
-  return looked > 0 && rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
+  return rising >= IN_ORDER * looked && examples.every((text) => DIGITS.test(text));
 }

@@ -1,6 +1,7 @@
 import { type ColumnProfile, DISTINCT_LIMIT } from '../../../distribution/ColumnProfile';
 import { inferType } from '../../../distribution/inferType';
 import { isWrittenWithComma } from '../../../distribution/isWrittenWithComma';
+import { isNamedAsIds } from '../../../distribution/looksLikeIds';
 import { parseNumber } from '../../../distribution/parseNumber';
 import type { Selection } from '../../../query/selection';
 import type { DescribeOptions, FieldDescription } from '../../Source';
@@ -11,6 +12,7 @@ import { indexOf, selectionQuery } from '../search/selectionQuery';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { fieldsOf } from './fieldsOf';
 import { nameOf } from './nameOf';
+import { rowsUntil } from './rowsUntil';
 import { asWritten } from './precision';
 import { readTexts } from './readTexts';
 import { isNumber, isText, type StoreField } from './StoreField';
@@ -80,6 +82,7 @@ function profileAggs(field: StoreField, at: number): Record<string, unknown> {
   return nestedAggs(field, `nested${at}`, {
     [`terms${at}`]: { terms: { ...own, size: MOST_LISTED } },
     [`size${at}`]: isNumber(field) ? { stats: own } : { value_count: own },
+    ...(isNamedAsIds(field.name) && { [`different${at}`]: { cardinality: own } }),
   });
 }
 
@@ -90,6 +93,8 @@ function profileOf(field: StoreField, aggregations: Aggregation, total: number, 
   const { buckets, present, numbers, integers } = isNumber(field)
     ? numbersIn(field, terms, isWhole, numberOf(size, 'count') ?? 0)
     : textsIn(field, terms, isWhole, numberOf(size, 'value') ?? 0);
+  // Asked for only where the name lets it matter.
+  const different = isWhole ? undefined : numberOf(below(aggregations, `different${at}`), 'value');
   return {
     present,
     missing: Math.max(0, total - present),
@@ -99,7 +104,8 @@ function profileOf(field: StoreField, aggregations: Aggregation, total: number, 
     times: 0,
     texts: field.kind === 'keyword' ? present - numbers : 0,
     commaNumbers: field.kind === 'keyword' ? commaNumbersIn(buckets) * present : 0,
-    distinct: isWhole ? buckets.length : DISTINCT_LIMIT,
+    distinct: isWhole ? buckets.length : Math.min(DISTINCT_LIMIT, different ?? DISTINCT_LIMIT),
+    ...(different !== undefined && { looked: rowsUntil(DISTINCT_LIMIT, different, present) }),
     repeats: buckets.some(({ doc_count: count }) => count > 1),
     examples: buckets.map((bucket) => nameOf(bucket, field)),
     smallest: isNumber(field) ? writtenOf(size, 'min', field) : null,
