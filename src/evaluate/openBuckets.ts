@@ -4,7 +4,6 @@ import type { Decision } from '../query/decision';
 import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
 import type { EffectGate, EffectName } from '../verdict/Verdict';
 import { couldBeSure, couldBeSureByTies } from './couldBeSure';
-import { openValues } from './openValues';
 import type { WindowedVerdict } from './Result';
 
 /** Buckets that are split for a verdict … */
@@ -20,20 +19,20 @@ export interface OpenBuckets {
   readonly edges: ReadonlySet<number>;
   /** Stretches in which a shift could hide. */
   readonly shifts: readonly BucketToSplit[];
-  /** Stretches in which it matters which values are equal, or how often a single one occurs. */
+  /** Stretches in which it matters which values are equal. */
   readonly ties: readonly BucketToSplit[];
 }
 
 /** For each feature with a verdict that its buckets leave open: those that could hide what decides. */
 export function openBuckets(verdicts: readonly WindowedVerdict[], decision: Decision): Map<string, OpenBuckets> {
   const found = new Map<string, { edges: Set<number>; shifts: BucketToSplit[]; ties: BucketToSplit[] }>();
-  for (const { verdict, baseline, current, isUnsure, isTied, values, limit } of openVerdicts(verdicts, decision)) {
+  for (const { verdict, baseline, current, isUnsure, isTied, limit } of openVerdicts(verdicts, decision)) {
     const { feature } = verdict.comparison;
     const shifts = [
       ...openEffect(verdict, baseline, current, limit),
       ...(isUnsure ? openDistance(verdict, baseline, current, limit) : []),
     ];
-    const ties = [...values.slice(0, limit), ...(isTied ? openTies([baseline, current], limit) : [])];
+    const ties = isTied ? openTies([baseline, current], limit) : [];
     const known = found.get(feature) ?? { edges: new Set<number>(), shifts: [], ties: [] };
     [...baseline.edges, ...current.edges].forEach((edge) => known.edges.add(edge));
     known.shifts.push(...shifts);
@@ -53,8 +52,6 @@ interface Open {
   readonly isUnsure: boolean;
   /** Whether values repeat so much that its p-value hangs on how they do. */
   readonly isTied: boolean;
-  /** Buckets in which a single number may have become more or less frequent. */
-  readonly values: readonly BucketToSplit[];
   /** At most so many buckets are split for it. */
   readonly limit: number;
 }
@@ -69,9 +66,8 @@ function openVerdicts(verdicts: readonly WindowedVerdict[], decision: Decision):
       return [];
     }
     const isTied = hangsOnTies.has(verdict) && [baseline, current].every(areFew);
-    const values = seeksValues(verdict) ? openValues([baseline, current], decision, BUCKETS_A_ROUND) : [];
-    const isOpen = isUnsure || isTied || values.length > 0 || openGate(verdict) !== null;
-    return isOpen ? [{ verdict, baseline, current, isUnsure, isTied, values }] : [];
+    const isOpen = isUnsure || isTied || openGate(verdict) !== null;
+    return isOpen ? [{ verdict, baseline, current, isUnsure, isTied }] : [];
   });
   const sizes = new Map<string, number>();
   open.forEach(({ verdict: { comparison } }) =>
@@ -81,16 +77,6 @@ function openVerdicts(verdicts: readonly WindowedVerdict[], decision: Decision):
     const fair = Math.ceil(BUCKETS_A_FEATURE / (sizes.get(one.verdict.comparison.feature) ?? 1));
     return { ...one, limit: Math.min(BUCKETS_A_ROUND, fair) };
   });
-}
-
-/** Whether a single number could still make it drift: only where the policy chose the tests are they looked at. */
-function seeksValues({ verdict, comparison, tests }: WindowedVerdict): boolean {
-  return (
-    verdict !== 'drift' &&
-    (comparison.type === 'numeric' || comparison.type === 'text') &&
-    tests[0]?.test === 'ks' &&
-    tests.some(({ test, method }) => test === 'wasserstein_normed' && method === 'none')
-  );
 }
 
 /** Buckets that leave open whether the effect counts: its bounds lie on both sides of the size at which a verdict turns. */

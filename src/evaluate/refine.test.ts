@@ -189,15 +189,3 @@ it('leaves the buckets wide where data keeps coming', async () => {
   expect(notices.join()).toMatch(/kept coming in.*left wide/);
   expect(verdicts).toHaveLength(1);
 });
-
-it('a number that is new inside a wide bucket is looked for where the share of its bucket surely changed', async () => {
-  // Too little for the whole to be moved.
-  const filled = makeStore(noise(5000, 1), [...noise(4850, 2), ...new Array<number>(150).fill(-0.5)]);
-  expect(filled.wide().verdict).not.toBe('drift');
-  const { verdicts, notices } = await filled.refine();
-  expect(verdicts[0]).toMatchObject({ verdict: 'drift', effect: 'value_share' });
-  expect(notices).toEqual([expect.stringMatching(/to decide: x \(\d rounds?, exact\)/)]);
-  expect(verdicts[0].verdict).toBe(filled.raw().verdict);
-  const same = makeStore(noise(5000, 1), noise(5000, 3));
-  expect((await same.refine()).verdicts[0].verdict).toBe('no_drift');
-});

@@ -61,7 +61,9 @@ describe.each(testServers())('$name', ({ url }) => {
     const counted = await check({ current: store, ...more }, range);
     const rows = { connection: 'files', path: 'flights.parquet', timeField: 'time' };
     const raw = await check({ current: rows, ...more }, range);
-    expect(foundIn(counted).sort()).toEqual(foundIn(raw).sort());
+    // Buckets don't tell the values next to one: values that grew are named over rows alone.
+    const alike = foundIn(raw).filter((found) => !found.endsWith(' value_grown'));
+    expect(foundIn(counted).sort()).toEqual(alike.sort());
     expect(counted.verdicts.length).toBe(raw.verdicts.length);
     expect(foundIn(counted).length).toBeGreaterThan(0);
   });

@@ -28,13 +28,16 @@ it('the twenty most frequent alone', () => {
   expect(fisherByValue(whole, whole)).toHaveLength(20);
 });
 
-it('a bucket that could hold as many is no evidence, one that could not is', () => {
+it('a value among others in a bucket is not tested, nor one that wider buckets could hold many others of', () => {
   const [before, after] = [mixed(5000, 0), mixed(5000, 50, -999)];
   const wide = histogramFromSamples(before, [-1000, 2, 7]);
   const narrow = histogramFromSamples(before, [-999, nextDouble(-999), 1, 7]);
-  expect(fisherByValue(wide, after)[0].pValue).toBe(1);
-  expect(fisherByValue(narrow, after)[0]).toMatchObject({ value: -999, baselineCount: 0, currentCount: 50 });
-  expect(fisherByValue(narrow, after)[0].pValue).toBeLessThan(1e-12);
+  expect(fisherByValue(wide, after)).toEqual([]);
+  expect(fisherByValue(narrow, after)).toEqual([]);
+  // Where it is the smallest of all it is always tested.
+  const bounded = { ...narrow, minimum: 0, maximum: 7 };
+  expect(fisherByValue(bounded, after)[0]).toMatchObject({ value: -999, baselineCount: 0, currentCount: 50 });
+  expect(fisherByValue(bounded, after)[0].pValue).toBeLessThan(1e-12);
 });
 
 it('nothing without values', () => {

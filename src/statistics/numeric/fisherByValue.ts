@@ -1,5 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { countsValues, numberIn } from '../../distribution/pointsOf';
 import { frequentValues, type Occurrences, occurrencesOf } from '../../distribution/occurrences';
 import { fisherExactPValue } from '../categorical/fisherExactPValue';
 
@@ -29,7 +30,9 @@ export interface ValueComparison {
  * markers of missing values lie, then the most frequent. They are chosen by the pooled rows, margins of the tables, so that
  * the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
  *
- * Of samples all values are known; of histograms those that the store lists or with a bucket of their own. A count that is
+ * Of samples all values are known; of histograms those that the store lists or with a bucket of their own. Of these only such
+ * are tested as surely are among the most frequent, whatever wider buckets hold: else the choice would differ from that by
+ * the rows, and depend on which buckets were narrowed. A count that is
  * known within bounds is taken as that which differs least. `least` raises the number of rows, for privacy; `most` is how
  * many values are tested.
  */
@@ -51,9 +54,22 @@ export function fisherByValue(
     .filter(({ before, after }) => before.low + after.low >= rows)
     .sort((a, b) => b.before.low + b.after.low - (a.before.low + a.after.low) || a.value - b.value);
   const isEnd = endsOf(baseline, current);
+  const hidden = hiddenRows(baseline) + hiddenRows(current);
   return [...shared.filter(({ value }) => isEnd(value)), ...shared.filter(({ value }) => !isEnd(value))]
+    .filter(
+      ({ value, before, after }, rank) => isEnd(value) || rank + Math.floor(hidden / (before.low + after.low)) < most
+    )
     .slice(0, most)
     .map(({ value, before, after }) => compare(value, before, n, after, m));
+}
+
+/** Rows of which nobody knows what number they hold. */
+function hiddenRows(side: Distribution): number {
+  if (side.kind !== 'histogram') {
+    return side.kind === 'samples' ? 0 : Infinity;
+  }
+  const isKnown = countsValues(side);
+  return side.bins.reduce((sum, count, bin) => sum + (isKnown && numberIn(side, bin) !== null ? 0 : count), 0);
 }
 
 /** Whether a number is the smallest or the largest of both sides together. */

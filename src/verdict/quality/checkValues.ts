@@ -2,7 +2,7 @@ import { shareUpTo } from '../../distribution/cdf/shareUpTo';
 import type { Distribution, Samples } from '../../distribution/Distribution';
 import { countBelow } from '../../distribution/histogramFromSamples';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { occurrencesOf } from '../../distribution/occurrences';
+import { frequentValues, occurrencesOf } from '../../distribution/occurrences';
 import { quantile } from '../../distribution/quantile';
 import { bandOf, isOutside } from '../../statistics/quality/band';
 import { isUsualMarker, likelySentinels } from '../../statistics/quality/likelySentinels';
@@ -18,6 +18,8 @@ const NEIGHBOURS = 0.05;
 /** So many different values on each side of it. */
 const NEXT_VALUES = 5;
 const MOST_NAMED = 3;
+/** So many others that grew at once show that rows share numbers in bursts: an hourly average, a batch. */
+const BURST = 3;
 
 /**
  * Single numbers: of rows those that surely hold at least twice their share of the baseline, more than their neighbours do
@@ -61,8 +63,10 @@ function isWithin(baseline: Distribution | null, value: number): boolean {
 
 function grown({ past, minimumCount = 0 }: FeatureSides, baseline: Samples, current: Samples): Checked[] {
   const judged = judgeValues(baseline, current, minimumCount, MOST_VALUES);
+  const isFound = (one: JudgedValue) =>
+    isSpike(one, baseline, current) && isUnusual(one, past) && !isBurst(one, baseline, current);
   const found = judged
-    .filter((one) => one.currentCount >= minimumCount && isSpike(one, baseline, current) && isUnusual(one, past))
+    .filter((one) => one.currentCount >= minimumCount && isFound(one))
     .slice(0, MOST_NAMED)
     .map((one) => checkedOf(one, true));
   // One p-value stands for the others: Holm has counted them.
@@ -104,6 +108,15 @@ function standsOut(value: number, { sorted }: Samples): boolean {
     [below, above] = [from, to];
   }
   return after - first >= 2 * most;
+}
+
+/** Whether several other numbers became half as frequent at the same time. */
+function isBurst({ value, currentCount }: JudgedValue, before: Samples, after: Samples): boolean {
+  const shareOf = (side: Samples, other: number) => occurrencesOf(side, other).low / numberOfValues(side);
+  const others = frequentValues(after, currentCount / 2).filter(
+    (other) => other !== value && shareOf(after, other) >= 2 * shareOf(before, other)
+  );
+  return others.length >= BURST;
 }
 
 /** Whether no window of the baseline had so much of it: some values come in bursts. */

@@ -10,6 +10,7 @@ const FOLLOWS: Partial<Record<FindingCode, readonly FindingCode[]>> = {
   format_changed: ['category_new', 'category_vanished'],
   late: ['late_changed'],
   constant: ['category_vanished', 'unit_changed', 'value_grown'],
+  stuck: ['value_grown'],
 };
 
 /** What was checked of a feature, without what another finding that needs no test explains already. */
