@@ -7,7 +7,6 @@ import { testServers } from './support/servers';
 const FOLDER = path.resolve(__dirname, '../field');
 const names = fs.readdirSync(FOLDER).filter((name) => name.startsWith('es-'));
 const cases = names.map((name) => {
-   
   const { fieldCase } = require(path.join(FOLDER, name, 'case')) as { fieldCase: FieldCase };
   return { name, fieldCase };
 });

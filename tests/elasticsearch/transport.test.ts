@@ -127,7 +127,9 @@ describe.each(testServers())('$name', ({ url, product }) => {
       );
       await expect(ask(through('es-1', { token: 'wrong' }), asked)).rejects.toThrow(/refuses the way.*status 401/);
       const nowhere = { ...asked, selection: { index: 'nowhere' } };
-      await expect(ask(through('es-1'), nowhere)).rejects.toThrow(/Grafana's data source "es-1" has no index "nowhere"/);
+      await expect(ask(through('es-1'), nowhere)).rejects.toThrow(
+        /Grafana's data source "es-1" has no index "nowhere"/
+      );
       expect(() => through('es-1', { allowedUids: ['other'] })).toThrow(/not on this data source's list/);
     });
   });
