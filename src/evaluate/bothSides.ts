@@ -23,7 +23,7 @@ const MOVING: ReadonlyArray<ComparisonQuery['baseline']['kind']> = ['previous', 
 /**
  * Both sides of a comparison, asked for at once. Where only the baseline has no series yet, or in an alert only the current
  * side, it is empty and leaves everything undecided: an error would look like a store that is down. Throws a SourceError
- * where neither side has any.
+ * where both sides lack one.
  */
 export async function bothSides(
   before: Promise<Cells>,
