@@ -70,5 +70,7 @@ async function yetToCome({ windows, side, baseline, features, options }: BothSid
 
 /** Whether a side is empty since its data are yet to come. */
 export function isYetToCome({ set }: Cells): boolean {
-  return set.cells.length === 0 && set.notices.some((notice) => typeof notice === 'string' && notice.startsWith(NOT_YET));
+  return (
+    set.cells.length === 0 && set.notices.some((notice) => typeof notice === 'string' && notice.startsWith(NOT_YET))
+  );
 }
