@@ -1,5 +1,5 @@
 import { runTask } from './tasks/runTask';
-import { withSecretsHidden } from './tasks/withSecretsHidden';
+import { withSecretsHidden } from './secrets/withSecretsHidden';
 import { startThread } from './workers/startThread';
 
 startThread(withSecretsHidden(runTask));

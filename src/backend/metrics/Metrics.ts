@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { knownSecrets } from '../secrets/KnownSecrets';
 import { RuleMetrics } from './RuleMetrics';
 
 /** What the pool tells about itself. */
@@ -81,8 +82,8 @@ export class Metrics {
   }
 
   /** In Prometheus' text format. */
-  text(): Promise<string> {
-    return this.registry.metrics();
+  async text(): Promise<string> {
+    return knownSecrets.hide(await this.registry.metrics());
   }
 
   private gauge(name: string, help: string, read: () => number): void {

@@ -11,6 +11,6 @@ export async function listProfiles({ settings }: ResourceRequest) {
   try {
     return { profiles: await listProfilesOf(profiles) };
   } catch {
-    throw new BadRequest(`The folder of profiles that the settings name, ${profiles}, cannot be read.`);
+    throw new BadRequest("Can't read the folder of profiles that the settings name: check its path and rights.");
   }
 }

@@ -1,4 +1,5 @@
 import type { PluginContext } from '../protocol/generated/grafana_pb';
+import { knownSecrets } from '../secrets/KnownSecrets';
 import { BadRequest } from '../tasks/BadRequest';
 import type { DataSourceSettings } from '../tasks/Task';
 import { grafanaAccess } from './grafanaAccess';
@@ -12,7 +13,7 @@ export function settingsOf(
   if (!settings) {
     throw new BadRequest('The call names no data source: Modelwatch answers for its data sources only.');
   }
-  return {
+  const read: DataSourceSettings = {
     organisation: Number(context.orgId),
     uid: settings.uid,
     name: settings.name,
@@ -21,6 +22,8 @@ export function settingsOf(
     secrets: settings.decryptedSecureJsonData,
     grafana: grafanaAccess(context.grafanaConfig, settings.decryptedSecureJsonData, headers),
   };
+  knownSecrets.add(read);
+  return read;
 }
 
 /** Where results of a data source may be remembered: other settings, or another organisation, is another place. */

@@ -1,5 +1,6 @@
 import { BadQuery } from '../../query/BadQuery';
 import { SourceError } from '../../sources/SourceError';
+import { withoutPaths } from '../../sources/withoutPaths';
 import { BadRequest } from './BadRequest';
 import { TaskFailed, type Failure } from './Failure';
 
@@ -25,7 +26,7 @@ export function describeFailure(error: unknown): Failure {
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   return {
-    message: `${UNEXPECTED}: ${message}. Its log has the details.`,
+    message: `${UNEXPECTED}: ${withoutPaths(message)}. Its log has the details.`,
     status: 500,
     side: 'plugin',
     stack: stack ?? message,

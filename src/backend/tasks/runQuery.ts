@@ -11,6 +11,7 @@ import { alertQuery } from '../../query/alertQuery';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
 import { encodeFrame } from '../arrow/encodeFrame';
+import { filtersOf } from '../secrets/filtersOf';
 import { AlertAnswers } from './AlertAnswers';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
@@ -39,7 +40,9 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
     baselines: { cache, scope },
     signal,
   };
-  const encode = (frames: readonly Frame[]) => frames.map((frame) => encodeFrame(frame, task.refId));
+  const { answer: filter } = filtersOf(task.settings);
+  const encode = (frames: readonly Frame[]) =>
+    frames.map((frame) => encodeFrame(filter.hideInFrame(frame), task.refId));
   if (query.kind === 'distribution' || query.format !== 'alert') {
     signal.throwIfAborted();
     // What is wrong with a query is said by its evaluation.

@@ -255,11 +255,11 @@ test('the check of a connection says what is wrong', async () => {
   await expect(source.check()).resolves.toMatchObject({ ok: true });
   await expect(new FileSource({ type: 'file', folder: join(root, 'none') }).check()).resolves.toEqual({
     ok: false,
-    message: `There is no folder ${join(root, 'none')}: create it, or name another one.`,
+    message: 'The folder of the connection is not there: create it, or name another one.',
   });
   await expect(new FileSource({ type: 'file', folder: join(root, 'secret.csv') }).check()).resolves.toMatchObject({
     ok: false,
-    message: expect.stringContaining('is a file, not a folder'),
+    message: expect.stringContaining('is a file: name the folder'),
   });
 });
 

@@ -12,22 +12,23 @@ export async function checkFolder(folder: string): Promise<SourceHealth> {
       files.length === 0
         ? 'no file of a kind that is read'
         : `${files.length} ${files.length === 1 ? 'file' : 'files'} to read`;
-    return { ok: true, message: `The folder ${folder} has ${found}.` };
+    return { ok: true, message: `The folder has ${found}.` };
   } catch (error) {
-    return { ok: false, message: explain(error, folder) };
+    return { ok: false, message: explain(error) };
   }
 }
 
-function explain(error: unknown, folder: string): string {
+/** Never where the folder lies: whoever may query may ask for this. */
+function explain(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return `There is no folder ${folder}: create it, or name another one.`;
+      return 'The folder of the connection is not there: create it, or name another one.';
     case 'ENOTDIR':
-      return `${folder} is a file, not a folder: name the folder that it lies in.`;
+      return 'The "folder" of the connection is a file: name the folder that it lies in.';
     case 'EACCES':
     case 'EPERM':
-      return `The folder ${folder} may not be read: give the process the right to.`;
+      return 'Access to the folder of the connection is denied: give the process the right to read it.';
     default:
-      return `The folder ${folder} cannot be read: ${messageOf(error)}`;
+      return `Can\'t read the folder of the connection: ${messageOf(error)}`;
   }
 }

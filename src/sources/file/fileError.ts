@@ -1,4 +1,5 @@
 import { SourceError } from '../SourceError';
+import { withoutPaths } from '../withoutPaths';
 
 /** What was asked for cannot be: a wrong path, column or filter. */
 export function badRequest(message: string, cause?: unknown): SourceError {
@@ -11,5 +12,5 @@ export function unreadable(message: string, cause?: unknown): SourceError {
 }
 
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return withoutPaths(error instanceof Error ? error.message : String(error));
 }

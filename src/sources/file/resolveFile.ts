@@ -58,7 +58,7 @@ export async function resolvePlace(
     requireFormat(path);
     throw error;
   });
-  if (!isBelow(await follow(folder, folder), real)) {
+  if (!isBelow(await follow(folder, 'The folder of the connection'), real)) {
     throw outside;
   }
   const stats = await stat(real, { bigint: true });

@@ -44,7 +44,7 @@ function readPem(path: string | undefined, key: string, context: ConnectionConte
   try {
     return fs.readFileSync(path, 'utf8');
   } catch (error) {
-    throw wrong(context, `names "${path}" as its ${key}, which can't be read (${errorCode(error)})`);
+    throw wrong(context, `names a file as its ${key} that can't be read (${errorCode(error)})`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { runTask } from '../../../src/backend/tasks/runTask';
 import type { Answer, Task } from '../../../src/backend/tasks/Task';
-import { withSecretsHidden } from '../../../src/backend/tasks/withSecretsHidden';
+import { withSecretsHidden } from '../../../src/backend/secrets/withSecretsHidden';
 import type { Work } from '../../../src/backend/workers/serveJobs';
 import { startThread } from '../../../src/backend/workers/startThread';
 

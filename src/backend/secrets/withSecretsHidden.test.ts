@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Answer, HealthTask, Task } from './Task';
+import type { Answer, HealthTask, Task } from '../tasks/Task';
 import { withSecretsHidden } from './withSecretsHidden';
 import type { Work } from '../workers/serveJobs';
 
