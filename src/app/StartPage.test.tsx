@@ -66,5 +66,5 @@ test('says who can help where somebody may not add data sources', async () => {
 test('asks a first query in Explore, once there is a data source', () => {
   withSources({ uid: 'abc', name: 'Models' });
   render(<StartPage />, { wrapper: MemoryRouter });
-  expect(screen.getByRole('link', { name: 'Ask a first query' })).toHaveAttribute('href', firstQuery('abc'));
+  expect(screen.getByRole('link', { name: 'Run a first query' })).toHaveAttribute('href', firstQuery('abc'));
 });

@@ -44,7 +44,7 @@ it("asks anew when a panel's query is changed", async () => {
   const { page } = await visit(EDITOR);
   const before = await panel(page, MAP).innerText();
   const asked = page.waitForRequest((request) => request.url().includes('/api/ds/query'));
-  await page.getByRole('region', { name: 'Query A' }).getByLabel('Each window').click();
+  await page.getByRole('region', { name: 'Query A' }).getByLabel('Window size').click();
   await page.getByRole('option', { name: '28 days' }).click();
   await asked;
   await settle(page);

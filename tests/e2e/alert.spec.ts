@@ -13,7 +13,7 @@ test('a rule is made by pointing and picking: each feature answers for itself', 
   await pick(row.getByLabel('Connection', { exact: true }), 'live');
   await pick(row.getByLabel('File', { exact: true }), 'flights.parquet');
   await pick(row.getByLabel('Time field', { exact: true }).first(), 'time');
-  await expect(row.getByLabel('As', { exact: true })).toHaveValue('Alert');
+  await expect(row.getByLabel('Format', { exact: true })).toHaveValue('Alert');
   await expect(alertRuleEditPage.evaluate()).toBeOK();
   await expect(page.getByText(/feature[=": ]+airport_delay_minutes/).first()).toBeVisible();
   await expect(page.getByText(/feature[=": ]+carrier/).first()).toBeVisible();

@@ -15,6 +15,6 @@ test('an annotation is made by pointing and picking', async ({ annotationEditPag
   await pick(page.getByLabel('File', { exact: true }), 'flights.parquet');
   await pick(page.getByLabel('Time field', { exact: true }).first(), 'time');
   // A new dashboard shows the last six hours, in which no day ends.
-  await pick(page.getByLabel('Each window', { exact: true }), '1 hour');
+  await pick(page.getByLabel('Window size', { exact: true }), '1 hour');
   await expect(annotationEditPage.runQuery()).toBeOK();
 });

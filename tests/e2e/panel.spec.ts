@@ -8,7 +8,7 @@ test('a query is asked and changed where a panel is edited', async ({ gotoPanelE
   await expect(edit.panel.locator).toContainText('airport_delay_minutes');
   const row = edit.getQueryEditorRow('A');
   const asked = edit.waitForQueryDataRequest((request) => (request.postData() ?? '').includes('"window":"28d"'));
-  await pick(row.getByLabel('Each window', { exact: true }), '28 days');
+  await pick(row.getByLabel('Window size', { exact: true }), '28 days');
   await asked;
   await expect(edit.panel.getErrorIcon()).toBeHidden();
   await expect(edit.panel.locator).toContainText('airport_delay_minutes');

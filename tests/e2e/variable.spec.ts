@@ -8,7 +8,7 @@ test('a variable lists the features, or the versions, of a log', async ({ variab
   await pick(page.getByLabel('File', { exact: true }), 'flights.parquet');
   await variableEditPage.runQuery();
   await expect(variableEditPage).toDisplayPreviews(['carrier', 'airport_delay_minutes']);
-  await pick(page.getByLabel('List', { exact: true }), 'Versions or segments');
+  await pick(page.getByLabel('Query type', { exact: true }), 'Versions or segments');
   // Only a part of a long list is drawn.
   await page.getByLabel('Values of', { exact: true }).fill('model');
   await page.getByRole('option', { name: /^model_version/ }).click();

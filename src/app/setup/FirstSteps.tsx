@@ -25,12 +25,12 @@ export function FirstSteps({ enable, showEnabled = false }: Props) {
     <ol className={styles.steps}>
       {first > 0 && (
         <Step number={1} title="Enable the app">
-          <p>Grafana offers the data source, the panels and the dashboards once the app is on.</p>
+          <p>Enable the app to make its data source, panels, and dashboards available.</p>
           {enable ? <ActionButton action={enable}>Enable</ActionButton> : <p>The app is enabled.</p>}
         </Step>
       )}
       <Step number={first + 1} title="Add a data source">
-        <p>Give it a connection (files, Prometheus or Elasticsearch), and press Save &amp; test.</p>
+        <p>Add a connection (files, Prometheus, or Elasticsearch), then click Save &amp; test.</p>
         {sources.length > 0 && (
           <ul className={styles.sources}>
             {sources.map(({ uid, name }) => (
@@ -44,24 +44,24 @@ export function FirstSteps({ enable, showEnabled = false }: Props) {
           {source ? 'Add another data source' : 'Add a data source'}
         </ActionButton>
       </Step>
-      <Step number={first + 2} title="Ask what drifted">
+      <Step number={first + 2} title="Explore drift">
         <p>
           Pick a file, an index or a metric: the last seven days are compared with the seven before. Each feature gets a
           verdict.
         </p>
         {source ? (
-          <LinkButton href={locationUtil.assureBaseUrl(firstQuery(source.uid))}>Ask a first query</LinkButton>
+          <LinkButton href={locationUtil.assureBaseUrl(firstQuery(source.uid))}>Run a first query</LinkButton>
         ) : (
           <p>Needs a data source.</p>
         )}
       </Step>
-      <Step number={first + 3} title="Be told">
+      <Step number={first + 3} title="Create an alert">
         <p>
           In a panel&apos;s menu, <em>Extensions → Alert on this drift</em> opens a rule that is filled in. A rule gets
           one number for each feature: 2 drift, 1 warning, 0 no drift; above 1.5 is drift.
         </p>
         <p>
-          <TextLink href={NEW_ALERT_RULE}>Make an alert rule</TextLink>
+          <TextLink href={NEW_ALERT_RULE}>Create an alert rule</TextLink>
         </p>
         <TextLink href={docPage('alerting')}>How rules work</TextLink>
       </Step>

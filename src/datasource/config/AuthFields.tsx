@@ -17,7 +17,7 @@ export function AuthFields(props: ConnectionProps<StoreConnectionSettings>) {
   const method = written === 'none' ? (chosen ?? 'none') : written;
   const methods: Array<{ value: AuthMethod; label: string; description?: string }> = [
     { value: 'none', label: t('auth.none', 'None') },
-    { value: 'basic', label: t('auth.basic', 'User and password') },
+    { value: 'basic', label: t('auth.basic', 'Basic authentication') },
     { value: 'bearer', label: t('auth.bearer', 'Bearer token') },
     ...(connection.type === 'elasticsearch'
       ? [{ value: 'apiKey' as const, label: t('auth.apiKey', 'API key'), description: 'Authorization: ApiKey …' }]
@@ -63,7 +63,7 @@ export function AuthFields(props: ConnectionProps<StoreConnectionSettings>) {
           what={API_KEY_HEADER}
           prefix={API_KEY_PREFIX}
           label={t('auth.apiKey', 'API key')}
-          description={t('auth.apiKeyIs', 'The encoded form, as Elasticsearch shows it when the key is made.')}
+          description={t('auth.apiKeyIs', 'The encoded key, as Elasticsearch displays it when you create the key.')}
         />
       )}
     </>

@@ -52,16 +52,16 @@ async function choose(label: string | RegExp, option: string | RegExp) {
 
 test('a first connection needs a name and a folder', async () => {
   const { container } = render(<Editor jsonData={{}} />);
-  expect(screen.getByText(/No connection yet/)).toBeVisible();
+  expect(screen.getByText(/No connections yet/)).toBeVisible();
   await add('Files');
   // Nothing is wrong before anything was typed, or left out.
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Enter a folder/)).not.toBeInTheDocument();
   await user.click(screen.getByLabelText(/^Folder/));
   await user.tab();
-  expect(screen.getByText(/Name a folder/)).toBeVisible();
+  expect(screen.getByText(/Enter a folder/)).toBeVisible();
   await user.type(screen.getByLabelText(/^Folder/), '/data');
-  expect(screen.queryByText(/Name a folder/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/Enter a folder/)).not.toBeInTheDocument();
   await user.type(screen.getByLabelText(/^Replay/), '52w');
   expect(written().jsonData).toEqual({
     version: 1,
@@ -74,9 +74,9 @@ test('a connection is renamed once its name is complete, in its place, and stays
   render(<Editor jsonData={{ connections: { one: folder('/1'), two: folder('/2') }, defaultConnection: 'one' }} />);
   const [name] = screen.getAllByLabelText(/^Name/);
   await user.clear(name);
-  expect(screen.getByText('Give the connection a name')).toBeVisible();
+  expect(screen.getByText('Enter a connection name')).toBeVisible();
   await user.type(name, 'two');
-  expect(screen.getByText('There is a connection "two" already')).toBeVisible();
+  expect(screen.getByText('"two" already exists')).toBeVisible();
   await user.type(name, 'b{Enter}');
   expect(Object.keys(written().jsonData.connections ?? {})).toEqual(['twob', 'two']);
   expect(written().jsonData.defaultConnection).toBe('twob');
@@ -89,7 +89,7 @@ test('removing the default connection leaves none, and nothing of its secrets', 
       stored={['one.token', 'two.token']}
     />
   );
-  await user.click(screen.getByRole('button', { name: 'Remove the connection one' }));
+  await user.click(screen.getByRole('button', { name: 'Remove connection one' }));
   expect(written().jsonData).toEqual({ version: 1, connections: { two: folder('/2') }, defaultConnection: undefined });
   expect(written().secureJsonData).toEqual({ 'one.token': '' });
   expect(written().secureJsonFields).toEqual({ 'one.token': false, 'two.token': true });
@@ -98,7 +98,7 @@ test('removing the default connection leaves none, and nothing of its secrets', 
 test('a store by its address, with user and password, certificates, headers and a timeout', async () => {
   const { container } = render(<Editor jsonData={{}} />);
   await add('Prometheus');
-  const wrong = 'Write the address as http://host:port';
+  const wrong = 'Enter the URL as http://host:port';
   expect(screen.queryByText(wrong)).not.toBeInTheDocument();
   await user.type(screen.getByLabelText(/^URL/), 'prom:9090');
   await user.tab();
@@ -106,7 +106,7 @@ test('a store by its address, with user and password, certificates, headers and 
   await user.clear(screen.getByLabelText(/^URL/));
   await user.type(screen.getByLabelText(/^URL/), 'https://prom:9090/api');
   expect(screen.queryByText(wrong)).not.toBeInTheDocument();
-  await choose('Authentication', 'User and password');
+  await choose('Authentication', 'Basic authentication');
   await user.type(screen.getByLabelText(/^User/), 'reader');
   await user.type(screen.getByLabelText(/^Password/), 's3cret');
   await user.click(screen.getByRole('button', { name: 'TLS' }));
@@ -169,7 +169,7 @@ test('renaming says that stored secrets have to be typed again, and moves what w
   const name = screen.getByLabelText(/^Name/);
   await user.clear(name);
   await user.type(name, 'events');
-  expect(screen.getByText(/enter them again/)).toBeVisible();
+  expect(screen.getByText(/Enter them again/)).toBeVisible();
   await user.type(name, '{Enter}');
   expect(written().secureJsonData).toEqual({ 'logs.password': '', 'events.password': 'p', 'logs.header.X-Key': '' });
 });
@@ -179,16 +179,16 @@ test('through Grafana only allowed data sources of the right type are offered', 
   expect(screen.queryByLabelText(/token/i)).not.toBeInTheDocument();
   await add('Prometheus');
   await user.click(screen.getByLabelText('Through Grafana'));
-  await user.click(screen.getByLabelText(/^Grafana's data source/));
+  await user.click(screen.getByLabelText(/^Grafana data source/));
   const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
   expect(offered).toEqual(['Main Prometheusprometheus', 'Other Prometheusprometheus']);
   await user.click(screen.getByRole('option', { name: /^Main/ }));
   expect(written().jsonData.connections).toEqual({ metrics: { type: 'prometheus', grafanaUid: 'prom' } });
-  await user.click(screen.getByLabelText(/^Only allowed data sources/));
+  await user.click(screen.getByLabelText(/^Restrict data sources/));
   expect(written().jsonData.allowedUids).toEqual(['prom']);
-  await user.type(screen.getByLabelText(/^Service account's token/), 'glsa_1');
+  await user.type(screen.getByLabelText(/^Service account token/), 'glsa_1');
   expect(written().secureJsonData).toEqual({ 'grafana.token': 'glsa_1' });
-  await user.click(screen.getByLabelText(/^Grafana's data source/));
+  await user.click(screen.getByLabelText(/^Grafana data source/));
   expect(await screen.findAllByRole('option')).toHaveLength(1);
 });
 
@@ -196,7 +196,7 @@ test('a data source that is not allowed is said to be none', () => {
   const metrics = { type: 'prometheus' as const, grafanaUid: 'other' };
   render(<Editor jsonData={{ connections: { metrics }, allowedUids: ['prom'] }} />);
   const card = within(screen.getByRole('region', { name: 'Connection metrics' }));
-  expect(card.getByText(/not on the list of allowed ones/)).toBeVisible();
+  expect(card.getByText(/Not in the list of allowed data sources/)).toBeVisible();
 });
 
 test('the folder of profiles and the address of Kibana are set, and taken back', async () => {
@@ -205,10 +205,10 @@ test('the folder of profiles and the address of Kibana are set, and taken back',
   expect(written().jsonData.profiles).toBe('/p');
   const kibana = screen.getByLabelText(/^Kibana/);
   await user.type(kibana, 'kibana:5601');
-  expect(screen.getByText('Write the address as https://host:port')).toBeVisible();
+  expect(screen.getByText('Enter the URL as https://host:port')).toBeVisible();
   await user.clear(kibana);
   await user.type(kibana, 'http://kibana:5601');
-  expect(screen.queryByText('Write the address as https://host:port')).not.toBeInTheDocument();
+  expect(screen.queryByText('Enter the URL as https://host:port')).not.toBeInTheDocument();
   expect(written().jsonData).toMatchObject({ profiles: '/p', kibanaUrl: 'http://kibana:5601' });
   await user.clear(kibana);
   expect(written().jsonData.kibanaUrl).toBeUndefined();

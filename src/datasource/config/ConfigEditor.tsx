@@ -35,14 +35,12 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
         title={t('config.connections', 'Connections')}
         description={t(
           'config.connectionsIs',
-          'Where the data is that models are judged by. Whoever may query this data source may read what its connections lead to.'
+          'Monitored data stores. Anyone who can query this data source can read them.'
         )}
       >
         <Stack direction="column" gap={2}>
           {names.length === 0 && (
-            <Text color="secondary">
-              {t('config.none', 'No connection yet. Add one, then press Save & test, which tries each of them.')}
-            </Text>
+            <Text color="secondary">{t('config.none', 'No connections yet. Add one, then click Save & test.')}</Text>
           )}
           {names.map((name, index) => (
             <ConnectionEditor
@@ -76,7 +74,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
           {names.length > 1 && (
             <Field
               label={t('config.default', 'Default connection')}
-              description={t('config.defaultIs', 'Taken by queries that name none.')}
+              description={t('config.defaultIs', 'Used when a query specifies no connection.')}
               htmlFor="default-connection"
               noMargin
             >
@@ -85,7 +83,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
                 width={40}
                 isClearable
                 disabled={isReadOnly}
-                placeholder={t('config.noDefault', 'None: every query names one')}
+                placeholder={t('config.noDefault', 'None (select per query)')}
                 options={names.map((value) => ({ value }))}
                 value={options.jsonData.defaultConnection ?? null}
                 onChange={(option: { value: string } | null) =>

@@ -35,7 +35,7 @@ export function ConnectionEditor({ otherNames, onRename, onRemove, ...props }: P
         <Badge text={connectionTypeName(connection.type)} color="blue" />
         <IconButton
           name="trash-alt"
-          aria-label={t('config.remove', 'Remove the connection {{name}}', { name })}
+          aria-label={t('config.remove', 'Remove connection {{name}}', { name })}
           disabled={isReadOnly}
           onClick={onRemove}
         />
@@ -44,17 +44,17 @@ export function ConnectionEditor({ otherNames, onRename, onRemove, ...props }: P
         label={t('config.name', 'Name')}
         description={
           losesSecrets
-            ? t('config.renaming', "Secrets are stored under the connection's name: enter them again after renaming.")
-            : t('config.nameIs', 'What queries call it.')
+            ? t('config.renaming', 'Secrets are stored by connection name. Enter them again after renaming.')
+            : t('config.nameIs', 'Queries refer to the connection by this name.')
         }
         htmlFor={`connection-${name}-name`}
         required
         invalid={problem !== undefined}
         error={
           problem === 'empty'
-            ? t('config.nameEmpty', 'Give the connection a name')
+            ? t('config.nameEmpty', 'Enter a connection name')
             : problem === 'taken'
-              ? t('config.nameTaken', 'There is a connection "{{name}}" already', { name: (typed ?? name).trim() })
+              ? t('config.nameTaken', '"{{name}}" already exists', { name: (typed ?? name).trim() })
               : undefined
         }
         noMargin

@@ -24,11 +24,11 @@ export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
     <>
       <Field
         label={t('store.url', 'URL')}
-        description={t('store.urlIs', 'With the path that its API lies below, where there is one.')}
+        description={t('store.urlIs', 'Include the base path of the API, if any.')}
         htmlFor={`${name}-url`}
         required
         invalid={isWrong}
-        error={isWrong ? t('store.urlWrong', 'Write the address as http://host:port') : undefined}
+        error={isWrong ? t('store.urlWrong', 'Enter the URL as http://host:port') : undefined}
         noMargin
       >
         <Input
@@ -47,10 +47,10 @@ export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
         title={t('tls.title', 'TLS')}
         summary={
           tls === undefined
-            ? t('tls.usual', "the system's certificates")
+            ? t('tls.usual', 'system certificates')
             : tls.skipVerify === true
-              ? t('tls.unsafe', 'certificates are not checked')
-              : t('tls.own', 'own certificates')
+              ? t('tls.unsafe', 'certificates are not validated')
+              : t('tls.own', 'custom certificates')
         }
       >
         <TlsFields {...props} />

@@ -24,12 +24,12 @@ export function FileConnectionFields({
         label={t('files.folder', 'Folder')}
         description={t(
           'files.folderIs',
-          'On the machine where Grafana runs. Files in it and below it can be read: CSV, newline-delimited JSON, JSON, Parquet.'
+          'A folder on the Grafana server. Files in it and its subfolders can be read: CSV, NDJSON, JSON, and Parquet.'
         )}
         htmlFor={`${name}-folder`}
         required
         invalid={isEmpty}
-        error={isEmpty ? t('files.folderEmpty', 'Name a folder, such as /var/lib/models/logs') : undefined}
+        error={isEmpty ? t('files.folderEmpty', 'Enter a folder, such as /var/lib/models/logs') : undefined}
         noMargin
       >
         <Input
@@ -46,7 +46,7 @@ export function FileConnectionFields({
         label={t('files.missing', 'Missing markers')}
         description={t(
           'files.missingIs',
-          'Read as missing, beside NA, NULL, ? and the like. Separate them by commas, such as -999, n.b.'
+          'Additional values to read as missing, besides NA, NULL, ?, and similar. Separate them with commas. Example: -999, n.b.'
         )}
         htmlFor={`${name}-missing`}
         noMargin
@@ -74,7 +74,7 @@ export function FileConnectionFields({
         label={t('files.encoding', 'Encoding')}
         description={t(
           'files.encodingIs',
-          'Of text files, such as windows-1252. Empty: UTF-8 or UTF-16, by their bytes.'
+          'For text files, such as windows-1252. Leave empty to detect UTF-8 or UTF-16.'
         )}
         htmlFor={`${name}-encoding`}
         noMargin
@@ -94,7 +94,7 @@ export function FileConnectionFields({
         label={t('files.delimiter', 'Delimiter')}
         description={t(
           'files.delimiterIs',
-          'Of CSV, such as a semicolon. Empty: found out from the header and the data.'
+          'For CSV, such as a semicolon. Leave empty to detect it from the header and data.'
         )}
         htmlFor={`${name}-delimiter`}
         noMargin
@@ -113,11 +113,11 @@ export function FileConnectionFields({
         label={t('files.replay', 'Replay')}
         description={t(
           'files.replayIs',
-          'For recorded data: shown as if it went on now, moved by whole periods of this length. 52w keeps the season. Empty: times stay as they are.'
+          'For recorded data: shifts times by whole periods of this length so that the data appears current. 52w preserves seasons. Leave empty to keep times.'
         )}
         htmlFor={`${name}-replay`}
         invalid={isReplayWrong}
-        error={isReplayWrong ? t('config.duration', 'Write a number and a unit, such as 30s, 1h or 52w') : undefined}
+        error={isReplayWrong ? t('config.duration', 'Enter a number and a unit, such as 30s, 1h, or 52w') : undefined}
         noMargin
       >
         <Input

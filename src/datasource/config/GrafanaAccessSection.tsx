@@ -32,17 +32,17 @@ export function GrafanaAccessSection({ settings, isReadOnly, onSettings }: Props
       title={t('grafana.title', 'Through Grafana')}
       description={t(
         'grafana.is',
-        "Requests go by Grafana's proxy to its data sources, with a service account's rights instead of the viewer's own: whoever may query this data source may query those."
+        "Uses a service account's permissions. Anyone who can query this data source can query those too."
       )}
     >
       <Stack direction="column" gap={2}>
         <SecretField
           owner="grafana"
           what="token"
-          label={t('grafana.token', "Service account's token")}
+          label={t('grafana.token', 'Service account token')}
           description={t(
             'grafana.tokenIs',
-            'Needs the permissions datasources:read and datasources:query. Empty where Grafana manages a service account for this plugin.'
+            'Requires the permissions datasources:read and datasources:query. Leave empty if Grafana manages a service account for this plugin.'
           )}
           placeholder="glsa_…"
           settings={settings}
@@ -50,10 +50,10 @@ export function GrafanaAccessSection({ settings, isReadOnly, onSettings }: Props
           onSettings={onSettings}
         />
         <Field
-          label={t('grafana.restrict', 'Only allowed data sources')}
+          label={t('grafana.restrict', 'Restrict data sources')}
           description={t(
             'grafana.restrictIs',
-            'A list of its own, so that a connection edited by mistake opens nothing else. Off: those that the connections name.'
+            'Allows only the listed data sources. Off: allows those that connections specify.'
           )}
           htmlFor="restrict-sources"
           noMargin

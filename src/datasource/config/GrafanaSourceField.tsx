@@ -24,20 +24,20 @@ export function GrafanaSourceField({
   const error =
     grafanaUid === ''
       ? isTouched
-        ? t('source.choose', 'Choose a data source')
+        ? t('source.choose', 'Select a data source')
         : undefined
       : isAllowed(grafanaUid)
         ? undefined
-        : t('source.refused', 'This data source is not on the list of allowed ones below');
+        : t('source.refused', 'Not in the list of allowed data sources below');
   return (
     <Field
-      label={t('source.label', "Grafana's data source")}
+      label={t('source.label', 'Grafana data source')}
       description={
         sources.length === 0
-          ? t('source.none', 'There is no allowed data source for {{type}}: add one to Grafana, or allow it below.', {
+          ? t('source.none', 'No allowed data source for {{type}}. Add one to Grafana, or allow it below.', {
               type: connectionTypeName(type),
             })
-          : t('source.is', 'Address, credentials and TLS are its own; a change there counts here too.')
+          : t('source.is', "Uses the data source's URL, credentials, and TLS settings.")
       }
       htmlFor={`${name}-source`}
       required
@@ -50,7 +50,7 @@ export function GrafanaSourceField({
         width={40}
         disabled={isReadOnly}
         createCustomValue
-        customValueDescription={t('source.uid', 'Use this uid')}
+        customValueDescription={t('source.uid', 'Use this UID')}
         options={sourceOptions(sources, [grafanaUid])}
         value={grafanaUid === '' ? null : grafanaUid}
         onBlur={touch}

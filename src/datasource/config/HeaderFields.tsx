@@ -88,14 +88,14 @@ function NewHeader({ id, taken, isReadOnly, onAdd }: NewHeaderProps) {
   const [name, setName] = useState('');
   const [isSecret, setSecret] = useState(true);
   const problem =
-    name === '' || isHeaderName(name) ? undefined : t('headers.wrong', 'Letters, digits and - make a name');
+    name === '' || isHeaderName(name) ? undefined : t('headers.wrong', 'Use only letters, digits, and hyphens');
   const isTaken = taken.some((other) => other.toLowerCase() === name.toLowerCase());
   return (
     <Field
       label={t('headers.new', 'New header')}
       htmlFor={id}
       invalid={problem !== undefined || isTaken}
-      error={isTaken ? t('headers.taken', 'There is such a header already') : problem}
+      error={isTaken ? t('headers.taken', 'This header already exists') : problem}
       noMargin
     >
       <Controls className={styles.fresh}>

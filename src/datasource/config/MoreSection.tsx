@@ -23,7 +23,7 @@ export function MoreSection({ settings, isReadOnly, onSettings }: Props) {
           label={t('config.profiles', 'Profiles')}
           description={t(
             'config.profilesIs',
-            'A folder on the machine where Grafana runs: stored baselines, as "modelwatch profile" writes them. Empty: none can be chosen.'
+            'A folder on the Grafana server with baselines stored by "modelwatch profile". Leave empty to disable stored profiles.'
           )}
           htmlFor="profiles"
           noMargin
@@ -41,11 +41,11 @@ export function MoreSection({ settings, isReadOnly, onSettings }: Props) {
           label={t('config.kibana', 'Kibana')}
           description={t(
             'config.kibanaIs',
-            'Rows of tables then lead to the documents behind them. Empty: they lead to Explore alone.'
+            'Adds links from table rows to the documents in Kibana. Leave empty to link to Explore only.'
           )}
           htmlFor="kibana"
           invalid={isWrong}
-          error={isWrong ? t('config.kibanaWrong', 'Write the address as https://host:port') : undefined}
+          error={isWrong ? t('config.kibanaWrong', 'Enter the URL as https://host:port') : undefined}
           noMargin
         >
           <Input

@@ -13,7 +13,7 @@ export function StoreConnectionFields(props: ConnectionProps<StoreConnectionSett
   const { name, connection, settings, isReadOnly, onSettings } = props;
   const way = connection.grafanaUid === undefined ? 'direct' : 'grafana';
   const ways = [
-    { value: 'direct' as const, label: t('store.direct', 'By its address') },
+    { value: 'direct' as const, label: t('store.direct', 'Direct') },
     { value: 'grafana' as const, label: t('store.grafana', 'Through Grafana') },
   ];
   // Address and credentials are those of Grafana's data source then: nothing of one way is kept for the other.
@@ -29,10 +29,10 @@ export function StoreConnectionFields(props: ConnectionProps<StoreConnectionSett
   };
   return (
     <>
-      <Field label={t('store.way', 'Reached')} noMargin>
+      <Field label={t('store.way', 'Access')} noMargin>
         <RadioButtonGroup
           id={`${name}-way`}
-          aria-label={t('store.way', 'Reached')}
+          aria-label={t('store.way', 'Access')}
           options={ways}
           value={way}
           disabled={isReadOnly}

@@ -13,10 +13,10 @@ export function TimeoutField({ name, connection, isReadOnly, onConnection }: Con
   return (
     <Field
       label={t('store.timeout', 'Timeout')}
-      description={t('store.timeoutIs', 'The longest that one request may take.')}
+      description={t('store.timeoutIs', 'Maximum duration of one request.')}
       htmlFor={`${name}-timeout`}
       invalid={isWrong}
-      error={isWrong ? t('config.duration', 'Write a number and a unit, such as 30s, 1h or 52w') : undefined}
+      error={isWrong ? t('config.duration', 'Enter a number and a unit, such as 30s, 1h, or 52w') : undefined}
       noMargin
     >
       <Input

@@ -35,11 +35,11 @@ export function TlsFields({
   );
   return (
     <>
-      {pem('ca', t('tls.ca', 'CA certificate'), t('tls.caIs', "Trusted instead of the system's. PEM."))}
+      {pem('ca', t('tls.ca', 'CA certificate'), t('tls.caIs', "PEM. Replaces the system's certificate authorities."))}
       {pem(
         'cert',
         t('tls.cert', 'Client certificate'),
-        t('tls.certIs', 'Shown to the store, with the key below. PEM.')
+        t('tls.certIs', 'PEM. Sent to the store together with the client key.')
       )}
       <SecretField
         owner={name}
@@ -53,7 +53,7 @@ export function TlsFields({
       />
       <Field
         label={t('tls.server', 'Server name')}
-        description={t('tls.serverIs', "What the store's certificate is checked against, where it is not the host.")}
+        description={t('tls.serverIs', "Name expected in the store's certificate, if it differs from the host.")}
         htmlFor={`${name}-server`}
         noMargin
       >
@@ -66,8 +66,8 @@ export function TlsFields({
         />
       </Field>
       <Field
-        label={t('tls.skip', 'Take any certificate')}
-        description={t('tls.skipIs', 'Whoever stands between can then read and change everything. For trials only.')}
+        label={t('tls.skip', 'Skip TLS certificate validation')}
+        description={t('tls.skipIs', 'Insecure: traffic can be intercepted. Use for testing only.')}
         htmlFor={`${name}-skip`}
         noMargin
       >

@@ -56,7 +56,7 @@ test('a query is made by picking: with a file comes the field of its time', asyn
   // Without the time it could only fail.
   const withoutTime = onChange.mock.calls.filter(([{ current }]) => current?.path !== undefined && !current.timeField);
   expect(withoutTime).toEqual([]);
-  await choose('Earlier by', '28d');
+  await choose('Offset', '28d');
   expect(written()).toEqual({
     refId: 'A',
     ...defaultQuery(),
@@ -74,9 +74,9 @@ test('where there is one file only, a new query begins with it', async () => {
 
 test("a rule's editor shows a panel's table as what a rule is answered", async () => {
   render(<Editor query={flights} app={CoreApp.UnifiedAlerting} />);
-  expect(await screen.findByLabelText('As')).toHaveValue('Alert');
-  expect(screen.getByLabelText('Number')).toHaveValue('Severity');
-  await user.click(screen.getByLabelText('As'));
+  expect(await screen.findByLabelText('Format')).toHaveValue('Alert');
+  expect(screen.getByLabelText('Alert value')).toHaveValue('Severity');
+  await user.click(screen.getByLabelText('Format'));
   expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
     expect.stringMatching(/^Time series/),
     expect.stringMatching(/^Alert/),
@@ -94,12 +94,12 @@ test('a stored query is not touched by being looked at', async () => {
 
 test('a choice that is told again changes nothing: hosts that draw at once would go on for ever', async () => {
   render(<Editor query={flights} />);
-  await choose('Compared with', /^Fixed window/);
-  await choose('Show', /^Distributions/);
+  await choose('Baseline', /^Fixed window/);
+  await choose('Query type', /^Distributions/);
   onChange.mockClear();
   runs.mockClear();
-  await choose('Show', /^Distributions/);
-  await choose('Compared with', /^Fixed window/);
+  await choose('Query type', /^Distributions/);
+  await choose('Baseline', /^Fixed window/);
   expect(onChange).not.toHaveBeenCalled();
   expect(runs).not.toHaveBeenCalled();
 });
@@ -121,8 +121,8 @@ test('a host that draws at once, as Explore does, is told of a choice once', asy
     return <QueryEditor datasource={{ resources } as DataSource} query={query} onChange={store} onRunQuery={runs} />;
   }
   render(<Host />);
-  await choose('Show', /^Distributions/);
-  await choose('Compared with', /^Fixed window/);
+  await choose('Query type', /^Distributions/);
+  await choose('Baseline', /^Fixed window/);
   expect(onChange).toHaveBeenCalledTimes(2);
 });
 
@@ -152,7 +152,7 @@ test('each feature says which tests auto chose; a type set by hand changes them'
   expect(row.getByText('χ², Fisher, Total variation, Missing rate')).toBeVisible();
   await choose('Type of carrier', 'text');
   expect(written()?.current?.features).toEqual([{ name: 'carrier', type: 'text' }, { name: 'distance' }]);
-  expect(row.getByText('set by hand')).toBeVisible();
+  expect(row.getByText('set manually')).toBeVisible();
   expect(row.getByText('Kolmogorov-Smirnov, Wasserstein, normed, Missing rate')).toBeVisible();
   await choose('Type of carrier', 'auto: categorical');
   expect(written()?.current?.features).toEqual([{ name: 'carrier' }, { name: 'distance' }]);
@@ -160,7 +160,7 @@ test('each feature says which tests auto chose; a type set by hand changes them'
 
 test('what is wrong stands beside its field, and such a query is not run', async () => {
   render(<Editor query={flights} />);
-  await choose('Compared with', /^Fixed window/);
+  await choose('Baseline', /^Fixed window/);
   expect(written()?.baseline).toEqual({ kind: 'window', from: 'now-28d', to: 'now-7d' });
   runs.mockClear();
   await user.clear(screen.getByLabelText('To'));
@@ -175,8 +175,8 @@ test('what is wrong stands beside its field, and such a query is not run', async
 
 test('a seasonal baseline leaves out stretches of time', async () => {
   render(<Editor query={flights} />);
-  await choose('Compared with', /^Same time/);
-  await user.type(screen.getByLabelText(/^Leave out/), '2013-12-24/2013-12-27{Enter}');
+  await choose('Baseline', /^Seasonal/);
+  await user.type(screen.getByLabelText(/^Exclude/), '2013-12-24/2013-12-27{Enter}');
   expect(written()?.baseline).toEqual({
     ...{ kind: 'seasonal', period: '1w', count: 4 },
     exclude: [{ from: '2013-12-24', to: '2013-12-27' }],
@@ -188,14 +188,14 @@ test('shows when the baseline is and when is judged, and what the query costs', 
   const picture = await screen.findByRole('img', { name: /the same time 7d earlier/ });
   expect(within(picture).getByText('1970-01-01 00:00')).toBeVisible();
   expect(await screen.findByText('2 features, 3 windows: 5 requests, about 120 buckets')).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Plan and cost' }));
+  await user.click(screen.getByRole('button', { name: 'Query plan' }));
   expect(screen.getByText('counts between edges')).toBeVisible();
 });
 
 test('says why the store cannot be made to count', async () => {
   const plans = { ...EXPLANATION.plans, current: { unsupported: '"comment" is text.' } };
   render(<Editor query={flights} answers={{ ...resources, explain: async () => ({ ...EXPLANATION, plans }) }} />);
-  expect(await screen.findByText(/The store can't count this: "comment" is text\./)).toBeVisible();
+  expect(await screen.findByText(/Query not supported by this store: "comment" is text\./)).toBeVisible();
 });
 
 test('says why a baseline makes no sense, before the query is run', async () => {
@@ -206,11 +206,11 @@ test('says why a baseline makes no sense, before the query is run', async () => 
 
 test('changing the kind leaves out what the other does not know', async () => {
   render(<Editor query={{ ...flights, detail: true, format: 'timeseries' }} />);
-  await choose('Show', /^Distributions/);
+  await choose('Query type', /^Distributions/);
   expect(written()).not.toHaveProperty('detail');
   expect(written()?.format).toBe('table');
   expect(screen.getByLabelText('Bins')).toBeVisible();
-  await choose('Show', /^Drift/);
+  await choose('Query type', /^Drift/);
   expect(written()?.format).toBe('table');
 });
 
@@ -218,12 +218,12 @@ test('the decision is set only where it differs from the default, and is told of
   render(<Editor query={flights} />);
   const decision = screen.getByRole('button', { name: /^Decision/ });
   await user.click(decision);
-  await user.type(screen.getByLabelText('Alpha'), '0.01{Enter}');
+  await user.type(screen.getByLabelText('Significance level (α)'), '0.01{Enter}');
   expect(written()?.decision).toEqual({ alpha: 0.01 });
   await user.click(decision);
   expect(screen.getByText('alpha 0.01')).toBeVisible();
   await user.click(decision);
-  await user.clear(screen.getByLabelText('Alpha'));
+  await user.clear(screen.getByLabelText('Significance level (α)'));
   await user.tab();
   expect(written()).not.toHaveProperty('decision');
 });
@@ -241,7 +241,7 @@ test("the dashboard's variables are offered beside what there is", async () => {
   render(<Editor query={flights} />);
   await choose('Connection', /^\$store/);
   expect(written()?.current).toEqual({ connection: '$store' });
-  await choose('Each window', /^\$window/);
+  await choose('Window size', /^\$window/);
   expect(written()?.window).toBe('$window');
 });
 
@@ -255,7 +255,7 @@ test('is accessible, with everything open', async () => {
   const { container } = render(<Editor query={flights} />);
   await user.click(await screen.findByRole('button', { name: 'Types and tests' }));
   await user.click(screen.getByRole('button', { name: /^Decision/ }));
-  await user.click(await screen.findByRole('button', { name: 'Plan and cost' }));
-  await user.click(screen.getByLabelText('Pick'));
+  await user.click(await screen.findByRole('button', { name: 'Query plan' }));
+  await user.click(screen.getByLabelText('Custom'));
   expect(await accessibilityFaults(container)).toEqual([]);
 });

@@ -68,7 +68,7 @@ export function QueryEditor({ app, datasource, query, range, onChange, onRunQuer
       <DecisionSection {...shared} />
       <PlanPreview {...shared} range={asked} />
       {elsewhere.length > 0 && (
-        <Alert severity="error" title={t('query.invalid', 'The query is not valid')}>
+        <Alert severity="error" title={t('query.invalid', 'Invalid query')}>
           {elsewhere.map(([path, message]) => (
             <div key={path}>
               {path}: {message}

@@ -48,21 +48,21 @@ function expectValid(): void {
 describe('volume', () => {
   test('of a file begins with the calls of each hour beside the last four weeks', async () => {
     const { container } = render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Volume/);
+    await choose('Query type', /^Volume/);
     await waitFor(() => expect(written()?.measures).toEqual([{ name: 'calls', aggregate: 'count' }]));
     expect(written()).toMatchObject({ kind: 'volume', window: '1h', baseline: { kind: 'previous', offset: '7d' } });
     expectValid();
     expect(runs).toHaveBeenCalled();
-    await choose('Number', /^95th/);
-    await choose('Of the field', /^delay/);
-    await choose('Off when', 'Above');
+    await choose('Aggregation', /^95th/);
+    await choose('Field', /^delay/);
+    await choose('Alert direction', 'Above');
     expect(written()?.measures).toEqual([{ name: 'p95 delay', aggregate: 'p95', field: 'delay', direction: 'above' }]);
-    await choose('Compared with', /^Median of weeks/);
+    await choose('Baseline', /^Median of weeks/);
     expect(written()?.baseline).toEqual({ kind: 'seasonal', period: '1w', count: 4 });
-    await choose('Compared with', /^Yesterday/);
+    await choose('Baseline', /^Yesterday/);
     expect(written()?.baseline).toEqual({ kind: 'previous', offset: '1d' });
     await user.click(screen.getByRole('button', { name: /^Decision/ }));
-    await user.type(screen.getByLabelText('Off from'), '0.25{Enter}');
+    await user.type(screen.getByLabelText('Deviation threshold'), '0.25{Enter}');
     expect(written()?.decision).toEqual({ deviation: 0.25 });
     expectValid();
     expect(await accessibilityFaults(container)).toEqual([]);
@@ -70,14 +70,14 @@ describe('volume', () => {
 
   test('of Prometheus begins with a counter of predictions; a picked metric becomes PromQL', async () => {
     render(<Editor query={{ ...store, segmentBy: ['version'] }} answers={metrics} />);
-    await choose('Show', /^Volume/);
+    await choose('Query type', /^Volume/);
     const calls = {
       name: 'predictions_total',
       expr: 'sum by (version) (increase(predictions_total[$__window]))',
       counts: true,
     };
     await waitFor(() => expect(written()?.measures).toEqual([calls]));
-    await choose('Number of a metric', 'latency_seconds');
+    await choose('Measure from metric', 'latency_seconds');
     expect(written()?.measures?.[1]).toEqual({
       name: 'latency_seconds',
       expr: 'avg by (version) (avg_over_time(latency_seconds[$__window]))',
@@ -93,22 +93,22 @@ describe('volume', () => {
 describe('versions', () => {
   test('of Prometheus begins with a label that is called so', async () => {
     const { container } = render(<Editor query={store} answers={metrics} />);
-    await choose('Show', /^Versions/);
+    await choose('Query type', /^Versions/);
     await waitFor(() =>
       expect(written()?.feature).toEqual({ name: 'version', metric: 'predictions_total', label: 'version' })
     );
     expect(written()).not.toHaveProperty('baseline');
     expect(written()).not.toHaveProperty('tests');
     expectValid();
-    await choose('Version is the label', 'class');
+    await choose('Version label', 'class');
     expect(written()?.feature).toEqual({ name: 'class', metric: 'predictions_total', label: 'class' });
     expect(await accessibilityFaults(container)).toEqual([]);
   });
 
   test('of a file are picked from its columns, where none is called so', async () => {
     render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Versions/);
-    await choose('Version is in', /^carrier/);
+    await choose('Query type', /^Versions/);
+    await choose('Version field', /^carrier/);
     expect(written()?.feature).toEqual({ name: 'carrier' });
     expectValid();
   });
@@ -117,54 +117,54 @@ describe('versions', () => {
 describe('quality', () => {
   test('answers at once, and needs no baseline', async () => {
     render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Quality/);
+    await choose('Query type', /^Quality/);
     expect(written()).toMatchObject({ kind: 'quality', baseline: { kind: 'previous', offset: '7d' } });
     expectValid();
     expect(runs).toHaveBeenCalled();
-    await choose('Compared with', /^Nothing/);
+    await choose('Baseline', /^No baseline/);
     expect(written()).not.toHaveProperty('baseline');
     expectValid();
   });
 
   test('what is expected of a feature is set by form; the others are checked as before', async () => {
     const { container } = render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Quality/);
+    await choose('Query type', /^Quality/);
     await user.click(await screen.findByRole('button', { name: /^Expectations/ }));
-    await choose('Expect something of', 'distance');
-    const row = within(screen.getByRole('group', { name: 'Expectations of distance' }));
-    await user.type(row.getByLabelText('At least'), '70{Enter}');
-    await user.type(row.getByLabelText('Missing at most'), '0.01{Enter}');
+    await choose('Add expectations for', 'distance');
+    const row = within(screen.getByRole('group', { name: 'Expectations for distance' }));
+    await user.type(row.getByLabelText('Minimum'), '70{Enter}');
+    await user.type(row.getByLabelText('Maximum missing rate'), '0.01{Enter}');
     expect(written()?.current?.features).toEqual([
       { name: 'flight_id' },
       { name: 'distance', expect: { min: 70, maxMissingRate: 0.01 } },
       { name: 'delay' },
       { name: 'carrier' },
     ]);
-    await choose('Expect something of', 'carrier');
-    const set = within(screen.getByRole('group', { name: 'Expectations of carrier' }));
-    await user.click(set.getByLabelText(/^One of/));
+    await choose('Add expectations for', 'carrier');
+    const set = within(screen.getByRole('group', { name: 'Expectations for carrier' }));
+    await user.click(set.getByLabelText(/^Allowed values/));
     await user.click(await screen.findByRole('option', { name: 'UA' }));
     expect(written()?.current?.features?.[3]).toEqual({ name: 'carrier', expect: { allowed: ['UA'] } });
     await user.keyboard('{Escape}');
     runs.mockClear();
-    await user.type(row.getByLabelText('At most'), '10{Enter}');
+    await user.type(row.getByLabelText('Maximum'), '10{Enter}');
     expect(screen.getByText(/"min" above its "max"/)).toBeVisible();
     expect(runs).not.toHaveBeenCalled();
     expect(await accessibilityFaults(container)).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Expect nothing of distance' }));
+    await user.click(screen.getByRole('button', { name: 'Remove expectations for distance' }));
     expect(written()?.current?.features?.[1]).toEqual({ name: 'distance' });
   });
 
   test('when rows arrive is told by another time field, and how late they may be', async () => {
     const { container } = render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Quality/);
-    await user.click(await screen.findByRole('button', { name: /^Checks, decision and time/ }));
-    await user.type(await screen.findByLabelText(/^Late after/), '10m{Enter}');
+    await choose('Query type', /^Quality/);
+    await user.click(await screen.findByRole('button', { name: /^Checks, decision, and timing/ }));
+    await user.type(await screen.findByLabelText(/^Maximum arrival delay/), '10m{Enter}');
     // Beside its field and, since the section may be closed, below all.
     screen.getAllByText(/needs the "field" that says when a row arrived/).forEach((said) => expect(said).toBeVisible());
-    await choose(/^Arrived at/, /^logged_at/);
-    await user.type(screen.getByLabelText('Late at most'), '0.01{Enter}');
-    await user.type(screen.getByLabelText(/^Silent at most/), '1h{Enter}');
+    await choose(/^Arrival time field/, /^logged_at/);
+    await user.type(screen.getByLabelText('Allowed late share'), '0.01{Enter}');
+    await user.type(screen.getByLabelText(/^Maximum data age/), '1h{Enter}');
     expect(written()?.arrival).toEqual({ field: 'logged_at', maxDelay: '10m', tolerate: 0.01, maxAge: '1h' });
     expectValid();
     expect(await accessibilityFaults(container)).toEqual([]);
@@ -172,10 +172,10 @@ describe('quality', () => {
 
   test('expectations are learnt from the baseline, for somebody to look over', async () => {
     render(<Editor query={flights} answers={files} />);
-    await choose('Show', /^Quality/);
+    await choose('Query type', /^Quality/);
     await user.click(await screen.findByRole('button', { name: /^Expectations/ }));
     await user.click(await screen.findByRole('button', { name: 'From the baseline' }));
-    await screen.findByRole('group', { name: 'Expectations of distance' });
+    await screen.findByRole('group', { name: 'Expectations for distance' });
     expect(written()?.current?.features?.[1]).toEqual({
       name: 'distance',
       expect: { type: 'numeric', min: 70, max: 5500, maxMissingRate: 0 },
@@ -186,7 +186,7 @@ describe('quality', () => {
 
 test('a stored profile is picked', async () => {
   render(<Editor query={flights} answers={files} />);
-  await choose('Compared with', /^Stored profile/);
+  await choose('Baseline', /^Stored profile/);
   await choose('Profile', 'training-2013');
   expect(written()?.baseline).toEqual({ kind: 'profile', id: 'training-2013' });
   expectValid();
@@ -194,14 +194,14 @@ test('a stored profile is picked', async () => {
 
 test('why there is no profile to pick is said', async () => {
   render(<Editor query={flights} answers={{ ...files, profiles: async () => [] }} />);
-  await choose('Compared with', /^Stored profile/);
-  expect(await screen.findByText(/There is no stored profile/)).toBeVisible();
+  await choose('Baseline', /^Stored profile/);
+  expect(await screen.findByText(/No stored profiles/)).toBeVisible();
 });
 
 test('an alert rule is told which number it is answered', async () => {
   render(<Editor query={{ ...flights, format: 'alert' }} answers={files} />);
-  await choose('Number', /^Score/);
+  await choose('Alert value', /^Score/);
   expect(written()?.alertValue).toBe('score');
-  await choose('Number', /^Severity/);
+  await choose('Alert value', /^Severity/);
   expect(written()).not.toHaveProperty('alertValue');
 });

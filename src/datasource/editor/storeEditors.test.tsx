@@ -54,7 +54,7 @@ describe('Prometheus', () => {
     await user.click(screen.getByRole('button', { name: 'Metric' }));
     await user.click(screen.getAllByLabelText('Metric')[1]);
     await user.click(await screen.findByRole('option', { name: 'predictions_total' }));
-    await user.click(screen.getAllByLabelText(/^Categories/)[1]);
+    await user.click(screen.getAllByLabelText(/^Category label/)[1]);
     await user.click(await screen.findByRole('option', { name: 'class' }));
     expect(written()?.features?.[1]).toEqual({ name: 'class', metric: 'predictions_total', label: 'class' });
     expect(complete.mock.calls.map(([asked]) => asked)).toContainEqual(
@@ -87,12 +87,12 @@ describe('Prometheus', () => {
     expect(written()).toEqual({ connection: 'store' });
     unmount();
     render(<Editor query={{ current: { connection: 'store', matchers: '$matchers' } }} answers={resources} />);
-    expect(await screen.findByLabelText('Only series with')).toHaveValue('$matchers');
+    expect(await screen.findByLabelText('Label filters')).toHaveValue('$matchers');
   });
 
   test('segments are labels of the series', async () => {
     render(<Editor query={{ current: { connection: 'store' } }} answers={resources} />);
-    await choose(/^Told apart by/, 'version');
+    await choose(/^Segment by/, 'version');
     expect(onChange.mock.lastCall?.[0].segmentBy).toEqual(['version']);
   });
 });

@@ -26,7 +26,7 @@ test('an example is asked of the data that were picked', async () => {
     datasource: undefined,
     ...QUERY_EXAMPLES[0].query,
   });
-  expect(screen.getByRole('link', { name: /Every field/ })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: /Query editor reference/ })).toHaveAttribute(
     'href',
     '/a/modelwatch-app/docs/query-editor'
   );

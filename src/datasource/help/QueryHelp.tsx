@@ -16,7 +16,7 @@ export function QueryHelp({ query, onClickExample }: QueryEditorHelpProps<Modelw
       <p>
         {t(
           'help.what',
-          'A query compares what is shown with a baseline, and says for each feature whether it drifted. Choose what is shown, where the data are, and what they are compared with. "Plan and cost" at the bottom says what the store will be asked.'
+          'A query compares the current data with a baseline and reports which features drifted. Select the query type, the data, and the baseline. "Query plan" at the bottom shows the requests to the store.'
         )}
       </p>
       <ul className={styles.examples}>
@@ -44,11 +44,11 @@ export function QueryHelp({ query, onClickExample }: QueryEditorHelpProps<Modelw
       </ul>
       <p>
         <TextLink href={docLink('query-editor')} external inline>
-          {t('help.editor', 'Every field of the editor')}
+          {t('help.editor', 'Query editor reference')}
         </TextLink>
         {' · '}
         <TextLink href={docLink('statistics')} external inline>
-          {t('help.statistics', 'How a verdict is reached')}
+          {t('help.statistics', 'How verdicts are made')}
         </TextLink>
         {' · '}
         <TextLink href={docLink('alerting')} external inline>

@@ -9,7 +9,7 @@ export function SettingsHelp({ uid }: { uid: string }) {
     <Text color="secondary">
       {t(
         'config.help',
-        'Add a connection for each place that holds what a model saw and said: a folder such as /var/log/models (CSV, NDJSON, JSON, Parquet), a Prometheus such as http://prometheus:9090, an Elasticsearch or OpenSearch such as https://elasticsearch:9200, or a data source of this Grafana. Then press Save & test.'
+        'Add a connection for each data store: a folder such as /var/log/models (CSV, NDJSON, JSON, Parquet), a Prometheus server such as http://prometheus:9090, an Elasticsearch or OpenSearch cluster such as https://elasticsearch:9200, or an existing Grafana data source. Then click Save & test.'
       )}{' '}
       <TextLink href={docLink('configuration')} external inline>
         {t('config.helpMore', 'All settings')}
@@ -20,7 +20,7 @@ export function SettingsHelp({ uid }: { uid: string }) {
       </TextLink>
       {' · '}
       <TextLink href={firstQuery(uid)} external inline>
-        {t('config.firstQuery', 'Ask a first query')}
+        {t('config.firstQuery', 'Run a first query')}
       </TextLink>
     </Text>
   );

@@ -32,7 +32,7 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
   return (
     <Rows>
       <EditorRow>
-        <LabelledField label={t('variable.what', 'List')} htmlFor="variable-what">
+        <LabelledField label={t('variable.what', 'Query type')} htmlFor="variable-what">
           <SteadyCombobox
             id="variable-what"
             width={24}
@@ -42,13 +42,13 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
           />
         </LabelledField>
         {what === 'field' && (
-          <LabelledField label={t('variable.role', 'For')} htmlFor="variable-role">
+          <LabelledField label={t('variable.role', 'Field role')} htmlFor="variable-role">
             <SteadyCombobox
               id="variable-role"
               width={24}
               options={FIELD_ROLES.map((value) => ({ value, ...roleWords(value) }))}
               value={query.role ?? null}
-              placeholder={t('variable.chooseRole', 'Choose what it is for')}
+              placeholder={t('variable.chooseRole', 'Select a role')}
               onChange={({ value }) => onChange({ ...query, role: value })}
             />
           </LabelledField>
@@ -89,11 +89,14 @@ function ConnectionField({ query, resources, onChange }: FieldProps) {
       label={query.what === 'connections' ? t('variable.first', 'First') : t('variable.connection', 'Connection')}
       tooltip={
         query.what === 'connections'
-          ? t('variable.firstTooltip', 'The connection that is listed first; it may be a variable.')
-          : t('variable.connectionTooltip', 'Whose files, indices or series are listed; it may be a variable.')
+          ? t('variable.firstTooltip', 'The connection to list first (variables supported).')
+          : t(
+              'variable.connectionTooltip',
+              'Lists the files, indices, or series of this connection (variables supported).'
+            )
       }
       width={28}
-      custom={t('features.custom', 'Use this name; it may be a variable')}
+      custom={t('features.custom', 'Custom value (variables supported)')}
       placeholder={t('variable.defaultConnection', 'The default connection')}
       loading={loading}
       error={error}
@@ -119,10 +122,10 @@ function FieldOfValues({ query, resources, onChange }: FieldProps) {
     <PickField
       id="variable-field"
       label={t('variable.field', 'Values of')}
-      tooltip={t('variable.fieldTooltip', 'A label, column or field: that of the model version, for example.')}
+      tooltip={t('variable.fieldTooltip', 'A label, column, or field. Example: the model version.')}
       width={28}
-      custom={t('features.custom', 'Use this name; it may be a variable')}
-      placeholder={t('variable.choose', 'Choose a field')}
+      custom={t('features.custom', 'Custom value (variables supported)')}
+      placeholder={t('variable.choose', 'Select a field')}
       loading={description.loading}
       error={isPrometheus ? labels.error : undefined}
       options={

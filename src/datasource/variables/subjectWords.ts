@@ -12,7 +12,7 @@ export function subjectWords(subject: VariableSubject): Words {
     case 'features':
       return {
         label: t('variable.features', 'Features'),
-        description: t('variable.featuresIs', 'Columns, fields or metrics with distributions'),
+        description: t('variable.featuresIs', 'Columns, fields, or metrics with distributions'),
       };
     case 'values':
       return {
@@ -21,33 +21,33 @@ export function subjectWords(subject: VariableSubject): Words {
       };
     case 'field':
       return {
-        label: t('variable.fieldFor', 'Field for a purpose'),
-        description: t('variable.fieldForIs', 'The likeliest first, and "none" where the data have none'),
+        label: t('variable.fieldFor', 'Field by role'),
+        description: t('variable.fieldForIs', 'Most likely field first; "none" if there is none'),
       };
     case 'places':
       return {
-        label: t('variable.places', 'Files, indices, series'),
-        description: t('variable.placesIs', 'Where the data of a connection can be'),
+        label: t('variable.places', 'Files, indices, or series'),
+        description: t('variable.placesIs', 'Data that a connection holds'),
       };
     case 'metrics':
       return {
         label: t('variable.metrics', 'Metrics'),
-        description: t('variable.metricsIs', 'Metrics of a connection to Prometheus'),
+        description: t('variable.metricsIs', 'Metrics of a Prometheus connection'),
       };
     case 'profiles':
       return {
         label: t('variable.profiles', 'Stored profiles'),
-        description: t('variable.profilesIs', 'Baselines that "modelwatch profile" wrote'),
+        description: t('variable.profilesIs', 'Baselines created by "modelwatch profile"'),
       };
     case 'connections':
       return {
         label: t('variable.connections', 'Connections'),
-        description: t('variable.connectionsIs', 'Those of this data source'),
+        description: t('variable.connectionsIs', 'Connections of this data source'),
       };
     case 'time':
       return {
         label: t('variable.time', 'Time with data'),
-        description: t('variable.timeIs', 'The part of an address that chooses the newest data, and a baseline before'),
+        description: t('variable.timeIs', 'URL parameters that select the newest data with a baseline before it'),
       };
   }
 }
@@ -55,30 +55,30 @@ export function subjectWords(subject: VariableSubject): Words {
 export function roleWords(role: FieldRole): Words {
   switch (role) {
     case 'time':
-      return { label: t('role.time', 'Time'), description: t('role.timeIs', 'When a row was logged') };
+      return { label: t('role.time', 'Time'), description: t('role.timeIs', 'Time at which the row was logged') };
     case 'version':
-      return { label: t('role.version', 'Version'), description: t('role.versionIs', "The model's version") };
+      return { label: t('role.version', 'Version'), description: t('role.versionIs', 'Model version') };
     case 'prediction':
       return {
         label: t('role.prediction', 'Prediction'),
-        description: t('role.predictionIs', 'What the model said: a class or a number'),
+        description: t('role.predictionIs', 'Model output: a class or a number'),
       };
     case 'label':
-      return { label: t('role.label', 'Label'), description: t('role.labelIs', 'What was true, known later') };
+      return { label: t('role.label', 'Label'), description: t('role.labelIs', 'Ground truth, available later') };
     case 'score':
       return {
         label: t('role.score', 'Score'),
-        description: t('role.scoreIs', 'The number behind the prediction, such as a probability'),
+        description: t('role.scoreIs', 'Number behind the prediction, such as a probability'),
       };
     case 'confidence':
       return {
         label: t('role.confidence', 'Confidence'),
-        description: t('role.confidenceIs', 'How sure the model is'),
+        description: t('role.confidenceIs', "The model's own score for its prediction"),
       };
     case 'arrival':
       return {
         label: t('role.arrival', 'Arrival'),
-        description: t('role.arrivalIs', 'When a row arrived, beside when it was made'),
+        description: t('role.arrivalIs', 'Time of arrival, besides the time of the event'),
       };
   }
 }

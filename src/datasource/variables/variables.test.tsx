@@ -189,7 +189,7 @@ test('a variable is made by picking what it lists', async () => {
     return <VariableQueryEditor datasource={datasource} query={query} onChange={change} onRunQuery={jest.fn()} />;
   }
   const { container } = render(<Editor />);
-  await user.click(screen.getByLabelText('List'));
+  await user.click(screen.getByLabelText('Query type'));
   await user.click(await screen.findByRole('option', { name: /^Versions or segments/ }));
   await user.click(screen.getByLabelText('Values of'));
   await user.click(await screen.findByRole('option', { name: 'version' }));

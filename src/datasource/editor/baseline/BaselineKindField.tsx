@@ -23,9 +23,9 @@ export function BaselineKindField({ draft, set }: Props) {
   const chosen = baseline === undefined || usual.length === 0 ? undefined : comparisonOf(baseline)?.value;
   return (
     <LabelledField
-      label={t('baseline.label', 'Compared with')}
+      label={t('baseline.label', 'Baseline')}
       htmlFor="baseline-kind"
-      tooltip={t('baseline.tooltip', 'The baseline: what is taken as normal.')}
+      tooltip={t('baseline.tooltip', 'Reference data for the comparison.')}
     >
       <SteadyCombobox
         id="baseline-kind"
@@ -45,8 +45,8 @@ function kindOptions(kind: QueryKindName): ComboboxOption[] {
   const kinds = baselinesOf(kind).map((value) => ({ value, ...baselineKind(value) }));
   const none = {
     value: NONE,
-    label: t('baseline.none', 'Nothing'),
-    description: t('baseline.noneIs', 'Expectations alone are checked'),
+    label: t('baseline.none', 'No baseline'),
+    description: t('baseline.noneIs', 'Checks expectations only'),
   };
   return needsBaseline(kind) ? kinds : [none, ...kinds];
 }

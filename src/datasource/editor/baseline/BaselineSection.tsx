@@ -42,11 +42,11 @@ function BaselineFields(props: FieldsProps) {
       return (
         <PickField
           id="baseline-offset"
-          label={t('baseline.offset', 'Earlier by')}
-          tooltip={t('baseline.offsetTooltip', 'A number and a unit: 1h, 7d, 4w.')}
+          label={t('baseline.offset', 'Offset')}
+          tooltip={t('baseline.offsetTooltip', 'A number and a unit. Example: 1h, 7d, or 4w.')}
           error={errors.get('baseline.offset')}
           width={14}
-          custom={t('baseline.offsetCustom', 'Use this duration; it may be a variable')}
+          custom={t('baseline.offsetCustom', 'Use this duration (variables supported)')}
           options={[...OFFSETS.map((value) => ({ value })), ...variableOptions(resources)]}
           value={baseline.offset === '' ? undefined : baseline.offset}
           onChange={(offset) => set({ kind: 'previous', offset: offset ?? '' })}
@@ -90,13 +90,16 @@ function TimeFields({ baseline, errors, set }: TimeProps) {
       key={end}
       id={`baseline-${end}`}
       label={end === 'from' ? t('baseline.from', 'From') : t('baseline.to', 'To')}
-      tooltip={t('baseline.timeTooltip', 'An ISO time such as 2013-01-01T00:00:00Z, or relative: now-28d')}
+      tooltip={t(
+        'baseline.timeTooltip',
+        'An ISO 8601 time such as 2013-01-01T00:00:00Z, or a relative time such as now-28d.'
+      )}
       placeholder={
         isWindow
           ? end === 'from'
             ? 'now-28d'
             : 'now-7d'
-          : t('baseline.dashboardTime', "The dashboard's, or all of it")
+          : t('baseline.dashboardTime', 'Dashboard time range, or all data')
       }
       width={26}
       value={baseline[end] ?? ''}

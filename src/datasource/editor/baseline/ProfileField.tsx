@@ -21,21 +21,21 @@ export function ProfileField({ resources, id, errors, set }: Props) {
     value?.length === 0
       ? t(
           'baseline.noProfiles',
-          'There is no stored profile: write one with "modelwatch profile", into the folder that the data source\'s settings name'
+          'No stored profiles. Create one with "modelwatch profile" in the profile folder of the data source settings.'
         )
       : undefined;
   return (
     <PickField
       id="baseline-profile"
       label={t('baseline.profileId', 'Profile')}
-      tooltip={t('baseline.profileTooltip', "A file of the folder of profiles, which the data source's settings name.")}
+      tooltip={t('baseline.profileTooltip', 'A file in the profile folder of the data source settings.')}
       error={error ?? (id === '' ? none : errors.get('baseline.id'))}
       width={32}
-      custom={t('baseline.profileCustom', 'Use this name; it may be a variable')}
+      custom={t('baseline.profileCustom', 'Custom name (variables supported)')}
       loading={loading}
       options={[...(value ?? []).map((name) => ({ value: name })), ...variableOptions(resources)]}
       value={id === '' ? undefined : id}
-      placeholder={t('baseline.profileChoose', 'Choose a profile')}
+      placeholder={t('baseline.profileChoose', 'Select a profile')}
       onChange={(chosen) => set({ kind: 'profile', id: chosen ?? '' })}
     />
   );

@@ -22,11 +22,11 @@ export function SeasonalFields({ baseline, errors, set }: Props) {
     <>
       <PickField
         id="baseline-period"
-        label={t('baseline.period', 'Every')}
-        tooltip={t('baseline.periodTooltip', '1w: the same hour of each week. 1d: the same hour of each day.')}
+        label={t('baseline.period', 'Period')}
+        tooltip={t('baseline.periodTooltip', '1w: the same time every week. 1d: the same time every day.')}
         error={errors.get('baseline.period')}
         width={14}
-        custom={t('baseline.offsetCustom', 'Use this duration; it may be a variable')}
+        custom={t('baseline.offsetCustom', 'Use this duration (variables supported)')}
         placeholder="1w"
         options={['1d', '1w', '4w', '52w'].map((value) => ({ value }))}
         value={baseline.period}
@@ -34,8 +34,8 @@ export function SeasonalFields({ baseline, errors, set }: Props) {
       />
       <NumberField
         id="baseline-count"
-        label={t('baseline.count', 'Periods back')}
-        tooltip={t('baseline.countTooltip', 'How many of them are taken together, from 1 to 52.')}
+        label={t('baseline.count', 'Number of periods')}
+        tooltip={t('baseline.countTooltip', 'Number of past periods that form the baseline, from 1 to 52.')}
         step={1}
         defaultValue={4}
         value={baseline.count}
@@ -44,12 +44,12 @@ export function SeasonalFields({ baseline, errors, set }: Props) {
       />
       <TextField
         id="baseline-exclude"
-        label={t('baseline.exclude', 'Leave out')}
+        label={t('baseline.exclude', 'Exclude')}
         optional
         width={40}
         tooltip={t(
           'baseline.excludeTooltip',
-          'Holidays and outages: from/to, several separated by commas. For example 2013-12-24/2013-12-27, now-9d/now-8d'
+          'Holidays and outages as from/to, separated by commas. Example: 2013-12-24/2013-12-27, now-9d/now-8d.'
         )}
         placeholder="2013-12-24/2013-12-27"
         value={writeStretches(baseline.exclude ?? [])}

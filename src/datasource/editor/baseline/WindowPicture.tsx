@@ -27,9 +27,9 @@ export function WindowPicture({ resources, draft, errors, range }: SectionProps 
   }
   const layout = pictureLayout(value);
   const count = value.current.length;
-  const sentence = t('picture.sentence', 'Baseline: {{baseline}}. Judged: {{count}} of the time asked for.', {
+  const sentence = t('picture.sentence', 'Baseline: {{baseline}}. Current: {{count}} in the selected time range.', {
     baseline: value.description,
-    count: count === 1 ? t('picture.one', 'all') : t('picture.many', '{{count}} windows', { count }),
+    count: count === 1 ? t('picture.one', 'one window') : t('picture.many', '{{count}} windows', { count }),
   });
   if (layout === null) {
     return <div className={styles.note}>{sentence}</div>;
@@ -41,7 +41,7 @@ export function WindowPicture({ resources, draft, errors, range }: SectionProps 
       <div className={styles.lanes} role="img" aria-label={sentence}>
         <span className={styles.name}>{t('picture.baseline', 'Baseline')}</span>
         <Lane bars={layout.baseline} className={styles.baseline} />
-        <span className={styles.name}>{t('picture.current', 'Judged')}</span>
+        <span className={styles.name}>{t('picture.current', 'Current')}</span>
         <Lane bars={layout.current} className={styles.current} />
         <span />
         <span className={styles.times}>

@@ -9,28 +9,28 @@ export function baselineKind(kind: BaselineKind): { label: string; description: 
   switch (kind) {
     case 'previous':
       return {
-        label: t('baseline.previous', 'Earlier'),
-        description: t('baseline.previousIs', 'The same windows, earlier by a fixed time'),
+        label: t('baseline.previous', 'Previous period'),
+        description: t('baseline.previousIs', 'The same windows, earlier by a fixed offset'),
       };
     case 'seasonal':
       return {
-        label: t('baseline.seasonal', 'Same time'),
-        description: t('baseline.seasonalIs', 'The same time of the last weeks or days, taken together'),
+        label: t('baseline.seasonal', 'Seasonal'),
+        description: t('baseline.seasonalIs', 'The same time in past weeks or days, pooled'),
       };
     case 'window':
       return {
         label: t('baseline.window', 'Fixed window'),
-        description: t('baseline.windowIs', 'One window that stays, such as the data the model learnt from'),
+        description: t('baseline.windowIs', 'Fixed time range, such as the training period'),
       };
     case 'selection':
       return {
         label: t('baseline.selection', 'Other data'),
-        description: t('baseline.selectionIs', 'Another file, index, model version or connection'),
+        description: t('baseline.selectionIs', 'Another file, index, model version, or connection'),
       };
     case 'profile':
       return {
         label: t('baseline.profile', 'Stored profile'),
-        description: t('baseline.profileIs', 'Written once by "modelwatch profile", such as of the training data'),
+        description: t('baseline.profileIs', 'Created by "modelwatch profile", for example from training data'),
       };
   }
 }

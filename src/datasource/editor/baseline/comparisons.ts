@@ -16,25 +16,25 @@ export function comparisons(): Comparison[] {
     {
       value: 'yesterday',
       label: t('baseline.yesterday', 'Yesterday'),
-      description: t('baseline.yesterdayIs', 'The same hour of the day before'),
+      description: t('baseline.yesterdayIs', 'Same time one day earlier'),
       baseline: { kind: 'previous', offset: '1d' },
     },
     {
       value: 'lastWeek',
       label: t('baseline.lastWeek', 'Last week'),
-      description: t('baseline.lastWeekIs', 'The same hour of the same day of the week before'),
+      description: t('baseline.lastWeekIs', 'Same time one week earlier'),
       baseline: { kind: 'previous', offset: '7d' },
     },
     {
       value: 'weeks',
       label: t('baseline.weeks', 'Median of weeks'),
-      description: t('baseline.weeksIs', 'The same hour of the last four weeks, their median'),
+      description: t('baseline.weeksIs', 'Median of the same time in the last four weeks'),
       baseline: { kind: 'seasonal', period: '1w', count: 4 },
     },
     {
       value: 'days',
       label: t('baseline.days', 'Median of days'),
-      description: t('baseline.daysIs', 'The same hour of the last seven days, their median'),
+      description: t('baseline.daysIs', 'Median of the same time of day on the last seven days'),
       baseline: { kind: 'seasonal', period: '1d', count: 7 },
     },
   ];

@@ -25,10 +25,10 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
       <FieldRow>
         <NumberField
           id="alpha"
-          label={t('decision.alpha', 'Alpha')}
+          label={t('decision.alpha', 'Significance level (α)')}
           tooltip={t(
             'decision.alphaTooltip',
-            'How often any alarm may be raised in a window in which nothing drifts: 0.05 is one window in twenty.'
+            'False-alarm rate per window when nothing drifts. Requires a correction.'
           )}
           defaultValue={DEFAULTS.alpha}
           value={decision.alpha}
@@ -36,9 +36,9 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
           onChange={(alpha) => set({ alpha })}
         />
         <LabelledField
-          label={t('decision.correction', 'Correction')}
+          label={t('decision.correction', 'Correction for multiple tests')}
           htmlFor="correction"
-          tooltip={t('decision.correctionTooltip', 'Makes up for looking at many features and segments at once.')}
+          tooltip={t('decision.correctionTooltip', 'Limits false alarms across features and segments.')}
           error={error('correction')}
         >
           <SteadyCombobox
@@ -56,11 +56,8 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
         />
         <NumberField
           id="minimum-sample"
-          label={t('decision.minimum', 'Minimum sample')}
-          tooltip={t(
-            'decision.minimumTooltip',
-            'With fewer values on either side nothing is decided: too little data.'
-          )}
+          label={t('decision.minimum', 'Minimum sample size')}
+          tooltip={t('decision.minimumTooltip', 'Smaller samples return "Not enough data".')}
           step={1}
           defaultValue={DEFAULTS.minimumSample}
           value={decision.minimumSample}
@@ -68,11 +65,11 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
           onChange={(minimumSample) => set({ minimumSample })}
         />
         <LabelledField
-          label={t('decision.strict', 'Strict')}
+          label={t('decision.strict', 'Strict bucket handling')}
           htmlFor="strict"
           tooltip={t(
             'decision.strictTooltip',
-            'Where buckets are so coarse that they could hide a shift: say inconclusive instead of no drift.'
+            'Returns "Inconclusive" instead of "No drift" where buckets are coarse enough to hide a shift.'
           )}
         >
           <EditorSwitch
@@ -100,10 +97,10 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
         ))}
         <NumberField
           id="power"
-          label={t('decision.power', 'Power')}
+          label={t('decision.power', 'Minimum power')}
           tooltip={t(
             'decision.powerTooltip',
-            '"No drift" is said only where a shift worth seeing would have been seen with this probability.'
+            'Required probability of detecting a shift of three thresholds (default).'
           )}
           step={0.05}
           defaultValue={DEFAULTS.power}

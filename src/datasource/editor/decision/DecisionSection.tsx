@@ -19,8 +19,8 @@ export function DecisionSection(props: SectionProps) {
     <Disclosure
       title={
         takesKey(kind, 'checks')
-          ? t('decision.titleOfChecks', 'Checks, decision and time')
-          : t('decision.title', 'Decision and time')
+          ? t('decision.titleOfChecks', 'Checks, decision, and timing')
+          : t('decision.title', 'Decision and timing')
       }
       summary={summary(draft)}
     >
@@ -57,5 +57,5 @@ function summary({ decision = {}, delay, timezone, minimumCount, checks, slice, 
   })
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key} ${String(value)}`);
-  return set.length === 0 ? t('decision.defaults', 'as usual') : set.join(', ');
+  return set.length === 0 ? t('decision.defaults', 'Defaults') : set.join(', ');
 }

@@ -22,9 +22,12 @@ export function SignificanceField({ draft, error, onChange }: Props) {
   }
   return (
     <LabelledField
-      label={t('decision.significance', 'Sure by')}
+      label={t('decision.significance', 'Significance method')}
       htmlFor="significance"
-      tooltip={t('decision.significanceTooltip', 'What a difference is held against, to say that it is no chance.')}
+      tooltip={t(
+        'decision.significanceTooltip',
+        'How Modelwatch decides whether a difference is statistically significant.'
+      )}
       error={error}
     >
       <SteadyCombobox
@@ -43,15 +46,21 @@ function significanceWords(value: string): { label: string; description: string 
   const words: Record<string, { label: string; description: string }> = {
     iid: {
       label: t('decision.iid', 'Independent values'),
-      description: t('decision.iidIs', 'The usual p-values; for values that do not depend on one another'),
+      description: t('decision.iidIs', 'Standard p-values, for independent values'),
     },
     calibrated: {
       label: t('decision.calibrated', 'Past windows'),
-      description: t('decision.calibratedIs', 'Differences between past windows: seasons raise no false alarm'),
+      description: t(
+        'decision.calibratedIs',
+        'Compares with differences between past windows, so that seasons raise no false alarms'
+      ),
     },
     sequential: {
-      label: t('decision.sequential', 'One rule for ever'),
-      description: t('decision.sequentialIs', 'At most one false alarm in a chosen time, however often it looks'),
+      label: t('decision.sequential', 'Sequential test'),
+      description: t(
+        'decision.sequentialIs',
+        'Limits false alarms over a chosen time, regardless of the number of evaluations'
+      ),
     },
   };
   return words[value] ?? { label: value, description: '' };

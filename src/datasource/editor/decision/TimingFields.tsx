@@ -16,14 +16,11 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
       {takesKey(kind, 'delay') && (
         <TextField
           id="delay"
-          label={t('timing.delay', 'Delay')}
+          label={t('timing.delay', 'Ingestion delay')}
           optional
           width={14}
           placeholder="0"
-          tooltip={t(
-            'timing.delayTooltip',
-            'Data this young may still be incomplete: windows that end later are not judged yet. For example 2h.'
-          )}
+          tooltip={t('timing.delayTooltip', 'Skips windows ending within this time. Example: 2h.')}
           value={draft.delay ?? ''}
           error={errors.get('delay')}
           onChange={(delay) => onChange({ ...draft, delay: delay === '' ? undefined : delay })}
@@ -35,9 +32,9 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
           label={t('timing.zone', 'Time zone')}
           optional
           width={28}
-          custom={t('timing.zoneCustom', 'Use this zone')}
+          custom={t('timing.zoneCustom', 'Use this time zone')}
           placeholder="UTC"
-          tooltip={t('timing.zoneTooltip', 'Where windows of a day or more begin at midnight.')}
+          tooltip={t('timing.zoneTooltip', 'Windows of a day or longer start at midnight in this time zone.')}
           options={[{ value: 'UTC' }, ...ZONES.map((value) => ({ value })), ...variableOptions(resources)]}
           value={draft.timezone}
           error={errors.get('timezone')}
@@ -47,10 +44,10 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
       {takesKey(kind, 'minimumCount') && (
         <NumberField
           id="minimum-count"
-          label={t('timing.minimum', 'Minimum count')}
+          label={t('timing.minimum', 'Minimum group size')}
           tooltip={t(
             'timing.minimumTooltip',
-            'Categories and bins seen fewer times are shown with the rest, so that no single case can be made out.'
+            'Smaller categories and bins are merged into the rest, to protect individuals.'
           )}
           step={1}
           defaultValue={0}
@@ -67,7 +64,7 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
           width={20}
           tooltip={t(
             'timing.clusterTooltip',
-            'Rows that share a value of this column belong together, such as user_id. They count as fewer independent rows. Files only.'
+            'Rows with the same value in this column are not independent. Example: user_id. Files only.'
           )}
           value={draft.cluster ?? ''}
           error={errors.get('cluster')}

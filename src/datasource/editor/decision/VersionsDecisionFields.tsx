@@ -15,10 +15,10 @@ export function VersionsDecisionFields({ draft, errors, onChange }: SectionProps
     <FieldRow>
       <NumberField
         id="minimum-share"
-        label={t('versions.minimumShare', 'Smallest share')}
+        label={t('versions.minimumShare', 'Minimum share')}
         tooltip={t(
           'versions.minimumShareTooltip',
-          "A version with less of a window's calls has not started: 0.01 is 1 %."
+          'A version with a smaller share of calls has not started. 0.01 = 1%.'
         )}
         defaultValue={DEFAULTS.minimumShare}
         value={decision.minimumShare}
@@ -27,8 +27,8 @@ export function VersionsDecisionFields({ draft, errors, onChange }: SectionProps
       />
       <NumberField
         id="minimum-calls"
-        label={t('versions.minimumCalls', 'Fewest calls')}
-        tooltip={t('versions.minimumCallsTooltip', 'Windows with fewer calls decide nothing.')}
+        label={t('versions.minimumCalls', 'Minimum calls')}
+        tooltip={t('versions.minimumCallsTooltip', 'Windows with fewer calls are not evaluated.')}
         step={1}
         defaultValue={DEFAULTS.minimumCalls}
         value={decision.minimumCalls}

@@ -21,8 +21,8 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
     <FieldRow>
       <NumberField
         id="deviation"
-        label={t('volume.deviation', 'Off from')}
-        tooltip={t('volume.deviationTooltip', 'Share of what was expected: 0.4 is 40 % more or fewer.')}
+        label={t('volume.deviation', 'Deviation threshold')}
+        tooltip={t('volume.deviationTooltip', 'Relative to the expected value. 0.4 = 40%.')}
         step={0.05}
         defaultValue={DEFAULTS.deviation ?? undefined}
         value={decision.deviation ?? undefined}
@@ -31,12 +31,9 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
       />
       <NumberField
         id="robust-z"
-        label={t('volume.z', 'And spreads away')}
-        tooltip={t(
-          'volume.zTooltip',
-          'Robust z: so many usual spreads of the past windows too. It needs four of them; empty: not asked for.'
-        )}
-        placeholder={t('volume.notAsked', 'not asked for')}
+        label={t('volume.z', 'Robust z-score threshold')}
+        tooltip={t('volume.zTooltip', 'Must also be exceeded. Needs four past windows. Leave empty to disable.')}
+        placeholder={t('volume.notAsked', 'Disabled')}
         step={0.5}
         value={decision.z ?? undefined}
         error={error('z')}
@@ -49,8 +46,8 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
       />
       <NumberField
         id="warn-at"
-        label={t('volume.warnAt', 'Warn from')}
-        tooltip={t('volume.warnAtTooltip', 'Share of these thresholds from which on there is a warning.')}
+        label={t('volume.warnAt', 'Warning level')}
+        tooltip={t('volume.warnAtTooltip', 'Fraction of the thresholds at which a warning starts.')}
         step={0.05}
         defaultValue={DEFAULTS.warnAt}
         value={decision.warnAt}
@@ -59,10 +56,10 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
       />
       <NumberField
         id="noise"
-        label={t('volume.noise', 'Noise limit (σ)')}
+        label={t('volume.noise', 'Count noise limit (σ)')}
         tooltip={t(
           'volume.noiseTooltip',
-          'A count, share, or percentile must also lie so many standard deviations of chance away. 0 switches this off.'
+          'Counts, shares, and percentiles must also deviate by this many standard deviations of chance. 0 disables it.'
         )}
         step={0.5}
         defaultValue={DEFAULTS.noise}
@@ -71,17 +68,17 @@ export function VolumeDecisionFields({ draft, errors, onChange }: SectionProps) 
         onChange={(noise) => set({ noise })}
       />
       <LabelledField
-        label={t('volume.absent', 'No data')}
+        label={t('volume.absent', 'When data is missing')}
         htmlFor="absent"
-        tooltip={t('volume.absentTooltip', 'What a window without any data means.')}
+        tooltip={t('volume.absentTooltip', 'Verdict for a window without data.')}
         error={error('absent')}
       >
         <SteadyCombobox
           id="absent"
           width={24}
           options={[
-            { value: 'undecided' as const, label: t('volume.undecided', 'Nothing can be said') },
-            { value: 'zero' as const, label: t('volume.zero', 'The number is 0') },
+            { value: 'undecided' as const, label: t('volume.undecided', 'No verdict') },
+            { value: 'zero' as const, label: t('volume.zero', 'Treat as 0') },
           ]}
           value={decision.absent ?? DEFAULTS.absent}
           onChange={({ value }) => set({ absent: value === DEFAULTS.absent ? undefined : value })}

@@ -15,45 +15,52 @@ export function decisionWords(): {
 } {
   return {
     corrections: [
-      { value: 'bh', label: 'Benjamini-Hochberg', description: t('decision.bh', 'The usual choice') },
+      {
+        value: 'bh',
+        label: 'Benjamini-Hochberg',
+        description: t('decision.bh', 'Controls the false discovery rate (default)'),
+      },
       {
         value: 'by',
         label: 'Benjamini-Yekutieli',
-        description: t('decision.by', 'Stricter, where features depend on one another'),
+        description: t('decision.by', 'Controls the false discovery rate under any dependence'),
       },
       {
         value: 'holm',
         label: 'Holm',
-        description: t('decision.holm', 'Any false alarm in the window at alpha, even beside true ones'),
+        description: t('decision.holm', 'Controls the family-wise error rate'),
       },
       {
         value: 'bonferroni',
         label: 'Bonferroni',
-        description: t('decision.bonferroni', 'As Holm, simpler and stricter'),
+        description: t('decision.bonferroni', 'Controls the family-wise error rate; more conservative than Holm'),
       },
       {
         value: 'none',
         label: t('decision.none', 'None'),
-        description: t('decision.noneIs', 'Many features raise many false alarms'),
+        description: t('decision.noneIs', 'No correction: false alarms grow with the number of features'),
       },
     ],
     thresholds: [
       {
         key: 'wassersteinNormed',
-        label: t('decision.numbers', 'Shift of numbers'),
-        tooltip: t('decision.numbersTooltip', 'In standard deviations of the baseline: from here on a shift matters.'),
+        label: t('decision.numbers', 'Numeric threshold'),
+        tooltip: t('decision.numbersTooltip', 'Minimum shift above chance, in baseline standard deviations.'),
         step: 0.05,
       },
       {
         key: 'totalVariation',
-        label: t('decision.categories', 'Shift of categories'),
-        tooltip: t('decision.categoriesTooltip', 'Share of the values that moved to other categories: 0.1 is 10 %.'),
+        label: t('decision.categories', 'Categorical threshold'),
+        tooltip: t(
+          'decision.categoriesTooltip',
+          'Minimum share of values that changed category, above chance. 0.1 = 10%.'
+        ),
         step: 0.05,
       },
       {
         key: 'missingRate',
-        label: t('decision.missing', 'Missing values'),
-        tooltip: t('decision.missingTooltip', 'Change of the share of missing values: 0.01 is one percentage point.'),
+        label: t('decision.missing', 'Missing-rate threshold'),
+        tooltip: t('decision.missingTooltip', 'Minimum change of the missing rate. 0.01 = 1 percentage point.'),
         step: 0.01,
       },
       {
@@ -61,7 +68,7 @@ export function decisionWords(): {
         label: t('decision.ks', 'KS distance'),
         tooltip: t(
           'decision.ksTooltip',
-          'Largest difference of the shares of values below any point. Numbers drift by this or by their shift.'
+          'Minimum difference between the cumulative distributions, above chance. Numbers drift by this or by the numeric threshold.'
         ),
         step: 0.05,
       },

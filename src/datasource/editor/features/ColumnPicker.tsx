@@ -28,16 +28,13 @@ export function ColumnPicker({ resources, draft, errors, onChange, description }
       <LabelledField
         label={t('features.label', 'Features')}
         htmlFor="features"
-        tooltip={t(
-          'features.tooltip',
-          'Input columns and prediction outputs to judge. None chosen means all of them, but times and identifiers.'
-        )}
+        tooltip={t('features.tooltip', 'Leave empty for all except timestamps and identifiers.')}
         error={errorBelow(new Map([...errors].filter(([path]) => !path.includes('.expect'))), 'current.features')}
       >
         <MultiCombobox
           id="features"
           createCustomValue
-          customValueDescription={t('features.custom', 'Use this name; it may be a variable')}
+          customValueDescription={t('features.custom', 'Custom value (variables supported)')}
           loading={description.loading}
           placeholder={t('features.all', 'All features')}
           options={withChosen(options, names)}

@@ -45,7 +45,7 @@ export function FeatureRow({ feature, tests, onType }: Props) {
           (type ?? t('types.unknown', 'unknown'))
         )}
       </td>
-      <td>{override === undefined ? evidence : t('types.byHand', 'set by hand')}</td>
+      <td>{override === undefined ? evidence : t('types.byHand', 'set manually')}</td>
       <td>
         {type === undefined
           ? ''

@@ -43,7 +43,7 @@ export function FeatureTable({ draft, description, onChange }: FeatureProps) {
             <tr>
               <th scope="col">{t('types.feature', 'Feature')}</th>
               <th scope="col">{t('types.type', 'Type')}</th>
-              <th scope="col">{t('types.evidence', 'Why')}</th>
+              <th scope="col">{t('types.evidence', 'Detected from')}</th>
               <th scope="col">{t('types.tests', 'Tests')}</th>
             </tr>
           </thead>
@@ -57,10 +57,10 @@ export function FeatureTable({ draft, description, onChange }: FeatureProps) {
       <p className={styles.note}>
         {shown.length > MOST_SHOWN &&
           `${t('types.more', 'And {{count}} more.', { count: shown.length - MOST_SHOWN })} `}
-        {features.length === 0 && t('types.choose', 'Choose features to set a type by hand. ')}
+        {features.length === 0 && t('types.choose', 'Select features to set a type manually. ')}
         {t(
           'types.baseline',
-          'Types are found from all of the data here; a verdict finds them from its baseline and keeps them.'
+          'Types are detected from all data here. A verdict detects them from its baseline and keeps them.'
         )}
       </p>
     </Disclosure>
@@ -73,7 +73,7 @@ function summary(shown: ReadonlyArray<{ type: string | undefined }>, columns: nu
     .filter((type) => count(type) > 0)
     .map((type) => `${count(type)} ${type}`);
   const hidden = columns === undefined ? 0 : columns - shown.length;
-  const left = hidden > 0 ? t('types.hidden', '{{count}} left out', { count: hidden }) : '';
+  const left = hidden > 0 ? t('types.hidden', '{{count}} excluded', { count: hidden }) : '';
   return [...parts, left].filter((part) => part !== '').join(', ');
 }
 

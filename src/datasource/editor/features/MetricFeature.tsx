@@ -38,7 +38,7 @@ export function MetricFeature(props: Props) {
             width={48}
             tooltip={t(
               'metrics.expressionTooltip',
-              'Any expression; $__range, $__interval and variables are replaced. Its samples are taken as numbers.'
+              'Any expression. $__range, $__interval, and variables are replaced. Samples are treated as numbers.'
             )}
             placeholder="sum by (le) (rate(latency_seconds_bucket[5m]))"
             value={feature.expr ?? ''}
@@ -53,8 +53,8 @@ export function MetricFeature(props: Props) {
         id={`${id}-name`}
         label={t('metrics.name', 'Name')}
         width={20}
-        tooltip={t('metrics.nameTooltip', 'What the feature is called in panels and alerts.')}
-        placeholder={t('metrics.namePlaceholder', 'Name it')}
+        tooltip={t('metrics.nameTooltip', 'Name of the feature in panels and alerts.')}
+        placeholder={t('metrics.namePlaceholder', 'Enter a name')}
         value={feature.name}
         error={isExpression && feature.expr !== '' && feature.name === '' ? error : undefined}
         onChange={(name) => onChange({ ...feature, name })}
@@ -64,7 +64,7 @@ export function MetricFeature(props: Props) {
           <Button
             variant="secondary"
             icon="filter"
-            tooltip={t('metrics.filterTooltip', 'Only series of this metric with certain labels')}
+            tooltip={t('metrics.filterTooltip', 'Label filters for this metric only')}
             aria-label={t('metrics.filter', 'Filter {{name}}', { name: feature.name || 'metric' })}
             onClick={() => onChange({ ...feature, matchers: '' })}
           />
@@ -98,10 +98,10 @@ function MetricAndLabel({
       <PickField
         id={`${id}-metric`}
         label={t('metrics.metric', 'Metric')}
-        tooltip={t('metrics.metricTooltip', 'A histogram or summary by its base name, a counter or a gauge.')}
+        tooltip={t('metrics.metricTooltip', 'A histogram or summary by its base name, a counter, or a gauge.')}
         width={34}
-        custom={t('metrics.metricCustom', 'Use this name; it may be a variable')}
-        placeholder={t('metrics.metricPlaceholder', 'Choose a metric')}
+        custom={t('metrics.metricCustom', 'Custom name (variables supported)')}
+        placeholder={t('metrics.metricPlaceholder', 'Select a metric')}
         options={metrics.options}
         value={metric === '' ? undefined : metric}
         error={metrics.error ?? (metric === '' ? undefined : error)}
@@ -109,15 +109,15 @@ function MetricAndLabel({
       />
       <PickField
         id={`${id}-label`}
-        label={t('metrics.label', 'Categories')}
+        label={t('metrics.label', 'Category label')}
         optional
         tooltip={t(
           'metrics.labelTooltip',
-          'A label whose values are the categories, as in predictions_total by class. Without one the metric is numbers.'
+          'A label whose values are the categories, such as class in predictions_total. Leave empty for a numeric metric.'
         )}
         width={20}
         custom={t('metrics.labelCustom', 'Use this label')}
-        placeholder={t('metrics.labelPlaceholder', 'None: numbers')}
+        placeholder={t('metrics.labelPlaceholder', 'None (numeric)')}
         options={labels.options}
         value={label}
         onChange={(chosen) => onSet({ label: chosen })}
@@ -125,8 +125,8 @@ function MetricAndLabel({
       {feature.matchers !== undefined && (
         <MatcherFields
           id={`${id}-matchers`}
-          label={t('metrics.matchers', 'Only its series with')}
-          tooltip={t('metrics.matchersTooltip', 'Beside those that hold for every metric of the query.')}
+          label={t('metrics.matchers', 'Additional label filters')}
+          tooltip={t('metrics.matchersTooltip', 'Applied in addition to the label filters of the query.')}
           resources={resources}
           connection={connection}
           metric={metric}

@@ -37,7 +37,7 @@ export function MetricFeatures({ resources, draft, errors, onChange, connection 
         htmlFor="add-feature"
         tooltip={t(
           'metrics.tooltip',
-          'Histograms, summaries and gauges are numbers; a counter becomes categories by one of its labels. Without any, all histograms and summaries of the series above are judged.'
+          'Histograms, summaries, and gauges are numeric. A counter becomes categorical by one of its labels. Leave empty for all histograms and summaries that match the label filters.'
         )}
       >
         <Controls id="add-feature" label={label} className={styles.buttons}>

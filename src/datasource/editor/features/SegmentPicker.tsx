@@ -31,20 +31,17 @@ export function SegmentPicker({ resources, draft, errors, onChange, connection, 
   return (
     <div className={styles.narrow}>
       <LabelledField
-        label={t('segments.label', 'Told apart by')}
+        label={t('segments.label', 'Segment by')}
         htmlFor="segment-by"
         optional
-        tooltip={t(
-          'segments.tooltip',
-          'Each value of these is judged by itself, for example each model version, calling application or region.'
-        )}
+        tooltip={t('segments.tooltip', 'Evaluates each value separately, such as each region.')}
         error={errorBelow(errors, 'segmentBy') ?? (isPrometheus ? labels.error : undefined)}
       >
         <MultiCombobox
           id="segment-by"
           createCustomValue
           loading={description.loading}
-          placeholder={t('segments.none', 'Nothing')}
+          placeholder={t('segments.none', 'No segments')}
           options={isPrometheus ? labels.options : columns}
           value={isPrometheus ? chosen.map((value) => ({ value, label: value })) : chosen}
           onChange={(picked) =>

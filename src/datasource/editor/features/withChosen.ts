@@ -11,8 +11,8 @@ export function withChosen<Option extends { value: string; description?: string 
     ...missing.map((value) => ({
       value,
       description: value.startsWith('$')
-        ? t('fields.variable', 'Variable of the dashboard')
-        : t('features.unknown', 'not among the columns'),
+        ? t('fields.variable', 'Dashboard variable')
+        : t('features.unknown', 'Column not found'),
     })),
   ];
   return all.map((option) => ({ ...option, label: option.value }));

@@ -9,9 +9,9 @@ import { SteadyCombobox } from '../fields/SteadyCombobox';
 export function AlertValueField({ draft, errors, onChange }: SectionProps) {
   return (
     <LabelledField
-      label={t('alert.value', 'Number')}
+      label={t('alert.value', 'Alert value')}
       htmlFor="alert-value"
-      tooltip={t('alert.valueTooltip', 'A rule decides on the severity: its condition is "above 1".')}
+      tooltip={t('alert.valueTooltip', 'Alert on severity: above 1.5, or above 0.5 to include warnings.')}
       error={errors.get('alertValue')}
     >
       <SteadyCombobox
@@ -30,22 +30,22 @@ function valueWords(value: AlertValue): { label: string; description: string } {
     case 'severity':
       return {
         label: t('alert.severity', 'Severity'),
-        description: t('alert.severityIs', '2 alarm, 1 warning, 0 normal; none where undecided'),
+        description: t('alert.severityIs', '2 alarm, 1 warning, 0 normal; empty without a verdict'),
       };
     case 'score':
       return {
         label: t('alert.score', 'Score'),
-        description: t('alert.scoreIs', 'How large, in thresholds: for a recording rule'),
+        description: t('alert.scoreIs', 'Score for recording rules; 1 reaches the threshold'),
       };
     case 'since':
       return {
         label: t('alert.since', 'Since'),
-        description: t('alert.sinceIs', 'When it began, in seconds since 1970'),
+        description: t('alert.sinceIs', 'Start of problem, Unix seconds'),
       };
     case 'details':
       return {
         label: t('alert.details', 'Details'),
-        description: t('alert.detailsIs', 'The score with words as labels: for the message, never for a condition'),
+        description: t('alert.detailsIs', 'Score with descriptive labels: for messages, not for conditions'),
       };
   }
 }

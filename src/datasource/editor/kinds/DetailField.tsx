@@ -12,12 +12,12 @@ export function DetailField({ draft, onChange }: SectionProps) {
   const isQuality = draft.kind === 'quality';
   return (
     <LabelledField
-      label={isQuality ? t('quality.detail', 'Every finding') : t('drift.detail', 'Every test')}
+      label={isQuality ? t('quality.detail', 'Show all issues') : t('drift.detail', 'Show all tests')}
       htmlFor="detail"
       tooltip={
         isQuality
-          ? t('quality.detailTooltip', 'A row for every finding instead of one for each feature.')
-          : t('drift.detailTooltip', 'A row for every test instead of the deciding one alone.')
+          ? t('quality.detailTooltip', 'Returns one row per issue instead of one per feature.')
+          : t('drift.detailTooltip', 'Returns one row per test instead of only the deciding test.')
       }
     >
       <EditorSwitch

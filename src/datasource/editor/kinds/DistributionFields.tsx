@@ -9,7 +9,7 @@ export function DistributionFields({ draft, errors, onChange }: SectionProps) {
     <NumberField
       id="bins"
       label={t('distribution.bins', 'Bins')}
-      tooltip={t('distribution.binsTooltip', 'At most so many bins or categories for each feature.')}
+      tooltip={t('distribution.binsTooltip', 'Maximum number of bins or categories per feature.')}
       step={1}
       defaultValue={40}
       value={draft.bins}

@@ -28,7 +28,7 @@ export function KindFields({ canChooseFormat, inRule = false, ...props }: Props)
   const { Fields } = queryKind(kind);
   return (
     <>
-      <LabelledField label={t('kinds.label', 'Show')} htmlFor="kind" error={errors.get('kind')}>
+      <LabelledField label={t('kinds.label', 'Query type')} htmlFor="kind" error={errors.get('kind')}>
         <SteadyCombobox
           id="kind"
           width={22}
@@ -40,7 +40,7 @@ export function KindFields({ canChooseFormat, inRule = false, ...props }: Props)
         />
       </LabelledField>
       {formats.length > 1 && canChooseFormat && (
-        <LabelledField label={t('formats.label', 'As')} htmlFor="format" error={errors.get('format')}>
+        <LabelledField label={t('formats.label', 'Format')} htmlFor="format" error={errors.get('format')}>
           <SteadyCombobox
             id="format"
             width={18}
@@ -54,14 +54,11 @@ export function KindFields({ canChooseFormat, inRule = false, ...props }: Props)
       {takesKey(kind, 'window') && (
         <PickField
           id="window"
-          label={t('window.label', 'Each window')}
-          tooltip={t(
-            'window.tooltip',
-            'The time range as one window, or cut into windows that are judged one by one. Only complete windows are judged.'
-          )}
+          label={t('window.label', 'Window size')}
+          tooltip={t('window.tooltip', 'Splits the time range. Incomplete windows are skipped.')}
           error={errors.get('window')}
           width={22}
-          custom={t('window.custom', 'Use this duration; it may be a variable')}
+          custom={t('window.custom', 'Custom duration (variables supported)')}
           options={[...windowOptions(), ...variableOptions(resources)]}
           value={draft.window ?? 'range'}
           onChange={(window) => onChange({ ...draft, window: window ?? 'range' })}
@@ -80,22 +77,22 @@ function formatWords(format: NonNullable<QueryDraft['format']>): { label: string
     case 'table':
       return {
         label: t('formats.table', 'Table'),
-        description: t('formats.tableIs', 'All figures; for our panels and for tables'),
+        description: t('formats.tableIs', 'All results, for Modelwatch panels and tables'),
       };
     case 'timeseries':
       return {
         label: t('formats.timeseries', 'Time series'),
-        description: t('formats.timeseriesIs', 'One line for each feature, over the windows'),
+        description: t('formats.timeseriesIs', 'One series per feature'),
       };
     case 'alert':
       return {
         label: t('formats.alert', 'Alert'),
-        description: t('formats.alertIs', 'One number for each feature and segment; a rule needs no reduce expression'),
+        description: t('formats.alertIs', 'One number per feature and segment; rules need no reduce expression'),
       };
     case 'annotations':
       return {
         label: t('formats.annotations', 'Annotations'),
-        description: t('formats.annotationsIs', 'When it happened'),
+        description: t('formats.annotationsIs', 'Event markers'),
       };
     default:
       return { label: format, description: '' };

@@ -20,12 +20,9 @@ export function SeriesField(props: SectionProps) {
   }
   return (
     <LabelledField
-      label={t('quality.series', 'Drawn')}
+      label={t('quality.series', 'Series')}
       htmlFor="series"
-      tooltip={t(
-        'quality.seriesTooltip',
-        'Figures of each window: the severity, or numbers with the band that past windows make usual.'
-      )}
+      tooltip={t('quality.seriesTooltip', 'Values per window: the severity, or a measure with its expected range.')}
       error={errorBelow(errors, 'series')}
     >
       <MultiCombobox<Series>

@@ -24,30 +24,30 @@ export function queryKind(kind: QueryKindName): QueryKind {
     case 'drift':
       return {
         label: t('kinds.drift', 'Drift'),
-        description: t('kinds.driftIs', 'Verdicts: what drifted, since when, by how much'),
+        description: t('kinds.driftIs', 'Which features drifted, since when, and by how much'),
         Fields: DetailField,
       };
     case 'distribution':
       return {
         label: t('kinds.distribution', 'Distributions'),
-        description: t('kinds.distributionIs', 'The values themselves, now and in the baseline'),
+        description: t('kinds.distributionIs', 'Distributions of values, current and baseline'),
         Fields: DistributionFields,
       };
     case 'quality':
       return {
         label: t('kinds.quality', 'Quality'),
-        description: t('kinds.qualityIs', 'Missing, mistyped and impossible values; columns that come and go'),
+        description: t('kinds.qualityIs', 'Missing, invalid, and unexpected values; new and removed columns'),
         Fields: SeriesField,
       };
     case 'volume':
       return {
         label: t('kinds.volume', 'Volume'),
-        description: t('kinds.volumeIs', 'Calls, latency, errors beside yesterday or the last weeks'),
+        description: t('kinds.volumeIs', 'Calls, latency, and errors compared with past days or weeks'),
       };
     case 'versions':
       return {
         label: t('kinds.versions', 'Versions'),
-        description: t('kinds.versionsIs', 'Which model version is active, since when, with what share'),
+        description: t('kinds.versionsIs', 'Which model version is active, since when, and its share of calls'),
       };
   }
 }

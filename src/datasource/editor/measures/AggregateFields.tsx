@@ -14,14 +14,14 @@ export function AggregateFields({ id, measure, path, errors, resources, descript
     <>
       <PickField
         id={`${id}-aggregate`}
-        label={t('measures.aggregate', 'Number')}
+        label={t('measures.aggregate', 'Aggregation')}
         tooltip={t(
           'measures.aggregateTooltip',
-          'How many rows or documents, or a figure of a field: p95 is its 95th percentile.'
+          'Number of rows or documents, or a statistic of a field. p95 = 95th percentile.'
         )}
         error={errors.get(`${path}.aggregate`)}
         width={20}
-        custom={t('measures.percentile', 'Use this aggregate, such as p99.9')}
+        custom={t('measures.percentile', 'Use this aggregation, such as p99.9')}
         options={aggregateOptions()}
         value={aggregate}
         onChange={(chosen = 'count') => onSet({ aggregate: chosen, ...(chosen === 'count' && { field: undefined }) })}
@@ -29,12 +29,12 @@ export function AggregateFields({ id, measure, path, errors, resources, descript
       {aggregate !== 'count' && (
         <PickField
           id={`${id}-field`}
-          label={t('measures.field', 'Of the field')}
+          label={t('measures.field', 'Field')}
           error={errors.get(`${path}.field`)}
           width={26}
-          custom={t('features.custom', 'Use this name; it may be a variable')}
+          custom={t('features.custom', 'Custom value (variables supported)')}
           loading={description.loading}
-          placeholder={t('measures.chooseField', 'Choose a field')}
+          placeholder={t('measures.chooseField', 'Select a field')}
           options={[
             ...fields.map(({ name, evidence }) => ({ value: name, description: evidence })),
             ...variableOptions(resources),
@@ -45,10 +45,13 @@ export function AggregateFields({ id, measure, path, errors, resources, descript
       )}
       <TextField
         id={`${id}-query`}
-        label={t('measures.query', 'Only where')}
+        label={t('measures.query', 'Filter')}
         optional
         width={26}
-        tooltip={t('measures.queryTooltip', 'Rows or documents that match this too, such as outcome:cancelled')}
+        tooltip={t(
+          'measures.queryTooltip',
+          'Counts only rows or documents that also match this filter. Example: outcome:cancelled.'
+        )}
         value={measure.query ?? ''}
         error={errors.get(`${path}.query`)}
         onChange={(query) => onSet({ query })}
@@ -62,13 +65,13 @@ export function AggregateFields({ id, measure, path, errors, resources, descript
 
 function aggregateOptions() {
   return [
-    { value: 'count', label: t('measures.count', 'How many') },
+    { value: 'count', label: t('measures.count', 'Count') },
     { value: 'avg', label: t('measures.avg', 'Mean') },
     { value: 'p50', label: t('measures.median', 'Median') },
     { value: 'p95', label: t('measures.p95', '95th percentile') },
     { value: 'p99', label: t('measures.p99', '99th percentile') },
     { value: 'sum', label: t('measures.sum', 'Sum') },
-    { value: 'min', label: t('measures.min', 'Smallest') },
-    { value: 'max', label: t('measures.max', 'Largest') },
+    { value: 'min', label: t('measures.min', 'Minimum') },
+    { value: 'max', label: t('measures.max', 'Maximum') },
   ];
 }

@@ -15,18 +15,18 @@ export function CallsField({
   return (
     <TextField
       id={`${id}-of`}
-      label={t('measures.of', 'Number of calls')}
+      label={t('measures.of', 'Call count')}
       optional
       width={26}
       tooltip={
         isExpression
           ? t(
               'measures.ofExpressionTooltip',
-              'The calls that this share or percentile is of: another measure, or PromQL. Few calls then get an allowance for chance.'
+              'Number of calls behind this share or percentile: another measure, or PromQL. Allows for random variation when calls are few.'
             )
           : t(
               'measures.ofTooltip',
-              'The measure that counts all calls, such as calls. The count then becomes a share of them.'
+              'A measure that counts all calls, such as calls. The count then becomes a share of them.'
             )
       }
       placeholder={isExpression ? 'sum(increase(predictions_total[$__window]))' : 'calls'}

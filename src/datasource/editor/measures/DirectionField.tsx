@@ -14,9 +14,12 @@ interface Props {
 export function DirectionField({ id, value, onChange }: Props) {
   return (
     <LabelledField
-      label={t('measures.direction', 'Off when')}
+      label={t('measures.direction', 'Alert direction')}
       htmlFor={id}
-      tooltip={t('measures.directionTooltip', 'Which way matters: traffic below, latency above what is expected.')}
+      tooltip={t(
+        'measures.directionTooltip',
+        'Direction that counts as a deviation. Example: below for traffic, above for latency.'
+      )}
     >
       <SteadyCombobox
         id={id}
@@ -32,7 +35,7 @@ export function DirectionField({ id, value, onChange }: Props) {
 function directionWords(direction: Direction): string {
   switch (direction) {
     case 'both':
-      return t('measures.both', 'Either way');
+      return t('measures.both', 'Above or below');
     case 'below':
       return t('measures.below', 'Below');
     case 'above':

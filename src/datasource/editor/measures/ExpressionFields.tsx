@@ -18,7 +18,7 @@ export function ExpressionFields({ id, measure, path, errors, onSet }: MeasurePr
           width={60}
           tooltip={t(
             'measures.expressionTooltip',
-            "Its value at a window's end is the window's; $__window stands for the window's length. With segments write sum by (label) (…)."
+            'Evaluated at the end of each window. $__window is the window length. With segments, use sum by (label) (…).'
           )}
           placeholder="sum(increase(predictions_total[$__window]))"
           value={measure.expr ?? ''}
@@ -29,10 +29,7 @@ export function ExpressionFields({ id, measure, path, errors, onSet }: MeasurePr
       <LabelledField
         label={t('measures.counts', 'Counts events')}
         htmlFor={`${id}-counts`}
-        tooltip={t(
-          'measures.countsTooltip',
-          'Few events differ by chance alone: then a count must also be further off than chance explains.'
-        )}
+        tooltip={t('measures.countsTooltip', 'Allows for random variation of small counts.')}
       >
         <EditorSwitch
           id={`${id}-counts`}

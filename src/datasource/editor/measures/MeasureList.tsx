@@ -25,7 +25,7 @@ export function MeasureList(props: FeatureProps) {
     () => firstMeasure(resources, connection, draft),
     (found) => write([found])
   );
-  const label = measures.length === 0 ? t('measures.label', 'Numbers') : t('measures.more', 'More numbers');
+  const label = measures.length === 0 ? t('measures.label', 'Measures') : t('measures.more', 'More measures');
   return (
     <div className={styles.list}>
       {measures.map((measure, place) => (
@@ -49,7 +49,7 @@ export function MeasureList(props: FeatureProps) {
           htmlFor="add-measure"
           tooltip={t(
             'measures.tooltip',
-            'Calls, a latency, errors, memory, bookings: one number for each window and segment.'
+            'Values monitored over time, such as calls, latency, errors, or memory. One value per window and segment.'
           )}
           error={Object.hasOwn(draft, 'measures') ? errors.get('measures') : undefined}
         >
@@ -61,7 +61,7 @@ export function MeasureList(props: FeatureProps) {
                 add(isPrometheus ? { name: '', expr: '' } : { name: unusedName(measures), aggregate: 'count' })
               }
             >
-              {isPrometheus ? t('measures.addExpression', 'PromQL') : t('measures.add', 'Number')}
+              {isPrometheus ? t('measures.addExpression', 'PromQL') : t('measures.add', 'Measure')}
             </Button>
           </Controls>
         </LabelledField>

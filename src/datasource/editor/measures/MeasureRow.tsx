@@ -31,8 +31,8 @@ export function MeasureRow({ direction, onChange, onRemove, ...props }: Props) {
         id={`${id}-name`}
         label={t('measures.name', 'Name')}
         width={20}
-        tooltip={t('measures.nameTooltip', 'What the number is called in panels and alerts.')}
-        placeholder={t('metrics.namePlaceholder', 'Name it')}
+        tooltip={t('measures.nameTooltip', 'Name of the measure in panels and alerts.')}
+        placeholder={t('metrics.namePlaceholder', 'Enter a name')}
         value={measure.name}
         error={measure.expr === '' ? undefined : errors.get(`${path}.name`)}
         onChange={(name) => onChange({ ...measure, name })}

@@ -23,13 +23,13 @@ export function MetricMeasurePicker({ resources, draft, connection, onPick }: Pr
   return (
     <PickField
       id="measure-of-metric"
-      label={t('measures.ofMetric', 'Number of a metric')}
+      label={t('measures.ofMetric', 'Measure from metric')}
       tooltip={t(
         'measures.ofMetricTooltip',
-        'Writes PromQL for it: the events of a counter, the 95th percentile of a histogram, the mean of a gauge.'
+        'Generates PromQL: event count of a counter, 95th percentile of a histogram, or mean of a gauge.'
       )}
       width={34}
-      placeholder={t('metrics.metricPlaceholder', 'Choose a metric')}
+      placeholder={t('metrics.metricPlaceholder', 'Select a metric')}
       error={error}
       options={remembering}
       value={undefined}

@@ -27,22 +27,22 @@ export function PlanPreview({ resources, draft, errors, range }: SectionProps & 
     ) : reason !== undefined ? (
       <span className={styles.failed}>
         <Icon name="exclamation-triangle" />{' '}
-        {t('plan.unsupported', "The store can't count this: {{reason}}", { reason })}
+        {t('plan.unsupported', 'Query not supported by this store: {{reason}}', { reason })}
       </span>
     ) : value === undefined ? (
-      t('plan.loading', 'looking it up')
+      t('plan.loading', 'loading')
     ) : (
       planSummary(value)
     );
   return (
     <div aria-busy={loading} aria-live="polite">
-      <Disclosure title={t('plan.title', 'Plan and cost')} summary={summary}>
+      <Disclosure title={t('plan.title', 'Query plan')} summary={summary}>
         {value === undefined ? (
-          <span className={styles.note}>{t('plan.none', 'There is no plan yet.')}</span>
+          <span className={styles.note}>{t('plan.none', 'No plan yet.')}</span>
         ) : (
           <div className={styles.sides}>
             <Side title={t('picture.baseline', 'Baseline')} plan={value.plans.baseline} />
-            <Side title={t('picture.current', 'Judged')} plan={value.plans.current} />
+            <Side title={t('picture.current', 'Current')} plan={value.plans.current} />
           </div>
         )}
       </Disclosure>

@@ -31,12 +31,12 @@ export function ArrivalFields({ resources, draft, errors, onChange }: SectionPro
     <FieldRow>
       <PickField
         id="arrival-field"
-        label={t('arrival.field', 'Arrived at')}
+        label={t('arrival.field', 'Arrival time field')}
         optional
         width={20}
         tooltip={t(
           'arrival.fieldTooltip',
-          'The field with the time at which a row arrived: how long it took is checked, and has figures of its own.'
+          'The field that holds the time at which a row arrived. Modelwatch checks how long rows take.'
         )}
         error={errors.get('arrival.field') ?? errors.get('arrival')}
         custom={t('arrival.custom', 'Use this field')}
@@ -51,19 +51,22 @@ export function ArrivalFields({ resources, draft, errors, onChange }: SectionPro
       />
       <TextField
         id="arrival-delay"
-        label={t('arrival.delay', 'Late after')}
+        label={t('arrival.delay', 'Maximum arrival delay')}
         optional
         width={14}
-        tooltip={t('arrival.delayTooltip', 'The longest that a row may take; empty: what the baseline makes usual.')}
-        placeholder={t('arrival.usual', 'as usual')}
+        tooltip={t(
+          'arrival.delayTooltip',
+          'Later rows count as late. Leave empty to take the usual delay from the baseline.'
+        )}
+        placeholder={t('arrival.usual', 'From baseline')}
         value={arrival.maxDelay ?? ''}
         error={errors.get('arrival.maxDelay')}
         onChange={(maxDelay) => set({ maxDelay })}
       />
       <NumberField
         id="arrival-tolerate"
-        label={t('arrival.tolerate', 'Late at most')}
-        tooltip={t('arrival.tolerateTooltip', 'Share of the rows that may take longer: 0.01 is 1 %.')}
+        label={t('arrival.tolerate', 'Allowed late share')}
+        tooltip={t('arrival.tolerateTooltip', 'Share of rows that may arrive late. 0.01 = 1%.')}
         defaultValue={0}
         value={arrival.tolerate}
         error={errors.get('arrival.tolerate')}
@@ -71,14 +74,14 @@ export function ArrivalFields({ resources, draft, errors, onChange }: SectionPro
       />
       <TextField
         id="arrival-age"
-        label={t('arrival.age', 'Silent at most')}
+        label={t('arrival.age', 'Maximum data age')}
         optional
         width={14}
         tooltip={t(
           'arrival.ageTooltip',
-          'How long before the end of a window its newest row may lie; empty: what past windows make usual.'
+          'Maximum time between the newest row and the end of the window. Leave empty to take it from past windows.'
         )}
-        placeholder={t('arrival.usual', 'as usual')}
+        placeholder={t('arrival.usual', 'From baseline')}
         value={arrival.maxAge ?? ''}
         error={errors.get('arrival.maxAge')}
         onChange={(maxAge) => set({ maxAge })}

@@ -23,7 +23,7 @@ export function CheckFields({ draft, errors, onChange }: SectionProps) {
           label={t('checks.label', 'Checks')}
           htmlFor="checks"
           optional
-          tooltip={t('checks.tooltip', 'Only these; all that the data allow, unless some are chosen.')}
+          tooltip={t('checks.tooltip', 'Leave empty to run all checks that the data supports.')}
           error={errorBelow(errors, 'checks')}
         >
           <MultiCombobox<CheckName>
@@ -39,11 +39,11 @@ export function CheckFields({ draft, errors, onChange }: SectionProps) {
       </div>
       <TextField
         id="slice"
-        label={t('checks.slice', 'Gaps by')}
+        label={t('checks.slice', 'Gap check interval')}
         width={14}
         tooltip={t(
           'checks.sliceTooltip',
-          'Each window is cut into stretches this long, to find gaps, repeated hours and stuck sensors; none: not at all.'
+          'Splits each window to find gaps, repeated hours, and stuck sensors. Leave empty to disable.'
         )}
         placeholder="1h"
         value={draft.slice ?? ''}
@@ -52,12 +52,12 @@ export function CheckFields({ draft, errors, onChange }: SectionProps) {
       />
       <TextField
         id="bias-prediction"
-        label={t('checks.prediction', 'Predicted class in')}
+        label={t('checks.prediction', 'Prediction column')}
         optional
         width={20}
         tooltip={t(
           'checks.biasTooltip',
-          'Shares of predicted classes against those of the labels that came: both columns must be named.'
+          'Compares shares of predicted classes with shares of the labels. Requires both columns.'
         )}
         value={bias?.prediction ?? ''}
         error={errors.get('bias.prediction')}
@@ -65,7 +65,7 @@ export function CheckFields({ draft, errors, onChange }: SectionProps) {
       />
       <TextField
         id="bias-label"
-        label={t('checks.labels', 'True class in')}
+        label={t('checks.labels', 'Label column')}
         optional
         width={20}
         value={bias?.label ?? ''}
@@ -78,17 +78,17 @@ export function CheckFields({ draft, errors, onChange }: SectionProps) {
 
 function checkWords(check: CheckName): string {
   const words: Record<CheckName, string> = {
-    columns: t('checks.columns', 'columns that are new, gone or renamed'),
-    missing: t('checks.missing', 'missing values and NaN'),
-    type: t('checks.type', 'values of another type'),
-    range: t('checks.range', 'values outside of the range'),
-    categories: t('checks.categories', 'values outside of the set, new and vanished ones'),
-    format: t('checks.format', 'texts of another form or length'),
-    unit: t('checks.unit', 'a change of unit'),
-    stuck: t('checks.stuck', 'values that no longer change'),
-    rows: t('checks.rows', 'gaps and repeated rows'),
-    arrival: t('checks.arrival', 'rows that come late, or no longer'),
-    bias: t('checks.bias', 'predicted classes beside labels'),
+    columns: t('checks.columns', 'New, removed, and renamed columns'),
+    missing: t('checks.missing', 'Missing values and NaN'),
+    type: t('checks.type', 'Invalid types'),
+    range: t('checks.range', 'Values out of range'),
+    categories: t('checks.categories', 'Unexpected, new, and missing categories'),
+    format: t('checks.format', 'Text format and length'),
+    unit: t('checks.unit', 'Unit changes'),
+    stuck: t('checks.stuck', 'Stuck values'),
+    rows: t('checks.rows', 'Gaps and duplicate rows'),
+    arrival: t('checks.arrival', 'Late or stale data'),
+    bias: t('checks.bias', 'Prediction bias'),
   };
   return words[check];
 }

@@ -30,7 +30,7 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
   const { type, allowed = [] } = expectation;
   const hasRange = type === undefined || type === 'numeric';
   return (
-    <div role="group" aria-label={t('expect.of', 'Expectations of {{name}}', { name })}>
+    <div role="group" aria-label={t('expect.of', 'Expectations for {{name}}', { name })}>
       <div className={styles.name}>{name}</div>
       <FieldRow>
         <PickField
@@ -49,9 +49,9 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
             <NumberField
               key={end}
               id={`${id}-${end}`}
-              label={end === 'min' ? t('expect.min', 'At least') : t('expect.max', 'At most')}
-              tooltip={t('expect.rangeTooltip', 'Included itself. Empty: no bound.')}
-              placeholder={t('expect.unbounded', 'no bound')}
+              label={end === 'min' ? t('expect.min', 'Minimum') : t('expect.max', 'Maximum')}
+              tooltip={t('expect.rangeTooltip', 'Inclusive. Leave empty for no limit.')}
+              placeholder={t('expect.unbounded', 'No limit')}
               step={1}
               value={expectation[end]}
               error={error(end)}
@@ -61,10 +61,10 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
         {type !== 'numeric' && (
           <div className={styles.values}>
             <LabelledField
-              label={t('expect.allowed', 'One of')}
+              label={t('expect.allowed', 'Allowed values')}
               htmlFor={`${id}-allowed`}
               optional
-              tooltip={t('expect.allowedTooltip', 'The only values that are allowed.')}
+              tooltip={t('expect.allowedTooltip', 'Any other value is an issue.')}
               error={error('allowed')}
             >
               <MultiCombobox
@@ -90,7 +90,7 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
             label={t('expect.pattern', 'Pattern')}
             optional
             width={18}
-            tooltip={t('expect.patternTooltip', 'A regular expression that the whole text must match.')}
+            tooltip={t('expect.patternTooltip', 'A regular expression that must match the whole text.')}
             placeholder="[A-Z]{2}[0-9]+"
             value={expectation.pattern ?? ''}
             error={error('pattern')}
@@ -99,9 +99,9 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
         )}
         <NumberField
           id={`${id}-missing`}
-          label={t('expect.missing', 'Missing at most')}
-          tooltip={t('expect.missingTooltip', 'Share of rows without a value: 0.01 is 1 %. Empty: no bound.')}
-          placeholder={t('expect.unbounded', 'no bound')}
+          label={t('expect.missing', 'Maximum missing rate')}
+          tooltip={t('expect.missingTooltip', 'Share of rows without a value. 0.01 = 1%. Leave empty for no limit.')}
+          placeholder={t('expect.unbounded', 'No limit')}
           value={expectation.maxMissingRate}
           error={error('maxMissingRate')}
           onChange={(maxMissingRate) => set({ maxMissingRate })}
@@ -110,7 +110,7 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
           <Button
             variant="secondary"
             icon="trash-alt"
-            aria-label={t('expect.remove', 'Expect nothing of {{name}}', { name })}
+            aria-label={t('expect.remove', 'Remove expectations for {{name}}', { name })}
             onClick={() => onChange(undefined)}
           />
         </div>

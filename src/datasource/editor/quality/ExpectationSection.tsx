@@ -43,15 +43,15 @@ export function ExpectationSection(props: FeatureProps & { range: AskedRange }) 
       )}
       <FieldRow>
         <LabelledField
-          label={t('expect.add', 'Expect something of')}
+          label={t('expect.add', 'Add expectations for')}
           htmlFor="add-expectation"
-          tooltip={t('expect.addTooltip', 'A range, a set of values, a type, a largest share of missing values.')}
+          tooltip={t('expect.addTooltip', 'Expected range, allowed values, type, or maximum missing rate.')}
         >
           <SteadyCombobox
             id="add-expectation"
             width={28}
             createCustomValue
-            placeholder={t('expect.choose', 'Choose a feature')}
+            placeholder={t('expect.choose', 'Select a feature')}
             options={addable.map(({ name }) => ({ value: name }))}
             value={null}
             onChange={({ value }) => write(withExpectation(listed, value, {}))}
@@ -60,10 +60,7 @@ export function ExpectationSection(props: FeatureProps & { range: AskedRange }) 
         <LearnButton {...props} listed={listed} onLearnt={write} />
       </FieldRow>
       <p className={styles.note}>
-        {t(
-          'expect.note',
-          'Beside these the baseline says what is normal: which columns, values, ranges and shares of missing values.'
-        )}
+        {t('expect.note', 'Checks also compare with the baseline: columns, values, ranges, and missing rates.')}
       </p>
     </Disclosure>
   );
@@ -71,7 +68,7 @@ export function ExpectationSection(props: FeatureProps & { range: AskedRange }) 
 
 function summary(expected: readonly FeatureSpec[]): string {
   return expected.length === 0
-    ? t('expect.none', 'none: the baseline alone says what is normal')
+    ? t('expect.none', 'None (compared with the baseline only)')
     : expected.map(({ name }) => name).join(', ');
 }
 

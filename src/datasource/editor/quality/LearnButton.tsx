@@ -32,14 +32,14 @@ export function LearnButton({ resources, draft, errors, range, listed, onLearnt 
       (error: unknown) => setState({ error: messageOf(error) })
     );
   };
-  const label = t('expect.learn', 'Learn them');
+  const label = t('expect.learn', 'Suggest expectations');
   return (
     <LabelledField
       label={label}
       htmlFor="learn-expectations"
       tooltip={t(
         'expect.learnTooltip',
-        'Ranges a tenth wider than what was seen, the values seen, the share of missing values. Look them over: what was broken in the baseline is learnt too.'
+        'Suggests ranges (10% wider than observed), allowed values, and missing rates. Review them: problems in the baseline are included.'
       )}
       error={typeof state === 'object' ? state.error : undefined}
     >

@@ -22,17 +22,17 @@ export function ElasticsearchFields(props: SelectionPartProps) {
         tooltip={t('selection.index.tooltip', 'An index, an alias, a data stream, or a pattern such as predictions-*.')}
         error={errors.get(`${path}.index`) ?? description.error ?? indices.error}
         width={32}
-        custom={t('selection.index.custom', 'Use this name or pattern; it may hold a variable')}
+        custom={t('selection.index.custom', 'Custom name or pattern (variables supported)')}
         options={indices.options}
         loading={pending !== undefined}
         value={pending ?? selection.index}
-        placeholder={inherited.index ?? t('selection.index.choose', 'Choose an index')}
+        placeholder={inherited.index ?? t('selection.index.choose', 'Select an index')}
         onChange={pick}
       />
       <TimeFieldPicker
         {...props}
         description={description}
-        tooltip={t('selection.index.time', 'The date field that tells when a document was logged.')}
+        tooltip={t('selection.index.time', 'The date field with the time at which a document was logged.')}
       />
       <TextField
         id={`${path}-query`}
@@ -41,7 +41,7 @@ export function ElasticsearchFields(props: SelectionPartProps) {
         width={40}
         tooltip={t(
           'selection.index.filterTooltip',
-          'Which documents: a Lucene query string, such as model:delay AND NOT environment:test'
+          'Lucene query string. Example: model:delay AND NOT environment:test.'
         )}
         placeholder={inherited.query ?? '*'}
         value={selection.query ?? ''}

@@ -21,17 +21,14 @@ export function FileFields(props: SelectionPartProps) {
       <PickField
         id={`${path}-path`}
         label={t('selection.file.label', 'File')}
-        tooltip={t(
-          'selection.file.tooltip',
-          "CSV, newline-delimited JSON, JSON or Parquet, below the connection's folder."
-        )}
+        tooltip={t('selection.file.tooltip', 'CSV, NDJSON, JSON, or Parquet, in the folder of the connection.')}
         error={errors.get(`${path}.path`) ?? description.error ?? files.error}
         width={32}
-        custom={t('selection.file.custom', 'Use this path; it may hold a variable')}
+        custom={t('selection.file.custom', 'Custom path (variables supported)')}
         loading={files.loading || pending !== undefined}
         options={[...(files.value ?? []).map((value) => ({ value })), ...variableOptions(resources)]}
         value={pending ?? selection.path}
-        placeholder={inherited.path ?? t('selection.file.choose', 'Choose a file')}
+        placeholder={inherited.path ?? t('selection.file.choose', 'Select a file')}
         onChange={pick}
       />
       <TimeFieldPicker
@@ -39,16 +36,16 @@ export function FileFields(props: SelectionPartProps) {
         description={description}
         tooltip={t(
           'selection.file.time',
-          "The column that holds the time. Without one the file is one sample, whatever the dashboard's time range."
+          'The column that contains the time. Without one, the whole file is one sample, regardless of the time range.'
         )}
       />
       <TextField
         id={`${path}-query`}
-        label={t('selection.file.filter', 'Only rows with')}
+        label={t('selection.file.filter', 'Row filter')}
         optional
         tooltip={t(
           'selection.file.filterTooltip',
-          'column:value, several joined by AND. For example model_version:2 AND origin:JFK'
+          'column:value, joined with AND. Example: model_version:2 AND origin:JFK.'
         )}
         placeholder={inherited.query ?? t('selection.file.filterExample', 'column:value')}
         value={selection.query ?? ''}

@@ -53,7 +53,7 @@ export function MatcherRow({ id, resources, connection, metric, matcher, others,
           placeholder={t('selection.matchers.value', 'Value')}
           width={22}
           createCustomValue
-          customValueDescription={t('selection.matchers.custom', 'Use this value; it may hold a variable')}
+          customValueDescription={t('selection.matchers.custom', 'Custom value (variables supported)')}
           disabled={label === ''}
           options={values.options}
           value={value === '' ? null : value}

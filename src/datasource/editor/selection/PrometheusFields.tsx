@@ -16,10 +16,10 @@ export function PrometheusFields({
   return (
     <MatcherFields
       id={`${path}-matchers`}
-      label={t('selection.matchers.label', 'Only series with')}
+      label={t('selection.matchers.label', 'Label filters')}
       tooltip={t(
         'selection.matchers.tooltip',
-        'Labels that every metric of the query must have. Values may hold variables; =~ takes a regular expression.'
+        'Labels that every metric of the query must have. Variables are supported; =~ matches a regular expression.'
       )}
       resources={resources}
       connection={connection.resolved}

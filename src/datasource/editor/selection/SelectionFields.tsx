@@ -42,18 +42,18 @@ export function SelectionFields({ resources, selection, path, errors, inherited 
         label={t('selection.connection.label', 'Connection')}
         tooltip={t(
           'selection.connection.tooltip',
-          "Where the data is. Connections are set up on the data source's configuration page."
+          'The data store to query. Add connections on the configuration page of the data source.'
         )}
         error={errors.get(`${path}.connection`) ?? error}
         width={24}
-        custom={t('selection.connection.custom', 'Use this name; it may be a variable')}
+        custom={t('selection.connection.custom', 'Custom name (variables supported)')}
         loading={loading}
         options={[
           ...known.map((one) => ({ value: one.name, description: typeName(one.type) })),
           ...variableOptions(resources),
         ]}
         value={selection.connection}
-        placeholder={name ?? t('selection.connection.choose', 'Choose a connection')}
+        placeholder={name ?? t('selection.connection.choose', 'Select a connection')}
         onChange={(chosen) => onChange(chosen === undefined ? {} : { connection: chosen })}
       />
       {Part && (

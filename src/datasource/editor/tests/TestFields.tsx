@@ -14,11 +14,15 @@ const CATEGORICAL: ReadonlySet<string> = new Set(CATEGORICAL_TESTS);
 export function TestFields({ draft, errors, onChange }: SectionProps) {
   const tests = draft.tests ?? 'auto';
   const choices = [
-    { value: 'auto' as const, label: t('tests.auto', 'Auto'), description: t('tests.autoIs', 'By the type alone') },
+    {
+      value: 'auto' as const,
+      label: t('tests.auto', 'Auto'),
+      description: t('tests.autoIs', 'Selects tests by feature type'),
+    },
     {
       value: 'picked' as const,
-      label: t('tests.pick', 'Pick'),
-      description: t('tests.pickIs', 'The first one that has a p-value decides'),
+      label: t('tests.pick', 'Custom'),
+      description: t('tests.pickIs', 'The first test with a p-value decides'),
     },
   ];
   return (
@@ -28,7 +32,7 @@ export function TestFields({ draft, errors, onChange }: SectionProps) {
         htmlFor="tests-choice"
         tooltip={t(
           'tests.tooltip',
-          'Auto takes Kolmogorov-Smirnov for numbers, χ² with a look at each category for categories, Fisher for booleans; and always the missing rate. "Types and tests" below shows it for each feature.'
+          'Auto uses Kolmogorov-Smirnov for numbers, χ² for categories, and Fisher for booleans, and always tests the missing rate. "Types and tests" below lists the tests per feature.'
         )}
       >
         <RadioButtonGroup
@@ -42,13 +46,13 @@ export function TestFields({ draft, errors, onChange }: SectionProps) {
       {tests !== 'auto' && (
         <div className={styles.picked}>
           <LabelledField
-            label={t('tests.picked', 'Tests picked')}
+            label={t('tests.picked', 'Selected tests')}
             htmlFor="tests"
             tooltip={t(
               'tests.pickedTooltip',
-              "In the order given: the first one that has a p-value for the feature's type decides, the others inform."
+              "The first selected test with a p-value for the feature's type decides. Others are informational."
             )}
-            error={tests.length === 0 ? t('tests.none', 'Pick at least one test') : errors.get('tests')}
+            error={tests.length === 0 ? t('tests.none', 'Select at least one test') : errors.get('tests')}
           >
             <MultiCombobox<TestName>
               id="tests"

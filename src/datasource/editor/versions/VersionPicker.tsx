@@ -27,13 +27,13 @@ export function VersionPicker(props: FeatureProps) {
   return (
     <PickField
       id="version-field"
-      label={t('versions.field', 'Version is in')}
-      tooltip={t('versions.fieldTooltip', 'The column or keyword field whose values are the versions of the model.')}
+      label={t('versions.field', 'Version field')}
+      tooltip={t('versions.fieldTooltip', 'The column or keyword field that contains the model version.')}
       error={error}
       width={32}
-      custom={t('versions.custom', 'Use this name; it may be a variable')}
+      custom={t('versions.custom', 'Custom name (variables supported)')}
       loading={description.loading}
-      placeholder={t('versions.choose', 'Choose a column')}
+      placeholder={t('versions.choose', 'Select a column')}
       options={[
         ...fields.map(({ name, evidence, type: found }) => ({ value: name, description: `${found}: ${evidence}` })),
         ...variableOptions(resources),
@@ -64,24 +64,24 @@ function LabelOfMetric({ resources, draft, connection, error, write }: LabelProp
     <>
       <PickField
         id="version-metric"
-        label={t('versions.metric', 'Calls are counted by')}
-        tooltip={t('versions.metricTooltip', 'A counter of the calls, such as predictions_total.')}
+        label={t('versions.metric', 'Call counter')}
+        tooltip={t('versions.metricTooltip', 'A counter of calls, such as predictions_total.')}
         error={metrics.error ?? (metric === undefined ? undefined : error)}
         width={34}
-        custom={t('metrics.metricCustom', 'Use this name; it may be a variable')}
-        placeholder={t('versions.counter', 'Choose a counter')}
+        custom={t('metrics.metricCustom', 'Custom name (variables supported)')}
+        placeholder={t('versions.counter', 'Select a counter')}
         options={metrics.options}
         value={metric}
         onChange={(chosen) => set({ metric: chosen })}
       />
       <PickField
         id="version-label"
-        label={t('versions.label', 'Version is the label')}
-        tooltip={t('versions.labelTooltip', 'The label of that counter whose values are the versions of the model.')}
+        label={t('versions.label', 'Version label')}
+        tooltip={t('versions.labelTooltip', 'The label of the counter that contains the model version.')}
         error={labels.error}
         width={24}
         custom={t('metrics.labelCustom', 'Use this label')}
-        placeholder={t('versions.chooseLabel', 'Choose a label')}
+        placeholder={t('versions.chooseLabel', 'Select a label')}
         options={labels.options}
         value={label}
         onChange={(chosen) => set({ label: chosen })}
