@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 export const EARLIEST = SPRING.from - (WEEKS_BEFORE + 1) * DAY;
 
 /** The largest share of daily verdicts that may alarm. */
-export const MOST = 0.05;
+export const MOST = 0.015;
 
 export interface AlarmRate {
   readonly verdicts: readonly WindowedQuality[];

@@ -66,3 +66,9 @@ it.each(FAULTS)('names $name', async ({ inject, expect: expectations, found, als
   // Nothing else is blamed: one fault is one finding.
   expect(said.sort()).toEqual([`${found.feature} ${found.code}`, ...also].sort());
 });
+
+it('names a filler in a column whose rows share what they read by the hour, and not the readings of a day', async () => {
+  const filled = day.map((row, i) => (i % 20 === 3 ? { ...row, wind_speed_mph: 12 } : row));
+  const found = foundIn(await check(filled)).map(({ feature, finding }) => ({ feature, ...finding }));
+  expect(found).toMatchObject([{ feature: 'wind_speed_mph', code: 'value_grown', facts: { value: 12 } }]);
+});

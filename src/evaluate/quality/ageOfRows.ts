@@ -1,4 +1,5 @@
 import type { QualityQuery } from '../../query/qualityQuery';
+import type { TimeRange } from '../../query/time';
 import { checkAge } from '../../verdict/quality/checkAge';
 import { checkAhead } from '../../verdict/quality/checkAhead';
 import type { Checked, CheckOutcome } from '../../verdict/quality/Finding';
@@ -18,6 +19,8 @@ interface Asked {
   readonly before: Segment;
   /** Whether other segments have the rows that are to come: then only what is allowed is judged, not what is usual. */
   readonly isServed: boolean;
+  /** Whether a past window is one that this window is compared with. */
+  readonly isOwn: (past: TimeRange) => boolean;
 }
 
 /**
@@ -26,7 +29,7 @@ interface Asked {
  */
 export function ageOfRows(
   { query, data, now }: Known,
-  { window, segment, before, isServed }: Asked,
+  { window, segment, before, isServed, isOwn }: Asked,
   order: CheckOutcome
 ): CheckOutcome | null {
   const { newest, current, past } = data;
@@ -46,7 +49,7 @@ export function ageOfRows(
   const isSaid = order.checked.some(
     ({ code, notable, facts }) => notable && (code === 'no_rows' || (code === 'gap' && facts.to === range.to))
   );
-  const ages = past.windows.map(({ from, to }, i) => to - (newest.past?.(i, before) ?? from));
+  const ages = past.windows.flatMap((one, i) => (isOwn(one) ? [one.to - (newest.past?.(i, before) ?? one.from)] : []));
   const outcome = checkAge(
     { age: end - (last ?? range.from), newest: last, past: isSaid || isServed || newest.past === null ? [] : ages },
     query.arrival ?? {}

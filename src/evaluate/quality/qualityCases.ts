@@ -17,7 +17,8 @@ import { ageOfRows } from './ageOfRows';
 import { spelledAlike, spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
 import type { Counted, QualityData, QualityPlaces } from './readSides';
-import { rowsOfAll, sumSlices, type Totals } from './rowsOfAll';
+import { isOfBaseline } from './isOfBaseline';
+import { rowsOfAll, sumSlices, type Totals, totalsWithin } from './rowsOfAll';
 import type { CheckedColumn } from './settleColumns';
 import { timeOfDay } from './sliceTimes';
 
@@ -46,6 +47,7 @@ export function qualityCases(
 ): QualityCase[] {
   const before: Segment = baseline?.whole === true ? {} : segment;
   const baselineWindow = baseline?.side.windowOf[window] ?? 0;
+  const isOwn = baseline === null ? () => false : isOfBaseline(baseline.side, window);
   const rows = Math.max(0, ...columns.map(({ feature }) => totalOf(data.current, window, segment, asked(feature))));
   const rowsBefore = Math.max(
     0,
@@ -56,7 +58,7 @@ export function qualityCases(
   const sides = columns.map((column): CaseSides => {
     const feature = asked(column.feature);
     const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
-    const past = data.past.windows.map((_, i) => data.past.cells.get(i, before, feature));
+    const past = data.past.windows.flatMap((one, i) => (isOwn(one) ? [data.past.cells.get(i, before, feature)] : []));
     const ofBaseline = column.inBaseline
       ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
       : null;
@@ -78,7 +80,7 @@ export function qualityCases(
   });
   const inColumns = columnChecks(sides.filter(({ name }) => name !== DELAY));
   const slices = slicesOf(data.slices, columns, segment, query.timezone);
-  const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone);
+  const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone).filter(isOwn);
   const inWindow = within(slices, data.current.windows[window]);
   const features = sides
     .filter(({ candidate }) => !candidate)
@@ -98,14 +100,15 @@ export function qualityCases(
       if (query.bias?.prediction === one.name) {
         others.set('bias', biasOf(sides, one, query));
       }
-      return { sides: sidesOf(one, segment, query), others };
+      const bySlice = inWindow.flatMap(({ byFeature }) => byFeature.get(one.name) ?? []);
+      return { sides: { ...sidesOf(one, segment, query), slices: bySlice }, others };
     });
   const ofRows = new Map<CheckName, CheckOutcome>();
   const range = data.current.windows[window];
-  const all = totals === null ? null : rowsOfAll(totals, slices, baseline?.whole !== true);
+  const all = totals === null ? null : rowsOfAll(totalsWithin(totals, isOwn), slices, baseline?.whole !== true);
   const order = checkRows(inWindow, pastSlices, rows > 0, all === null ? undefined : { all, window: range });
   const isServed = all !== null && range !== null && isServedByOthers(all, inWindow, range);
-  const age = ageOfRows({ query, data, now }, { window, segment, before, isServed }, order);
+  const age = ageOfRows({ query, data, now }, { window, segment, before, isServed, isOwn }, order);
   if (query.checks?.includes('rows') !== false) {
     ofRows.set('rows', order);
   }
@@ -223,7 +226,7 @@ export function totalsOf(
     windows: data.current.windows.map((range, index) =>
       range === null ? null : { ...range, rows: rowsIn(data.current, index, segments) }
     ),
-    past: data.past.windows.map((_, index) => rowsIn(data.past, index, past)),
+    past: data.past.windows.map((range, index) => ({ ...range, rows: rowsIn(data.past, index, past) })),
   };
 }
 

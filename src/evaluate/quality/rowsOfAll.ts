@@ -1,3 +1,4 @@
+import type { TimeRange } from '../../query/time';
 import { bandOf } from '../../statistics/quality/band';
 import type { Slice } from '../../verdict/quality/checkSlices';
 import type { RowsOfAll } from '../../verdict/quality/RowsOfAll';
@@ -7,11 +8,20 @@ export interface Totals {
   readonly slices: readonly TotalSlice[];
   readonly pastSlices: readonly TotalSlice[];
   /** By the window's index; null where windows have no time. */
-  readonly windows: ReadonlyArray<{ readonly from: number; readonly to: number; readonly rows: number } | null>;
-  readonly past: readonly number[];
+  readonly windows: ReadonlyArray<TotalWindow | null>;
+  readonly past: readonly TotalWindow[];
+}
+
+interface TotalWindow extends TimeRange {
+  readonly rows: number;
 }
 
 export type TotalSlice = Pick<Slice, 'from' | 'to' | 'timeOfDay' | 'rows'>;
+
+/** With those past windows and slices alone that one window is compared with. */
+export function totalsWithin(totals: Totals, isOwn: (past: TimeRange) => boolean): Totals {
+  return { ...totals, pastSlices: totals.pastSlices.filter(isOwn), past: totals.past.filter(isOwn) };
+}
 
 /** The slices of several segments as one. */
 export function sumSlices(slices: ReadonlyArray<readonly TotalSlice[]>): TotalSlice[] {
@@ -45,7 +55,7 @@ export function rowsOfAll(totals: Totals, own: readonly TotalSlice[], knowsSegme
         const slice = slices.get(from);
         const isSlice = slice?.to === to;
         const rows = (isSlice ? slice : totals.windows.find((one) => one?.from === from && one.to === to))?.rows ?? 0;
-        const band = bandOf(isSlice ? (past.get(slice.timeOfDay) ?? []) : totals.past);
+        const band = bandOf(isSlice ? (past.get(slice.timeOfDay) ?? []) : totals.past.map(({ rows }) => rows));
         all += rows;
         if (band !== null) {
           isKnown = true;

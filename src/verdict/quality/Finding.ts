@@ -74,6 +74,8 @@ export interface FeatureSides {
   readonly baseline: Distribution | null;
   /** The baseline in windows as long as the current one; empty where it can't be cut. */
   readonly past: readonly Distribution[];
+  /** The current window in short stretches such as hours, whose rows may share what they read; empty where it isn't cut. */
+  readonly slices?: readonly Distribution[];
   /** Every value differs, as in a key. */
   readonly identifier: boolean;
   /** The values are no independent draws (scrapes of a gauge): no test may take their number for that of rows. */

@@ -4,6 +4,7 @@ import { spelling } from '../../distribution/spelledAs';
 import { holm } from '../../statistics/corrections/holm';
 import { onlyNow, rateChange } from '../../statistics/quality/binomial';
 import { LEAST_WINDOWS } from '../../statistics/quality/band';
+import { chanceOfNone } from './chanceOfNone';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
 
 /** A category of this share and more is part of what the feature is: that it is new or gone is broken data. */
@@ -43,7 +44,7 @@ export function checkCategories({
   const spelt = spelling(allowed);
   const checked = [
     ...added.filter(({ name }) => !allowed.has(spelt(name))).map(({ name, p }) => newCategory(current, name, p, m)),
-    ...gone.map(({ name, p }) => vanished(baseline, past, name, p, n)),
+    ...gone.map(({ name, p }) => vanished({ baseline, current, past }, name, p)),
   ].sort((a, b) => Number(b.facts.share) - Number(a.facts.share));
   const notable = checked.filter((one) => one.notable);
   const others = Math.max(0, notable.length - MOST_NAMED);
@@ -75,19 +76,25 @@ function newCategory(current: Categories, name: string, pValue: number | null, m
 }
 
 function vanished(
-  baseline: Categories,
-  past: FeatureSides['past'],
+  { baseline, current, past }: { baseline: Categories; current: Categories; past: FeatureSides['past'] },
   name: string,
-  pValue: number | null,
-  n: number
+  pValue: number | null
 ): Checked {
-  const count = baseline.byCategory.get(name) ?? 0;
-  const share = count / n;
-  const filled = past.filter((window) => window.kind === 'categories' && numberOfValues(window) > 0);
-  const always = filled.every((window) => window.kind === 'categories' && (window.byCategory.get(name) ?? 0) > 0);
-  const facts = { category: name, count, share, total: n, windows: filled.length };
-  const notable = share >= LEAST_SHARE && (filled.length < LEAST_WINDOWS || always);
-  return { check: 'categories', code: 'category_vanished', pValue, notable, severity: share >= LARGE ? 2 : 1, facts };
+  const shareOf = ({ byCategory }: Categories, total: number) => (byCategory.get(name) ?? 0) / total;
+  const [n, m] = [numberOfValues(baseline), numberOfValues(current)];
+  const share = shareOf(baseline, n);
+  const filled = past.filter((window) => window.kind === 'categories').filter((window) => numberOfValues(window) > 0);
+  const shares = filled.map((window) => shareOf(window, numberOfValues(window)));
+  const isKnown = filled.length >= LEAST_WINDOWS;
+  const always = shares.every((one) => one > 0);
+  return {
+    check: 'categories',
+    code: 'category_vanished',
+    pValue: pValue === null ? null : Math.max(pValue, always ? chanceOfNone(shares, m) : 0),
+    notable: share >= LEAST_SHARE && (!isKnown || always),
+    severity: share >= LARGE ? 2 : 1,
+    facts: { category: name, count: baseline.byCategory.get(name) ?? 0, share, total: n, windows: filled.length },
+  };
 }
 
 function nothingNew(pValues: ReadonlyArray<number | null>): Checked {

@@ -1,5 +1,6 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
+import { chanceOfNone } from './chanceOfNone';
 import type { CheckOutcome, FeatureSides } from './Finding';
 import { LEAST_WINDOWS } from '../../statistics/quality/band';
 
@@ -29,8 +30,14 @@ export function checkConstant({ current, baseline, past, expect, minimumCount = 
   const notable = only !== null && onlyValue(baseline) === null && !usual;
   const facts = { value, count: n, share_baseline: shareOf(baseline, only) };
   const share = facts.share_baseline;
-  const pValue = only === null ? 1 : share === null ? null : Math.exp(n * Math.log(Math.max(share, Number.MIN_VALUE)));
+  const pValue = only === null ? 1 : share === null ? null : Math.max(share ** n, noOther(filled, only, n));
   return { checked: [{ check: 'stuck', code: 'constant', pValue, notable, severity: 2, facts }] };
+}
+
+/** Chance that none of `n` values is another one, by the past windows. */
+function noOther(past: readonly Distribution[], only: string, n: number): number {
+  const others = past.map((window) => 1 - (shareOf(window, only) ?? 1));
+  return chanceOfNone(others, n);
 }
 
 /** The one value that all values are; null where there are several or none, or where it can't be told. */

@@ -66,3 +66,34 @@ it('names a likely sentinel, with and without a baseline, and not as a value tha
   );
   expect(codes(null, current, { minimumCount: 51 })).toEqual([]);
 });
+
+describe('readings that all rows of an hour share', () => {
+  const hours = (seed: number, filled = 0) =>
+    noise(12, seed).map((reading) => [
+      ...times(50 - filled, Math.round((14 + 6 * reading) * 100) / 100),
+      ...times(filled, 0),
+    ]);
+  const past = Array.from({ length: 28 }, (_, day) => samples(hours(100 + day).flat()));
+  const baseline = Array.from({ length: 28 }, (_, day) => hours(100 + day)).flat(2);
+  const day = (rows: readonly number[][]) => codes(baseline, rows.flat(), { past, slices: rows.map(samples) });
+
+  it('are no values that grew, though each day has others on top', () => {
+    // One of four hours in a row holds a third of the rows, as on any day of changing weather.
+    const calm = [...hours(1).slice(0, 8), ...times(4, 0).map(() => times(50, 9.37))];
+    expect(day(hours(1))).toEqual([]);
+    expect(day(calm)).toEqual(['value_grown']);
+    const calmBefore = [...past, samples(hours(7).flatMap((hour, i) => (i < 4 ? times(50, 8.21) : hour)))];
+    expect(codes(baseline, calm.flat(), { past: calmBefore, slices: calm.map(samples) })).toEqual([]);
+  });
+
+  it('a filler that comes in every hour is found among them', () => {
+    expect(day(hours(1, 3))).toEqual(['value_grown']);
+    const once = hours(1).map((hour, i) => (i === 5 ? times(50, 0) : hour));
+    expect(day(once)).toEqual([]);
+  });
+});
+
+it('one bad window of the past makes a burst usual for good: none is left out', () => {
+  const past = Array.from({ length: 28 }, (_, i) => samples([...usual(4900, 10 + i), ...times(i === 9 ? 120 : 0, 0)]));
+  expect(codes(usual(20_000, 1), [...usual(4900, 2), ...times(100, 0)], { past })).toEqual([]);
+});

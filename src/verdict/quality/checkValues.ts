@@ -1,13 +1,14 @@
 import { shareUpTo } from '../../distribution/cdf/shareUpTo';
 import type { Distribution, Samples } from '../../distribution/Distribution';
-import { countBelow } from '../../distribution/histogramFromSamples';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import { frequentValues, occurrencesOf } from '../../distribution/occurrences';
 import { quantile } from '../../distribution/quantile';
-import { bandOf, isOutside } from '../../statistics/quality/band';
 import { isUsualMarker, likelySentinels } from '../../statistics/quality/likelySentinels';
 import { type JudgedValue, judgeValues } from '../effect/valueFindings';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
+import { nextValues } from './nextValues';
+import { pOfSlices } from './pOfSlices';
+import { usualGrowth, usualShare } from './usualGrowth';
 
 /** Values tested; more than decide on drift, since one among many usual ones is looked for. */
 const MOST_VALUES = 500;
@@ -15,8 +16,6 @@ const MOST_VALUES = 500;
 const LEAST_SHARE = 0.005;
 /** How much of the baseline on each side of a value are its neighbours. */
 const NEIGHBOURS = 0.05;
-/** So many different values on each side of it. */
-const NEXT_VALUES = 5;
 const MOST_NAMED = 3;
 /** So many others that grew at once show that rows share numbers in bursts: an hourly average, a batch. */
 const BURST = 3;
@@ -61,24 +60,32 @@ function isWithin(baseline: Distribution | null, value: number): boolean {
   return below !== null && below > 0 && below < 1;
 }
 
-function grown({ past, minimumCount = 0 }: FeatureSides, baseline: Samples, current: Samples): Checked[] {
+function grown({ past, slices = [], minimumCount = 0 }: FeatureSides, baseline: Samples, current: Samples): Checked[] {
   const judged = judgeValues(baseline, current, minimumCount, MOST_VALUES);
-  const isFound = (one: JudgedValue) =>
-    isSpike(one, baseline, current) && isUnusual(one, past) && !isBurst(one, baseline, current);
-  const found = judged
-    .filter((one) => one.currentCount >= minimumCount && isFound(one))
-    .slice(0, MOST_NAMED)
-    .map((one) => checkedOf(one, true));
+  const spikes = judged.filter((one) => one.currentCount >= minimumCount && isSpike(one, baseline, current));
+  const usual = spikes.length === 0 ? null : usualGrowth(baseline, past, LEAST_SHARE);
+  // Rows count where no past window had a number that grew as much, else only the hours that the value came in.
+  const byRows = (one: JudgedValue) =>
+    standsOut(one.value, current) &&
+    isUnusual(one, past) &&
+    !isBurst(one, baseline, current) &&
+    (usual === null || one.currentShare - one.baselineShare > usual);
+  const bySlices = slices.filter((slice) => slice.kind === 'samples');
+  const checked = spikes.flatMap((one) => {
+    const p = byRows(one) ? 0 : Math.min(1, judged.length * pOfSlices(one, bySlices, nextValues(one.value, current)));
+    return p < 1 ? [checkedOf(one, true, p)] : [];
+  });
   // One p-value stands for the others: Holm has counted them.
-  return found.length > 0 || judged.length === 0 ? found : [checkedOf(judged[0], false)];
+  return checked.length > 0 || judged.length === 0 ? checked.slice(0, MOST_NAMED) : [checkedOf(judged[0], false)];
 }
 
 function checkedOf(
   { value, baselineShare, currentShare, currentCount, pHolm }: JudgedValue,
-  notable: boolean
+  notable: boolean,
+  least = 0
 ): Checked {
   const facts = { value, share: currentShare, share_baseline: baselineShare, count: currentCount };
-  return { check: 'range', code: 'value_grown', pValue: pHolm, notable, severity: 1, facts };
+  return { check: 'range', code: 'value_grown', pValue: Math.max(pHolm, least), notable, severity: 1, facts };
 }
 
 /** Whether a value's share at least doubled, and twice as much as that of the values around it: else the whole moved there. */
@@ -92,22 +99,13 @@ function isSpike({ value, baselineShare, currentShare, large }: JudgedValue, bef
   const around = (side: Samples, own: number) =>
     Math.max(0, (shareUpTo(side, high) ?? 0) - (shareUpTo(side, low) ?? 0) - (value > low && value <= high ? own : 0));
   const neighbours = around(after, currentShare) / Math.max(around(before, baselineShare), 1 / numberOfValues(before));
-  return currentShare >= 2 * Math.max(1, neighbours) * baselineShare && standsOut(value, after);
+  return currentShare >= 2 * Math.max(1, neighbours) * baselineShare;
 }
 
 /** Whether a value comes at least twice as often as each of those next to it. */
-function standsOut(value: number, { sorted }: Samples): boolean {
-  const [first, after] = [countBelow(sorted, value, false), countBelow(sorted, value, true)];
-  let most = 0;
-  for (let i = 0, [below, above] = [first, after]; i < NEXT_VALUES; i++) {
-    const [from, to] = [
-      below > 0 ? countBelow(sorted, sorted[below - 1], false) : 0,
-      above < sorted.length ? countBelow(sorted, sorted[above], true) : above,
-    ];
-    most = Math.max(most, below - from, to - above);
-    [below, above] = [from, to];
-  }
-  return after - first >= 2 * most;
+function standsOut(value: number, side: Samples): boolean {
+  const counts = nextValues(value, side).map((other) => occurrencesOf(side, other).low);
+  return occurrencesOf(side, value).low >= 2 * Math.max(0, ...counts);
 }
 
 /** Whether several other numbers became half as frequent at the same time. */
@@ -119,10 +117,10 @@ function isBurst({ value, currentCount }: JudgedValue, before: Samples, after: S
   return others.length >= BURST;
 }
 
-/** Whether no window of the baseline had so much of it: some values come in bursts. */
+/** Whether no window of the baseline had so much of it, not even a bad one: some values come in bursts. */
 function isUnusual({ value, currentShare }: JudgedValue, past: FeatureSides['past']): boolean {
-  const band = bandOf(past.map((window) => shareIn(window, value)));
-  return band === null || isOutside(currentShare, band);
+  const usual = usualShare(past.map((window) => shareIn(window, value)));
+  return usual === null || currentShare > usual;
 }
 
 function shareIn(window: Distribution, value: number): number | null {
