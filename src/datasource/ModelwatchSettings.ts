@@ -11,7 +11,7 @@ export interface ModelwatchSettings extends DataSourceJsonData {
   /** The folder, on Grafana's machine, that stored baselines are read from. */
   profiles?: string;
   /** Uids of Grafana's data sources that connections may go through; without it those that the connections name. */
-  allowedUids?: string[];
+  allowedUids?: string[] | null;
 }
 
 /** One member for each type of connection. */

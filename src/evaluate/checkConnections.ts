@@ -1,5 +1,6 @@
 import type { RequestOptions, SourceHealth } from '../sources/Source';
 import { SourceError } from '../sources/SourceError';
+import { withoutPaths } from '../sources/withoutPaths';
 import { openSource, type Connection, type ConnectionAccess, type Connections } from './connections';
 
 export interface ConnectionCheck {
@@ -33,6 +34,9 @@ async function check(
     if (error instanceof SourceError) {
       return { ok: false, message: error.message };
     }
-    throw error;
+    options.signal?.throwIfAborted();
+    // Whatever it is, the others are no worse for it.
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: `The check failed unexpectedly: ${withoutPaths(message)}.` };
   }
 }

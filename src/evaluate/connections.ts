@@ -9,6 +9,7 @@ import { prometheusConnectionSchema } from '../sources/prometheus/connection';
 import { PrometheusSource } from '../sources/prometheus/PrometheusSource';
 import { ReplayedSource } from '../sources/replay/ReplayedSource';
 import type { Source } from '../sources/Source';
+import { SourceError } from '../sources/SourceError';
 import type { ConnectionContext } from '../sources/transport/ConnectionContext';
 
 /** Where samples can come from; one kind for each source. */
@@ -17,16 +18,25 @@ export const connectionSchema = z.discriminatedUnion(
   [fileConnectionSchema, prometheusConnectionSchema, elasticsearchConnectionSchema],
   { error: 'is not a kind of connection: use "file", "prometheus" or "elasticsearch"' }
 );
-export type Connection = z.infer<typeof connectionSchema>;
+export type ValidConnection = z.infer<typeof connectionSchema>;
+
+/** One whose settings are wrong: whoever asks it is told what, and the others work. */
+export interface InvalidConnection {
+  readonly type: 'invalid';
+  /** What it was meant to be, where that can be told. */
+  readonly meant?: ValidConnection['type'];
+  readonly problem: string;
+}
+export type Connection = ValidConnection | InvalidConnection;
 
 /** Connections by name, as a data source's settings and a connections file hold them. */
 export const connectionsSchema = z.record(z.string().min(1), connectionSchema);
-export type Connections = z.infer<typeof connectionsSchema>;
+export type Connections = Readonly<Record<string, Connection>>;
 
 /** Secrets and the way to Grafana, for every connection alike. */
 export type ConnectionAccess = Omit<ConnectionContext, 'name'>;
 
-/** The source that a connection leads to. Nothing is read yet. Throws a SourceError where it lacks a secret. */
+/** The source that a connection leads to. Nothing is read yet. Throws a SourceError where it is wrong or lacks a secret. */
 export function openSource(name: string, connection: Connection, access: ConnectionAccess): Source {
   switch (connection.type) {
     case 'file':
@@ -35,6 +45,8 @@ export function openSource(name: string, connection: Connection, access: Connect
       return new PrometheusSource(connection, { ...access, name });
     case 'elasticsearch':
       return new ElasticsearchSource(connection, { ...access, name });
+    case 'invalid':
+      throw new SourceError(connection.problem, { status: 400, side: 'plugin' });
   }
 }
 

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { isTimeExpression, parseTime } from './time';
+import { isTimeExpression, isTimeRange, parseTime } from './time';
 
 const now = Date.parse('2026-01-15T12:00:00Z');
 
@@ -26,10 +26,20 @@ it('reads a time without a zone as UTC in any zone of the process', () => {
   }
 });
 
-it.each(['yesterday', '', 'now-', 'now-6', '2013', '2013-13-45', '1372636800000'])(
+it.each(['yesterday', '', 'now-', 'now-6', '2013', '2013-13-45', '1372636800000', 'now-9999999999999w'])(
   '"%s" is no time, and the error says what is',
   (text) => {
     expect(isTimeExpression(text)).toBe(false);
     expect(() => parseTime(text, now)).toThrow(/ISO time/);
   }
 );
+
+it.each([
+  [{ from: 0, to: 1e15 }, true],
+  [{ from: -9e18, to: 0 }, false],
+  [{ from: 0, to: 9e18 }, false],
+  [{ from: NaN, to: 0 }, false],
+  [{ from: 0, to: Infinity }, false],
+])('%j can be a stretch of time: %p', (range, expected) => {
+  expect(isTimeRange(range)).toBe(expected);
+});

@@ -6,6 +6,14 @@ export interface TimeRange {
   to: number;
 }
 
+/** Far beyond any data; with the longest duration before it, it still is a date. */
+const LATEST_MS = 4e15;
+
+/** Whether both ends are times that a date can be. */
+export function isTimeRange({ from, to }: TimeRange): boolean {
+  return Math.abs(from) <= LATEST_MS && Math.abs(to) <= LATEST_MS;
+}
+
 const RELATIVE = /^now(?:([+-])(.+))?$/;
 
 export function isTimeExpression(text: string): boolean {

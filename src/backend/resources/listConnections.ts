@@ -3,7 +3,10 @@ import type { ResourceRequest } from './Resource';
 /** Names and types alone: where a connection leads to is no business of whoever writes a query. */
 export async function listConnections({ settings }: ResourceRequest) {
   return {
-    connections: Object.entries(settings.connections).map(([name, { type }]) => ({ name, type })),
+    connections: Object.entries(settings.connections).flatMap(([name, connection]) => {
+      const type = connection.type === 'invalid' ? connection.meant : connection.type;
+      return type === undefined ? [] : [{ name, type }];
+    }),
     defaultConnection: settings.defaultConnection ?? null,
   };
 }

@@ -13,6 +13,14 @@ describe('readTimeRange', () => {
     expect(readTimeRange({ from, to }, NOW)).toEqual(expected);
   });
 
+  it.each([
+    [1e300, 0],
+    ['0', '9'.repeat(20)],
+    [-8e15, 0],
+  ])('refuses %p to %p: no date is that far', (from, to) => {
+    expect(() => readTimeRange({ from, to }, NOW)).toThrow('no stretch of time');
+  });
+
   it('is null where neither end is named, and refuses half a range', () => {
     expect(readTimeRange({}, NOW)).toBeNull();
     expect(() => readTimeRange({ from: 1 }, NOW)).toThrow('"from" and "to"');

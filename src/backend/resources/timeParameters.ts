@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isTimeExpression, parseTime, type TimeRange } from '../../query/time';
 import { BadRequest } from '../tasks/BadRequest';
+import { requireTimes } from '../tasks/requireTimes';
 
 const MILLISECONDS = /^-?\d+$/;
 
@@ -29,7 +30,7 @@ export function readTimeRange(
   if (from === undefined || to === undefined) {
     throw new BadRequest('The request is not valid. Name both "from" and "to", or neither.');
   }
-  return { from: milliseconds(from, now), to: milliseconds(to, now) };
+  return requireTimes({ from: milliseconds(from, now), to: milliseconds(to, now) });
 }
 
 function milliseconds(time: number | string, now: number): number {

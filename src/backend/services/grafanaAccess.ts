@@ -12,7 +12,7 @@ export function grafanaAccess(
   secrets: Readonly<Record<string, string>>,
   headers: Readonly<Record<string, string>>,
   environment: Readonly<Record<string, string | undefined>> = process.env
-): GrafanaAccess | undefined {
+): Omit<GrafanaAccess, 'allowedUids'> | undefined {
   const read = (name: string) => config[name] || environment[name] || undefined;
   const url = read('GF_APP_URL');
   if (url === undefined) {

@@ -12,7 +12,7 @@ export interface DataSourceSettings {
   readonly jsonData: string;
   readonly secrets: Readonly<Record<string, string>>;
   /** How to call Grafana for this request; absent where it does not say where it is. */
-  readonly grafana?: GrafanaAccess;
+  readonly grafana?: Omit<GrafanaAccess, 'allowedUids'>;
 }
 
 /** One query of a panel or an alert rule. */

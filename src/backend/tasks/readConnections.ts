@@ -1,5 +1,11 @@
 import { issueWords } from '../../query/issueWords';
-import { connectionsSchema, type ConnectionAccess, type Connections } from '../../evaluate/connections';
+import {
+  type Connection,
+  type ConnectionAccess,
+  type Connections,
+  connectionSchema,
+  type ValidConnection,
+} from '../../evaluate/connections';
 import { BadRequest } from './BadRequest';
 import type { DataSourceSettings } from './Task';
 
@@ -28,14 +34,7 @@ export function readConnections(settings: DataSourceSettings): ConnectionSetting
   if (raw === undefined) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
-  const parsed = connectionsSchema.safeParse(raw, { error: issueWords });
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `"${['connections', ...path].join('.')}": ${message}`
-    );
-    throw new BadRequest(`${where} are not valid. ${problems.join('; ')}`);
-  }
-  const connections = parsed.data;
+  const connections = readEach(raw, where);
   if (Object.keys(connections).length === 0) {
     throw new BadRequest(`${where} name no connection: add one on its configuration page.`);
   }
@@ -47,19 +46,58 @@ export function readConnections(settings: DataSourceSettings): ConnectionSetting
   };
 }
 
+const KINDS: readonly string[] = connectionSchema.options.map(({ shape }) => shape.type.value);
+
+/** Each by itself: one that is wrong is no fault of the others. Throws a BadRequest where they are no connections at all. */
+function readEach(raw: unknown, where: string): Connections {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw) || Object.hasOwn(raw, '')) {
+    throw new BadRequest(`${where} are not valid. "connections": must be settings by the name of a connection.`);
+  }
+  return Object.fromEntries(Object.entries(raw).map(([name, one]) => [name, readOne(name, one, where)]));
+}
+
+function readOne(name: string, raw: unknown, where: string): Connection {
+  const parsed = connectionSchema.safeParse(raw, { error: issueWords });
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const problems = parsed.error.issues.map(
+    ({ path, message }) => `"${['connections', name, ...path].join('.')}": ${message}`
+  );
+  const { type } = (raw ?? {}) as { readonly type?: ValidConnection['type'] };
+  return {
+    type: 'invalid',
+    ...(type !== undefined && KINDS.includes(type) && { meant: type }),
+    problem: `${where} are not valid. ${problems.join('; ')}`,
+  };
+}
+
 /** What is needed before there is any connection: to pick what one could lead to. Throws a BadRequest. */
 export function readAccess(settings: DataSourceSettings): ConnectionAccess {
   const { jsonData, secrets, grafana } = settings;
   const where = placeOf(settings);
-  const { allowedUids } = parseObject(jsonData, where);
-  return { secrets, grafana: grafana && { ...grafana, allowedUids: readAllowed(allowedUids, where) } };
+  const { allowedUids, connections } = parseObject(jsonData, where);
+  const written = readAllowed(allowedUids, where);
+  return {
+    secrets,
+    grafana: grafana && { ...grafana, allowedUids: written ?? uidsIn(connections), mayList: written !== undefined },
+  };
 }
 
 function placeOf({ name }: DataSourceSettings): string {
   return `The settings of the data source "${name}"`;
 }
 
-/** Uids of Grafana's data sources that connections may go through; undefined where every one they name is allowed. */
+/** Those that an administrator wrote into a connection. */
+function uidsIn(connections: unknown): string[] {
+  const all: unknown[] = typeof connections === 'object' && connections !== null ? Object.values(connections) : [];
+  return all.flatMap((one) => {
+    const { grafanaUid } = (one ?? {}) as { readonly grafanaUid?: unknown };
+    return typeof grafanaUid === 'string' ? [grafanaUid] : [];
+  });
+}
+
+/** The list of Grafana's data sources that connections may go through; undefined where none was written. */
 function readAllowed(uids: unknown, where: string): string[] | undefined {
   if (uids === undefined || uids === null) {
     return undefined;

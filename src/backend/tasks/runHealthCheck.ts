@@ -1,4 +1,5 @@
 import { checkConnections } from '../../evaluate/checkConnections';
+import type { ConnectionAccess, Connections } from '../../evaluate/connections';
 import { BadRequest } from './BadRequest';
 import { readConnections } from './readConnections';
 import type { HealthAnswer, HealthTask } from './Task';
@@ -13,7 +14,10 @@ export async function runHealthCheck({ settings }: HealthTask, signal: AbortSign
     const line = ({ name, message }: (typeof checks)[number]) => `${name}: ${message}`;
     return {
       ok: failed.length === 0,
-      message: failed.length === 0 ? summary(checks.map(line)) : failure(failed.map(line), working.map(line)),
+      message: [
+        failed.length === 0 ? summary(checks.map(line)) : failure(failed.map(line), working.map(line)),
+        ...noticesOf(connections, access),
+      ].join('\n'),
       details: JSON.stringify({ verboseMessage: checks.map(line).join('\n'), connections: checks }),
     };
   } catch (error) {
@@ -22,6 +26,18 @@ export async function runHealthCheck({ settings }: HealthTask, signal: AbortSign
     }
     throw error;
   }
+}
+
+/** Settings of earlier versions go on working, a little narrower. */
+function noticesOf(connections: Connections, { grafana }: ConnectionAccess): string[] {
+  const goesThrough = Object.values(connections).some(
+    (connection) => 'grafanaUid' in connection && connection.grafanaUid !== undefined
+  );
+  return goesThrough && grafana?.mayList === false
+    ? [
+        'Note: "allowedUids" is not set, so connections go through the data sources of Grafana that they name, and no others are listed.',
+      ]
+    : [];
 }
 
 /** What fails first; the others too, so that nobody looks for the fault in them. */

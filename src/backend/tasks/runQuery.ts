@@ -15,6 +15,7 @@ import { filtersOf } from '../secrets/filtersOf';
 import { AlertAnswers } from './AlertAnswers';
 import { parseJson } from './parseJson';
 import { readConnections } from './readConnections';
+import { requireTimes } from './requireTimes';
 import { SettledAnswers } from './SettledAnswers';
 import type { DataSourceSettings, QueryAnswer, QueryTask } from './Task';
 import { withDefaultConnection } from './withDefaultConnection';
@@ -32,7 +33,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
   const query = { ...parsed, current: withDefaultConnection(parsed.current, settings) };
   const scope = scopeOf(task.settings);
   const context = {
-    range: { from: task.from, to: task.to },
+    range: requireTimes({ from: task.from, to: task.to }),
     now: Date.now(),
     connections: settings.connections,
     access: settings.access,

@@ -16,7 +16,7 @@ interface Props {
 
 /** How Modelwatch may go through Grafana to its other data sources; not shown where no connection does. */
 export function GrafanaAccessSection({ settings, isReadOnly, onSettings }: Props) {
-  const { allowedUids } = settings.jsonData;
+  const allowedUids = settings.jsonData.allowedUids ?? undefined;
   const used = Object.values(connectionsOf(settings)).flatMap((connection) =>
     connection.type === 'file' || !connection.grafanaUid ? [] : [connection.grafanaUid]
   );

@@ -18,7 +18,7 @@ export function GrafanaSourceField({
 }: ConnectionProps<StoreConnectionSettings>) {
   const { type, grafanaUid = '' } = connection;
   const { allowedUids } = settings.jsonData;
-  const isAllowed = (uid: string) => allowedUids === undefined || allowedUids.includes(uid);
+  const isAllowed = (uid: string) => allowedUids === undefined || allowedUids === null || allowedUids.includes(uid);
   const sources = grafanaSources(type).filter(({ uid }) => isAllowed(uid));
   const { isTouched, touch } = useTouched();
   const error =

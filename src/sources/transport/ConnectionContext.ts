@@ -15,8 +15,10 @@ export interface GrafanaAccess {
   readonly url: string;
   /** Of the managed service account, or one that is stored among the data source's secrets. */
   readonly token?: string;
-  /** Data sources that may be gone through; without a list, those that the connections name. */
-  readonly allowedUids?: readonly string[];
+  /** Data sources that may be gone through, and no others. */
+  readonly allowedUids: readonly string[];
+  /** Whether an administrator wrote that list: else it is not told to whoever asks what there is. */
+  readonly mayList?: boolean;
   /** Of the request that is being answered: `FromAlert` and `X-Rule-*` are passed on. */
   readonly headers?: Readonly<Record<string, string>>;
 }

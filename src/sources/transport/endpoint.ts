@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { durationSchema } from '../../query/baseline';
+import { isDuration, parseDuration } from '../../query/duration';
 
 const name = z.string().min(1);
+const NO_ADDRESS = 'is not an address: write it as http://host:port';
+/** Longer timers end at once. */
+const LONGEST_TIMEOUT_MS = 86_400_000;
 
 /** Text in PEM, or the path of a file that holds it. The private key itself is a secret: `<connection>.tlsKey`. */
 const tlsSchema = z.strictObject({
@@ -26,7 +30,8 @@ export const endpointShape = {
   /** The store's address, with the path that its API lies below. */
   url: z
     .string()
-    .regex(/^https?:\/\/[^/\s]+/i, 'is not an address: write it as http://host:port')
+    .regex(/^https?:\/\/[^/\s]+/i, NO_ADDRESS)
+    .refine(canRead, NO_ADDRESS)
     .optional(),
   /** The uid of an existing data source of Grafana: requests go through it, with its address and credentials. */
   grafanaUid: z
@@ -41,8 +46,21 @@ export const endpointShape = {
   tls: tlsSchema.optional(),
   headers: z.record(z.string().regex(/^[A-Za-z0-9-]+$/, 'is not the name of a header'), z.string()).optional(),
   /** The longest that one request may take; 30s where it is not given. */
-  timeout: durationSchema.optional(),
+  timeout: durationSchema
+    .refine((text) => !isDuration(text) || parseDuration(text) <= LONGEST_TIMEOUT_MS, 'is longer than a day')
+    .optional(),
 };
+
+/** Also what stands before the host: a lone % can't be read. */
+function canRead(url: string): boolean {
+  try {
+    const { username, password } = new URL(url);
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const endpointSchema = z.object(endpointShape);
 export type Endpoint = z.output<typeof endpointSchema>;

@@ -17,7 +17,7 @@ const PASSED_ON = /^(fromalert|x-rule-.+)$/i;
  */
 export function grafanaTransport(uid: string, endpoint: Endpoint, context: ConnectionContext): Transport {
   const { url, token, headers, allowedUids } = accessOf(context);
-  if (allowedUids !== undefined && !allowedUids.includes(uid)) {
+  if (!allowedUids.includes(uid)) {
     throw refused(
       `The connection "${context.name}" goes through Grafana's data source "${uid}", which is not on this data source's list of allowed ones.`,
       403

@@ -11,6 +11,8 @@ const SOURCES = [
   { id: 5, uid: 'db', name: 'Database', type: 'postgres' },
 ];
 
+const ALL = SOURCES.map(({ uid }) => uid);
+
 describe('what a connection may go through', () => {
   let server: http.Server;
   let reply: { status: number; body: string };
@@ -35,6 +37,8 @@ describe('what a connection may go through', () => {
   const access = (more = {}) => ({
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/grafana/`,
     token: 'glsa_token',
+    allowedUids: ALL,
+    mayList: true,
     ...more,
   });
 
@@ -48,11 +52,17 @@ describe('what a connection may go through', () => {
     expect((await listGrafanaSources(access(), 'elasticsearch', {})).map(({ uid }) => uid)).toEqual(['es']);
   });
 
-  it('is on the allow-list, where there is one', async () => {
+  it('is on the list of allowed ones', async () => {
     const uids = async (allowedUids: string[]) =>
       (await listGrafanaSources(access({ allowedUids }), 'prometheus', {})).map(({ uid }) => uid);
     expect(await uids(['p2', 'es', 'gone'])).toEqual(['p2']);
     expect(await uids([])).toEqual([]);
+  });
+
+  it('is not told where nobody wrote such a list: the service account may see more than who asks', async () => {
+    expect(await listGrafanaSources(access({ mayList: false }), 'prometheus', {})).toEqual([]);
+    expect(await listGrafanaSources(access({ mayList: undefined }), 'prometheus', {})).toEqual([]);
+    expect(asked).toHaveLength(0);
   });
 
   it('is not known where Modelwatch may not call Grafana, or may not list', async () => {

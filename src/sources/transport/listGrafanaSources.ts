@@ -32,8 +32,8 @@ const TIMEOUT_MS = 10_000;
 const INSTEAD = 'write the uid of the data source by hand';
 
 /**
- * The data sources that a connection of a type may go through: of the right kind, and on the allow-list where there is
- * one. Throws a SourceError where there is no way to call Grafana, or it does not let its data sources be listed.
+ * The data sources that a connection of a type may go through: of the right kind, and on the list of allowed ones. Where
+ * nobody wrote such a list nothing is asked of Grafana and none is told: its account may see more than whoever asks. Throws a SourceError where there is no way to call Grafana, or it does not let its data sources be listed.
  */
 export async function listGrafanaSources(
   access: GrafanaAccess | undefined,
@@ -45,6 +45,9 @@ export async function listGrafanaSources(
       `Modelwatch may not call Grafana, and so can't list its data sources: switch managed service accounts on, or store a service account's token as the secret "grafana.token"; or ${INSTEAD}.`,
       { status: 400, side: 'plugin' }
     );
+  }
+  if (access.mayList !== true || access.allowedUids.length === 0) {
+    return [];
   }
   const base = new URL(access.url);
   const answer = await exchange(
@@ -60,7 +63,7 @@ export async function listGrafanaSources(
   );
   const { allowedUids } = access;
   return readList(answer)
-    .filter(({ uid, plugin }) => PLUGINS[type].includes(plugin) && (allowedUids?.includes(uid) ?? true))
+    .filter(({ uid, plugin }) => PLUGINS[type].includes(plugin) && allowedUids.includes(uid))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -31,7 +31,11 @@ it.each<[string, object, RegExp]>([
     },
     /the cluster "other" is skipped \("Unable to connect to \[other\]"\)/,
   ],
-  ['one in those of OpenSearch', { _clusters: { total: 2, successful: 1, skipped: 1 } }, /1 of its 2 clusters was skipped/],
+  [
+    'one in those of OpenSearch',
+    { _clusters: { total: 2, successful: 1, skipped: 1 } },
+    /1 of its 2 clusters was skipped/,
+  ],
   ['a cluster that answers in part', { _clusters: { total: 2, successful: 1, partial: 1 } }, /1 of its 2 clusters/],
   [
     'a cluster that was late',
@@ -45,4 +49,42 @@ it.each<[string, object, RegExp]>([
   ['no shards', { _shards: { total: 0, successful: 0, failed: 0 } }, /no index that/],
 ])('refuses %s', (_, more, words) => {
   expect(read(more)).toMatch(words);
+});
+
+it.each<[string, unknown]>([
+  ['a text', 'x'],
+  ['null', null],
+  ['a list', []],
+  ['hits that are a text', { ...whole, hits: 'x' }],
+  ['a total that is a text', { ...whole, hits: { total: '3' } }],
+  ['a total below 0', { ...whole, hits: { total: -1 } }],
+  ['rows that are no list', { ...whole, hits: { total: 1, hits: {} } }],
+  ['fields that are no lists', { ...whole, hits: { total: 1, hits: [{ fields: { x: 1 } }] } }],
+  ['shards that are a number', { ...whole, _shards: 3 }],
+  ['failures that are no list', { ...whole, _shards: { total: 2, failed: 1, failures: {} } }],
+  ['clusters that are a text', { ...whole, _clusters: 'x' }],
+  ['aggregations that are a list', { ...whole, aggregations: [] }],
+  ['an aggregation that is a number', { ...whole, aggregations: { a: 1 } }],
+  ['buckets that are a number', { ...whole, aggregations: { a: { buckets: 1 } } }],
+  ['a bucket that is null', { ...whole, aggregations: { a: { buckets: [null] } } }],
+  ['a bucket without a count', { ...whole, aggregations: { a: { buckets: [{ key: 1 }] } } }],
+  ['a count that is a text', { ...whole, aggregations: { a: { buckets: [{ key: 1, doc_count: '1' }] } } }],
+  ['a count below 0', { ...whole, aggregations: { a: { buckets: [{ key: 1, doc_count: -1 }] } } }],
+  [
+    'a figure that is a text',
+    { ...whole, aggregations: { a: { buckets: { x: { doc_count: 1, b: { max: 'much' } } } } } },
+  ],
+])('is an error of the store where it answers with %s', (_, response) => {
+  const [answer] = readSearches({ responses: [response] }, 1, asked);
+  expect(answer).toBeInstanceOf(SourceError);
+  expect((answer as SourceError).options).toMatchObject({ status: 502, side: 'downstream' });
+});
+
+it.each<[unknown]>([
+  [{ root_cause: 'x', failed_shards: [null, { reason: null }, 1], caused_by: [1], reason: { a: 1 } }],
+  [1],
+  [{ type: 7, reason: null }],
+])('reads an error whatever it holds: %j', (error) => {
+  const [answer] = readSearches({ responses: [{ error, status: 500 }] }, 1, asked);
+  expect(answer).toMatchObject({ options: { status: 502, side: 'downstream' } });
 });

@@ -1,6 +1,7 @@
 import { SourceError } from '../../SourceError';
 import { type Clusters, lackOfClusters } from './lackOfClusters';
 import type { Aggregation, Row, SearchAnswer } from './SearchAnswer';
+import { isResponse } from './isResponse';
 import { type Asked, storeError } from './storeError';
 
 interface Shards {
@@ -34,7 +35,11 @@ export function readSearches(
   if (!Array.isArray(responses) || responses.length !== count) {
     throw broken(`${asked.place} answers ${count} searches with something that is no answer to them.`, 502);
   }
-  return (responses as Response[]).map((response) => readSearch(response, asked));
+  return responses.map((response: unknown) =>
+    isResponse(response)
+      ? readSearch(response as Response, asked)
+      : broken(`${asked.place} answers a search with something that Elasticsearch's API does not have.`, 502)
+  );
 }
 
 function readSearch(response: Response, asked: Asked): SearchAnswer | SourceError {
@@ -42,7 +47,7 @@ function readSearch(response: Response, asked: Asked): SearchAnswer | SourceErro
   if (error !== undefined) {
     return storeError(status, error, asked);
   }
-  const total = typeof hits?.total === 'number' ? hits.total : hits?.total?.value;
+  const total = typeof hits?.total === 'object' ? hits.total.value : hits?.total;
   if (total === undefined) {
     return broken(`${asked.place} answers a search without its total: is it an Elasticsearch?`, 502);
   }
@@ -88,7 +93,7 @@ function lackOfShards(shards: Shards | undefined, { place, index }: Asked): Sour
   if (failed <= 0) {
     return null;
   }
-  const [first] = failures as ReadonlyArray<{ reason?: { reason?: string } }>;
+  const [first] = failures as ReadonlyArray<{ reason?: { reason?: string } } | null | undefined>;
   const words = first?.reason?.reason ?? 'no reason is given';
   return broken(
     `${place}: ${failed} of ${total} shards of "${index}" failed ("${words}"): what the others count would be too few.`,

@@ -16,9 +16,9 @@ interface Cause {
   readonly type?: string;
   readonly reason?: string;
   readonly index?: string;
-  readonly caused_by?: Cause;
-  readonly root_cause?: readonly Cause[];
-  readonly failed_shards?: ReadonlyArray<{ readonly reason?: Cause }>;
+  readonly caused_by?: unknown;
+  readonly root_cause?: unknown;
+  readonly failed_shards?: unknown;
 }
 
 /** The error that says what a refusal of the store means, with the store's own words. */
@@ -124,9 +124,18 @@ function flatten(error: unknown): Cause[] {
   if (typeof error !== 'object' || error === null) {
     return typeof error === 'string' ? [{ reason: error }] : [];
   }
-  const cause = error as Cause;
-  const shards = (cause.failed_shards ?? []).map(({ reason }) => reason);
-  return [cause, ...[...(cause.root_cause ?? []), ...shards, cause.caused_by].flatMap(flatten)];
+  const { type, reason, index, root_cause: roots, failed_shards: failed, caused_by: before } = error as Cause;
+  const shards = listOf(failed).map((shard) => (shard as { readonly reason?: unknown } | null)?.reason);
+  const cause = { type: textOf(type), reason: textOf(reason), index: textOf(index) };
+  return [cause, ...[...listOf(roots), ...shards, before].flatMap(flatten)];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The innermost cause says most: the outer ones say that "all shards failed". */

@@ -3,6 +3,7 @@ import { SourceError } from '../../SourceError';
 import { pathSegment } from '../../transport/pathSegment';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { describeLack, lostShards } from '../client/describeLack';
+import { isObject } from '../client/isAggregations';
 import { storeError } from '../client/storeError';
 import { type CapabilitiesPart, mergeCapabilities } from './mergeCapabilities';
 import { type Capability, StoreFields } from './StoreFields';
@@ -61,14 +62,10 @@ async function ask(client: ElasticsearchClient, index: string, options: RequestO
   return new StoreFields(client.place, index, indices, found);
 }
 
-async function askPart(
-  client: ElasticsearchClient,
-  index: string,
-  options: RequestOptions
-): Promise<CapabilitiesPart> {
+async function askPart(client: ElasticsearchClient, index: string, options: RequestOptions): Promise<CapabilitiesPart> {
   const path = `/${pathSegment(index, 'an index')}/_field_caps?fields=*&include_unmapped=true`;
   const { fields, indices, failures } = await client.get(path, index, options);
-  if (typeof fields !== 'object' || fields === null || !Array.isArray(indices)) {
+  if (!isFields(fields) || !Array.isArray(indices) || !indices.every((name) => typeof name === 'string')) {
     throw new SourceError(`${client.place} answers without fields: is it an Elasticsearch?`, {
       status: 502,
       side: 'downstream',
@@ -85,7 +82,19 @@ async function askPart(
       { status: 502, side: 'downstream' }
     );
   }
-  return { indices: indices.map(String), fields: fields as CapabilitiesPart['fields'] };
+  return { indices, fields };
+}
+
+/** By field, by type. Of a store that is none anything may come. */
+function isFields(fields: unknown): fields is CapabilitiesPart['fields'] {
+  return (
+    isObject(fields) &&
+    Object.values(fields).every((types) => isObject(types) && Object.values(types).every(isCapability))
+  );
+}
+
+function isCapability(one: unknown): boolean {
+  return isObject(one) && typeof one.type === 'string' && (one.indices === undefined || Array.isArray(one.indices));
 }
 
 /** A long list in parts of an address's length; whole where it leaves indices out, which every part would have to. */
