@@ -46,7 +46,7 @@ function reasons(rows: readonly DriftRow[]): string[] {
     return `${[row.feature, ...Object.values(row.segment), ...when].join(', ')}: ${row.reason}`;
   });
   const more = rows.length - shown.length;
-  return more > 0 ? [...shown, `… and ${more} more: --format json has every reason.`] : shown;
+  return more > 0 ? [...shown, `… and ${more} more: use --format json to list all.`] : shown;
 }
 
 function shortTime(time: number): string {

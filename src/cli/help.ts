@@ -1,99 +1,98 @@
 import { READING_HELP } from './readingOptions';
 import { TEST_NAMES } from '../query/testNames';
 
-export const HELP = `modelwatch: drift of the inputs and outputs of machine-learning models
+export const HELP = `modelwatch: drift tests and data checks for machine-learning models
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
-  modelwatch check FILE [options]                             looks for broken data in a file
-  modelwatch profile FILE --output FILE [options]             writes a stored baseline of a file or a store
-  modelwatch parity FILE FILE [--key COLUMN] [options]        the same rows, in training and served
-  modelwatch query FILE --from TIME --to TIME [options]       answers a query as dashboards write it
-  modelwatch demo [--format json|table]                        it at work on real flights
+  modelwatch check FILE [options]                             checks a file for invalid data
+  modelwatch profile FILE --output FILE [options]             stores a baseline from a file or a store
+  modelwatch parity FILE FILE [--key COLUMN] [options]        compares training rows with serving rows
+  modelwatch query FILE --from TIME --to TIME [options]       runs a dashboard query
+  modelwatch demo [--format json|table]                        runs on real flight data
   modelwatch --version
 
-Each command explains itself with --help.
+Run a command with --help for its options.
 `;
 
 export const DRIFT_HELP = `modelwatch drift --baseline FILE --current FILE [options]
 
-Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json or .parquet; texts as .gz or .zst too.
+Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet. Text files may be .gz or .zst.
 
-  --baseline FILE       what was normal, such as the training data, or a profile of it
-  --current FILE        what is compared with it
-  --features A,B        only these columns; all that both files have, unless given
-  --types A=TYPE,B=...  numeric, categorical, boolean or text; found out from the baseline, unless given
-  --cluster COLUMN      rows with one value of it belong together, and count as fewer
-  --tests NAME,...      auto, unless given: the first that has a p-value decides
-  --alpha NUMBER        level of significance, 0.05 unless given
-  --correction NAME     bh, by, holm, bonferroni or none, for the number of features; bh unless given
-${READING_HELP}  --format NAME         table (unless given) or json
-  --fail-on drift       exit with status 1 where a feature drifts
+  --baseline FILE       reference data, such as the training data, or a profile of it
+  --current FILE        data to evaluate
+  --features A,B        columns to compare; default: all columns in both files
+  --types A=TYPE,B=...  numeric, categorical, boolean, or text; default: detected from the baseline
+  --cluster COLUMN      rows with the same value are not independent
+  --tests NAME,...      default: auto; the first test with a p-value decides
+  --alpha NUMBER        significance level; default: 0.05
+  --correction NAME     correction for multiple tests: bh (default), by, holm, bonferroni, or none
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on drift       exit with status 1 if a feature drifts
 
 Tests: ${TEST_NAMES.join(', ')}.
-Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;
 
 export const CHECK_HELP = `modelwatch check FILE [options]
 
-Looks for what is broken in a file: missing, mistyped and infinite values, ranges and categories, columns that come, go or
-are renamed, changed units and formats, rows that come late. It compares with expectations, with a file that was in order, or with both.
+Checks a file for missing, invalid, and infinite values, values out of range, unexpected categories, new, removed, and
+renamed columns, changed units and formats, and late rows. Compares with expectations, with a baseline, or with both.
 
-  --expectations FILE   YAML with what each feature must be
-  --baseline FILE       a file that was in order, such as the training data, or a profile of it
-  --learn               writes expectations of FILE, which may be a profile, as YAML for you to review
-  --tolerance NUMBER    with --learn: by how much of its width a range is moved out, 0.1 unless given
-  --features A,B        only these columns; those of the expectations, or all, unless given
-  --time COLUMN         when a row was made: gaps and repeated hours are found by it
-  --arrival COLUMN      when a row arrived: rows that come late are found by it and --time
-  --max-delay DURATION  how late a row may arrive, such as 10m; without it what the baseline makes usual
-  --max-age DURATION    how long before the end of a window its newest row may lie
-  --window DURATION     checks each window of this length on its own, such as 1d
-${READING_HELP}  --format NAME         table (unless given) or json
-  --fail-on NAME        exit with status 1 where something is broken; with warning, or worth a look
+  --expectations FILE   YAML with expectations for each feature
+  --baseline FILE       reference data, such as the training data, or a profile of it
+  --learn               suggests expectations from FILE (or a profile), as YAML to review
+  --tolerance NUMBER    with --learn: share of its width by which a range is extended; default: 0.1
+  --features A,B        columns to check; default: those with expectations, or all
+  --time COLUMN         event time; finds gaps and repeated hours
+  --arrival COLUMN      arrival time; with --time, finds late rows
+  --max-delay DURATION  maximum arrival delay, such as 10m; default: from the baseline
+  --max-age DURATION    maximum time between the newest row and the end of the window
+  --window DURATION     checks each window of this size, such as 1d
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on NAME        broken: exit with status 1 if a check fails; warning: also on warnings
 
-Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;
 
 export const PROFILE_HELP = `modelwatch profile FILE --output FILE [options]
 
-Writes a stored baseline: the schema of a file, .csv, .ndjson, .jsonl, .json or .parquet, and the distribution of each
-column, without its rows. With --connections FILE is a query, JSON as dashboards write it, and what it selects as
-"current" is kept, as its store counts it.
+Stores a baseline: the schema and the distribution of each column of a file (.csv, .ndjson, .jsonl, .json, or .parquet),
+without its rows. With --connections, FILE is a dashboard query in JSON, and the profile describes its current data.
 
-  --output FILE         the profile, JSON
-  --features A,B        only these columns; all but times and identifiers, unless given
-  --types A=TYPE,B=...  numeric, categorical, boolean or text; found out, unless given
-  --query TEXT          only the rows that match, such as model_version:2
-  --connections FILE    YAML with the connections by name, for a query
-  --from TIME --to TIME with --connections: the time range, as ISO times or such as now-6h; everything, unless given
-  --minimum-count N     merges categories and buckets of fewer rows, for privacy
-${READING_HELP}  --label NAME=VALUE    kept with it; may be given more than once
+  --output FILE         the profile to write, JSON
+  --features A,B        columns to include; default: all except timestamps and identifiers
+  --types A=TYPE,B=...  numeric, categorical, boolean, or text; default: detected
+  --query TEXT          only matching rows, such as model_version:2
+  --connections FILE    YAML with the connections by name; FILE is then a query
+  --from TIME --to TIME with --connections: time range, such as now-6h or ISO 8601; default: all data
+  --minimum-count N     merges categories and buckets with fewer rows, for privacy
+${READING_HELP}  --label NAME=VALUE    label to store; repeatable
 
-Exit status: 0, or 2 for bad input with one line on standard error.
+Exit status: 0, or 2 for invalid input, with one line on standard error.
 `;
 
 export const PARITY_HELP = `modelwatch parity TRAINING SERVED [--key COLUMN] [options]
 
-Compares the same rows as training saw them and as they were served, and names what differs: scaling and units, offset,
-logarithm, clipping, rounding, missing values that were filled, case and spaces, other names for categories, text that is
-cut off, another type, another time zone. With a key value by value, without one by the distribution of each column.
+Compares training rows with the same rows at serving time and names the difference: scaling and units, offset, logarithm,
+clipping, rounding, imputed missing values, case and spaces, renamed categories, truncated text, another type, or another
+time zone. With a key, compares value by value; without one, by the distribution of each column.
 
-  --key COLUMN          tells the rows apart, on both sides
-  --features A,B        only these columns; all that both files have, unless given
-${READING_HELP}  --format NAME         table (unless given) or json
-  --fail-on difference  exit with status 1 where a column differs
+  --key COLUMN          identifies the rows in both files
+  --features A,B        columns to compare; default: all columns in both files
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on difference  exit with status 1 if a column differs
 
-Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;
 
 export const QUERY_HELP = `modelwatch query FILE [options]
 
-Answers a query, JSON as dashboards and provisioning write it.
+Runs a query in JSON, as dashboards and provisioning store it.
 
-  --from TIME --to TIME  the time range, as ISO times or such as now-6h; everything, unless given
-  --connections FILE     YAML with the connections by name; unless given, "files" is the folder of the query
-  --format NAME          table (unless given) or json
-  --fail-on drift        exit with status 1 where a feature drifts, or a measure is off
+  --from TIME --to TIME  time range, such as now-6h or ISO 8601; default: all data
+  --connections FILE     YAML with the connections by name; default: "files", the folder of the query
+  --format NAME          table (default) or json
+  --fail-on drift        exit with status 1 if a feature drifts or a measure is out of range
 
-Exit status: 0, or 1 by --fail-on, or 2 for bad input with one line on standard error.
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

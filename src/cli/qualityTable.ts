@@ -7,7 +7,7 @@ import { printableLines } from './printable';
 
 const MOST_FINDINGS = 50;
 
-/** Checks for people: how many features are broken, then each finding with its next step. */
+/** Checks for people: the number of failed features, then each issue with its next step. */
 export function qualityTable(result: QualityResult, segmentBy: readonly string[]): string {
   const rows = qualityRows(result, false);
   const findings = qualityRows(result, true).filter(({ finding }) => finding !== null);
@@ -23,20 +23,13 @@ export function qualityTable(result: QualityResult, segmentBy: readonly string[]
       row.finding ?? '',
       `${row.reason} ${row.next_step}`,
     ]);
-  const header = [
-    ...(timed ? ['from'] : []),
-    'feature',
-    ...segmentBy,
-    'verdict',
-    'finding',
-    'what was found, and what to do',
-  ];
+  const header = [...(timed ? ['from'] : []), 'feature', ...segmentBy, 'verdict', 'issue', 'reason and next step'];
   const more = findings.length - lines.length;
   return printableLines([
-    `${count(2)} of ${rows.length} broken, ${count(1)} worth a look, ${count(0)} in order, ${count(null)} not checked, compared with ${result.baseline.description}.`,
+    `${count(2)} of ${rows.length} failed, ${count(1)} with a warning, ${count(0)} passed, ${count(null)} not checked, compared with ${result.baseline.description}.`,
     '',
     ...(lines.length === 0 ? [] : [...alignColumns([header, ...lines]), '']),
-    ...(more > 0 ? [`… and ${more} more: --format json has all of them.`] : []),
+    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
     ...noticeLines(result.notices),
     '',
   ]);

@@ -16,12 +16,12 @@ export const READING_OPTIONS = {
   header: { type: 'string' },
 } as const;
 
-export const READING_HELP = `  --missing TEXT,...    also stand for a missing value, such as -999; "" means that nothing does, not even NA
+export const READING_HELP = `  --missing TEXT,...    additional missing markers, such as -999; "" disables all markers, even NA
   --decimal , --thousands . --currency --percent --duration
-                        how numbers are written, where that is not 1234.5
-  --encoding NAME       of text files, such as windows-1252; found out, unless given
-  --delimiter TEXT      of CSV; found out, unless given
-  --header yes|no       whether the first line of CSV names the columns; found out, unless given
+                        number format, if other than 1234.5
+  --encoding NAME       of text files, such as windows-1252; default: detected
+  --delimiter TEXT      of CSV; default: detected
+  --header yes|no       whether the first line of CSV names the columns; default: detected
 `;
 
 export type Reading = Pick<FileConnection, 'missing' | 'numbers' | 'encoding' | 'delimiter' | 'header'>;

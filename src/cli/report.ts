@@ -37,7 +37,7 @@ export async function report(
 ): Promise<ExitCode> {
   if (result.kind === 'distribution') {
     if (format === 'table') {
-      throw new CommandLineError('distributions have no table: use --format json.');
+      throw new CommandLineError('Distributions have no table format. Use --format json.');
     }
     await writeOut(`${JSON.stringify(distributionJson(result), null, 2)}\n`);
     return ExitStatus.ok;

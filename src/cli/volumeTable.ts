@@ -41,12 +41,12 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     .map((row) => `${[row.feature, ...Object.values(row.segment), shortTime(row.time)].join(', ')}: ${row.reason}`);
   const more = told.length - reasons.length;
   return printableLines([
-    `${off} of ${rows.length} off, compared with ${result.baseline.description}.`,
+    `${off} of ${rows.length} out of range, compared with ${result.baseline.description}.`,
     '',
     ...alignColumns([header, ...lines]),
     '',
     ...reasons,
-    ...(more > 0 ? [`… and ${more} more: --format json has every reason.`] : []),
+    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
     ...noticeLines(result.notices),
     '',
   ]);

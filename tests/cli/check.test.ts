@@ -24,7 +24,7 @@ test('learns expectations that the file itself meets, and names what breaks them
   const expectations = put('expectations.yaml', stdout);
   const clean = await modelwatch(['check', good, '--expectations', expectations, '--fail-on', 'warning']);
   expect(clean.status).toBe(0);
-  expect(clean.stdout).toMatch(/^0 of 4 broken, 0 worth a look, 4 in order, 0 not checked/);
+  expect(clean.stdout).toMatch(/^0 of 4 failed, 0 with a warning, 4 passed, 0 not checked/);
   const found = await resultsOf('check', bad, '--expectations', expectations);
   expect(found.map(({ feature, finding, facts }) => [feature, finding, Object(facts).count])).toEqual(
     expect.arrayContaining([
@@ -36,7 +36,7 @@ test('learns expectations that the file itself meets, and names what breaks them
   );
   const failed = await modelwatch(['check', bad, '--expectations', expectations, '--fail-on', 'broken']);
   expect(failed.status).toBe(1);
-  expect(failed.stdout).toMatch(/users +broken +outside_range +1 of 399 values \(0\.251 %\) lie outside .* -15\./);
+  expect(failed.stdout).toMatch(/users +failed +outside_range +1 of 399 values \(0\.251 %\) lie outside .* -15\./);
 });
 
 test('compares with a file that was in order: columns that are gone, renamed and new', async () => {

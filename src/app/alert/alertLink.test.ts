@@ -36,7 +36,7 @@ it('is named in plugin.json as Grafana asks for', () => {
 it('is there for queries of Modelwatch alone, in words of their kind', () => {
   expect(titleOf([drift])).toBe('Alert on this drift');
   expect(titleOf([{ ...drift, kind: undefined }])).toBe('Alert on this drift');
-  expect(titleOf([{ ...drift, kind: 'versions' }])).toBe('Alert on changes of version');
+  expect(titleOf([{ ...drift, kind: 'versions' }])).toBe('Alert on version changes');
   expect(titleOf([{ ...drift, hide: true }])).toBeUndefined();
   expect(titleOf([{ refId: 'A', datasource: { type: 'prometheus', uid: 'p' } }])).toBeUndefined();
   expect(alertLink.configure?.(undefined)).toBeUndefined();

@@ -57,7 +57,11 @@ it('keeps the last state without data and on errors, and has labels and annotati
     { key: 'model', value: 'delay' },
   ]);
   const texts = Object.fromEntries(annotations.map(({ key, value }) => [key, value]));
-  expect(texts).toMatchObject({ summary: '{{ $labels.feature }} drifted', __dashboardUid__: 'abc', __panelId__: '4' });
+  expect(texts).toMatchObject({
+    summary: '{{ $labels.feature }} has drifted',
+    __dashboardUid__: 'abc',
+    __panelId__: '4',
+  });
   expect(texts.where).toContain('{{ externalURL }}d/abc?viewPanel=panel-4');
   expect(texts.what).toContain('$values.details');
 });

@@ -14,8 +14,8 @@ export interface RuleWords {
 const DRIFT: RuleWords = {
   action: 'Alert on this drift',
   name: 'Drift',
-  summary: '{{ $labels.feature }} drifted',
-  next: "Look at the feature's distribution. If its source changed, mend the source. If the world changed, check the model's quality and retrain it.",
+  summary: '{{ $labels.feature }} has drifted',
+  next: "Open the dashboard and check the feature's distribution. If its source changed, fix the source. If the world changed, check the model's quality and consider retraining.",
   above: 1.5,
   lasts: '2m',
 };
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<string, RuleWords>> = {
   quality: {
     action: 'Alert on these checks',
     name: 'Data quality',
-    summary: '{{ $labels.feature }} is broken',
+    summary: '{{ $labels.feature }} contains invalid data',
     next: '{{ with $values.details }}{{ with .Labels.next_step }}{{ . }}{{ else }}Look at the feature there.{{ end }}{{ end }}',
     above: 1.5,
     lasts: '2m',
@@ -33,16 +33,16 @@ const WORDS: Readonly<Record<string, RuleWords>> = {
   volume: {
     action: 'Alert on this deviation',
     name: 'Deviation',
-    summary: '{{ $labels.feature }} deviates from what is usual',
-    next: 'Look whether the callers still call, the model serves, and the log arrives whole.',
+    summary: '{{ $labels.feature }} is outside the expected range',
+    next: 'Check the callers, the service, and the ingestion of logs.',
     above: 1.5,
     lasts: '0s',
   },
   versions: {
-    action: 'Alert on changes of version',
+    action: 'Alert on version changes',
     name: 'Model version',
-    summary: 'The version of the model changed',
-    next: 'If nobody released or rolled back a version, ask who did.',
+    summary: 'The model version changed',
+    next: 'Compare with the deployment log.',
     above: 0.5,
     lasts: '0s',
   },

@@ -89,7 +89,7 @@ export const TRAILING_COLUMNS: readonly DriftColumn[] = [
   {
     name: 'smallest_detectable',
     kind: 'number',
-    description: 'The smallest effect that this much data would have shown',
+    description: 'Smallest detectable effect at these sample sizes',
     config: { decimals: 3 },
   },
   { name: 'deciding', kind: 'boolean', description: 'Whether this test decided', detailOnly: true },

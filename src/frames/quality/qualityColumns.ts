@@ -45,7 +45,7 @@ export const TRAILING_QUALITY: readonly QualityColumn[] = [
   {
     name: 'severity',
     kind: 'number',
-    description: '2 broken, 1 worth a look, 0 nothing found, empty where nothing could be checked',
+    description: '2 failed, 1 warning, 0 passed, empty if no check could run',
     config: { decimals: 0, min: 0, max: 2, mappings: QUALITY_SEVERITY_MAPPINGS },
   },
   { name: 'reason', kind: 'string', description: 'What was found, with the numbers behind it' },

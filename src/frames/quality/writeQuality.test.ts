@@ -152,6 +152,6 @@ it('joins windows in a row to one annotation', () => {
   const [frame] = written({ format: 'annotations' });
   expect(column(frame, 'time')).toEqual([START]);
   expect(column(frame, 'timeEnd')).toEqual([START + 2 * DAY]);
-  expect(column(frame, 'title')).toEqual(['x, version 1, finding x: broken']);
+  expect(column(frame, 'title')).toEqual(['x, version 1, finding x: failed checks']);
   expect(column(frame, 'tags')).toEqual(['quality,outside_range,x,version:1,finding:x']);
 });

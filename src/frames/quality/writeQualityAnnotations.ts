@@ -6,7 +6,7 @@ import type { ResultMeta } from '../ResultMeta';
 import { runsOf } from '../runsOf';
 import { type Series, seriesName, seriesOf } from '../seriesOf';
 
-/** One frame, `annotations`: a region for each unbroken run of windows in which a feature is broken. */
+/** One frame, `annotations`: a region for each unbroken run of windows in which a feature fails. */
 export function writeQualityAnnotations({ verdicts }: QualityResult, meta: ResultMeta): Frame {
   const annotations = seriesOf(verdicts).flatMap((series) =>
     runsOf(series.verdicts, ({ severity }) => severity === 2).map((run) => annotate(series, run))
@@ -19,7 +19,7 @@ function annotate(series: Series<WindowedQuality>, run: readonly WindowedQuality
   return {
     time: first.window?.from ?? 0,
     timeEnd: run[run.length - 1].window?.to ?? 0,
-    title: `${seriesName(series)}: broken`,
+    title: `${seriesName(series)}: failed checks`,
     text: describeQuality(first),
     tags: annotationTags(['quality', first.findings[0].code, series.feature], series.segment),
   };

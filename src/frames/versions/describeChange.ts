@@ -4,7 +4,7 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
   started: 'started',
   took_over: 'took over',
   rolled_back: 'rolled back',
-  vanished: 'vanished',
+  vanished: 'stopped',
 };
 
 /** A change of version in a sentence. */
@@ -13,12 +13,12 @@ export function describeChange({ kind, version, previous, share }: VersionChange
   const from = previous === null ? '' : ` from ${previous}`;
   switch (kind) {
     case 'started':
-      return `${version} takes its first calls: ${percent} of them.`;
+      return `Version ${version} received its first calls (${percent} of calls).`;
     case 'took_over':
-      return `${version} took over${from}, with ${percent} of the calls.`;
+      return `Version ${version} took over${from} (${percent} of calls).`;
     case 'rolled_back':
-      return `Back${from} to ${version}, which was active before, with ${percent} of the calls.`;
+      return `Rolled back${from} to ${version}, which was active before (${percent} of calls).`;
     case 'vanished':
-      return `${version} gets no more calls; it had ${percent} of them last.`;
+      return `Version ${version} stopped receiving calls; it last had ${percent} of calls.`;
   }
 }

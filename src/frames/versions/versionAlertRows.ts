@@ -64,5 +64,7 @@ function reasonOf({ versions, isDecided, undecided }: VersionTrace, changes: rea
     return changes.map(describeChange).join(' ');
   }
   const [first] = versions;
-  return first?.status === 'active' ? `${first.version} is active, as before.` : 'No version has most of the calls.';
+  return first?.status === 'active'
+    ? `Version ${first.version} is still active.`
+    : 'No version has a majority of calls.';
 }

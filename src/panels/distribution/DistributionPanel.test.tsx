@@ -29,8 +29,10 @@ test('draws a card for each feature, what matters most first, with the verdict i
     'destination',
     'scheduled_hour',
   ]);
-  expect(cards[0]).toHaveTextContent(/Drift: moved by \d\.\d\d standard deviations \(threshold 0\.10, by chance/);
-  expect(cards[0]).toHaveTextContent('80,608 values in the baseline');
+  expect(cards[0]).toHaveTextContent(
+    /Drift: shift of \d\.\d\d standard deviations \(threshold 0\.10, expected by chance/
+  );
+  expect(cards[0]).toHaveTextContent('80,608 baseline values');
   expect(cards[3]).toHaveTextContent(/No drift: /);
 });
 
@@ -48,7 +50,7 @@ test('arrow keys read the chart bin by bin', async () => {
   const chart = screen.getByRole('slider', { name: /^temperature_f\. Drift/ });
   expect(chart).toHaveFocus();
   const first = chart.getAttribute('aria-valuetext');
-  expect(first).toMatch(/^[\d.]+ to [\d.]+: baseline .* %.*, now .* %/);
+  expect(first).toMatch(/^[\d.]+ to [\d.]+: baseline .* %.*, current .* %/);
   await user.keyboard('{ArrowRight}{ArrowRight}');
   expect(chart).toHaveAttribute('aria-valuenow', '1');
   expect(chart.getAttribute('aria-valuetext')).not.toBe(first);
@@ -59,7 +61,7 @@ test('arrow keys read the chart bin by bin', async () => {
 test('pointing at a category shows its shares and rows', () => {
   draw([FRAMES[1]], { maxCategories: 5 });
   fireEvent.mouseMove(screen.getByRole('slider'), { clientX: 10, clientY: 1 });
-  expect(screen.getByText('Now', { selector: 'dt' }).nextElementSibling).toHaveTextContent(/% \([\d,]+ rows\)/);
+  expect(screen.getByText('Current', { selector: 'dt' }).nextElementSibling).toHaveTextContent(/% \([\d,]+ rows\)/);
 });
 
 test('the legend names both windows, and hides and shows a side', async () => {
@@ -98,7 +100,7 @@ test('takes the unit and the colours that the panel sets', () => {
 
 test('data of no use is explained', () => {
   draw(readFrames('drift-by-week'));
-  expect(screen.getByText(/This panel shows distributions/)).toBeVisible();
+  expect(screen.getByText(/No distribution data/)).toBeVisible();
 });
 
 test('is accessible', async () => {

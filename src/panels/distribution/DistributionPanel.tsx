@@ -20,7 +20,7 @@ export function DistributionPanel(props: PanelProps<DistributionOptions>) {
   if (charts.length === 0) {
     const message = data.series.some(({ fields }) => fields.some(({ name }) => name.endsWith('baseline_share')))
       ? 'A transformation has taken off what the bars belong to. Remove it.'
-      : 'This panel shows distributions. Choose the Modelwatch data source and "Distributions".';
+      : 'No distribution data. Select the Modelwatch data source and query type Distributions.';
     return <NoData panelId={id} data={data} fieldConfig={fieldConfig} message={message} />;
   }
   const legendHeight = options.showLegend ? (width < 460 ? 50 : 26) : 0;

@@ -24,10 +24,10 @@ export const EntryTable = memo(function EntryTable({ caption, entries }: Props) 
         <thead>
           <tr>
             <th scope="col">Values</th>
-            <th scope="col">Share of the baseline</th>
-            <th scope="col">Share now</th>
-            <th scope="col">Rows of the baseline</th>
-            <th scope="col">Rows now</th>
+            <th scope="col">Baseline share</th>
+            <th scope="col">Current share</th>
+            <th scope="col">Baseline rows</th>
+            <th scope="col">Current rows</th>
           </tr>
         </thead>
         <tbody>

@@ -16,10 +16,10 @@ interface Props {
 }
 
 const CHANGES = {
-  new: 'New: the baseline has none.',
-  vanished: 'Gone: there are none now.',
-  grown: 'Its share at least doubled, and that is sure.',
-  shrunk: 'Its share at least halved, and that is sure.',
+  new: 'New: not in the baseline.',
+  vanished: 'Gone: not in the current window.',
+  grown: 'Share at least doubled.',
+  shrunk: 'Share at least halved.',
 } as const;
 
 /** A bin or category in numbers. */
@@ -30,7 +30,7 @@ export function EntryTooltip({ name, entry, colors, change }: Props) {
       <strong className={styles.name}>{name}</strong>
       <FigureList
         figures={SIDES.map((side) => ({
-          name: side === 'baseline' ? 'Baseline' : 'Now',
+          name: side === 'baseline' ? 'Baseline' : 'Current',
           value: (
             <>
               <span className={styles.sign} style={{ backgroundColor: colors[side] }} />

@@ -19,27 +19,27 @@ export const plugin = new PanelPlugin<DistributionOptions>(DistributionPanel)
       .addBooleanSwitch({
         path: 'showVerdict',
         name: 'Show verdict',
-        description: 'The verdict in words, with the effect, its threshold and what chance alone shows',
+        description: 'Verdict with effect size, threshold, and effect expected by chance',
         defaultValue: DEFAULT_OPTIONS.showVerdict,
       })
       .addBooleanSwitch({
         path: 'showReason',
         name: 'Show reason',
-        description: 'The reason for the verdict, where there is room',
+        description: 'Reason for the verdict, if there is room',
         defaultValue: DEFAULT_OPTIONS.showReason,
         showIf: ({ showVerdict }) => showVerdict,
       })
       .addBooleanSwitch({ path: 'showLegend', name: 'Show legend', defaultValue: DEFAULT_OPTIONS.showLegend })
       .addBooleanSwitch({
         path: 'logarithmic',
-        name: 'Logarithmic height',
-        description: 'For numbers: makes bins with few values visible beside large ones',
+        name: 'Logarithmic scale',
+        description: 'For numbers: keeps bins with few values visible',
         defaultValue: DEFAULT_OPTIONS.logarithmic,
       })
       .addNumberInput({
         path: 'maxCategories',
-        name: 'Most categories',
-        description: 'Categories beyond are drawn as one bar; new and vanished ones are kept',
+        name: 'Maximum categories',
+        description: 'Other categories are shown as one bar; new and missing ones are kept',
         defaultValue: DEFAULT_OPTIONS.maxCategories,
         settings: { min: 2, max: 100, integer: true },
       })

@@ -138,10 +138,10 @@ const LEGEND_HEIGHT = 26;
 
 const EFFECT_MEANINGS: Readonly<Record<Subject, string>> = {
   drift:
-    'How far a feature moved. On the bar the line in the middle is where it begins to matter: the threshold above what chance alone shows, which is the small mark. In the map a taller cell moved further.',
-  quality: 'The worst that was found of a feature. A taller cell is worse. Pointing at a cell shows what to do next.',
+    'Effect size. On the bar, the small mark is the effect expected by chance, and the line in the middle is the threshold above it. In the map, a taller cell has a larger effect.',
+  quality: 'Most severe issue of a feature. A taller cell is more severe. Point to a cell to see the next step.',
   volume:
-    'How far a number lies from the one that the past lets expect. On the bar the line in the middle is the edge of what is accepted. In the map a taller cell lies further off.',
+    'Deviation from the expected value. On the bar, the line in the middle is the limit of the expected range. In the map, a taller cell deviates more.',
 };
 
 function emptyMessage(isDrift: boolean, frames: readonly DataFrame[]): string {
@@ -149,8 +149,8 @@ function emptyMessage(isDrift: boolean, frames: readonly DataFrame[]): string {
     return TORN;
   }
   return isDrift
-    ? 'No feature has a verdict in this time range. Choose a longer range, or a shorter window in the query.'
-    : 'This panel shows drift tables. Choose the Modelwatch data source, the kind "Drift" and the format "Table".';
+    ? 'No verdicts in this time range. Select a longer range or a shorter window.'
+    : 'No drift data. Select the Modelwatch data source, query type Drift, and format Table.';
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -13,12 +13,12 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
     builder
       .addRadio({
         path: 'columns',
-        name: 'Across',
-        description: 'What lies across the map',
+        name: 'Columns',
+        description: 'What the columns of the map show',
         defaultValue: DEFAULT_OPTIONS.columns,
         settings: {
           options: [
-            { value: 'auto', label: 'Auto', description: 'Windows where there are several, otherwise segments' },
+            { value: 'auto', label: 'Auto', description: 'Windows if there are several, otherwise segments' },
             { value: 'time', label: 'Windows' },
             { value: 'segment', label: 'Segments', description: "Each segment's newest window" },
           ],
@@ -26,16 +26,16 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
       })
       .addRadio({
         path: 'sortBy',
-        name: 'Order',
+        name: 'Sort by',
         defaultValue: DEFAULT_OPTIONS.sortBy,
         settings: {
           options: [
             {
               value: 'importance',
-              label: 'What matters',
-              description: 'What drifts now first, the earliest before the latest',
+              label: 'Severity',
+              description: 'Current drift first, longest first',
             },
-            { value: 'effect', label: 'Effect', description: 'What moved furthest first' },
+            { value: 'effect', label: 'Effect', description: 'Largest effect first' },
             { value: 'name', label: 'Name' },
           ],
         },
@@ -44,16 +44,16 @@ export const plugin = new PanelPlugin<DriftOptions>(DriftPanel)
       .addBooleanSwitch({ path: 'showLegend', name: 'Show legend', defaultValue: DEFAULT_OPTIONS.showLegend })
       .addTextInput({
         path: 'featureVariable',
-        name: 'Variable for the feature',
+        name: 'Feature variable',
         description:
-          'A click on a feature sets this dashboard variable, so that other panels can follow. Empty for none.',
+          'Clicking a feature sets this dashboard variable, so that other panels follow. Leave empty to disable.',
         category: ['Click'],
         defaultValue: DEFAULT_OPTIONS.featureVariable,
       })
       .addBooleanSwitch({
         path: 'setSegmentVariables',
-        name: 'Set variables of the segment',
-        description: 'A click also sets the dashboard variables that are named as the labels or fields of the segment.',
+        name: 'Set segment variables',
+        description: 'Clicking also sets the dashboard variables with the names of the segment fields.',
         category: ['Click'],
         defaultValue: DEFAULT_OPTIONS.setSegmentVariables,
       })

@@ -14,9 +14,9 @@ export interface LegendWord {
 interface Props {
   /** Written side by side. */
   named: readonly LegendWord[];
-  /** Explained behind the button. */
+  /** Explained in the toggletip. */
   explained: readonly LegendWord[];
-  /** Leaves out the button's words. */
+  /** Shows the button without its label. */
   isNarrow: boolean;
   /** Said below the words' meanings. */
   children?: React.ReactNode;
@@ -33,7 +33,7 @@ export function WordLegend({ named, explained, isNarrow, children }: Props) {
         </span>
       ))}
       <Toggletip
-        title="What the words mean"
+        title="Legend"
         content={
           <dl className={styles.meanings}>
             {explained.map(({ key, glyph, label, meaning }) => (
@@ -54,9 +54,9 @@ export function WordLegend({ named, explained, isNarrow, children }: Props) {
           variant="secondary"
           icon="question-circle"
           className={styles.button}
-          aria-label={isNarrow ? 'What is this?' : undefined}
+          aria-label={isNarrow ? 'Legend' : undefined}
         >
-          {isNarrow ? undefined : 'What is this?'}
+          {isNarrow ? undefined : 'Legend'}
         </Button>
       </Toggletip>
     </div>

@@ -9,37 +9,39 @@ export interface EffectFigures {
   readonly threshold: number;
 }
 
-/** How far a feature moved, in words: `moved by 0.31 standard deviations`. */
+/** The effect in words: `shift of 0.31 standard deviations`. */
 export function effectInWords({ effect, effectSize }: EffectFigures): string {
   if (effectSize === null) {
-    return 'how far it moved is unknown';
+    return 'effect unknown';
   }
   switch (effect) {
     case 'wasserstein_normed':
-      return `moved by ${formatEffect(effectSize)} standard deviations`;
+      return `shift of ${formatEffect(effectSize)} standard deviations`;
     case 'ks':
-      return `moved by a KS distance of ${formatEffect(effectSize)}`;
+      return `KS distance of ${formatEffect(effectSize)}`;
     case 'total_variation':
-      return `${formatShare(effectSize)} of the values moved to other categories`;
+      return `${formatShare(effectSize)} of the values changed category`;
     case 'missing_rate':
-      return `the share of missing values changed by ${points(effectSize)}`;
+      return `missing rate changed by ${formatEffect(100 * effectSize)} percentage points`;
     case 'category_share':
-      return `the share of one category changed ${formatEffect(effectSize)}-fold`;
+      return `share of one category changed by a factor of ${formatEffect(effectSize)}`;
     case 'value_share':
-      return `the share of one value, or of all others, changed ${formatEffect(effectSize)}-fold`;
+      return `share of one value, or of all others, changed by a factor of ${formatEffect(effectSize)}`;
   }
 }
 
-/** What the effect is held against: `threshold 0.10, by chance 0.02`. */
+/** What the effect is held against: `threshold 0.10, expected by chance 0.02`. */
 export function effectGates(figures: EffectFigures): string {
-  // "standard deviations" has just been said.
-  const value =
-    figures.effect === 'wasserstein_normed' ? formatEffect : (size: number) => effectValue(figures.effect, size);
+  // The effect's own words have just named the unit.
+  const hasUnit = figures.effect === 'total_variation' || figures.effect === 'missing_rate';
+  const value = hasUnit ? (size: number) => effectValue(figures.effect, size) : formatEffect;
   const threshold = `threshold ${value(figures.threshold)}`;
-  return figures.effectExpected === null ? threshold : `${threshold}, by chance ${value(figures.effectExpected)}`;
+  return figures.effectExpected === null
+    ? threshold
+    : `${threshold}, expected by chance ${value(figures.effectExpected)}`;
 }
 
-/** A value of the effect in its own unit, short enough for a column: `0.31 SD`, `12 %`, `3.1 points`, `2.40-fold`. */
+/** A value of the effect in its own unit, short enough for a column: `0.31 SD`, `12 %`, `3.1 points`, `2.40×`. */
 export function effectValue(effect: EffectName, value: number): string {
   switch (effect) {
     case 'wasserstein_normed':
@@ -52,7 +54,7 @@ export function effectValue(effect: EffectName, value: number): string {
       return points(value);
     case 'category_share':
     case 'value_share':
-      return `${formatEffect(value)}-fold`;
+      return `${formatEffect(value)}×`;
   }
 }
 
@@ -65,7 +67,7 @@ export const EFFECT_NAMES: Readonly<Record<EffectName, string>> = {
   wasserstein_normed: 'Wasserstein distance in standard deviations of the baseline',
   ks: 'Kolmogorov-Smirnov distance',
   total_variation: 'Share of values that changed category (total variation)',
-  missing_rate: 'Change of the share of missing values, in percentage points',
+  missing_rate: 'Change in missing rate, in percentage points',
   category_share: 'Factor by which the share of one category changed',
   value_share: 'Factor by which the share of one value, or of all others, changed',
 };

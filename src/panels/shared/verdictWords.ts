@@ -11,36 +11,38 @@ export interface VerdictMeaning {
 type Words = Readonly<Record<VerdictWord, VerdictMeaning>>;
 
 const UNDECIDED = {
-  insufficient_data: { label: 'too little data', meaning: 'There are too few values to say either.' },
-  inconclusive: { label: 'inconclusive', meaning: 'The buckets are too coarse to decide.' },
-  undefined: { label: 'cannot be measured', meaning: 'The measure does not exist for these values.' },
+  insufficient_data: { label: 'not enough data', meaning: 'The sample is too small for a verdict.' },
+  inconclusive: { label: 'inconclusive', meaning: 'The buckets are too coarse for a verdict.' },
+  undefined: { label: 'not applicable', meaning: 'The comparison is not defined for these values.' },
 };
 
-/** The verdicts are the same whatever is judged; they are called by what was looked for. */
+/** All kinds share the verdicts; each kind names them in its own terms. */
 const WORDS: Readonly<Record<Subject, Words>> = {
   drift: {
-    drift: { label: 'drift', meaning: 'The change is sure, and large enough to matter.' },
-    warning: { label: 'warning', meaning: 'The change is sure, and at least half as large as what matters.' },
+    drift: { label: 'drift', meaning: 'The change is statistically significant and reaches the threshold.' },
+    warning: { label: 'warning', meaning: 'The change is statistically significant and reaches half the threshold.' },
     no_drift: {
       label: 'no drift',
-      meaning:
-        'Nothing sure was found, though a change that matters would have shown; or the change is sure but small.',
+      meaning: 'No significant change despite enough power, or a significant change below the warning level.',
     },
     ...UNDECIDED,
   },
   quality: {
-    drift: { label: 'broken', meaning: 'The data are wrong: something upstream has to be mended.' },
-    warning: { label: 'worth a look', meaning: 'Something is unusual, and may be right all the same.' },
-    no_drift: { label: 'no finding', meaning: 'All that could be checked is in order.' },
+    drift: { label: 'failed', meaning: 'The data is invalid. Fix the upstream source.' },
+    warning: { label: 'warning', meaning: 'The data is unusual, but may be valid.' },
+    no_drift: { label: 'passed', meaning: 'All checks that could run passed.' },
     ...UNDECIDED,
-    insufficient_data: { label: 'not checked', meaning: 'None of the checks could be made.' },
+    insufficient_data: { label: 'not checked', meaning: 'No check could run.' },
   },
   volume: {
-    drift: { label: 'off', meaning: 'The number lies outside of what the past lets expect.' },
-    warning: { label: 'warning', meaning: 'The number is on the edge of what the past lets expect.' },
-    no_drift: { label: 'as expected', meaning: 'The number is one that the past lets expect.' },
+    drift: { label: 'out of range', meaning: 'The value is outside the expected range.' },
+    warning: { label: 'warning', meaning: 'The value is near the limits of the expected range.' },
+    no_drift: { label: 'in range', meaning: 'The value is within the expected range.' },
     ...UNDECIDED,
-    insufficient_data: { label: 'too little data', meaning: 'There is no number, or too little of the past.' },
+    insufficient_data: {
+      label: 'not enough data',
+      meaning: 'The value is missing, or too few past windows have data.',
+    },
   },
 };
 

@@ -37,14 +37,14 @@ test('counts have separators, and a p of zero is not nothing', () => {
 test('effects in words', () => {
   const figures = { effect: 'wasserstein_normed', effectSize: 0.31, effectExpected: 0.02, threshold: 0.1 } as const;
   expect(`${effectInWords(figures)} (${effectGates(figures)})`).toBe(
-    'moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)'
+    'shift of 0.31 standard deviations (threshold 0.10, expected by chance 0.02)'
   );
   const categories = { effect: 'category_share', effectSize: 2.4, effectExpected: null, threshold: 2 } as const;
   expect(`${effectInWords(categories)} (${effectGates(categories)})`).toBe(
-    'the share of one category changed 2.40-fold (threshold 2.00-fold)'
+    'share of one category changed by a factor of 2.40 (threshold 2.00)'
   );
   expect(effectValue('missing_rate', 0.031)).toBe('3.10 points');
-  expect(effectInWords({ ...figures, effectSize: null })).toBe('how far it moved is unknown');
+  expect(effectInWords({ ...figures, effectSize: null })).toBe('effect unknown');
 });
 
 test('on the bar of an effect what matters begins in the middle, whatever the measure', () => {

@@ -22,10 +22,10 @@ export function ChangeList({ board, formatTime }: Props) {
     .flatMap(({ changes: own, name }) => own.map((change) => ({ change, where: name })))
     .sort((a, b) => b.change.time - a.change.time);
   if (changes.length === 0) {
-    return <p className={styles.none}>No version started, took over or vanished in this time range.</p>;
+    return <p className={styles.none}>No version changes in this time range.</p>;
   }
   return (
-    <ol className={styles.list} aria-label="Changes, the newest first">
+    <ol className={styles.list} aria-label="Changes, newest first">
       {changes.slice(0, MOST).map(({ change, where }, index) => (
         <li key={index} className={styles.change}>
           <span className={styles.glyph}>

@@ -48,7 +48,7 @@ export function VersionTable({ board, caption, colors, formatTime, isNarrow, fra
     ...(has.where ? [{ name: 'Segment', value: <span className={styles.whole}>{where}</span> }] : []),
     { name: 'Status', value: STATUS[entry.status] },
     { name: 'Seen', value: <span className={styles.seen}>{seenInWords(entry, formatTime)}</span> },
-    { name: 'Share now', value: entry.share === null ? '–' : formatShare(entry.share), isNumber: true },
+    { name: 'Current share', value: entry.share === null ? '–' : formatShare(entry.share), isNumber: true },
     { name: 'Calls', value: formatCount(entry.calls), isNumber: true },
     ...(has.drift ? [{ name: 'Drift', value: <JudgementCell by="drift" judgement={entry.drift} /> }] : []),
     ...(has.quality ? [{ name: 'Quality', value: <JudgementCell by="quality" judgement={entry.quality} /> }] : []),

@@ -16,17 +16,17 @@ beforeEach(() => locationService.push('/d/x'));
 
 test('says which version is active, since when, with what share', () => {
   draw();
-  expect(screen.getAllByText('2 is active since 1 Jul, with 100 % of the calls')[0]).toBeVisible();
+  expect(screen.getAllByText('Version 2 has been active since 1 Jul (100 % of calls)')[0]).toBeVisible();
   const [head, second, first] = within(screen.getByRole('table')).getAllByRole('row');
-  expect(head).toHaveTextContent('VersionStatusSeenShare nowCallsDriftQuality');
-  expect(second).toHaveTextContent('2activesince 1 Jul100 %22,6893 of 4 drift, most temperature_f2 of 4 worth a look');
-  expect(first).toHaveTextContent('1gone4 Apr or before to 1 Jul0 %82,4161 of 4 drifts, most temperature_fno finding');
+  expect(head).toHaveTextContent('VersionStatusSeenCurrent shareCallsDriftQuality');
+  expect(second).toHaveTextContent('2activesince 1 Jul100 %22,6893 of 4 drifting, most temperature_f2 of 4 with a warning');
+  expect(first).toHaveTextContent('1gone4 Apr or before to 1 Jul0 %82,4161 of 4 drifting, most temperature_f4 of 4 passed');
 });
 
 test('tells what happened, the newest first', () => {
   draw();
   const changes = within(screen.getByRole('list', { name: /Changes/ })).getAllByRole('listitem');
-  expect(changes.map(({ textContent }) => textContent)).toContain('1 Jul2 took over from 1, with 100 % of the calls.');
+  expect(changes.map(({ textContent }) => textContent)).toContain('1 JulVersion 2 took over from 1 (100 % of calls).');
 });
 
 test('the keyboard walks over the windows', async () => {
@@ -90,9 +90,9 @@ test('data links stand in the row', () => {
 });
 
 test.each([
-  ['nothing', [], /No call in this time range carries a version/],
-  ['a drift table', readFrames('drift-by-week'), /the kind "Versions" and the format "Time series"/],
-  ['a table of versions', [{ ...readFrames('drift-by-week')[0], name: 'versions' }], /Choose the format "Time series"/],
+  ['nothing', [], /No version data in this time range/],
+  ['a drift table', readFrames('drift-by-week'), /query type Versions, and format Time series/],
+  ['a table of versions', [{ ...readFrames('drift-by-week')[0], name: 'versions' }], /Select format Time series/],
 ])('data of no use is explained: %s', (_, frames, message) => {
   draw(frames);
   expect(screen.getByText(message)).toBeVisible();

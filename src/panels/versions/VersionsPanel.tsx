@@ -114,14 +114,14 @@ export function VersionsPanel(props: PanelProps<VersionsOptions>) {
 
 function emptyMessage(frames: readonly DataFrame[]): string {
   if (frames.length === 0) {
-    return 'No call in this time range carries a version. Choose a longer range, or look where the query reads the version from.';
+    return 'No version data in this time range. Check the version field, or select a longer range.';
   }
   if (frames.some(({ fields }) => isTorn(fields.map(({ name }) => name)))) {
     return 'A transformation has taken off which version the shares belong to. Remove it.';
   }
   return frames.every(({ name }) => name === 'versions')
-    ? 'This panel shows versions over time. Choose the format "Time series" in the query.'
-    : 'This panel shows versions of a model over time. Choose the Modelwatch data source, the kind "Versions" and the format "Time series".';
+    ? 'Select format Time series.'
+    : 'No version data. Select the Modelwatch data source, query type Versions, and format Time series.';
 }
 
 /** Shares over time; the table of versions has a column for what a version is doing. */

@@ -18,27 +18,27 @@ export const plugin = new PanelPlugin<VersionsOptions>(VersionsPanel)
       .addBooleanSwitch({
         path: 'showSummary',
         name: 'Show summary',
-        description: 'Which version is active, since when and with what share, in a sentence',
+        description: 'Active version, since when, and its share of calls',
         defaultValue: DEFAULT_OPTIONS.showSummary,
       })
       .addBooleanSwitch({
         path: 'showTable',
         name: 'Show versions',
-        description: 'A row for each version, with its drift and quality where further queries ask for them by version',
+        description: 'One row per version, with drift and quality if other queries segment by version',
         defaultValue: DEFAULT_OPTIONS.showTable,
       })
       .addBooleanSwitch({
         path: 'showChanges',
         name: 'Show changes',
-        description: 'What happened, in sentences, the newest first',
+        description: 'Version changes, newest first',
         defaultValue: DEFAULT_OPTIONS.showChanges,
       })
       .addBooleanSwitch({ path: 'showLegend', name: 'Show legend', defaultValue: DEFAULT_OPTIONS.showLegend })
       .addTextInput({
         path: 'versionVariable',
-        name: 'Variable for the version',
+        name: 'Version variable',
         description:
-          'A click on a version sets this dashboard variable, so that other panels can follow. Empty for none.',
+          'Clicking a version sets this dashboard variable, so that other panels follow. Leave empty to disable.',
         category: ['Click'],
         defaultValue: DEFAULT_OPTIONS.versionVariable,
       })

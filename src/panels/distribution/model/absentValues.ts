@@ -11,7 +11,7 @@ const KINDS = [
   { key: 'missing', name: 'missing' },
   { key: 'nan', name: 'NaN' },
   { key: 'infinite', name: 'infinite' },
-  { key: 'mistyped', name: 'wrong type' },
+  { key: 'mistyped', name: 'invalid type' },
 ] as const;
 
 /** Rows that no bin or category can show, on either side: missing ones always, the others where there are any. */

@@ -17,14 +17,14 @@ export function describeVerdict(meta: DistributionMeta): string {
   }
 }
 
-/** `80,687 values in the baseline, 6,912 now` */
+/** `80,687 baseline values, 6,912 current values` */
 export function describeCounts({ baselineCounts, currentCounts }: DistributionMeta): string {
-  return `${formatCount(baselineCounts.values)} values in the baseline, ${formatCount(currentCounts.values)} now`;
+  return `${formatCount(baselineCounts.values)} baseline values, ${formatCount(currentCounts.values)} current values`;
 }
 
-/** `baseline 12 % (9,682), now 4.1 % (283)` */
+/** `baseline 12 % (9,682), current 4.1 % (283)` */
 export function describeShares(entry: Bin | Category): string {
-  return `baseline ${formatShare(entry.baselineShare)} (${formatCount(entry.baseline)}), now ${formatShare(entry.currentShare)} (${formatCount(entry.current)})`;
+  return `baseline ${formatShare(entry.baselineShare)} (${formatCount(entry.baseline)}), current ${formatShare(entry.currentShare)} (${formatCount(entry.current)})`;
 }
 
 /** The part of the reason that the verdict's line doesn't say already: what changed; for the undecided the whole. */

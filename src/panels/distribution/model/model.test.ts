@@ -160,7 +160,7 @@ describe('cards', () => {
   test('give the reason its place only where all of it fits', () => {
     const texts = {
       title: 'x',
-      verdict: 'Drift: moved by 5.17 standard deviations',
+      verdict: 'Drift: shift of 5.17 standard deviations',
       reason: 'word '.repeat(30).trim(),
     };
     expect(cardLayout(320, 300, texts).reasonLines).toBeGreaterThan(1);
@@ -173,7 +173,7 @@ describe('cards', () => {
   test('say the verdict, and why, without saying it twice', () => {
     const { meta } = chartOf('temperature_f').distribution;
     expect(describeVerdict(meta)).toMatch(
-      /^Drift: moved by \d\.\d\d standard deviations \(threshold 0\.10, by chance 0\.0\d+\)$/
+      /^Drift: shift of \d\.\d\d standard deviations \(threshold 0\.10, expected by chance 0\.0\d+\)$/
     );
     expect(shortReason(meta)).toMatch(/^The distribution moved by .*; median .* before, .* now\.$/);
     const undecided = { ...meta, severity: null, reason: 'Too few values: 3. At least 30 are needed.' };

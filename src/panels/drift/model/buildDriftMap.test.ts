@@ -65,17 +65,17 @@ describe('over time', () => {
   test('says since when, and that a run which begins with the first window may be older', () => {
     const { summary } = rowOf(map, 'temperature_f');
     expect([day(summary.since ?? 0), summary.sinceBeforeRange, summary.drifting]).toEqual(['04-01', true, 16]);
-    expect(describeStatus(rowOf(map, 'temperature_f'), day)).toBe('drifted since 04-01 or before');
-    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('drifted since 06-10');
+    expect(describeStatus(rowOf(map, 'temperature_f'), day)).toBe('drifting since 04-01 or before');
+    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('drifting since 06-10');
     expect(describeStatus(rowOf(map, 'prediction'), day)).toBe('warning now, drifted 06-24 to 07-15');
     expect(describeStatus(rowOf(map, 'origin'), day)).toBe('no drift');
   });
 
   test('says how far in words', () => {
     expect(describeRow(rowOf(map, 'probability_late'), day)).toMatch(
-      /^probability_late drifted since 06-10: moved by 0\.34 standard deviations \(threshold 0\.10, by chance 0\.0\d\)$/
+      /^probability_late drifting since 06-10: shift of 0\.34 standard deviations \(threshold 0\.10, expected by chance 0\.0\d\)$/
     );
-    expect(describeMap(map, day)).toBe('2 of 6 features drift now, the first since 04-01 or before: temperature_f');
+    expect(describeMap(map, day)).toBe('2 of 6 features are drifting; longest: temperature_f, since 04-01 or before');
   });
 
   test('can be sorted by name and by effect', () => {
@@ -95,19 +95,19 @@ describe('since when', () => {
     return describeStatus(rowOf(map, 'x'), (time) => String(time / WEEK));
   };
   test.each([
-    ['nnddd', 'drifted since 2'],
-    ['ndnnd', 'drifted since 4'],
+    ['nnddd', 'drifting since 2'],
+    ['ndnnd', 'drifting since 4'],
     ['ndddn', 'no drift now, drifted 1 to 4'],
     ['ndddw', 'warning now, drifted 1 to 4'],
     ['nnww', 'warning since 2'],
-    ['ddddd', 'drifted since 0 or before'],
+    ['ddddd', 'drifting since 0 or before'],
     // A window without a decision says neither that drift went on nor that it ended.
-    ['nduud', 'drifted since 1'],
-    ['udddd', 'drifted since 1 or before'],
-    ['nddu', 'too little data, drifted 1 to 3'],
-    ['nnnu', 'too little data'],
+    ['nduud', 'drifting since 1'],
+    ['udddd', 'drifting since 1 or before'],
+    ['nddu', 'not enough data, drifted 1 to 3'],
+    ['nnnu', 'not enough data'],
     // Absent windows are gaps, not verdicts.
-    ['nd--d', 'drifted since 1'],
+    ['nd--d', 'drifting since 1'],
     ['nnnn', 'no drift'],
   ])('%s: %s', (letters, expected) => expect(status(letters)).toBe(expected));
 
@@ -139,7 +139,7 @@ describe('over segments', () => {
   test('speaks of the worst segment', () => {
     const { summary } = rowOf(map, 'airport_delay_minutes');
     expect(summary.current.row.segment).toEqual({ origin: 'JFK' });
-    expect(describeStatus(rowOf(map, 'airport_delay_minutes'), day)).toBe('drifts in 3 of 3 segments');
+    expect(describeStatus(rowOf(map, 'airport_delay_minutes'), day)).toBe('drifting in 3 of 3 segments');
   });
 
   test('is a list where there is neither time nor segment', () => {
@@ -172,15 +172,15 @@ describe('tables of another kind are called what they are', () => {
   test('quality', () => {
     const map = mapOf(readFrames('quality-by-version'));
     expect([map.subject, map.axis]).toEqual(['quality', 'segment']);
-    expect(describeMap(map, day)).toBe('None of 4 features is broken, 2 worth a look');
+    expect(describeMap(map, day)).toBe('0 of 4 features failed, 2 with a warning');
     const destination = rowOf(map, 'destination');
-    expect(describeStatus(destination, day)).toBe('worth a look');
+    expect(describeStatus(destination, day)).toBe('warning');
     expect(shortEffect(destination.summary.current)).toBe('category new and 4 more');
     expect(barFigures(destination.summary.current)).toBeNull();
-    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('no finding');
-    expect(cellFigures(destination.summary.current, 'utc')).toContainEqual({ name: 'Findings in all', value: '5' });
+    expect(describeStatus(rowOf(map, 'probability_late'), day)).toBe('passed');
+    expect(cellFigures(destination.summary.current, 'utc')).toContainEqual({ name: 'Total issues', value: '5' });
     expect(describeCell(destination, map.columns[1], destination.summary.current, 'utc')).toMatch(
-      /^destination, 2: worth a look\. New category "ACK"/
+      /^destination, 2: warning\. New category "ACK"/
     );
   });
 
@@ -208,11 +208,11 @@ describe('tables of another kind are called what they are', () => {
         ],
       },
     ]);
-    expect(describeMap(map, day)).toBe('1 of 1 measure is off now, the first since 01-08: calls');
+    expect(describeMap(map, day)).toBe('1 of 1 measure is out of range; longest: calls, since 01-08');
     const [row] = map.rows;
-    expect(describeStatus(row, day)).toBe('off since 01-08');
+    expect(describeStatus(row, day)).toBe('out of range since 01-08');
     expect(shortEffect(row.summary.current)).toBe('−60 %');
     expect(barFigures(row.summary.current)).toMatchObject({ effectSize: 1.5, threshold: 1 });
-    expect(cellFigures(row.summary.current, 'utc')).toContainEqual({ name: 'Accepted', value: '6 to 14' });
+    expect(cellFigures(row.summary.current, 'utc')).toContainEqual({ name: 'Expected range', value: '6 to 14' });
   });
 });

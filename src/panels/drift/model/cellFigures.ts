@@ -14,12 +14,12 @@ export function cellFigures({ row, details }: MapCell, timeZone: TimeZone): Figu
     case 'quality': {
       const { finding, findings, foundSince } = details;
       return [
-        ...(finding === null ? [] : [{ name: 'Finding', value: findingName(finding) }]),
-        ...(findings > 1 ? [{ name: 'Findings in all', value: formatCount(findings) }] : []),
+        ...(finding === null ? [] : [{ name: 'Issue', value: findingName(finding) }]),
+        ...(findings > 1 ? [{ name: 'Total issues', value: formatCount(findings) }] : []),
         ...(foundSince === null ? [] : [{ name: 'Since', value: timeFormatter([foundSince], timeZone)(foundSince) }]),
         ...adjusted(row),
-        ...(row.n_baseline == null ? [] : [{ name: 'Rows in the baseline', value: formatCount(row.n_baseline) }]),
-        { name: 'Rows now', value: formatCount(row.n_current) },
+        ...(row.n_baseline == null ? [] : [{ name: 'Baseline rows', value: formatCount(row.n_baseline) }]),
+        { name: 'Current rows', value: formatCount(row.n_current) },
       ];
     }
     case 'volume': {
@@ -28,7 +28,7 @@ export function cellFigures({ row, details }: MapCell, timeZone: TimeZone): Figu
       return [
         { name: 'Value', value: write(value) },
         { name: 'Expected', value: write(expected) },
-        { name: 'Accepted', value: `${write(low)} to ${write(high)}` },
+        { name: 'Expected range', value: `${write(low)} to ${write(high)}` },
         { name: 'Deviation', value: deviationInWords(details.deviation) },
         { name: 'Past windows with data', value: formatCount(row.n_baseline) },
       ];
@@ -41,17 +41,17 @@ function driftFigures(row: MapCell['row']): Figure[] {
   return [
     { name: EFFECT_NAMES[row.effect], value: value(row.effect_size) },
     { name: 'Threshold', value: value(row.threshold) },
-    ...(row.effect_expected === null ? [] : [{ name: 'By chance alone', value: value(row.effect_expected) }]),
+    ...(row.effect_expected === null ? [] : [{ name: 'Expected by chance', value: value(row.effect_expected) }]),
     ...(row.smallest_detectable === null
       ? []
-      : [{ name: 'Smallest shift that would show', value: value(row.smallest_detectable) }]),
+      : [{ name: 'Smallest detectable shift', value: value(row.smallest_detectable) }]),
     { name: 'Test', value: row.test },
     ...adjusted(row),
-    { name: 'Rows in the baseline', value: formatCount(row.n_baseline) },
-    { name: 'Rows now', value: formatCount(row.n_current) },
+    { name: 'Baseline rows', value: formatCount(row.n_baseline) },
+    { name: 'Current rows', value: formatCount(row.n_current) },
   ];
 }
 
 function adjusted({ p_adjusted: p }: MapCell['row']): Figure[] {
-  return p === null ? [] : [{ name: 'p, adjusted', value: formatProbability(p) }];
+  return p === null ? [] : [{ name: 'Adjusted p-value', value: formatProbability(p) }];
 }

@@ -5,34 +5,34 @@ import { verdictWords } from '../../shared/verdictWords';
 import type { MapRow } from './DriftMap';
 import { figuresOf } from '../../shared/figuresOf';
 
-/** `departure_hour drifted since 3 Jul: moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)` */
+/** `departure_hour drifting since 3 Jul: shift of 0.31 standard deviations (threshold 0.10, expected by chance 0.02)` */
 export function describeRow(row: MapRow, formatTime: FormatTime): string {
   const { row: current, details } = row.summary.current;
   if (details.subject !== 'drift') {
     return `${rowName(row)}: ${describeStatus(row, formatTime)}. ${current.reason}`;
   }
   const figures = figuresOf(current);
-  const moved = `${effectInWords(figures)} (${effectGates(figures)})`;
+  const shift = `${effectInWords(figures)} (${effectGates(figures)})`;
   const status = describeStatus(row, formatTime);
   const name = rowName(row);
   switch (current.verdict) {
     case 'drift':
     case 'warning':
     case 'no_drift':
-      return `${name} ${status}: ${moved}`;
+      return `${name} ${status}: ${shift}`;
     default:
       return `${name}: ${status}. ${current.reason}`;
   }
 }
 
-/** How what was found is said of a feature: `drifted since 3 Jul`, `drifts in 2 of 5 segments`. */
+/** `drifting since 3 Jul`, `drifted 3 Jul to 8 Jul`, `drifting in 2 of 5 segments`. */
 const VERBS: Readonly<Record<Subject, { readonly past: string; readonly present: string }>> = {
-  drift: { past: 'drifted', present: 'drifts' },
-  quality: { past: 'broken', present: 'broken' },
-  volume: { past: 'off', present: 'off' },
+  drift: { past: 'drifted', present: 'drifting' },
+  quality: { past: 'failed', present: 'failed' },
+  volume: { past: 'out of range', present: 'out of range' },
 };
 
-/** `drifted since 3 Jul`, `no drift now, drifted 3 Jul to 8 Jul`, `drifts in 2 of 5 segments` */
+/** `drifting since 3 Jul`, `no drift now, drifted 3 Jul to 8 Jul`, `drifting in 2 of 5 segments` */
 export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTime): string {
   const { row, details } = summary.current;
   const words = verdictWords(details.subject);
@@ -47,7 +47,7 @@ export function describeStatus({ summary, cells }: MapRow, formatTime: FormatTim
   const { label } = words[row.verdict];
   switch (row.verdict) {
     case 'drift':
-      return `${verbs.past}${since}`;
+      return `${verbs.present}${since}`;
     case 'warning':
       return past === '' ? `${label}${since}` : `${label} now${past}`;
     case 'no_drift':

@@ -3,7 +3,7 @@ import type { DriftMap } from './DriftMap';
 
 /** The header of the column beside the verdict, by what lies across the map. */
 export const EFFECT_COLUMNS: Readonly<Record<Subject, Readonly<Record<DriftMap['axis'], string>>>> = {
-  drift: { time: 'Effect now', segment: 'Largest effect', single: 'Effect' },
-  quality: { time: 'Finding now', segment: 'Worst finding', single: 'Finding' },
-  volume: { time: 'Deviation now', segment: 'Largest deviation', single: 'Deviation' },
+  drift: { time: 'Current effect', segment: 'Largest effect', single: 'Effect' },
+  quality: { time: 'Current issue', segment: 'Most severe issue', single: 'Issue' },
+  volume: { time: 'Current deviation', segment: 'Largest deviation', single: 'Deviation' },
 };

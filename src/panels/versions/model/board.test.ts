@@ -47,7 +47,7 @@ describe('the flights', () => {
   const [trace] = board.segments;
 
   it('say which version is active, since when, with what share', () => {
-    expect(describeBoard(board, day)).toBe('2 is active since 07-01, with 100 % of the calls');
+    expect(describeBoard(board, day)).toBe('Version 2 has been active since 07-01 (100 % of calls)');
     expect(trace.versions.map((entry) => [entry.version, entry.status, seenInWords(entry, day)])).toEqual([
       ['2', 'active', 'since 07-01'],
       ['1', 'gone', '04-04 or before to 07-01'],
@@ -73,15 +73,15 @@ describe('the flights', () => {
       quality && describeJudgement('quality', quality).text,
     ]);
     expect(said).toEqual([
-      ['2', '3 of 4 drift, most temperature_f', '2 of 4 worth a look, most destination'],
-      ['1', '1 of 4 drifts, most temperature_f', 'no finding in 4 of 4'],
+      ['2', '3 of 4 drifting, most temperature_f', '2 of 4 with a warning, most destination'],
+      ['1', '1 of 4 drifting, most temperature_f', '4 of 4 passed'],
     ]);
   });
 
   it('say of each window what it has', () => {
     const last = trace.windows.findIndex(({ start }) => day(start) === '07-01');
     expect(describeWindow(trace, last, 'then')).toMatch(
-      /^then: 2 has 100 %\. 2 takes its first calls.* 2 took over from 1/
+      /^then: 2 has 100 %\. Version 2 received its first calls.* Version 2 took over from 1/
     );
   });
 });
@@ -119,14 +119,14 @@ it('is nothing where there are no versions over time', () => {
 
 describe('in words', () => {
   it.each([
-    ['an A/B test', boardOf({ a: 50, b: 50 }, { a: 50, b: 50 }), 'No version has most of the calls'],
+    ['an A/B test', boardOf({ a: 50, b: 50 }, { a: 50, b: 50 }), 'No version has a majority of calls'],
     [
       'too few calls now',
       boardOf({ a: 50 }, { a: 5 }),
-      'a is active since 0 or before, with 100 % of the calls; the newest window has too few calls to decide',
+      'Version a has been active since 0 or before (100 % of calls); too few calls in the newest window',
     ],
-    ['no calls now', boardOf({ a: 50 }, {}), 'a was active last, since 0 or before; the newest window has no calls'],
-    ['a rollback', boardOf({ a: 99 }, { b: 99 }, { a: 99 }), 'a is active since 2, with 100 % of the calls'],
+    ['no calls now', boardOf({ a: 50 }, {}), 'Version a was active last, since 0 or before; no calls in the newest window'],
+    ['a rollback', boardOf({ a: 99 }, { b: 99 }, { a: 99 }), 'Version a has been active since 2 (100 % of calls)'],
   ])('%s', (_, board, said) => expect(board && describeBoard(board, hour)).toBe(said));
 });
 

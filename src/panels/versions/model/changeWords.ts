@@ -8,10 +8,13 @@ export interface ChangeMeaning {
 
 /** The gravest first. */
 export const CHANGES: Readonly<Record<ChangeKind, ChangeMeaning>> = {
-  rolled_back: { label: 'rollback', meaning: 'A version took over that had been active before the one it replaces.' },
-  took_over: { label: 'takeover', meaning: 'From here on the version has more than half of the calls.' },
-  vanished: { label: 'vanished', meaning: 'The version gets no more calls, though some were to be expected.' },
-  started: { label: 'start', meaning: 'The version gets its first calls: a canary, or the beginning of a switch.' },
+  rolled_back: { label: 'rollback', meaning: 'A previously active version became active again.' },
+  took_over: { label: 'takeover', meaning: 'The version receives a majority of calls from here on.' },
+  vanished: { label: 'stopped', meaning: 'The version receives no more calls, although some were expected.' },
+  started: {
+    label: 'start',
+    meaning: 'The version receives its first calls: a canary, or the beginning of a takeover.',
+  },
 };
 
 export const CHANGE_KINDS = Object.keys(CHANGES) as readonly ChangeKind[];

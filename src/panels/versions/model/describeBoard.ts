@@ -2,7 +2,7 @@ import { formatShare } from '../../shared/formatNumber';
 import type { FormatTime } from '../../shared/timeWords';
 import type { SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
 
-/** The whole panel in a sentence: `2 is active since 1 Jul, with 100 % of the calls`. */
+/** The whole panel in a sentence: `Version 2 has been active since 1 Jul (100 % of calls)`. */
 export function describeBoard({ segments }: VersionBoard, formatTime: FormatTime): string {
   if (segments.length === 1) {
     return describeTrace(segments[0], formatTime);
@@ -16,31 +16,31 @@ export function describeBoard({ segments }: VersionBoard, formatTime: FormatTime
   return parts
     .map(([version, count]) =>
       version === ''
-        ? `no version has most of the calls in ${count} of ${segments.length} segments`
+        ? `no version has a majority of calls in ${count} of ${segments.length} segments`
         : `${version} is active in ${count} of ${segments.length} segments`
     )
     .join(', ');
 }
 
-/** `2 is active since 1 Jul, with 100 % of the calls`; `No version has most of the calls` */
+/** `Version 2 has been active since 1 Jul (100 % of calls)`; `No version has a majority of calls` */
 export function describeTrace(trace: SegmentTrace, formatTime: FormatTime): string {
   const active = activeOf(trace);
   if (active === undefined) {
-    return trace.versions.length === 0 ? 'No call carries a version' : 'No version has most of the calls';
+    return trace.versions.length === 0 ? 'No version data' : 'No version has a majority of calls';
   }
   const since = sinceInWords(active, formatTime);
   if (active.share === null) {
-    return `${active.version} was active last, ${since}; the newest window has no calls`;
+    return `Version ${active.version} was active last, ${since}; no calls in the newest window`;
   }
-  const undecided = trace.isDecided ? '' : '; the newest window has too few calls to decide';
-  return `${active.version} is active ${since}, with ${formatShare(active.share)} of the calls${undecided}`;
+  const undecided = trace.isDecided ? '' : '; too few calls in the newest window';
+  return `Version ${active.version} has been active ${since} (${formatShare(active.share)} of calls)${undecided}`;
 }
 
 /** The same for the little room beside a band: `2 since 1 Jul, 100 %` */
 export function shortTrace(trace: SegmentTrace, formatTime: FormatTime): string {
   const active = activeOf(trace);
   if (active === undefined) {
-    return 'none is active';
+    return 'No active version';
   }
   const share = active.share === null ? 'no calls now' : formatShare(active.share);
   return `${active.version} ${sinceInWords(active, formatTime)}, ${share}`;

@@ -4,7 +4,7 @@ import type { JudgedBy, VersionJudgement } from './judgeVersion';
 
 export interface JudgementInWords {
   readonly verdict: VerdictWord;
-  /** `3 of 14 drift, most temperature_f` */
+  /** `3 of 14 drifting, most temperature_f` */
   readonly text: string;
   /** Of what matters most. */
   readonly reason: string;
@@ -22,14 +22,12 @@ export function describeJudgement(by: JudgedBy, { bad, warning, judged, features
     }
     if (bad > 0) {
       return by === 'drift'
-        ? `${bad} of ${features} ${bad === 1 ? 'drifts' : 'drift'}, ${most}${feature}`
-        : `${bad} of ${features} broken, ${most}${feature}`;
+        ? `${bad} of ${features} drifting, ${most}${feature}`
+        : `${bad} of ${features} failed, ${most}${feature}`;
     }
     if (warning > 0) {
-      return by === 'drift'
-        ? `${warning} of ${features} with a warning, ${most}${feature}`
-        : `${warning} of ${features} worth a look, ${most}${feature}`;
+      return `${warning} of ${features} with a warning, ${most}${feature}`;
     }
-    return by === 'drift' ? `no drift in ${judged} of ${features}` : `no finding in ${judged} of ${features}`;
+    return by === 'drift' ? `no drift in ${judged} of ${features}` : `${judged} of ${features} passed`;
   }
 }
