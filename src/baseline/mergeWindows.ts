@@ -1,4 +1,6 @@
+import type { Between } from '../distribution/between/Between';
 import { mergeDistributions } from '../distribution/merge/mergeDistributions';
+import { mergeHistograms } from '../distribution/merge/mergeHistograms';
 import type { TimeRange } from '../query/time';
 import type { DistributionCell, DistributionSet } from '../sources/Source';
 import { SourceError } from '../sources/SourceError';
@@ -37,9 +39,32 @@ function mergeCells(cells: readonly DistributionCell[], window: number): Distrib
     const distribution =
       before === undefined ? cell.distribution : mergeDistributions(before.distribution, cell.distribution);
     const undecided = before?.undecided ?? cell.undecided;
-    merged.set(key, { ...before, ...cell, window, distribution, ...(undecided !== undefined && { undecided }) });
+    const bounds = before === undefined ? {} : mergeBounds(before, cell);
+    merged.set(key, { ...before, ...cell, ...bounds, window, distribution, ...(undecided !== undefined && { undecided }) });
   }
   return [...merged.values()];
+}
+
+/** Of two stretches what is known within limits, and the bounds that contradict one another in either. */
+function mergeBounds(a: DistributionCell, b: DistributionCell): Pick<DistributionCell, 'between' | 'contradicted'> {
+  const contradicted = [...new Set([...(a.contradicted ?? []), ...(b.contradicted ?? [])])];
+  const [before, after] = [betweenOf(a), betweenOf(b)];
+  const isLimited = a.between !== undefined || b.between !== undefined;
+  return {
+    ...(contradicted.length > 0 && { contradicted }),
+    ...(isLimited &&
+      before !== null &&
+      after !== null && {
+        between: {
+          least: mergeHistograms(before.least, after.least),
+          most: mergeHistograms(before.most, after.most),
+        },
+      }),
+  };
+}
+
+function betweenOf({ between, distribution }: DistributionCell): Between | null {
+  return between ?? (distribution.kind === 'histogram' ? { least: distribution, most: distribution } : null);
 }
 
 function requireParts(

@@ -37,6 +37,12 @@ export class Cells {
     return this.byKey.get(keyOf(window, segment, name))?.undecided;
   }
 
+  /** What is known of the bounds of a distribution beside those that it has. */
+  bounds(window: number, segment: Segment, { name }: { name: string }): Pick<DistributionCell, 'between' | 'contradicted'> {
+    const { between, contradicted } = this.byKey.get(keyOf(window, segment, name)) ?? {};
+    return { between, contradicted };
+  }
+
   /** Whether anything is known of any window: values, or why there is no verdict on them. */
   get isEmpty(): boolean {
     return this.rows === 0 && this.set.cells.every(({ undecided }) => undecided === undefined);

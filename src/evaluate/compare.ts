@@ -7,9 +7,10 @@ import type { TypedFeature } from '../sources/Source';
 import type { Comparison } from '../verdict/Verdict';
 import type { BaselineSide } from './baselineOf';
 import { type Cells, type Segment, segmentsOf } from './cells';
-import { decideOrRefuse, type Refusable } from './decideOrRefuse';
+import { decideWithin, type Limited } from './decideWithin';
 import { hideRare } from './hideRare';
 import type { WindowedVerdict } from './Result';
+import { soundBounds } from './soundBounds';
 
 /** As many values as are written out one by one. */
 const MOST_POINTS = 10_000;
@@ -54,7 +55,7 @@ export function compare(
           isLast || undecided !== undefined || baseline.counts.total > 0 || current.counts.total > 0
       );
     const baselineWindow = sides.baselineSide.windows[sides.baselineSide.windowOf[index]];
-    return decideOrRefuse(comparisons, query.tests, query.decision, workload).map((verdict) => ({
+    return decideWithin(comparisons, query.tests, query.decision, workload).map((verdict) => ({
       ...verdict,
       window,
       baselineWindow,
@@ -68,7 +69,7 @@ function comparison(
   segment: Segment,
   feature: TypedFeature,
   minimum: number
-): Comparison & Refusable {
+): Comparison & Limited {
   const baselineWindow = sides.baselineSide.windowOf[window];
   const baselineSegment = sides.wholeBaseline ? {} : segment;
   const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
@@ -79,8 +80,22 @@ function comparison(
   const undecided =
     sides.current.undecided(window, segment, feature) ??
     sides.baseline.undecided(baselineWindow, baselineSegment, feature);
-  const [baseline, current] = hideRare(...alike(before, sides.current.get(window, segment, feature)), minimum);
-  return { feature: feature.name, type: feature.type, segment, baseline, current, minimumCount: minimum, refusal, undecided };
+  const after = sides.current.get(window, segment, feature);
+  const ofBaseline = { distribution: before, ...sides.baseline.bounds(baselineWindow, baselineSegment, feature) };
+  const ofCurrent = { distribution: after, ...sides.current.bounds(window, segment, feature) };
+  const sound = soundBounds(ofBaseline, ofCurrent);
+  const [baseline, current] = hideRare(...alike(...sound.distributions), minimum);
+  return {
+    feature: feature.name,
+    type: feature.type,
+    segment,
+    baseline,
+    current,
+    minimumCount: minimum,
+    refusal,
+    undecided,
+    extremes: sound.extremes,
+  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Between } from '../distribution/between/Between';
 import type { Distribution } from '../distribution/Distribution';
 import type { Misreading } from '../distribution/misreading';
 import type { FeatureType } from '../query/featureType';
@@ -171,6 +172,10 @@ export interface DistributionCell {
    * empty then, and the feature `undefined`; the others are judged.
    */
   readonly unreadable?: string;
+  /** Where a part of the values was counted at fewer bounds: the distribution holds those at which all were. */
+  readonly between?: Between;
+  /** Bounds that are left out since their counts contradict one another: they tell nothing of the other side either. */
+  readonly contradicted?: readonly number[];
   /** Why the window is not what it seems, so that nothing may be concluded from these values, not even their number. */
   readonly undecided?: string;
 }

@@ -12,7 +12,7 @@ import { PartsCollector } from './distributions/PartsCollector';
 import { learnHeld } from './held/learnHeld';
 import { selectorsOf } from './held/selectorsOf';
 import { boundsWithin } from './metric/boundsWithin';
-import { trustedBounds, withMixedLayouts } from './metric/layouts';
+import { withMixedLayouts } from './metric/layouts';
 import type { RecognisedMetric } from './metric/MetricKind';
 import type { ProbeResult } from './metric/ProbeResult';
 import { pointsOf } from './windows/pointsOf';
@@ -51,21 +51,20 @@ export async function countDistributions(
   const areHistograms = (armId: string) => armId.endsWith(':native');
   const mixed = withMixedLayouts(metrics, probes);
   const selectors = ({ length }: Run) => metrics.flatMap((metric) => selectorsOf(metric, length));
-  const [held, trusted] = await Promise.all([
+  const [held] = await Promise.all([
     learnHeld(client, { ...asked, selectors }, remarks, options),
-    trustedBounds(client, mixed, runs, segmentBy, remarks, options),
     ...requests.map(async ({ group, points, windowAt }) => {
       const answer = await askCounts(client, group, areHistograms, points, remarks, options);
       answer.forEach((series) => collector.add(series, windowAt));
     }),
   ]);
+  const hasBuckets = ({ kind }: RecognisedMetric) => kind === 'classic' || kind === 'windowed';
   const changing = metrics.filter(
-    (metric) => metric.kind === 'classic' && (mixed.includes(metric) || held.hasDoubts(String(metric.query.index)))
+    (metric) => hasBuckets(metric) && (mixed.includes(metric) || held.hasDoubtsOf(metric.query.index))
   );
   const [within] = await Promise.all([
     boundsWithin(client, changing, runs, windows, segmentBy, remarks, options),
     countEntered(client, { metrics, runs, windows, segmentBy, held, collector, remarks }, options),
   ]);
-  const bounds = { trusted, within, mixed: new Set(mixed.map(({ query }) => query.index)) };
-  return new CountedCells({ metrics, windows, segmentBy, held, bounds }).of(collector);
+  return new CountedCells({ metrics, windows, segmentBy, held, within }).of(collector);
 }

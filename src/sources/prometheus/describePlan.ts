@@ -4,6 +4,7 @@ import { splitArms } from './batch/splitArms';
 import { formatDuration } from '../../query/duration';
 import { SELECTORS_AT_ONCE } from './held/learnHeld';
 import { KIND_WORDS, type RecognisedMetric } from './metric/MetricKind';
+import { readsBuckets } from './metric/probe';
 import { needsType } from './metric/requireSense';
 import type { PlannedRequest } from './planPrometheus';
 import { blocksOf } from './samples/blocks';
@@ -22,7 +23,9 @@ export function describePlan(
     metrics ?? queries.map((query): RecognisedMetric => ({ query, kind: 'classic', countedBy: 'itself', buckets: 0 }));
   const counted = known.filter(({ kind }) => kind !== 'gauge' && kind !== 'moments');
   const sampled = known.length - counted.length;
-  const probing = queries.some(({ kind }) => kind === 'metric') ? runs.flatMap(probePoints).length : 0;
+  const looking = runs.flatMap(probePoints).length;
+  const probing =
+    (queries.some(({ kind }) => kind === 'metric') ? looking : 0) + (queries.some(readsBuckets) ? looking : 0);
   const typing = known.filter(needsType).length;
   const counting = runs.reduce((sum, run) => {
     return sum + splitArms(counted, run.windows.length).length;

@@ -1,28 +1,38 @@
 import type { Distribution } from '../../../distribution/Distribution';
-import { parseSampleValue } from '../client/parseSampleValue';
 import type { RecognisedMetric } from '../metric/MetricKind';
 import type { CellParts } from './CellParts';
-import { undercountedBounds } from './classicHistogram';
+import type { ReadClassic } from './classicHistogram';
 import { isOfBothKinds } from './distributionOfParts';
+
+const MOST_BOUNDS = 12;
+
+/** What was read of a cell's parts. */
+export interface ReadCell {
+  readonly distribution: Distribution | null;
+  readonly classic: ReadClassic | null;
+  /** By bound: the share of values that are of series without it. */
+  readonly lacking: ReadonlyMap<number, number>;
+}
 
 /** What is to be said of all cells of a feature together. */
 export class CellNotices {
-  private readonly coarser = new Set<string>();
-  private readonly undercounted = new Map<string, Set<number>>();
+  private readonly lacking = new Map<string, { bounds: Set<number>; most: number }>();
+  private readonly contradicted = new Map<string, Set<number>>();
   private readonly added = new Set<string>();
   private readonly entered = new Map<string, Map<string, number>>();
 
-  take({ kind, query: { feature } }: RecognisedMetric, parts: CellParts, distribution: Distribution | null): void {
+  take({ kind, query: { feature } }: RecognisedMetric, parts: CellParts, read: ReadCell): void {
     const { name } = feature;
-    const fallen = undercountedBounds(parts);
-    if (kind === 'classic' && distribution?.kind === 'histogram') {
-      const bounds = new Set([...parts.cumulative.keys()].map(parseSampleValue).filter(Number.isFinite));
-      const kept = distribution.edges.length - 2;
-      if (kept + fallen.length < bounds.size) {
-        this.coarser.add(name);
-      } else if (fallen.length > 0) {
-        this.undercounted.set(name, new Set([...(this.undercounted.get(name) ?? []), ...fallen]));
-      }
+    const { classic, lacking, distribution } = read;
+    if (classic !== null && classic.contradicted.length > 0) {
+      this.contradicted.set(name, new Set([...(this.contradicted.get(name) ?? []), ...classic.contradicted]));
+    }
+    if (classic !== null && lacking.size > 0) {
+      const { bounds, most } = this.lacking.get(name) ?? { bounds: [], most: 0 };
+      this.lacking.set(name, {
+        bounds: new Set([...bounds, ...lacking.keys()]),
+        most: Math.max(most, ...lacking.values()),
+      });
     }
     if (kind === 'both' && isOfBothKinds(parts)) {
       this.added.add(name);
@@ -37,10 +47,13 @@ export class CellNotices {
   of(metrics: readonly RecognisedMetric[]): string[] {
     const summaries = metrics.filter(({ kind }) => kind === 'summary').map(({ query }) => query.feature.name);
     return [
-      ...said(this.coarser, (names) => `${names}: the buckets were changed, so that windows with old and new ones are told apart only at the bounds that all series have.`),
-      ...[...this.undercounted].map(
+      ...[...this.lacking].map(
+        ([name, { bounds, most }]) =>
+          `${name}: not all series have the same buckets. At the bounds ${listed(bounds)} as few as ${percent(1 - most)} of a window's values were counted: the share of values up to these is known only within limits.`
+      ),
+      ...[...this.contradicted].map(
         ([name, bounds]) =>
-          `${name}: the buckets are not cumulative: fewer values lie at or below ${[...bounds].sort((a, b) => a - b).join(', ')} than at or below a smaller bound. These bounds are left out.`
+          `${name}: the buckets contradict one another: fewer values lie at or below a bound than at or below a smaller one. The bounds ${listed(bounds)} are left out.`
       ),
       ...said(this.added, (names) => `${names}: in some windows a part is in classic and a part in native histograms: both are added up at their common bounds.`),
       ...[...this.entered].flatMap(([name, counts]) => {
@@ -51,6 +64,15 @@ export class CellNotices {
       ...said(summaries, (names) => `${names}: summaries hold quantiles of each instance alone, averaged here: everything said about them is approximate.`),
     ];
   }
+}
+
+function listed(bounds: ReadonlySet<number>): string {
+  const all = [...bounds].sort((a, b) => a - b);
+  return all.length > MOST_BOUNDS ? `${all.slice(0, MOST_BOUNDS).join(', ')} …` : all.join(', ');
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))}%`;
 }
 
 function said(names: Iterable<string>, sentence: (names: string) => string): string[] {

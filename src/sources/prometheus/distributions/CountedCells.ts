@@ -4,12 +4,13 @@ import type { TimeRange } from '../../../query/time';
 import type { DistributionCell } from '../../Source';
 import type { Held } from '../held/Held';
 import { segmentKey } from '../held/HeldFacts';
-import { boundsOfAll, type ValuesWithBound } from '../metric/boundsWithin';
-import { layoutKey, type TrustedBounds } from '../metric/layouts';
+import { parseSampleValue } from '../client/parseSampleValue';
+import { NEGLIGIBLE, type ValuesWithBound } from '../metric/boundsWithin';
 import type { RecognisedMetric } from '../metric/MetricKind';
 import { CellNotices } from './CellNotices';
 import type { CellParts } from './CellParts';
-import { classicHistogram, lacksTotal } from './classicHistogram';
+import { lacksTotal } from './classicBounds';
+import { type ReadClassic, readClassic } from './classicHistogram';
 import { distributionOfParts } from './distributionOfParts';
 import { type CollectedCell, type PartsCollector } from './PartsCollector';
 import { withEntered } from './withEntered';
@@ -19,16 +20,13 @@ export interface CellsAsked {
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
   readonly held: Held;
-  readonly bounds: {
-    readonly trusted: TrustedBounds;
-    readonly within: ValuesWithBound;
-    /** Features whose series have not all had the same buckets. */
-    readonly mixed: ReadonlySet<number>;
-  };
+  readonly within: ValuesWithBound;
 }
 
 const SINGLE =
   'Each series has a single sample in this window, and an increase needs two: take windows that hold at least ten scrapes.';
+const CONTRADICTED =
+  'The counts of its buckets contradict one another: fewer values lie at or below a bound than at or below a smaller one.';
 const NO_BOUND =
   'The buckets were changed inside this window, so that no bound is shared by all series: how the values lie can\'t be told.';
 
@@ -55,43 +53,30 @@ export class CountedCells {
   }
 
   private cellOf(metric: RecognisedMetric, { index, window, parts: counted }: CollectedCell): DistributionCell[] {
-    const { held, segmentBy } = this.asked;
+    const { held, segmentBy, within } = this.asked;
     const parts = withEntered(metric, counted);
     const feature = metric.query.feature.name;
     const segment = segmentBy.map((label) => parts.segment[label]);
-    const key = layoutKey(index, segment);
-    const bounds = this.boundsIn(metric, key, window);
-    const distribution = bounds === undefined ? distributionOfParts(metric, parts) : classicHistogram(parts, bounds);
-    this.notices.take(metric, parts, distribution);
+    const lacking = lackingWith(within.lacking(metric, segment, window), parts);
+    const classic = isClassic(metric, parts) ? readClassic({ ...parts, lacking }) : null;
+    const distribution = classic?.histogram ?? distributionOfParts(metric, parts);
+    this.notices.take(metric, parts, { distribution, classic, lacking });
     const undecided =
       held.reason(index, window, segmentKey(segment)) ??
       this.withoutTotal(metric, parts) ??
       unreadable(parts) ??
-      (bounds !== undefined && isOneBucket(distribution) ? NO_BOUND : undefined);
+      (isOneBucket(distribution) && parts.cumulative.size > 1 ? withoutBounds(classic) : undefined);
     if (undecided !== undefined) {
       const shown = distribution ?? emptyOf(metric);
       return [{ window, segment: parts.segment, feature, distribution: shown, undecided }];
     }
-    return distribution === null ? [] : [{ window, segment: parts.segment, feature, distribution }];
-  }
-
-  /** Undefined where all bounds hold for all values. */
-  private boundsIn({ kind, query }: RecognisedMetric, key: string, window: number): Set<number> | undefined {
-    const { windows, bounds } = this.asked;
-    if (kind !== 'classic') {
-      return undefined;
-    }
-    const { from, to } = windows[window];
-    const atEnds = bounds.mixed.has(query.index) ? bounds.trusted.within(key, from, to) : undefined;
-    const within = boundsOfAll(bounds.within.get(key)?.get(window));
-    return atEnds === undefined || within === undefined
-      ? (within ?? atEnds)
-      : new Set([...atEnds].filter((le) => within.has(le)));
+    return distribution === null
+      ? []
+      : [{ window, segment: parts.segment, feature, distribution, ...(classic !== null && known(classic)) }];
   }
 
   private withoutTotal(metric: RecognisedMetric, parts: CellParts): string | undefined {
-    const isClassic = metric.kind === 'classic' || (metric.kind === 'windowed' && parts.cumulative.size > 0);
-    if (!isClassic || !lacksTotal(parts)) {
+    if (!isClassic(metric, parts) || !lacksTotal(parts)) {
       return undefined;
     }
     const name = metric.query.kind === 'metric' ? metric.query.metric : metric.query.feature.name;
@@ -111,6 +96,39 @@ export class CountedCells {
       })
     );
   }
+}
+
+function isClassic({ kind, query }: RecognisedMetric, { cumulative, native }: CellParts): boolean {
+  return native === undefined && cumulative.size > 0 && query.feature.label === undefined && (kind === 'classic' || kind === 'windowed');
+}
+
+/** Why nothing is known of how the values lie; undefined where the bounds that some series have may tell. */
+function withoutBounds(classic: ReadClassic | null): string | undefined {
+  if (classic === null || classic.between !== undefined) {
+    return undefined;
+  }
+  return classic.contradicted.length > 0 ? CONTRADICTED : NO_BOUND;
+}
+
+/** With the values that series had counted before their first sample in the window: at the bounds that those have. */
+function lackingWith(shares: ReadonlyMap<number, number>, { entered, cumulative }: CellParts): ReadonlyMap<number, number> {
+  const more = entered.get('+Inf') ?? 0;
+  const total = cumulative.get('+Inf') ?? 0;
+  if (!(more > 0 && total > 0)) {
+    return shares;
+  }
+  const counted = new Set([...entered.keys()].map(parseSampleValue));
+  const bounds = [...cumulative.keys()].map(parseSampleValue).filter((le) => le < Infinity);
+  return new Map(
+    bounds.flatMap((le): Array<[number, number]> => {
+      const share = ((shares.get(le) ?? 0) * (total - more) + (counted.has(le) ? 0 : more)) / total;
+      return share > NEGLIGIBLE ? [[le, share]] : [];
+    })
+  );
+}
+
+function known({ between, contradicted }: ReadClassic): Pick<DistributionCell, 'between' | 'contradicted'> {
+  return { ...(between !== undefined && { between }), ...(contradicted.length > 0 && { contradicted }) };
 }
 
 /** Sums that are negative or NaN: counters fell where a NaN hides it. */

@@ -1,32 +1,70 @@
+import type { Between } from '../../../distribution/between/Between';
 import type { Histogram } from '../../../distribution/Distribution';
 import { countsOf } from '../../../distribution/valueCounts';
-import { parseSampleValue } from '../client/parseSampleValue';
-import type { CellParts } from './CellParts';
+import { boundsOf, type ClassicBound, type ClassicParts, contradictedBounds, totalOf } from './classicBounds';
 import { nextBelow } from './nextBelow';
+
+export interface ReadClassic {
+  /** Between the bounds at which all values were counted. */
+  readonly histogram: Histogram;
+  /** Between all bounds, where some series lack some of them. */
+  readonly between?: Between;
+  /** Bounds that are left out since their counts contradict one another. */
+  readonly contradicted: readonly number[];
+}
+
+/** As `readClassic`, the bounds alone at which all values were counted. */
+export function classicHistogram(parts: ClassicParts): Histogram | null {
+  return readClassic(parts)?.histogram ?? null;
+}
 
 /**
  * Counts at or below each bound, as a histogram; null without a single value. Counts are rounded to whole numbers at each
  * bound: they are extrapolated, and n rows are a whole number. The first bucket begins at 0 where its bound is above 0,
  * as Prometheus itself takes it, and is open otherwise.
+ *
+ * At a bound that some series lack, the share F of values up to it lies between c/n, those that were counted, and
+ * (c + m)/n with all m values of the series without it.
  */
-export function classicHistogram(
-  { cumulative, observations = NaN, sum = NaN }: Pick<CellParts, 'cumulative' | 'observations' | 'sum'>,
-  /** Bounds that every series had throughout; without it all are. */
-  trusted?: ReadonlySet<number>
-): Histogram | null {
-  const bounds = boundsOf(cumulative);
+export function readClassic(parts: ClassicParts): ReadClassic | null {
+  const { observations = NaN, sum = NaN } = parts;
+  const bounds = boundsOf(parts);
   const total = Math.round(totalOf(bounds, observations) ?? 0);
   if (!(total > 0)) {
     return null;
   }
-  const kept = bounds.filter(
-    ({ le, count }, i) => le < Infinity && (trusted?.has(le) ?? true) && !isUndercounted(bounds, i, count)
-  );
-  const first = kept[0]?.le ?? -Infinity;
+  const contradicted = contradictedBounds(bounds, total);
+  const sound = bounds.filter(({ le }) => le < Infinity && !contradicted.includes(le));
+  const mean = sum / observations;
+  const withMean = (one: Histogram) => (couldBeMean(mean, one) ? { ...one, mean } : one);
+  const counted = sound.filter(({ lacking }) => lacking === 0);
+  const histogram = withMean(histogramOf(counted.map(({ le, count }) => [le, count]), total));
+  return {
+    histogram,
+    contradicted,
+    ...(counted.length < sound.length && { between: betweenOf(sound, total, withMean) }),
+  };
+}
+
+function betweenOf(bounds: readonly ClassicBound[], total: number, withMean: (one: Histogram) => Histogram): Between {
+  let most = total;
+  const upTo = bounds
+    .map(({ le, count, lacking }) => [le, Math.min(total, count + lacking * total)] as const)
+    .reverse()
+    .map(([le, count]) => [le, (most = Math.min(most, count))] as const)
+    .reverse();
+  return {
+    least: withMean(histogramOf(bounds.map(({ le, count }) => [le, count]), total)),
+    most: withMean(histogramOf(upTo, total)),
+  };
+}
+
+function histogramOf(counted: ReadonlyArray<readonly [le: number, count: number]>, total: number): Histogram {
+  const first = counted[0]?.[0] ?? -Infinity;
   const edges = [first > 0 ? nextBelow(0) : -Infinity];
   const bins: number[] = [];
   let before = 0;
-  for (const { le, count } of kept) {
+  for (const [le, count] of counted) {
     const upTo = Math.min(total, Math.max(before, Math.round(count)));
     if (le > edges[edges.length - 1]) {
       edges.push(le);
@@ -34,7 +72,7 @@ export function classicHistogram(
       before = upTo;
     }
   }
-  const histogram: Histogram = {
+  return {
     kind: 'histogram',
     counts: countsOf(total),
     edges: Float64Array.from([...edges, Infinity]),
@@ -42,8 +80,6 @@ export function classicHistogram(
     closed: 'right',
     guarantee: 'approximate',
   };
-  const mean = sum / observations;
-  return couldBeMean(mean, histogram) ? { ...histogram, mean } : histogram;
 }
 
 /**
@@ -57,57 +93,4 @@ function couldBeMean(mean: number, { edges, bins, counts }: Histogram): boolean 
   const atEnds = (shift: 0 | 1) =>
     bins.reduce((total, count, i) => total + (count === 0 ? 0 : count * edges[i + shift]), 0) / counts.total;
   return mean >= 0.99 * atEnds(0) && mean <= 1.01 * atEnds(1);
-}
-
-/**
- * All values: those of the bucket `+Inf`, or what `x_count` counts where that bucket, or that of some series, is not stored.
- * Null where neither tells how many values lie above the highest bound.
- */
-function totalOf(bounds: ReadonlyArray<{ le: number; count: number }>, observations: number): number | null {
-  const most = Math.max(0, ...bounds.map(({ count }) => count));
-  const last = bounds.at(-1);
-  const hasWhole = last !== undefined && last.le === Infinity && most - last.count <= 1 + SLACK * most;
-  const counted = observations >= most - 1 - SLACK * most ? observations : null;
-  if (!hasWhole) {
-    return counted;
-  }
-  return counted !== null && counted > most * (1 + MISSING_SERIES) + 2 ? counted : most;
-}
-
-/** By so much more than `+Inf` does `x_count` count where some series lack that bucket, and not by extrapolation alone. */
-const MISSING_SERIES = 0.02;
-
-/** Whether there are buckets but nothing that counts all values. */
-export function lacksTotal({ cumulative, observations = NaN }: Pick<CellParts, 'cumulative' | 'observations'>): boolean {
-  return cumulative.size > 0 && totalOf(boundsOf(cumulative), observations) === null;
-}
-
-/** Bounds whose counts say less than lower ones do, as numbers in a text. */
-export function undercountedBounds({ cumulative }: Pick<CellParts, 'cumulative'>): number[] {
-  const bounds = boundsOf(cumulative);
-  return bounds.filter(({ le, count }, i) => le < Infinity && isUndercounted(bounds, i, count)).map(({ le }) => le);
-}
-
-/** In order; `le="1"` and `le="1.0"`, as Prometheus 2 and 3 write it, are one bound. */
-function boundsOf(cumulative: ReadonlyMap<string, number>): Array<{ le: number; count: number }> {
-  const byBound = new Map<number, number>();
-  for (const [text, count] of cumulative) {
-    const le = parseSampleValue(text);
-    if (!Number.isNaN(le) && !Number.isNaN(count)) {
-      byBound.set(le, (byBound.get(le) ?? 0) + Math.max(0, count));
-    }
-  }
-  return [...byBound].map(([le, count]) => ({ le, count })).sort((a, b) => a.le - b.le);
-}
-
-/** Rounding and the extrapolation of each bucket on its own make counts differ by so much. */
-const SLACK = 1e-3;
-
-/**
- * A count below that of a lower bound: some series lack this bound, since buckets changed. Their values up to it are
- * unknown, so that it is no edge; its neighbours bound what lies between.
- */
-function isUndercounted(bounds: ReadonlyArray<{ count: number }>, i: number, count: number): boolean {
-  const lower = bounds.slice(0, i).reduce((most, bound) => Math.max(most, bound.count), 0);
-  return lower - count > 1 + SLACK * lower;
 }

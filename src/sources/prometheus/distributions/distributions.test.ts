@@ -1,15 +1,14 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import { numberOfValues } from '../../../distribution/numberOfValues';
-import { classicHistogram } from './classicHistogram';
+import { classicHistogram, readClassic } from './classicHistogram';
 import { counterCategories } from './counterCategories';
 import { nativeHistogram } from './nativeHistogram';
 import { nextBelow } from './nextBelow';
 import { summaryQuantiles } from './summaryQuantiles';
 
 describe('classicHistogram', () => {
-  const of = (counts: Record<string, number>, trusted?: number[]) =>
-    classicHistogram({ cumulative: new Map(Object.entries(counts)) }, trusted && new Set(trusted));
+  const of = (counts: Record<string, number>) => classicHistogram({ cumulative: new Map(Object.entries(counts)) });
 
   it('differs what was summed up, bounds in the order of their numbers', () => {
     const histogram = of({ '+Inf': 10, '10': 9, '2.5': 6, '0.5': 1 });
@@ -28,12 +27,29 @@ describe('classicHistogram', () => {
     expect(Array.from(histogram?.bins ?? [])).toEqual([3, 5, 4]);
   });
 
-  it('drops a bound that some series lack, and those that are not trusted', () => {
-    const drops = of({ '1': 50, '2': 20, '4': 80, '+Inf': 100 });
-    expect(Array.from(drops?.edges ?? [])).toEqual([-Number.MIN_VALUE, 1, 4, Infinity]);
-    const trusts = of({ '1': 50, '2': 60, '4': 80, '+Inf': 100 }, [2]);
-    expect(Array.from(trusts?.edges ?? [])).toEqual([-Number.MIN_VALUE, 2, Infinity]);
-    expect(Array.from(trusts?.bins ?? [])).toEqual([60, 40]);
+  it('leaves out both bounds that contradict one another, where it matters', () => {
+    const cumulative = new Map(Object.entries({ '1': 500, '2': 200, '4': 800, '+Inf': 1000 }));
+    const read = readClassic({ cumulative });
+    expect(Array.from(read?.histogram.edges ?? [])).toEqual([-Number.MIN_VALUE, 4, Infinity]);
+    expect(read?.contradicted).toEqual([1, 2]);
+    const slightly = readClassic({ cumulative: new Map([...cumulative, ['2', 497]]) });
+    expect(Array.from(slightly?.histogram.bins ?? [])).toEqual([500, 0, 300, 200]);
+    expect(slightly?.contradicted).toEqual([]);
+  });
+
+  it('knows the share at a bound that some series lack within limits', () => {
+    // Series with 20 of 100 values lack the bound 2, those with 80 the bound 3.
+    const read = readClassic({
+      cumulative: new Map(Object.entries({ '1': 30, '2': 40, '3': 15, '4': 90, '+Inf': 100 })),
+      lacking: new Map([
+        [2, 0.2],
+        [3, 0.8],
+      ]),
+    });
+    expect(Array.from(read?.histogram.edges ?? [])).toEqual([-Number.MIN_VALUE, 1, 4, Infinity]);
+    expect(Array.from(read?.between?.least.bins ?? [])).toEqual([30, 10, 0, 50, 10]);
+    expect(Array.from(read?.between?.most.bins ?? [])).toEqual([30, 30, 30, 0, 10]);
+    expect(read?.contradicted).toEqual([]);
   });
 
   it('knows the mean by sum and count, unless the buckets contradict it', () => {

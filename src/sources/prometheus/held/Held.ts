@@ -45,9 +45,9 @@ export class Held {
     return this.byIndex.get(index) ?? [];
   }
 
-  /** Whether any series of a selector came or fell inside a window. */
-  hasDoubts(id: string): boolean {
-    return this.facts.isDoubtful(id, [...(this.selectors.get(id)?.keys() ?? [])]);
+  /** Whether any series of a feature's selectors came or fell inside a window. */
+  hasDoubtsOf(index: number): boolean {
+    return this.idsOf(index).some((id) => this.facts.isDoubtful(id, [...(this.selectors.get(id)?.keys() ?? [])]));
   }
 
   /** Whether any series of a selector had counted something before its first sample in a window, inside the window. */

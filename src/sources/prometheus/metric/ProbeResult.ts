@@ -3,6 +3,11 @@ import type { Series } from '../client/PrometheusAnswer';
 import { ARM_LABEL } from '../promql/union';
 import type { Probe } from './probeArms';
 
+/** Of an arm of a probe; `part` tells apart the histograms that an expression reads. */
+export function probeId(index: number, probe: Probe, part = ''): string {
+  return part === '' ? `${index}:${probe}` : `${index}:${probe}:${part}`;
+}
+
 /** What was found of each feature's metric, and when. */
 export class ProbeResult {
   /** Features not seen at the ends of windows, but between them: it is not known which windows they fill. */
@@ -23,13 +28,13 @@ export class ProbeResult {
   }
 
   /** Values by time in milliseconds. */
-  of(index: number, probe: Probe): ReadonlyMap<number, number> {
-    return this.byArm.get(`${index}:${probe}`) ?? new Map();
+  of(index: number, probe: Probe, part = ''): ReadonlyMap<number, number> {
+    return this.byArm.get(probeId(index, probe, part)) ?? new Map();
   }
 
-  largest(index: number, probe: Probe): number {
+  largest(index: number, probe: Probe, part = ''): number {
     let largest = 0;
-    for (const value of this.of(index, probe).values()) {
+    for (const value of this.of(index, probe, part).values()) {
       largest = Math.max(largest, value);
     }
     return largest;

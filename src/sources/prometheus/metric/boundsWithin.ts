@@ -7,32 +7,50 @@ import { splitArms } from '../batch/splitArms';
 import { parseSampleValue } from '../client/parseSampleValue';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { lookingStep } from '../held/lookingStep';
-import { ARM_LABEL } from '../promql/union';
+import { type Arm, ARM_LABEL } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
 import type { Run } from '../windows/runs';
-import { layoutKey } from './layouts';
+import { bucketsOf } from './bucketsOf';
 import type { RecognisedMetric } from './MetricKind';
 import { by, seriesOf } from './MetricQuery';
 
-/** How many values are of series that have a bound, by feature and segment, then by window, then by bound. */
-export type ValuesWithBound = ReadonlyMap<string, ReadonlyMap<number, ReadonlyMap<number, number>>>;
-
 /** A share of values that is as good as none: extrapolation alone makes as much. */
-const NEGLIGIBLE = 0.005;
+export const NEGLIGIBLE = 0.005;
 
-/**
- * The bounds that (almost) all values of a window were counted at. Where a series lacks a bound, the share of values up to it
- * lies anywhere between what was counted and that with all values of the series without it: it is no bound.
- */
-export function boundsOfAll(values: ReadonlyMap<number, number> | undefined): Set<number> | undefined {
-  if (values === undefined || values.size === 0) {
-    return undefined;
+/** By feature, segment and window: how many values are of series that have a bound all the time. */
+export class ValuesWithBound {
+  private readonly found = new Map<string, Map<number, number>>();
+
+  /** `part` tells apart the selectors of an expression. */
+  add(index: number, part: string, segment: readonly string[], window: number, le: number, count: number): void {
+    const key = keyOf(index, part, segment, window);
+    const byBound = this.found.get(key) ?? new Map<number, number>();
+    this.found.set(key, byBound);
+    byBound.set(le, (byBound.get(le) ?? 0) + count);
   }
-  const most = values.get(Infinity) ?? Math.max(...values.values());
-  return new Set([...values].filter(([, count]) => count >= (1 - NEGLIGIBLE) * most).map(([le]) => le));
+
+  /** By bound: the share of a window's values that are of series without it. Empty where all series have all bounds. */
+  lacking({ query }: RecognisedMetric, segment: readonly string[], window: number): ReadonlyMap<number, number> {
+    const shares = new Map<number, number>();
+    for (const { part, le: only } of bucketsOf(query)) {
+      const counts = this.found.get(keyOf(query.index, part, segment, window)) ?? new Map<number, number>();
+      const most = counts.get(Infinity) ?? Math.max(0, ...counts.values());
+      for (const [le, count] of counts) {
+        const share = most > 0 ? 1 - count / most : 0;
+        if (le < Infinity && share > NEGLIGIBLE && (only === undefined || only === le)) {
+          shares.set(le, Math.max(share, shares.get(le) ?? 0));
+        }
+      }
+    }
+    return shares;
+  }
 }
 
-/** Asks for the few metrics whose series came and went inside of windows, so that their buckets may have differed there. */
+function keyOf(index: number, part: string, segment: readonly string[], window: number): string {
+  return JSON.stringify([index, part, window, ...segment]);
+}
+
+/** Asks for the few features whose series have not all had the same buckets, or came and went inside of windows. */
 export async function boundsWithin(
   client: PrometheusClient,
   metrics: readonly RecognisedMetric[],
@@ -42,25 +60,19 @@ export async function boundsWithin(
   remarks: Remarks,
   options: RequestOptions
 ): Promise<ValuesWithBound> {
-  const found = new Map<string, Map<number, Map<number, number>>>();
+  const found = new ValuesWithBound();
   const requests = runs.flatMap((run) => splitArms(metrics, run.windows.length).map((some) => ({ run, some })));
   await Promise.all(
     requests.map(async ({ run, some }) => {
       const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
-      const arms = some.flatMap((metric) => armOf(metric, run.length, segmentBy));
-      for (const { metric, values = [] } of await askInParts(client, arms, pointsOf(run), remarks, options)) {
-        const key = layoutKey(
-          Number(metric[ARM_LABEL]),
-          segmentBy.map((label) => metric[label] ?? '')
-        );
-        const le = parseSampleValue(metric.le);
+      const arms = some.flatMap((metric) => armsOf(metric, run.length, segmentBy));
+      const answer = arms.length === 0 ? [] : await askInParts(client, arms, pointsOf(run), remarks, options);
+      for (const { metric, values = [] } of answer) {
+        const [index, part] = metric[ARM_LABEL].split('/');
+        const segment = segmentBy.map((label) => metric[label] ?? '');
         for (const [time, text] of values) {
           const window = windowAt.get(Math.round(time * 1000)) ?? -1;
-          const byWindow = found.get(key) ?? new Map<number, Map<number, number>>();
-          found.set(key, byWindow);
-          const byBound = byWindow.get(window) ?? new Map<number, number>();
-          byWindow.set(window, byBound);
-          byBound.set(le, (byBound.get(le) ?? 0) + parseSampleValue(text));
+          found.add(Number(index), part, segment, window, parseSampleValue(metric.le), parseSampleValue(text));
         }
       }
     })
@@ -68,14 +80,18 @@ export async function boundsWithin(
   return found;
 }
 
-function armOf({ query, whole }: RecognisedMetric, length: number, segmentBy: readonly string[]) {
-  if (query.kind !== 'metric') {
-    return [];
-  }
+/**
+ * What the series count that have a bound at every look at which they count all values: one that has it for a part of the
+ * time, since its buckets were changed, does not have it.
+ */
+function armsOf({ query, whole }: RecognisedMetric, length: number, segmentBy: readonly string[]): Arm[] {
   const window = formatDuration(length);
   const looks = `${window}:${formatDuration(lookingStep(length))}`;
-  const all = whole === 'bucket' ? seriesOf(query, '_bucket', 'le="+Inf"') : seriesOf(query, '_count');
-  const has = `0 * count_over_time(${seriesOf(query, '_bucket', 'le!=""')}[${looks}])`;
-  const expr = `sum${by(['le', ...segmentBy])} (${has} + ignoring (le) group_left () increase(${all}[${window}]))`;
-  return [{ id: String(query.index), expr }];
+  return bucketsOf(query).map(({ part, of }) => {
+    const all = whole === 'count' ? seriesOf(of, '_count') : seriesOf(of, '_bucket', 'le="+Inf"');
+    const often = (series: string) => `count_over_time(${series}[${looks}])`;
+    const has = `${often(seriesOf(of, '_bucket', 'le!=""'))} >= ignoring (le) group_left () (${often(all)} - 1)`;
+    const expr = `sum${by(['le', ...segmentBy])} (0 * (${has}) + ignoring (le) group_left () increase(${all}[${window}]))`;
+    return { id: `${query.index}/${part}`, expr };
+  });
 }

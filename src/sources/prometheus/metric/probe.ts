@@ -7,8 +7,9 @@ import type { PrometheusClient } from '../client/PrometheusClient';
 import { probePoints } from '../windows/probePoints';
 import { pointsOf } from '../windows/pointsOf';
 import type { Run } from '../windows/runs';
-import type { MetricQuery, NamedMetric } from './MetricQuery';
-import { probeArms } from './probeArms';
+import { bucketsOf } from './bucketsOf';
+import type { FreeExpression, MetricQuery, NamedMetric } from './MetricQuery';
+import { layoutArms, probeArms } from './probeArms';
 import { ProbeResult } from './ProbeResult';
 
 /** Arms of probes in one request: they look at instants only. */
@@ -47,8 +48,17 @@ export async function probe(
       }
     }
   };
+  const reading = queries.filter(readsBuckets);
   for (const run of runs) {
-    await Promise.all(chunks(named).map((some) => look(some, run)));
+    await Promise.all([
+      ...chunks(named).map((some) => look(some, run)),
+      ...chunks(reading).map(async (some) => {
+        const arms = some.flatMap((query) => layoutArms(query, segmentBy));
+        for (const moments of probePoints(run)) {
+          result.add(await askInParts(client, arms, moments, remarks, options));
+        }
+      }),
+    ]);
   }
   const unseen = named.filter(({ index }) => !result.found(index));
   for (const run of unseen.length === 0 ? [] : runs) {
@@ -56,6 +66,11 @@ export async function probe(
   }
   unseen.forEach(({ index }) => result.seenRarely.add(index));
   return result;
+}
+
+/** Whether it is an expression that reads classic histograms, whose buckets may differ. */
+export function readsBuckets(query: MetricQuery): query is FreeExpression {
+  return query.kind === 'expression' && bucketsOf(query).length > 0;
 }
 
 function chunks<T>(list: readonly T[]): T[][] {

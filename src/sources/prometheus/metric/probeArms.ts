@@ -1,6 +1,8 @@
 import type { Arm } from '../promql/union';
 import { labelName } from '../promql/names';
-import { by, seriesOf, type NamedMetric } from './MetricQuery';
+import { bucketsOf } from './bucketsOf';
+import { by, type FreeExpression, type NamedMetric, seriesOf } from './MetricQuery';
+import { probeId } from './ProbeResult';
 
 /** What a probe asks of a metric; each is an arm of one expression. */
 export type Probe =
@@ -30,12 +32,12 @@ export interface ProbeOptions {
 export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative, replicaLabels }: ProbeOptions): Arm[] {
   const at = (selector: string) => (within === undefined ? selector : `last_over_time(${selector}[${within}])`);
   const buckets = at(seriesOf(query, '_bucket', 'le!=""'));
-  const layouts = `count${by(segmentBy)} (count${by(['le', ...segmentBy])} (${buckets}))`;
+  const [layouts, mixed] = layoutsOf(buckets, at(seriesOf(query, '_bucket', 'le="+Inf"')), segmentBy);
   const whole = at(seriesOf(query, '_bucket', 'le="+Inf"'));
   const plain = at(seriesOf(query));
   const arms: Array<[Probe, string]> = [
     ['classic', layouts],
-    ['mixed', `count${by(segmentBy)} (${buckets}) - ${layouts} * count${by(segmentBy)} (${whole})`],
+    ['mixed', mixed],
     ['summary', `count(count by (quantile) (${at(seriesOf(query, '', 'quantile!=""'))}))`],
     ['plain', `count(${plain})`],
   ];
@@ -48,5 +50,22 @@ export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative, 
   if (knowsNative) {
     arms.push(['native', `count(histogram_count(${plain}))`]);
   }
-  return arms.map(([probe, expr]) => ({ id: `${query.index}:${probe}`, expr }));
+  return arms.map(([probe, expr]) => ({ id: probeId(query.index, probe), expr }));
+}
+
+/** Of the histograms that an expression reads: whether all of their series have the same buckets. */
+export function layoutArms(query: FreeExpression, segmentBy: readonly string[]): Arm[] {
+  return bucketsOf(query).flatMap(({ part, of }) => {
+    const whole = seriesOf(of, '_bucket', 'le="+Inf"');
+    const [classic, mixed] = layoutsOf(seriesOf(of, '_bucket', 'le!=""'), whole, segmentBy);
+    return [
+      { id: probeId(query.index, 'classic', part), expr: classic },
+      { id: probeId(query.index, 'mixed', part), expr: mixed },
+    ];
+  });
+}
+
+function layoutsOf(buckets: string, whole: string, segmentBy: readonly string[]): readonly [string, string] {
+  const layouts = `count${by(segmentBy)} (count${by(['le', ...segmentBy])} (${buckets}))`;
+  return [layouts, `count${by(segmentBy)} (${buckets}) - ${layouts} * count${by(segmentBy)} (${whole})`];
 }

@@ -13,7 +13,9 @@ import { learnHeld } from '../held/learnHeld';
 import { readOver } from '../held/selectorsOf';
 import type { Arm } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
+import { probePoints } from '../windows/probePoints';
 import { groupRuns, type Run } from '../windows/runs';
+import { boundsOfMeasures, measuresOfBuckets } from './boundsOfMeasures';
 import { SeriesCollector } from './SeriesCollector';
 import { unsureMeasures } from './unsureMeasures';
 
@@ -23,13 +25,15 @@ export function planSeries(request: MeasureRequest, client: PrometheusClient): M
   requireExpressions(request);
   const runs = groupRuns(windows);
   const held = runs.filter(({ length }) => selectorsOf(request, length).length > 0).length;
+  const layouts = measuresOfBuckets(request).length === 0 ? 0 : runs.flatMap(probePoints).length;
   const requests = runs.reduce((sum, run) => sum + groupsOf(request, run).length, 0);
   return {
     description: {
-      requests: requests + held,
+      requests: requests + held + layouts,
       summary: `Prometheus evaluates ${measures.length} ${measures.length === 1 ? 'expression' : 'expressions'} at the ends of ${windows.length} windows`,
       steps: [
         ...(held === 0 ? [] : [`${held} × what the windows hold of the series`]),
+        ...(layouts === 0 ? [] : [`${layouts} × whether all series have the same buckets`]),
         ...runs.flatMap((run) => armsOf(request, run).map(({ expr }) => `${run.windows.length} × ${expr}`)),
       ].slice(0, 30),
     },
@@ -45,8 +49,9 @@ async function execute(
 ): Promise<MeasureSet> {
   const remarks = new Remarks();
   const collector = new SeriesCollector(request, client.place);
-  const [held] = await Promise.all([
+  const [held, within] = await Promise.all([
     learnHeld(client, { ...request, runs, selectors: ({ length }) => selectorsOf(request, length) }, remarks, options),
+    boundsOfMeasures(request, runs, client, remarks, options),
     ...runs.flatMap((run) =>
       groupsOf(request, run).map(async (group) => {
         const answer = await askInParts(client, group, pointsOf(run), remarks, options);
@@ -55,7 +60,7 @@ async function execute(
       })
     ),
   ]);
-  const { undecided, notices } = unsureMeasures(request, held, collector.values, !client.isVictoria);
+  const { undecided, notices } = unsureMeasures(request, { held, within, values: collector.values, beginsLate: !client.isVictoria });
   return {
     values: collector.values,
     notices: [...notices, ...remarks.notices(client.place)],

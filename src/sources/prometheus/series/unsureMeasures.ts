@@ -1,66 +1,147 @@
+import type { Measure } from '../../../query/measure';
 import type { MeasureRequest, MeasureValue, UndecidedMeasure } from '../../Measures';
 import type { Held } from '../held/Held';
 import { segmentKey } from '../held/HeldFacts';
+import type { ValuesWithBound } from '../metric/boundsWithin';
+import { recognised } from './boundsOfMeasures';
 
 /** So much of a value may be missing since series begin inside the window. */
 const MISSING = 0.1;
-const MOST_SHARES = 3;
+/** So much of the values may be of series that lack a bucket which is read. */
+const MOST_LACKING = 0.05;
+
+export interface KnownOfMeasures {
+  readonly held: Held;
+  readonly within: ValuesWithBound;
+  readonly values: readonly MeasureValue[];
+  /** Whether `increase` begins with a series' first sample, and not with 0. */
+  readonly beginsLate: boolean;
+}
+
+type Segment = Readonly<Record<string, string>>;
 
 /** The windows whose values are not what they seem, and what is to be said of the others. */
 export function unsureMeasures(
-  { measures, windows, segmentBy }: MeasureRequest,
-  held: Held,
-  values: readonly MeasureValue[],
-  beginsLate: boolean
+  request: MeasureRequest,
+  known: KnownOfMeasures
 ): { readonly undecided: UndecidedMeasure[]; readonly notices: string[] } {
-  const undecided: UndecidedMeasure[] = [];
-  const notices: string[] = [];
-  measures.forEach(({ name, counts }, index) => {
-    const own = values.filter(({ measure }) => measure === name);
-    const segments = own.length === 0 ? [{}] : [...new Map(own.map(({ segment }) => [keyOf(segment), segment])).values()];
-    const entered: number[] = [];
-    const shares: number[] = [];
-    const doubled = windows.filter((_, window) => held.isDoubled(index, window)).length;
-    windows.forEach((_, window) => {
-      const missing = beginsLate ? held.missing(index, window) : 0;
-      const value = own.filter((one) => one.window === window).reduce((sum, one) => sum + Math.abs(one.value), 0);
-      const isDoubled = doubled > 0 && doubled < windows.length && held.isDoubled(index, window);
-      for (const segment of segments) {
-        const reason =
-          held.reason(index, window, segmentKey(segmentBy.map((label) => segment[label] ?? ''))) ??
-          (missing > MISSING * (counts === true ? value : held.total(index, window)) && missing >= 1
-            ? `Series that begin inside this window had counted ${Math.round(missing).toLocaleString('en-US')} before their first sample, which \`increase\` leaves out: write them to the store from 0 on.`
-            : undefined) ??
-          (isDoubled ? `In this window everything is counted several times, and in others not: ${held.doubledBy(index)}` : undefined);
-        if (reason !== undefined) {
-          undecided.push({ measure: name, window, segment, reason });
-        }
-      }
-      if (missing >= 1) {
-        entered.push(missing);
-      }
-      const share = held.least(index, window);
-      if (share < 1 && held.isThere(index, window)) {
-        shares.push(share);
-      }
-    });
-    if (shares.length > 0) {
-      const least = Math.round(100 * Math.min(...shares));
-      notices.push(
-        `${name}: in ${shares.length} of ${windows.length} windows the series cover only a part of the time, ${least} % at least.`
-      );
-    }
-    if (entered.length > 0) {
-      const most = entered.sort((a, b) => b - a).slice(0, MOST_SHARES).map((count) => Math.round(count).toLocaleString('en-US'));
-      notices.push(`${name}: what series had counted before their first sample in a window is not in the value: at most ${most[0]}.`);
-    }
-    if (doubled > 0) {
-      notices.push(`${name}: ${held.doubledBy(index)}`);
-    }
-  });
-  return { undecided, notices };
+  const all = request.measures.map((_, index) => new UnsureMeasure(request, index, known));
+  return { undecided: all.flatMap((one) => one.undecided()), notices: all.flatMap((one) => one.notices()) };
 }
 
-function keyOf(segment: Readonly<Record<string, string>>): string {
+class UnsureMeasure {
+  private readonly measure: Measure;
+  private readonly own: readonly MeasureValue[];
+  private readonly segments: readonly Segment[];
+  private readonly isDoubledAtTimes: boolean;
+  /** How many windows count everything several times. */
+  private readonly doubled: number;
+
+  constructor(
+    private readonly request: MeasureRequest,
+    private readonly index: number,
+    private readonly known: KnownOfMeasures
+  ) {
+    const { windows, measures } = request;
+    this.measure = measures[index];
+    this.own = known.values.filter(({ measure }) => measure === this.measure.name);
+    this.segments =
+      this.own.length === 0 ? [{}] : [...new Map(this.own.map(({ segment }) => [keyOf(segment), segment])).values()];
+    this.doubled = windows.filter((_, window) => known.held.isDoubled(index, window)).length;
+    this.isDoubledAtTimes = this.doubled > 0 && this.doubled < windows.length;
+  }
+
+  undecided(): UndecidedMeasure[] {
+    return this.request.windows.flatMap((_, window) =>
+      this.segments.flatMap((segment) => {
+        const reason = this.reason(window, segment);
+        return reason === undefined ? [] : [{ measure: this.measure.name, window, segment, reason }];
+      })
+    );
+  }
+
+  notices(): string[] {
+    const { windows } = this.request;
+    const { held } = this.known;
+    const of = (value: (window: number) => number) => windows.map((_, window) => value(window));
+    const shares = of((window) => (held.isThere(this.index, window) ? held.least(this.index, window) : 1));
+    const partly = shares.filter((share) => share < 1);
+    const entered = Math.max(0, ...of((window) => this.missing(window)));
+    const lacking = Math.max(0, ...this.segments.flatMap((segment) => of((window) => this.lacking(window, segment))));
+    const said = [
+      ...(lacking > 0
+        ? [
+            `not all series have the same buckets: those with up to ${percent(lacking)} of a window's values lack bounds that this measure reads.`,
+          ]
+        : []),
+      ...(partly.length > 0
+        ? [
+            `in ${partly.length} of ${windows.length} windows the series cover only a part of the time, ${percent(Math.min(...partly))} at least.`,
+          ]
+        : []),
+      ...(entered >= 1
+        ? [`what series had counted before their first sample in a window is not in the value: at most ${round(entered)}.`]
+        : []),
+      ...(this.doubled > 0 ? [held.doubledBy(this.index)] : []),
+    ];
+    return said.map((sentence) => `${this.measure.name}: ${sentence}`);
+  }
+
+  private reason(window: number, segment: Segment): string | undefined {
+    const { held } = this.known;
+    return (
+      held.reason(this.index, window, segmentKey(this.labels(segment))) ??
+      this.withoutBounds(window, segment) ??
+      this.withoutFirst(window) ??
+      this.severalTimes(window)
+    );
+  }
+
+  private withoutBounds(window: number, segment: Segment): string | undefined {
+    const share = this.lacking(window, segment);
+    return share > MOST_LACKING
+      ? `Not all series have the same buckets in this window: those with ${percent(share)} of the values lack bounds that this measure reads.`
+      : undefined;
+  }
+
+  private withoutFirst(window: number): string | undefined {
+    const missing = this.missing(window);
+    const ofWindow = this.own.filter((one) => one.window === window).reduce((sum, { value }) => sum + Math.abs(value), 0);
+    const all = this.measure.counts === true ? ofWindow : this.known.held.total(this.index, window);
+    return missing > MISSING * all && missing >= 1
+      ? `Series that begin inside this window had counted ${round(missing)} before their first sample, which \`increase\` leaves out: write them to the store from 0 on.`
+      : undefined;
+  }
+
+  private severalTimes(window: number): string | undefined {
+    const { held } = this.known;
+    return this.isDoubledAtTimes && held.isDoubled(this.index, window)
+      ? `In this window everything is counted several times, and in others not: ${held.doubledBy(this.index)}`
+      : undefined;
+  }
+
+  private missing(window: number): number {
+    return this.known.beginsLate ? this.known.held.missing(this.index, window) : 0;
+  }
+
+  private lacking(window: number, segment: Segment): number {
+    const metric = recognised(this.request, this.index);
+    return Math.max(0, ...this.known.within.lacking(metric, this.labels(segment), window).values());
+  }
+
+  private labels(segment: Segment): string[] {
+    return this.request.segmentBy.map((label) => segment[label] ?? '');
+  }
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toPrecision(2))}%`;
+}
+
+function round(count: number): string {
+  return Math.round(count).toLocaleString('en-US');
+}
+
+function keyOf(segment: Segment): string {
   return JSON.stringify(Object.entries(segment));
 }
