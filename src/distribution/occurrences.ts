@@ -39,6 +39,19 @@ export function frequentValues(distribution: Distribution, least: number): numbe
   }
 }
 
+/** How often a number that isn't listed may occur: not at all of samples, in which every number is known. */
+export function mostUnlisted(distribution: Distribution): number {
+  switch (distribution.kind) {
+    case 'samples':
+      return 0;
+    case 'histogram':
+      return distribution.repeats?.others ?? Infinity;
+    case 'quantiles':
+    case 'categories':
+      return Infinity;
+  }
+}
+
 function exactly(count: number): Occurrences {
   return { low: count, high: count };
 }
@@ -64,12 +77,11 @@ function inHistogram(histogram: Histogram, value: number): Occurrences {
   if (!Number.isFinite(value)) {
     return exactly(value > 0 ? counts.positiveInfinity : counts.negativeInfinity);
   }
-  const listed = repeats?.values.get(value);
-  if (listed !== undefined) {
-    return listed;
+  const inBin = inBucket(histogram, value);
+  if (inBin.low === inBin.high) {
+    return inBin;
   }
-  const { low, high } = inBucket(histogram, value);
-  return { low, high: low === high ? high : Math.min(high, repeats?.others ?? Infinity) };
+  return repeats?.values.get(value) ?? { low: 0, high: Math.min(inBin.high, repeats?.others ?? Infinity) };
 }
 
 function inBucket(histogram: Histogram, value: number): Occurrences {

@@ -34,6 +34,7 @@ import { sentinelNotices } from './sentinelNotices';
 import { sharedShape } from './sharedShape';
 import { currentWindows } from './windows/currentWindows';
 import { eitherSides, valuesWithin } from './valuesWithin';
+import { type CountValues, withRepeats } from './withRepeats';
 import { writtenIn } from './writtenIn';
 
 type FrozenShapes = DistributionRequest['frozen'];
@@ -68,13 +69,19 @@ export async function evaluateComparison(
     const request = { selection: current.selection, features: wanted, windows, segmentBy, frozen, minimumCoverage };
     return new Cells(await execute(current.source, request, { signal, last }));
   };
+  const counting = {
+    baseline: countingBaseline(baseline, side, segments, options),
+    current: counter(current, windows, query.segmentBy, options),
+  };
   const isTogether = current.source.remote === true && !takesEdges(current);
   const read = async (readBaselineSide: typeof readBefore): Promise<Sides> => {
     const first = readBaselineSide(features);
     const [before, after] = isTogether
       ? await bothSides(first, readAfter(features), { query, windows, side, baseline, features, options })
       : [await first, await readAfter(features, takesEdges(current) ? frozenShapes((await first).set) : undefined)];
-    return { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline, refusals };
+    const found = { windows, baselineSide: side, baseline: before, current: after, features, wholeBaseline, refusals };
+    // Named tests decide by themselves: no single number is looked at.
+    return query.tests === 'auto' ? withRepeats(found, counting, query.minimumCount) : found;
   };
   const sides = await read(readBefore);
   const { baseline: before, current: after } = sides;
@@ -185,6 +192,33 @@ export async function readBaseline(
     baselines && frozen === undefined && (await baselineKey(baselines.scope, { connection, source }, request, now));
   const set = baselines && key ? await baselines.cache.get(key, fresh) : await fresh();
   return new Cells(parts === undefined ? set : mergeWindows(set, parts));
+}
+
+/** Counts single numbers of a place; undefined where its source tells none. */
+function counter(
+  { source, selection }: Place,
+  windows: DistributionRequest['windows'],
+  segmentBy: readonly string[],
+  options: RequestOptions
+): CountValues | undefined {
+  return source.countValues === undefined
+    ? undefined
+    : async (features, values) => {
+        const asked = { selection, features: writtenIn(selection, features), windows, segmentBy, values };
+        return new Cells((await source.countValues?.(asked, options)) ?? { cells: [], notices: [] });
+      };
+}
+
+function countingBaseline(
+  place: Place,
+  { windows, parts }: BaselineSide,
+  segmentBy: readonly string[],
+  options: RequestOptions
+): CountValues | undefined {
+  const count = counter(place, parts?.windows ?? windows, segmentBy, options);
+  return count === undefined || parts === undefined
+    ? count
+    : async (features, values) => new Cells(mergeWindows((await count(features, values)).set, parts));
 }
 
 export async function execute(

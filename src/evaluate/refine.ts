@@ -12,6 +12,7 @@ import type { Sides } from './compare';
 import { finerEdges } from './finerEdges';
 import { type OpenBuckets, openBuckets } from './openBuckets';
 import type { WindowedVerdict } from './Result';
+import { withSameRepeats } from './withRepeats';
 
 /** Rounds after which what is left undecided stays so. */
 const MOST_ROUNDS = 6;
@@ -146,7 +147,10 @@ function replaced(
   const isNarrowed = (cell: DistributionCell) => names.has(cell.feature) && isClosed(cell);
   const narrowed = fresh.cells.filter(isNarrowed);
   return haveSameTotals(set.cells.filter(isNarrowed), narrowed)
-    ? new Cells({ ...set, cells: [...set.cells.filter((cell) => !isNarrowed(cell)), ...narrowed] })
+    ? withSameRepeats(
+        { set },
+        new Cells({ ...set, cells: [...set.cells.filter((cell) => !isNarrowed(cell)), ...narrowed] })
+      )
     : null;
 }
 

@@ -13,6 +13,11 @@ export interface Source {
   readonly takesEdges?: boolean;
   /** The values that repeat most in stretches of numeric features: beside `takesEdges`, to tell which values are equal. */
   valuesWithin?(request: ValuesRequest, options: RequestOptions): Promise<ValuesWithin>;
+  /**
+   * How often single numbers occur: the most frequent of each window and segment, or those that are named, which are counted
+   * exactly. Each cell is a histogram of one bucket that lists them as its `repeats`.
+   */
+  countValues?(request: CountValuesRequest, options: RequestOptions): Promise<DistributionSet>;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
   /** Counts rows of one cluster as fewer independent ones, where a feature names its `cluster`. */
@@ -120,6 +125,15 @@ export interface ValuesRequest {
   readonly windows: ReadonlyArray<TimeRange | null>;
   /** By feature name. */
   readonly stretches: ReadonlyMap<string, readonly Stretch[]>;
+}
+
+export interface CountValuesRequest {
+  readonly selection: Selection;
+  readonly features: readonly TypedFeature[];
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  readonly segmentBy: readonly string[];
+  /** By feature name: the numbers to count; without them the most frequent are listed. */
+  readonly values?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** From a value, and up to another that does not belong to it. */

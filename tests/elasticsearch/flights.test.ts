@@ -34,7 +34,7 @@ describe.each(testServers())('$name', ({ url }) => {
       // 135 minutes are four times as frequent in July: the share of a single number decides, which is counted.
       expect(counted.notices.join(' ')).toMatch(/narrower buckets, to decide: scheduled_minutes \(\d rounds?, exact\)/);
       const decided = counted.verdicts.find(({ comparison }) => comparison.feature === 'scheduled_minutes');
-      expect(decided).toMatchObject({ effect: 'value_share' });
+      expect(decided).toMatchObject({ effect: 'value_share', reason: { facts: { value: 135 } } });
       expect(counted.verdicts.length).toBeGreaterThan(15);
     }
   );

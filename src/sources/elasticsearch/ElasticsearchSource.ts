@@ -2,8 +2,10 @@ import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
 import type {
+  CountValuesRequest,
   DescribeOptions,
   DistributionRequest,
+  DistributionSet,
   FieldDescription,
   Plan,
   PlanDescription,
@@ -24,6 +26,7 @@ import { describeFields } from './fields/describeFields';
 import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
 import { planElasticsearch } from './planElasticsearch';
+import { countValues } from './search/countValues';
 import { indexOf } from './search/selectionQuery';
 import { valuesWithin } from './search/valuesWithin';
 import { planStoreMeasures } from './series/planStoreMeasures';
@@ -61,6 +64,10 @@ export class ElasticsearchSource implements Source {
 
   valuesWithin(request: ValuesRequest, options: RequestOptions): Promise<ValuesWithin> {
     return valuesWithin(request, this.client, options);
+  }
+
+  countValues(request: CountValuesRequest, options: RequestOptions): Promise<DistributionSet> {
+    return countValues(request, this.client, options);
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {

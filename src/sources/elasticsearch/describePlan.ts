@@ -24,13 +24,14 @@ export function describePlan(request: DistributionRequest, known?: Known): PlanD
   const { features, windows, segmentBy, frozen } = request;
   const placed = features.filter(({ name, type }) => type === 'numeric' && frozen?.has(name) !== true);
   const texts = features.filter(({ type }) => type === 'text');
+  const isPlaced = placed.length > 0;
   const units =
     known === undefined || known.columns.length === 0
       ? []
       : unitsOf(known.columns.map(withUsualEdges), windows, segmentBy.length);
   const counting = texts.length === features.length ? 0 : Math.max(1, requestsFor(units));
   return {
-    requests: 2 + (placed.length === 0 ? 0 : 2) + counting + (texts.length === 0 ? 0 : windows.length),
+    requests: 2 + (isPlaced ? 4 : 0) + counting + (texts.length === 0 ? 0 : windows.length),
     summary: summaryOf(request, texts, known),
     steps: [
       `fields of ${request.selection.index ?? 'the index'} and their types`,
@@ -38,6 +39,7 @@ export function describePlan(request: DistributionRequest, known?: Known): PlanD
       known === undefined ? `counts of ${whatOf(request)}` : countingOf(units, segmentBy.length),
       'once: documents without a time, and the newest few, for what counts would not tell',
       ...samplingOf(request, texts),
+      ...(isPlaced ? ['which single numbers are the most frequent, and how often those of either side occur'] : []),
       'where a verdict is left open: again with narrower buckets, up to six times',
     ],
   };

@@ -43,3 +43,14 @@ it('a value among others in a bucket is not tested, nor one that wider buckets c
 it('nothing without values', () => {
   expect(fisherByValue(sampleFromValues([]), mixed(100, 50))).toEqual([]);
 });
+
+it('of a histogram that lists numbers those are tested that surely are more frequent than all that it does not list', () => {
+  const [before, after] = [mixed(5000, 40, 500), mixed(5000, 90, 500)];
+  const listing = (side: typeof before, count: number, others: number) => ({
+    ...histogramFromSamples(side, [-1000, 2, 7, 1000]),
+    repeats: { values: new Map([[500, { low: count, high: count }]]), others },
+  });
+  const tested = (others: number) => fisherByValue(listing(before, 40, others), listing(after, 90, others));
+  expect(tested(64)).toEqual(fisherByValue(before, after));
+  expect(tested(65)).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import { countsValues, numberIn } from '../../distribution/pointsOf';
-import { frequentValues, type Occurrences, occurrencesOf } from '../../distribution/occurrences';
+import { frequentValues, mostUnlisted, type Occurrences, occurrencesOf } from '../../distribution/occurrences';
 import { fisherExactPValue } from '../categorical/fisherExactPValue';
 
 /** At most so many values are tested. */
@@ -31,10 +31,9 @@ export interface ValueComparison {
  * the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
  *
  * Of samples all values are known; of histograms those that the store lists or with a bucket of their own. Of these only such
- * are tested as surely are among the most frequent, whatever wider buckets hold: else the choice would differ from that by
- * the rows, and depend on which buckets were narrowed. A count that is
- * known within bounds is taken as that which differs least. `least` raises the number of rows, for privacy; `most` is how
- * many values are tested.
+ * are tested as surely are among the most frequent, whatever is not listed or wider buckets hold: else the choice would
+ * differ from that by the rows, and depend on which buckets were narrowed. A count that is known within bounds is taken as
+ * that which differs least. `least` raises the number of rows, for privacy; `most` is how many values are tested.
  */
 export function fisherByValue(
   baseline: Distribution,
@@ -46,21 +45,48 @@ export function fisherByValue(
   if (n === 0 || m === 0) {
     return [];
   }
-  const rows = Math.max(LEAST_ROWS, LEAST_SHARE * Math.min(n, m), least);
+  const rows = leastRows(n, m, least);
   // One of the sides has at least half of them.
   const candidates = new Set([baseline, current].flatMap((side) => frequentValues(side, rows / 2)));
   const shared = [...candidates]
     .map((value) => ({ value, before: occurrencesOf(baseline, value), after: occurrencesOf(current, value) }))
     .filter(({ before, after }) => before.low + after.low >= rows)
     .sort((a, b) => b.before.low + b.after.low - (a.before.low + a.after.low) || a.value - b.value);
-  const isEnd = endsOf(baseline, current);
+  const { has: isEnd } = endsOf(baseline, current);
   const hidden = hiddenRows(baseline) + hiddenRows(current);
+  const unlisted = mostUnlisted(baseline) + mostUnlisted(current);
+  const mayPrecede = (count: number) => (count > unlisted ? 0 : Math.floor(hidden / count));
   return [...shared.filter(({ value }) => isEnd(value)), ...shared.filter(({ value }) => !isEnd(value))]
-    .filter(
-      ({ value, before, after }, rank) => isEnd(value) || rank + Math.floor(hidden / (before.low + after.low)) < most
-    )
+    .filter(({ value, before, after }, rank) => isEnd(value) || rank + mayPrecede(before.low + after.low) < most)
     .slice(0, most)
     .map(({ value, before, after }) => compare(value, before, n, after, m));
+}
+
+/**
+ * The numbers that may be among those that `fisherByValue` tests, given the bounds on their counts, and both ends of all
+ * values, as far as their counts are not known on both sides.
+ */
+export function worthCounting(baseline: Distribution, current: Distribution, least = 0, most = MOST_VALUES): number[] {
+  const rows = leastRows(numberOfValues(baseline), numberOfValues(current), least);
+  const sides = [baseline, current];
+  const { ends, has: isEnd } = endsOf(baseline, current);
+  const candidates = sides.flatMap((side) => frequentValues(side, side.kind === 'samples' ? rows / 2 : 1));
+  const pooled = [...new Set([...candidates, ...ends])]
+    .map((value) => {
+      const [before, after] = sides.map((side) => occurrencesOf(side, value));
+      return { value, low: before.low + after.low, high: before.high + after.high };
+    })
+    .filter(({ high }) => high >= rows)
+    .sort((a, b) => b.low - a.low);
+  const surely = pooled[most - 1]?.low ?? 0;
+  return pooled
+    .filter(({ value, low, high }) => low < high && (high >= surely || isEnd(value)))
+    .map(({ value }) => value);
+}
+
+/** A value is looked at if so many rows of both sides together have it. */
+function leastRows(n: number, m: number, least: number): number {
+  return Math.max(LEAST_ROWS, LEAST_SHARE * Math.min(n, m), least);
 }
 
 /** Rows of which nobody knows what number they hold. */
@@ -72,8 +98,8 @@ function hiddenRows(side: Distribution): number {
   return side.bins.reduce((sum, count, bin) => sum + (isKnown && numberIn(side, bin) !== null ? 0 : count), 0);
 }
 
-/** Whether a number is the smallest or the largest of both sides together. */
-function endsOf(baseline: Distribution, current: Distribution): (value: number) => boolean {
+/** The smallest and the largest number of both sides together, as far as they are known. */
+function endsOf(baseline: Distribution, current: Distribution) {
   const ends = [baseline, current].map((side) =>
     side.kind === 'samples'
       ? { low: side.sorted[0], high: side.sorted[side.sorted.length - 1] }
@@ -83,7 +109,7 @@ function endsOf(baseline: Distribution, current: Distribution): (value: number) 
   );
   const low = Math.min(...ends.map((one) => one.low));
   const high = Math.max(...ends.map((one) => one.high));
-  return (value) => value === low || value === high;
+  return { ends: [low, high].filter(Number.isFinite), has: (value: number) => value === low || value === high };
 }
 
 function compare(value: number, before: Occurrences, n: number, after: Occurrences, m: number): ValueComparison {

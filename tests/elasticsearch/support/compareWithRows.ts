@@ -2,7 +2,6 @@ import type { Histogram } from '../../../src/distribution/Distribution';
 import type { WindowedVerdict } from '../../../src/evaluate/Result';
 
 const SLACK = 1e-6;
-const ALPHA = 0.05;
 
 /** By feature, segment and window. */
 const byKey = (verdicts: readonly WindowedVerdict[]) =>
@@ -18,9 +17,7 @@ export function compareWithRows(counted: readonly WindowedVerdict[], raw: readon
       throw new Error(key);
     }
     expect([key, one.comparison.type]).toEqual([key, other.comparison.type]);
-    if (!looksLess(one, other)) {
-      expect([key, one.verdict]).toEqual([key, other.verdict]);
-    }
+    expect([key, one.verdict]).toEqual([key, other.verdict]);
     for (const side of ['baseline', 'current'] as const) {
       const [mine, theirs] = [one.comparison[side], other.comparison[side]];
       expect([key, mine.counts]).toEqual([key, theirs.counts]);
@@ -34,7 +31,7 @@ export function compareWithRows(counted: readonly WindowedVerdict[], raw: readon
         compareHistogram(mine, theirs.sorted);
       }
     }
-    const [mine, theirs] = [one, other].map(comparable);
+    const [mine, theirs] = [one, other].map(({ tests }) => tests);
     expect([key, mine.map(({ test }) => test)]).toEqual([key, theirs.map(({ test }) => test)]);
     mine.forEach((test, i) => {
       const exact = theirs[i].statistic;
@@ -52,22 +49,6 @@ export function compareWithRows(counted: readonly WindowedVerdict[], raw: readon
       }
     });
   });
-}
-
-/**
- * Whether rows look twice, at all values together and at the numbers that many share, and a store can look but once: p of
- * the rows is doubled, so that one between alpha and twice alpha may be significant to the store alone.
- */
-function looksLess(one: WindowedVerdict, other: WindowedVerdict): boolean {
-  const looksAtNumbers = ({ tests }: WindowedVerdict) => tests.some(({ test }) => test === 'fisher');
-  const p = other.pAdjusted;
-  const isNear = p !== null && p > ALPHA && p <= 2 * ALPHA;
-  return other.comparison.type === 'numeric' && looksAtNumbers(other) && !looksAtNumbers(one) && isNear;
-}
-
-/** Single numbers that rows share are tested apart: of a store those alone that have a bucket of their own. */
-function comparable({ tests, comparison }: WindowedVerdict): WindowedVerdict['tests'] {
-  return comparison.type === 'numeric' ? tests.filter(({ test }) => test !== 'fisher') : tests;
 }
 
 function compareHistogram({ bins, closed, guarantee, minimum, maximum }: Histogram, sorted: Float64Array): void {

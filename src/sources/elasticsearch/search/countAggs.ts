@@ -47,9 +47,13 @@ function columnAggs({ field, counting }: Column, at: number): Aggs {
   return { ...missing, ...nestedAggs(field, `nested${at}`, counts) };
 }
 
-/** Values by which a category is asked for: whole numbers as text, which doesn't round them. */
-function includedFor(category: string, { kind, precision }: StoreField): Array<string | number> {
-  return kind === 'decimal' ? storedAs(Number(category), precision) : [category];
+/** Values by which a category is asked for, as texts, which are not rounded. Doubles hold two zeros. */
+function includedFor(category: string, { kind, precision }: StoreField): string[] {
+  if (kind !== 'decimal') {
+    return [category];
+  }
+  const number = Number(category);
+  return number === 0 ? ['0.0', '-0.0'] : storedAs(number, precision).map(String);
 }
 
 /**

@@ -3,12 +3,12 @@ import type { Selection } from '../../../query/selection';
 import type { DistributionCell, RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
-import type { SearchAnswer } from '../client/SearchAnswer';
+import type { Bucket, SearchAnswer } from '../client/SearchAnswer';
 import { TooMuch } from '../client/TooMuch';
 import type { StoreField } from '../fields/StoreField';
 import type { Column } from './Column';
 import { countAggs } from './countAggs';
-import { distributionOf } from './distributionOf';
+import { type CountedColumn, distributionOf } from './distributionOf';
 import { Remarks } from './Remarks';
 import { sampledAggs, withinSample } from './sampled';
 import { segmentBuckets } from './segmentBuckets';
@@ -23,11 +23,16 @@ export function requestsFor(units: readonly Unit[]): number {
   return Math.ceil(units.length / SEARCHES_A_REQUEST);
 }
 
+/** What is read of a column from its part of an answer; null where the answer doesn't fit what was asked. */
+type ReadColumn = (column: Column, at: number, documents: Bucket, isWeighted: boolean) => CountedColumn | null;
+
 export interface Counting {
   readonly selection: Selection;
   readonly columns: readonly Column[];
   readonly windows: ReadonlyArray<TimeRange | null>;
   readonly segments: readonly StoreField[];
+  /** Its distribution, where nothing else is given. */
+  readonly read?: ReadColumn;
 }
 
 /** The distributions of all columns, segments and windows. */
@@ -62,7 +67,8 @@ function listedIn(cells: readonly DistributionCell[], { feature }: Column): stri
   return [...names];
 }
 
-async function countUnits(
+/** The same in searches that are given; those that are too much are halved. */
+export async function countUnits(
   client: ElasticsearchClient,
   counting: Counting,
   units: readonly Unit[],
@@ -112,7 +118,7 @@ async function countGroup(
 
 function cellsOf(
   { place }: ElasticsearchClient,
-  { segments, selection }: Counting,
+  { segments, selection, read = distributionOf }: Counting,
   unit: Unit,
   answer: SearchAnswer,
   remarks: Remarks
@@ -122,7 +128,7 @@ function cellsOf(
   return buckets.flatMap(({ window, segment, bucket }) => {
     remarks.total(window, segment, bucket.doc_count);
     return unit.columns.map((column, at) => {
-      const counted = distributionOf(column, at, bucket, isWeighted);
+      const counted = read(column, at, bucket, isWeighted);
       if (counted === null) {
         throw new SourceError(
           `${place} answers for "${column.field.name}" of "${indexOf(selection)}" with something that was not asked for: its answer is not whole.`,

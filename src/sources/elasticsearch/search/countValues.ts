@@ -1,0 +1,85 @@
+import type { Histogram } from '../../../distribution/Distribution';
+import { countsOf } from '../../../distribution/valueCounts';
+import type { CountValuesRequest, DistributionSet, RequestOptions } from '../../Source';
+import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
+import { fieldsOf } from '../fields/fieldsOf';
+import { nameOf } from '../fields/nameOf';
+import { isNumber } from '../fields/StoreField';
+import type { Column } from './Column';
+import { countUnits } from './countCells';
+import type { CountedColumn } from './distributionOf';
+import { countedWithin } from './nestedAggs';
+import { Remarks } from './Remarks';
+import { indexOf } from './selectionQuery';
+import { unitsOf } from './Unit';
+
+/** Numbers that are listed of each window and segment … */
+const LISTED = 256;
+/** … where these are at most so many windows; else fewer, since all of them travel. */
+const FEW_WINDOWS = 16;
+const LISTED_OF_MANY = 128;
+
+/** The most frequent numbers of each cell with bounds on their counts, or exact counts of the numbers that are named. */
+export async function countValues(
+  { selection, features, windows, segmentBy, values }: CountValuesRequest,
+  client: ElasticsearchClient,
+  options: RequestOptions
+): Promise<DistributionSet> {
+  const fields = await fieldsOf(client, indexOf(selection), options);
+  const segments = segmentBy.map((name) => fields.getPlain(name));
+  const most = windows.length > FEW_WINDOWS ? LISTED_OF_MANY : LISTED;
+  const columns = features
+    .filter(({ since }) => since === undefined)
+    .map((feature) => ({ feature, field: fields.get(feature.field ?? feature.name) }))
+    .filter(({ field }) => isNumber(field) && !field.coarse)
+    .map(({ feature, field }): Column => {
+      const only = values?.get(feature.name)?.map(String);
+      return { feature, field, counting: { kind: 'categories', ...(values === undefined ? { most } : { only }) } };
+    });
+  if (columns.length === 0) {
+    return { cells: [], notices: [] };
+  }
+  const counting = { selection, columns, windows, segments, read: repeatsOf };
+  const units = unitsOf(columns, windows, segments.length);
+  // What is to be said of the documents is said where they are counted.
+  return { cells: await countUnits(client, counting, units, new Remarks(), options), notices: [] };
+}
+
+/** One bucket of all values, and the single numbers in it. */
+function repeatsOf({ field, counting }: Column, at: number, documents: Bucket): CountedColumn | null {
+  const absent = numberOf(below(documents, `missing${at}`), 'doc_count');
+  const counted = countedWithin(field, `nested${at}`, documents);
+  const terms = below(counted, `terms${at}`);
+  const buckets = bucketsOf(counted, `terms${at}`);
+  if (absent === undefined || counting.kind !== 'categories') {
+    return null;
+  }
+  // Shards that didn't list a number may hold as many of it.
+  const slack = numberOf(terms, 'doc_count_error_upper_bound') ?? Infinity;
+  const isWhole = numberOf(terms, 'sum_other_doc_count') === 0;
+  const lows = new Map<number, number>();
+  for (const bucket of buckets) {
+    const value = Number(nameOf(bucket, field)) + 0;
+    lows.set(value, (lows.get(value) ?? 0) + bucket.doc_count);
+  }
+  const isExact = [...lows.keys()].every((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
+  const isNamed = counting.only !== undefined;
+  counting.only?.forEach((name) => lows.set(Number(name), lows.get(Number(name)) ?? 0));
+  const least = buckets.reduce((low, bucket) => Math.min(low, bucket.doc_count), Infinity);
+  const distribution: Histogram = {
+    kind: 'histogram',
+    counts: countsOf(documents.doc_count, { missing: absent }),
+    edges: Float64Array.of(-Infinity, Infinity),
+    bins: Float64Array.of(documents.doc_count - absent),
+    closed: 'left',
+    guarantee: 'exact',
+    repeats: isExact
+      ? {
+          values: new Map([...lows].map(([value, low]) => [value, { low, high: low + (isNamed ? 0 : slack) }])),
+          others: isNamed ? Infinity : isWhole ? slack : least + slack,
+        }
+      : { values: new Map(), others: Infinity },
+  };
+  return { distribution, several: false, unsure: false };
+}
