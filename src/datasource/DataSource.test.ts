@@ -1,5 +1,6 @@
-import type { DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import { type DataQueryRequest, type DataSourceInstanceSettings, dateTime, type ScopedVars } from '@grafana/data';
 import { setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
+import { lastValueFrom } from 'rxjs';
 import { parseQuery } from '../query/parseQuery';
 import { withoutHostKeys } from '../query/withoutHostKeys';
 import { DataSource } from './DataSource';
@@ -41,6 +42,23 @@ test('sends only queries that say where their data is', () => {
     false
   );
   expect(source.filterQuery({ refId: 'A', current: { features: [{ name: 'x', expr: 'up' }] } })).toBe(true);
+});
+
+test('sends no query of another data source, even where a Prometheus needs nothing but its name', async () => {
+  const settings = {
+    uid: 'x',
+    jsonData: { version: 1, connections: { m: { type: 'prometheus' } }, defaultConnection: 'm' },
+  };
+  const metrics = new DataSource(settings as unknown as DataSourceInstanceSettings<ModelwatchSettings>);
+  expect(metrics.filterQuery({ refId: 'A', ...defaultQuery() })).toBe(true);
+  const others = [
+    { refId: 'A', expr: 'sum(rate($version[5m]))', range: true },
+    { refId: 'B', query: 'service:a', metrics: [], bucketAggs: [] },
+  ] as unknown as ModelwatchQuery[];
+  expect(others.filter((query) => metrics.filterQuery(query))).toEqual([]);
+  const range = { from: dateTime(0), to: dateTime(1) };
+  const request = { targets: others, scopedVars: {}, range } as unknown as DataQueryRequest<ModelwatchQuery>;
+  expect(await lastValueFrom(metrics.query(request))).toEqual({ data: [] });
 });
 
 test('replaces template variables, those of the panel before those of the dashboard', () => {
@@ -112,4 +130,29 @@ test('annotations ask for annotations, whatever was stored', () => {
 
 test('leaves the health check to the back end', () => {
   expect(Object.hasOwn(DataSource.prototype, 'testDatasource')).toBe(false);
+});
+
+describe('of a connection that a variable names', () => {
+  const connections = { own: { type: 'prometheus' }, rows: { type: 'file', folder: '/data' } };
+  const settings = { uid: 'x', jsonData: { version: 1, connections } };
+  const both = new DataSource(settings as unknown as DataSourceInstanceSettings<ModelwatchSettings>);
+  const expr = 'sum(increase(${calls}{$version}[$__window]))';
+  const counted: ModelwatchQuery = {
+    ...{ refId: 'A', kind: 'volume', current: { connection: '$store', path: '$file.csv' } },
+    measures: [{ name: 'calls', aggregate: 'count', expr }],
+  };
+  const of = (store: string, calls: string) => ({
+    store: { text: '', value: store },
+    calls: { text: '', value: calls },
+  });
+
+  test('only what its store reads is filled, and may lack a value elsewhere', () => {
+    expect(both.applyTemplateVariables(counted, of('rows', '')).measures).toEqual([
+      { name: 'calls', aggregate: 'count' },
+    ]);
+    expect(both.applyTemplateVariables(counted, of('own', 'calls_total')).measures).toEqual([
+      { name: 'calls', expr: 'sum(increase(calls_total{}[$__window]))' },
+    ]);
+    expect(both.applyTemplateVariables(counted, of('own', '')).measures).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ import { createResources } from './createResources';
 import { defaultQuery } from './defaultQuery';
 import { Refusal } from './fill/Refusal';
 import { interpolateQuery } from './interpolateQuery';
-import { isAsked } from './isAsked';
+import { isAsked, isOwn } from './isAsked';
 import { withLinks } from './links/withLinks';
 import { withKeysOfStore } from './keysOfStore';
 import type { ModelwatchQuery, QueryDraft } from './ModelwatchQuery';
@@ -47,16 +47,19 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
 
   /** Queries that don't say yet what they are about are not sent; those that can't be filled say why when they are. */
   override filterQuery(query: ModelwatchQuery): boolean {
-    const stored = draftOf(query);
-    const filled = this.filledOrRefused(stored);
-    return (
-      !query.hide &&
-      (filled instanceof Refusal || isAsked(stored, filled, this.typeOf(filled.current?.connection) === 'prometheus'))
-    );
+    if (query.hide || !isOwn(query)) {
+      return false;
+    }
+    const draft = draftOf(query);
+    const filled = this.filledOrRefused(draft);
+    if (filled instanceof Refusal) {
+      return true;
+    }
+    return isAsked(this.ofStore(draft), filled, this.typeOf(filled.current?.connection) === 'prometheus');
   }
 
   override query(request: DataQueryRequest<ModelwatchQuery>): Observable<DataQueryResponse> {
-    const asked = request.targets.map((query) => {
+    const asked = request.targets.filter(isOwn).map((query) => {
       const filled = this.filledOrRefused(draftOf(query), request.scopedVars);
       return { query, filled };
     });
@@ -103,7 +106,12 @@ export class DataSource extends DataSourceWithBackend<ModelwatchQuery, Modelwatc
 
   /** As the back end is asked. */
   private fill(query: QueryDraft, scopedVars?: ScopedVars): QueryDraft {
-    return withKeysOfStore(this.interpolate(query, scopedVars), (name) => this.typeOf(name));
+    return this.interpolate(this.ofStore(query, scopedVars), scopedVars);
+  }
+
+  /** What another store would read is never filled: a variable without a value would leave out the whole entry. */
+  private ofStore(query: QueryDraft, scopedVars?: ScopedVars): QueryDraft {
+    return withKeysOfStore(query, (name) => this.typeOf(this.interpolate({ connection: name }, scopedVars).connection));
   }
 
   /** Of the default connection where none is named. */

@@ -13,7 +13,7 @@ import type {
   Suggestion,
 } from './resources';
 
-type Caller = Pick<DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings>, 'getResource' | 'postResource'>;
+type Caller = Pick<DataSourceWithBackend<ModelwatchQuery, ModelwatchSettings>, 'getResource' | 'postResource' | 'uid'>;
 
 /**
  * The back end's resources, with template variables replaced. What several fields of one editor ask is asked once; what
@@ -25,6 +25,7 @@ export function createResources(
 ): Resources {
   const once = rememberAnswers();
   return {
+    uid: caller.uid,
     resolve: (text) => orAsItIs(() => interpolate(text), text),
     variables: () =>
       getTemplateSrv()

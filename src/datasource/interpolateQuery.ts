@@ -1,4 +1,4 @@
-import { fillByKey } from './fill/fillByKey';
+import { fillByKey, lacksByKey } from './fill/fillByKey';
 import { wholeToken } from './fill/tokens';
 import { lacksValue, type Variables } from './fill/Variables';
 
@@ -46,7 +46,7 @@ function interpolateEntry(entry: unknown, key: string, variables: Variables): un
   if (typeof entry !== 'object' || entry === null) {
     return [interpolate(entry, key, variables)];
   }
-  if (Object.values(entry).some((inner) => typeof inner === 'string' && lacksValue(inner, variables))) {
+  if (Object.entries(entry).some(([name, inner]) => typeof inner === 'string' && lacksByKey(inner, name, variables))) {
     return [];
   }
   const named = isNamed(entry) ? listed(entry.name, variables) : null;

@@ -1,6 +1,11 @@
 import type { Selection } from '../query/selection';
 import type { QueryDraft } from './ModelwatchQuery';
 
+/** Whether a query was written for Modelwatch: a dashboard may send it those of another data source where there is none. */
+export function isOwn(query: object): boolean {
+  return 'kind' in query || 'current' in query || 'measures' in query;
+}
+
 /**
  * Whether a query says what it is about: `stored` as it was written, `filled` with its variables replaced. Where variables
  * without a value leave nothing of what was named, nothing is asked, instead of everything.
@@ -9,7 +14,12 @@ export function isAsked(stored: QueryDraft, filled: QueryDraft, isPrometheus: bo
   const { current, measures = [], feature } = filled;
   const says = isChosen(current) || measures.length > 0 || feature !== undefined;
   // Prometheus needs nothing but its name: then all of its histograms are meant.
-  return (says || isPrometheus) && !hasGap(stored, filled);
+  return (says || isPrometheus) && !hasGap(stored, filled) && !(isPrometheus && lacksMetric(stored, filled));
+}
+
+/** Versions are counted by a metric: without it their label alone would be taken for one. */
+function lacksMetric({ feature: stored }: QueryDraft, { feature: filled }: QueryDraft): boolean {
+  return stored?.metric !== undefined && filled?.metric === undefined;
 }
 
 function isChosen(selection: Selection | undefined): boolean {

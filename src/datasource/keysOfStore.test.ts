@@ -35,3 +35,26 @@ test('leaves other baselines as they are', () => {
   const query: QueryDraft = { current: { connection: 'files', path: 'a' }, baseline: { kind: 'profile', id: 'p' } };
   expect(withKeysOfStore(query, typeOf)).toEqual(query);
 });
+
+const count = { name: 'calls', counts: true, direction: 'below' as const };
+const rows = { aggregate: 'count', query: 'a:b' };
+const metrics = { expr: 'sum(increase(calls_total[$__window]))' };
+
+test.each([
+  { connection: 'files', kept: rows },
+  { connection: 'logs', kept: rows },
+  { connection: 'metrics', kept: metrics },
+  { connection: 'unknown', kept: { ...rows, ...metrics } },
+])('of a measure of rows and metrics alike $connection takes $kept', ({ connection, kept }) => {
+  const query: QueryDraft = { kind: 'volume', current: { connection }, measures: [{ ...count, ...rows, ...metrics }] };
+  expect(withKeysOfStore(query, typeOf).measures).toEqual([{ ...count, ...kept }]);
+});
+
+test('a measure that only another store has stays, so that the store says what is wrong with it', () => {
+  const measures = [
+    { ...count, ...rows },
+    { ...count, ...metrics },
+  ];
+  expect(withKeysOfStore({ current: { connection: 'metrics' }, measures }, typeOf).measures).toEqual(measures);
+  expect(withKeysOfStore({ current: { connection: 'files' }, measures }, typeOf).measures).toEqual(measures);
+});

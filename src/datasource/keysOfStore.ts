@@ -1,5 +1,5 @@
 import type { Selection } from '../query/selection';
-import type { QueryDraft } from './ModelwatchQuery';
+import type { MeasureDraft, QueryDraft } from './ModelwatchQuery';
 
 type StoreType = 'file' | 'elasticsearch' | 'prometheus';
 type StoreKey = 'path' | 'index' | 'matchers' | 'sampling';
@@ -14,13 +14,16 @@ const STORE_OF: Readonly<Record<StoreKey, StoreType>> = {
 
 /**
  * A query without what stores of another type would read: a dashboard for connections of any type writes the same
- * variable as path, index and matchers. Of a connection whose type is not known all is kept.
+ * variable as path, index and matchers, and a count both as an aggregate of rows and as PromQL. Of a connection whose type
+ * is not known all is kept.
  */
 export function withKeysOfStore(query: QueryDraft, typeOf: (connection: string | undefined) => string | undefined) {
-  const { current, baseline } = query;
+  const { current, baseline, measures } = query;
+  const type = typeOf(current?.connection);
   return {
     ...query,
-    ...(current && { current: keep(current, typeOf(current.connection)) }),
+    ...(current && { current: keep(current, type) }),
+    ...(measures && { measures: measures.map((measure) => measured(measure, type)) }),
     ...(baseline?.kind === 'selection' && {
       baseline: keep(baseline, typeOf(baseline.connection ?? current?.connection)),
     }),
@@ -32,4 +35,16 @@ function keep<Chosen extends Selection>(selection: Chosen, type: string | undefi
     ([key]) => type === undefined || !(key in STORE_OF) || STORE_OF[key as StoreKey] === type
   );
   return Object.fromEntries(kept) as Chosen;
+}
+
+/** A measure that says what it is of rows and of metrics, as the store takes it; any other one stays as it is. */
+function measured(measure: MeasureDraft, type: string | undefined): MeasureDraft {
+  const { expr, aggregate, field, query, ...shared } = measure;
+  if (type === undefined || expr === undefined || aggregate === undefined) {
+    return measure;
+  }
+  if (type === 'prometheus') {
+    return { ...shared, expr };
+  }
+  return { ...shared, aggregate, ...(field !== undefined && { field }), ...(query !== undefined && { query }) };
 }

@@ -5,6 +5,8 @@ import type { QueryDraft } from './ModelwatchQuery';
 
 /** What the back end tells the editors. */
 export interface Resources {
+  /** Of the data source itself. */
+  readonly uid: string;
   /** Replaces template variables. */
   resolve(text: string): string;
   /** The dashboard's variables as they are written: `$name`. */

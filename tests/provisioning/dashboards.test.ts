@@ -4,6 +4,7 @@ import { globSync } from 'glob';
 import { DASHBOARDS } from '../../src/app/places';
 import { interpolateQuery } from '../../src/datasource/interpolateQuery';
 import { isAsked } from '../../src/datasource/isAsked';
+import { withKeysOfStore } from '../../src/datasource/keysOfStore';
 import type { ModelwatchQuery } from '../../src/datasource/ModelwatchQuery';
 import { parseQuery } from '../../src/query/parseQuery';
 import { withoutHostKeys } from '../../src/query/withoutHostKeys';
@@ -72,7 +73,8 @@ describe.each(dashboards)('$file', ({ content }) => {
     const ours = queriesOf(content);
     const problems = ours.flatMap((target) => {
       try {
-        parseQuery(withoutHostKeys(interpolateQuery(target, variablesOf(content))));
+        const stored = withKeysOfStore(target as ModelwatchQuery, () => 'file');
+        parseQuery(withoutHostKeys(interpolateQuery(stored, variablesOf(content))));
         return [];
       } catch (error) {
         return [`${target.refId}: ${String(error)}`];
@@ -125,18 +127,63 @@ describe.each(ANYBODYS)('$file serves data of anybody', ({ content }) => {
     expect([...wanted].filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it.each<{ store: string; given: Record<string, string[]> }>([
-    { store: 'a file', given: { connection: ['own'], source: ['log.csv'] } },
-    { store: 'an index without versions and labels', given: { source: ['log-*'], version: [''], label: [''] } },
-  ])('asks $store as it is told', ({ given }) => {
+  /** What is sent to a store of a type: as DataSource fills it. */
+  function askedOf(type: string, given: Record<string, string[]>) {
     const replace = variablesOf(content, given);
-    const asked = queries
-      .map((stored) => ({ stored: stored as ModelwatchQuery, filled: interpolateQuery(stored, replace) }))
-      .filter(({ stored, filled }) => isAsked(stored, filled as ModelwatchQuery, false));
+    return queries
+      .map((query) => withKeysOfStore(query as ModelwatchQuery, () => type))
+      .map((stored) => ({ stored, filled: interpolateQuery(stored, replace) }))
+      .filter(({ stored, filled }) => isAsked(stored, filled, type === 'prometheus'))
+      .map(({ filled }) => parseQuery(withoutHostKeys(filled)));
+  }
+
+  it.each<{ store: string; type: string; given: Record<string, string[]>; place: object }>([
+    {
+      store: 'a file',
+      type: 'file',
+      given: { connection: ['own'], source: ['log.csv'] },
+      place: { path: 'log.csv' },
+    },
+    {
+      store: 'an index without versions and labels',
+      type: 'elasticsearch',
+      given: { source: ['log-*'], version: [''], label: [''] },
+      place: { index: 'log-*' },
+    },
+  ])('asks $store as it is told', ({ type, given, place }) => {
+    const asked = askedOf(type, given);
     expect(asked.length).toBeGreaterThan(0);
-    for (const { filled } of asked) {
-      const { current } = parseQuery(withoutHostKeys(filled));
-      expect(current).toMatchObject({ path: given.source[0], index: given.source[0] });
+    for (const { current } of asked) {
+      expect(current).toMatchObject(place);
     }
+  });
+
+  /** What variables are over a Prometheus that has counters and histograms of one model, and no log. */
+  const OF_METRICS = {
+    ...{ connection: ['own'], calls: ['calls_total'], version: ['version'], features: ['latency_seconds'] },
+    ...{ prediction: ['class'], class: ['late'], classes: ['late', 'on_time'], feature: ['latency_seconds'] },
+    ...{ label: [''], time_field: [''], score: [''], confidence: [''], arrival: [''] },
+  };
+
+  it.each(['model="delay"', ''])('asks nothing of rows of a Prometheus alone, matchers %p', (source) => {
+    const asked = askedOf('prometheus', { ...OF_METRICS, source: [source] });
+    expect(asked.length).toBeGreaterThan(0);
+    // Every dashboard of anybody's data but the explorer, which counts nothing.
+    expect(asked.some(({ kind }) => kind === 'volume')).toBe(content.uid !== 'modelwatch-drift-explorer');
+    const measures = asked.flatMap((query) => (query.kind === 'volume' ? query.measures : []));
+    expect(measures.filter(({ expr }) => expr === undefined)).toEqual([]);
+    expect(asked.filter((query) => query.kind === 'volume' && query.current.matchers !== undefined)).toEqual([]);
+    const exprs = measures.map(({ expr }) => expr);
+    if (content.uid === 'modelwatch-model-overview' || content.uid === 'modelwatch-prediction-checks') {
+      expect(exprs).toContain(`sum(increase(calls_total{${source}}[$__window]))`);
+      expect(exprs).toContain(`sum(increase(calls_total{class="late",${source}}[$__window]))`);
+    }
+    const versions = asked.flatMap((query) => (query.kind === 'versions' ? [query.feature] : []));
+    expect(versions.filter(({ metric, label }) => metric !== 'calls_total' || label !== 'version')).toEqual([]);
+  });
+
+  it('asks for no volume and no versions where no counter counts the calls', () => {
+    const asked = askedOf('prometheus', { ...OF_METRICS, source: [''], calls: [''] });
+    expect(asked.filter(({ kind }) => kind === 'volume' || kind === 'versions')).toEqual([]);
   });
 });

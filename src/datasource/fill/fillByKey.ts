@@ -1,7 +1,7 @@
 import { fillLucene } from './fillLucene';
-import { fillPromql } from './fillPromql';
+import { fillPromql, lacksInPromql } from './fillPromql';
 import { fillIndex, fillName, fillPattern, fillText } from './fillText';
-import type { Variables } from './Variables';
+import { lacksValue, type Variables } from './Variables';
 
 type Fill = (text: string, key: string, variables: Variables) => string;
 
@@ -18,4 +18,9 @@ const BY_KEY: Readonly<Record<string, Fill>> = {
 /** Fills the variables of a text as its key takes them. Throws a Refusal. */
 export function fillByKey(text: string, key: string, variables: Variables): string {
   return (Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : fillText)(text, key, variables);
+}
+
+/** Whether the text of a key names a variable that has no value where one is needed. */
+export function lacksByKey(text: string, key: string, variables: Variables): boolean {
+  return key === 'expr' ? lacksInPromql(text, variables) : lacksValue(text, variables);
 }

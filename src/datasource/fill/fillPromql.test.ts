@@ -44,6 +44,9 @@ it.each([
   ['model=~"a$|[[:alpha:]]+"', 'model=~"a$|[[:alpha:]]+"'],
   ['rate(x[$__window])', 'rate(x[$__window])'],
   ['model="$nosuch",m="$model"', 'model="$nosuch",m="delay"'],
+  // Without matchers all series of the metric are meant.
+  ['sum(increase(${metric}{$none}[5m]))', 'sum(increase(flight_latency_seconds{}[5m]))'],
+  ['${metric}{model="$model", $none}', 'flight_latency_seconds{model="delay", }'],
 ])('%s becomes %s', (text, filled) => expect(fillPromql(text, 'matchers', variables)).toBe(filled));
 
 it.each([
@@ -51,4 +54,8 @@ it.each([
   ['rate($models[5m])', 'The variable "models" has several values'],
   ['label_replace(x, "a", "$models", "", "")', 'The variable "models" has several values'],
   ['model="$none"', 'The variable "none" has no value'],
+  ['$none{model="a"}', 'The variable "none" has no value'],
+  ['x{$none="a"}', 'The variable "none" has no value'],
+  ['x{$none,model="a"}', 'The variable "none" has no value'],
+  ['sum by ($none) (x)', 'The variable "none" has no value'],
 ])('%s is refused', (text, message) => expect(() => fillPromql(text, 'matchers', variables)).toThrow(message));

@@ -90,10 +90,27 @@ interface Where {
   readonly variables: Variables;
 }
 
+/** Whether PromQL names a variable that has no value where one is needed: the matchers of a selector may be none. */
+export function lacksInPromql(text: string, variables: Variables): boolean {
+  const pieces = fillPieces(text, variables);
+  return pieces.some(
+    (piece, index) =>
+      typeof piece !== 'string' && isEmpty(piece) && !areMatchers(pieces[index - 1] ?? '', pieces[index + 1])
+  );
+}
+
+/** Whether what stands between ends a selector, as in `calls{$source}` and `calls{class="late",$source}`. */
+function areMatchers(before: Part, after: Part | undefined): boolean {
+  return typeof before === 'string' && /[{,]\s*$/.test(before) && typeof after === 'string' && /^\s*\}/.test(after);
+}
+
 /** Outside of strings: labels of `by (…)` may be several. */
 function fillCode(piece: Filled, { key, before, after, variables }: Where): string {
   const { token, value } = piece;
   if (isEmpty(piece)) {
+    if (areMatchers(before, after)) {
+      return '';
+    }
     throw noValue(token.name, key);
   }
   if (token.format !== null && value.custom === null && (value.values.length === 1 || token.format === 'csv')) {

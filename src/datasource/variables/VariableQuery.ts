@@ -1,5 +1,6 @@
 import type { DataQuery } from '@grafana/schema';
 import type { Selection } from '../../query/selection';
+import type { StoreConnectionSettings } from '../ModelwatchSettings';
 import type { FieldRole } from './fieldRoles';
 
 /** What a dashboard variable lists: of a query stored without it, features. */
@@ -12,10 +13,11 @@ export const VARIABLE_SUBJECTS = [
   'profiles',
   'connections',
   'time',
+  'sources',
 ] as const;
 export type VariableSubject = (typeof VARIABLE_SUBJECTS)[number];
 
-/** A dashboard variable whose values the back end lists. */
+/** A dashboard variable whose values the back end lists; of `sources`, Grafana does. */
 export interface VariableQuery extends DataQuery {
   what?: VariableSubject;
   /** Where the features, values or metrics are; of `connections` the one that comes first. */
@@ -24,4 +26,6 @@ export interface VariableQuery extends DataQuery {
   field?: string;
   /** Of `field`: what it is for. */
   role?: FieldRole;
+  /** Of `sources`: which store they speak to. */
+  store?: StoreConnectionSettings['type'];
 }

@@ -1,6 +1,7 @@
 import React from 'react';
 import type { QueryEditorProps } from '@grafana/data';
 import { EditorRow } from '@grafana/plugin-ui';
+import { connectionTypeName } from '../config/connectionTypeName';
 import type { DataSource } from '../DataSource';
 import { LabelledField } from '../editor/fields/LabelledField';
 import { PickField } from '../editor/fields/PickField';
@@ -21,7 +22,8 @@ import { VARIABLE_SUBJECTS, type VariableQuery, type VariableSubject } from './V
 type Props = QueryEditorProps<DataSource, ModelwatchQuery, ModelwatchSettings, VariableQuery>;
 
 const NO_ERRORS = new Map<string, string>();
-const WITHOUT_SELECTION: ReadonlySet<VariableSubject> = new Set(['profiles']);
+const WITHOUT_SELECTION: ReadonlySet<VariableSubject> = new Set(['profiles', 'sources']);
+const STORES = ['prometheus', 'elasticsearch'] as const;
 /** Of these only the connection is asked about. */
 const OF_CONNECTION: ReadonlySet<VariableSubject> = new Set(['places', 'connections']);
 
@@ -50,6 +52,18 @@ export function VariableQueryEditor({ datasource, query, onChange }: Props) {
               value={query.role ?? null}
               placeholder={t('variable.chooseRole', 'Select a role')}
               onChange={({ value }) => onChange({ ...query, role: value })}
+            />
+          </LabelledField>
+        )}
+        {what === 'sources' && (
+          <LabelledField label={t('variable.store', 'Store')} htmlFor="variable-store">
+            <SteadyCombobox
+              id="variable-store"
+              width={24}
+              options={STORES.map((value) => ({ value, label: connectionTypeName(value) }))}
+              value={query.store ?? null}
+              placeholder={t('variable.chooseStore', 'Choose a store')}
+              onChange={({ value }) => onChange({ ...query, store: value })}
             />
           </LabelledField>
         )}

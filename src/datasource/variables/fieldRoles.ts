@@ -3,11 +3,20 @@ import { VERSION_NAME } from '../editor/versions/firstVersion';
 import type { SelectionDescription } from '../resources';
 
 /** What one field of a log of predictions is for. */
-export const FIELD_ROLES = ['time', 'version', 'prediction', 'label', 'score', 'confidence', 'arrival'] as const;
+export const FIELD_ROLES = [
+  'time',
+  'version',
+  'prediction',
+  'label',
+  'score',
+  'confidence',
+  'arrival',
+  'calls',
+] as const;
 export type FieldRole = (typeof FIELD_ROLES)[number];
 
-/** What such a field is usually called. */
-const USUAL: Readonly<Record<Exclude<FieldRole, 'time'>, RegExp>> = {
+/** What such a field is usually called. Rows are calls themselves: no field of theirs counts them. */
+const USUAL: Readonly<Record<Exclude<FieldRole, 'time' | 'calls'>, RegExp>> = {
   version: VERSION_NAME,
   prediction: /^(model_)?(predictions?|predicted(_?(class|label|value))?|y_?pred|y_?hat|forecast)$/i,
   label: /^(actual|true|ground)?_?(labels?|truth|actual|target|y_?true)$/i,
@@ -23,10 +32,30 @@ export interface Candidates {
 }
 
 export function candidatesFor(role: FieldRole, description: SelectionDescription): Candidates {
+  if (role === 'calls') {
+    return { likeliest: null, others: [] };
+  }
   const isTime = role === 'time' || role === 'arrival';
   const names = description.fields
     .filter(({ type, identifier }) => (type === 'time') === isTime && !(identifier && role !== 'score'))
     .map(({ name }) => name);
   const likeliest = role === 'time' ? defaultTimeField(description) : names.find((name) => USUAL[role].test(name));
   return { likeliest: likeliest ?? null, others: names.filter((name) => name !== likeliest) };
+}
+
+/** What a label of a model's metrics is usually called; of other roles no label tells. */
+const USUAL_LABEL = {
+  version: VERSION_NAME,
+  prediction: /^(predictions?|predicted|pred)(_?(class|label|value))?$|^(class|outcome|category)$/i,
+} as const;
+export type LabelRole = keyof typeof USUAL_LABEL;
+
+export function isLabelRole(role: FieldRole): role is LabelRole {
+  return Object.hasOwn(USUAL_LABEL, role);
+}
+
+/** The same of the labels of a metric. */
+export function candidateLabels(role: LabelRole, labels: readonly string[]): Candidates {
+  const likeliest = labels.find((name) => USUAL_LABEL[role].test(name)) ?? null;
+  return { likeliest, others: labels.filter((name) => name !== likeliest) };
 }

@@ -3,7 +3,9 @@ import type { TimeRange } from '../../query/time';
 import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
 import { candidatesFor, type FieldRole } from './fieldRoles';
+import { fieldsOfMetrics } from './fieldsOfMetrics';
 import { listPlaces } from './listPlaces';
+import { listSources } from './listSources';
 import { timeWithData } from './timeWithData';
 import type { VariableQuery } from './VariableQuery';
 
@@ -17,7 +19,7 @@ export interface VariableValue {
 
 /** The values of a variable; none as long as its query doesn't say of what. */
 export async function listVariableValues(
-  { what = 'features', current, field, role }: VariableQuery,
+  { what = 'features', current, field, role, store }: VariableQuery,
   resources: Resources,
   range: TimeRange | null
 ): Promise<VariableValue[]> {
@@ -33,11 +35,13 @@ export async function listVariableValues(
     case 'values':
       return plain(await valuesOf({ current, field }, resources, range));
     case 'field':
-      return current && role ? fieldsFor(role, current, resources) : [];
+      return fieldsFor(role, current, resources);
     case 'time':
       return timesOf(current, resources);
+    case 'sources':
+      return listSources(store, resources.uid);
     case 'features':
-      return current ? plain(await featuresOf(current, resources)) : [];
+      return plain(await featuresOf(current, resources));
   }
 }
 
@@ -62,7 +66,10 @@ async function metricsOf({ connection, matchers }: Selection = {}, resources: Re
 const NO_FEATURES: readonly FieldRole[] = ['version', 'label', 'arrival'];
 
 /** What a model takes and gives: neither times nor keys, nor the fields of a role that is none of a feature. */
-async function featuresOf(selection: Selection, resources: Resources): Promise<string[]> {
+async function featuresOf(selection: Selection | undefined, resources: Resources): Promise<string[]> {
+  if (selection === undefined) {
+    return [];
+  }
   const description = await resources.describe(selection);
   const others = new Set(NO_FEATURES.map((role) => candidatesFor(role, description).likeliest));
   return description.fields
@@ -71,16 +78,33 @@ async function featuresOf(selection: Selection, resources: Resources): Promise<s
 }
 
 /** The likeliest first, and nothing at all before what could only be guessed. */
-async function fieldsFor(role: FieldRole, selection: Selection, resources: Resources): Promise<VariableValue[]> {
-  const { likeliest, others } = candidatesFor(role, await resources.describe(selection));
+async function fieldsFor(
+  role: FieldRole | undefined,
+  selection: Selection | undefined,
+  resources: Resources
+): Promise<VariableValue[]> {
+  if (role === undefined || selection === undefined) {
+    return [];
+  }
+  const prometheus = await prometheusOf(selection, resources);
+  const { likeliest, others } =
+    prometheus === null
+      ? candidatesFor(role, await resources.describe({ ...selection, features: undefined }))
+      : await fieldsOfMetrics(role, prometheus, selection, resources);
   return [...plain(likeliest === null ? [] : [likeliest]), NONE, ...plain(others)];
+}
+
+/** The name of the selection's connection where that is one to Prometheus; else null. */
+async function prometheusOf({ connection }: Selection, resources: Resources): Promise<string | null> {
+  const list = await resources.connections();
+  const name = connection || defaultOf(list);
+  const type = list.connections.find((known) => known.name === name)?.type;
+  return type === 'prometheus' && name !== undefined ? name : null;
 }
 
 /** Nothing where rows have no time, or there are none. */
 async function timesOf(selection: Selection = {}, resources: Resources): Promise<VariableValue[]> {
-  const list = await resources.connections();
-  const name = selection.connection || defaultOf(list);
-  if (list.connections.find((known) => known.name === name)?.type === 'prometheus') {
+  if ((await prometheusOf(selection, resources)) !== null) {
     return [timeWithData(null)];
   }
   const { timeBounds } = await resources.describe(selection);

@@ -49,6 +49,11 @@ export function subjectWords(subject: VariableSubject): Words {
         label: t('variable.time', 'Time with data'),
         description: t('variable.timeIs', 'URL parameters that select the newest data with a baseline before it'),
       };
+    case 'sources':
+      return {
+        label: t('variable.sources', "Grafana's data sources"),
+        description: t('variable.sourcesIs', 'Those that speak to a store; "none" leaves panels empty'),
+      };
   }
 }
 
@@ -79,6 +84,11 @@ export function roleWords(role: FieldRole): Words {
       return {
         label: t('role.arrival', 'Arrival'),
         description: t('role.arrivalIs', 'Time of arrival, besides the time of the event'),
+      };
+    case 'calls':
+      return {
+        label: t('role.calls', 'Calls'),
+        description: t('role.callsIs', 'The counter of predictions in Prometheus; rows are counted themselves'),
       };
   }
 }

@@ -1,5 +1,6 @@
 import React, { useState } from 'react';
-import type { DataQueryRequest, ScopedVars } from '@grafana/data';
+import type { DataQueryRequest, DataSourceInstanceSettings, ScopedVars } from '@grafana/data';
+import { type DataSourceSrv, setDataSourceSrv } from '@grafana/runtime';
 import { render, screen } from '@testing-library/react';
 import { lastValueFrom } from 'rxjs';
 import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
@@ -121,14 +122,71 @@ test.each<{ role: FieldRole; expected: string[] }>([
   { role: 'confidence', expected: ['confidence', ''] },
 ])('the likeliest field for $role comes first, then none', async ({ role, expected }) => {
   const describe = async () => ({ fields: FIELDS, timeBounds: null });
-  const found = await listed({ what: 'field', role, current }, datasourceOf({ describe }));
+  const found = await listed({ what: 'field', role, current }, datasourceOf({ ...answering('file'), describe }));
   expect(found.slice(0, expected.length)).toEqual(expected);
 });
 
 test('where nothing looks like the field, none comes first and the rest can be chosen', async () => {
-  expect(await listed({ what: 'field', role: 'version', current })).toEqual(['', 'distance', 'delay', 'carrier']);
-  expect(await listed({ what: 'field', role: 'time', current })).toEqual(['time', '', 'logged_at']);
-  expect(await listed({ what: 'field', role: 'arrival', current })).toEqual(['', 'time', 'logged_at']);
+  const rows = datasourceOf(answering('file'));
+  const of = (role: FieldRole) => listed({ what: 'field', role, current }, rows);
+  expect(await of('version')).toEqual(['', 'distance', 'delay', 'carrier']);
+  expect(await of('time')).toEqual(['time', '', 'logged_at']);
+  expect(await of('arrival')).toEqual(['', 'time', 'logged_at']);
+});
+
+test("lists Grafana's data sources of a store; where there is none, Modelwatch's own uid stands for none", async () => {
+  const sources = [
+    { uid: 'p1', name: 'Metrics', type: 'prometheus' },
+    { uid: 'm1', name: 'Modelwatch', type: 'modelwatch-datasource' },
+  ] as DataSourceInstanceSettings[];
+  setDataSourceSrv({
+    getList: ({ filter = () => true } = {}) => sources.filter(filter),
+  } as DataSourceSrv);
+  expect(await listed({ what: 'sources', store: 'prometheus' })).toEqual(['p1']);
+  expect(await listed({ what: 'sources', store: 'elasticsearch' })).toEqual(['modelwatch']);
+  expect(await listed({ what: 'sources' })).toEqual([]);
+});
+
+describe('over Prometheus', () => {
+  const labels: Readonly<Record<string, string[]>> = {
+    requests_total: ['code', 'job'],
+    predictions_total: ['class', 'job', 'model_version'],
+  };
+  const complete: Resources['complete'] = async ({ what, text, metric }) => {
+    const metrics = [
+      { value: 'requests_total', description: 'counter' },
+      { value: 'predictions_total', description: 'counter: of the model' },
+      { value: 'request_predict_seconds', description: 'classic histogram' },
+    ];
+    return what === 'metric'
+      ? metrics.filter(({ value }) => value.includes(text))
+      : (labels[metric ?? ''] ?? ['version']).map((value) => ({ value, description: '' }));
+  };
+  const metrics = datasourceOf({ complete });
+  const asked = { connection: 'store', matchers: 'model="delay"' };
+  const calls = (metric: string) => ({ ...asked, features: [{ name: metric, metric }] });
+
+  test('calls are counted by the counter that tells versions apart, then by others, then by what histograms observed', async () =>
+    expect(await listed({ what: 'field', role: 'calls', current: asked }, metrics)).toEqual([
+      ...['predictions_total', '', 'requests_total', 'request_predict_seconds_count'],
+    ]));
+
+  test('versions and predictions are labels of the calls, or of the likeliest counter', async () => {
+    const version = { what: 'field', role: 'version' } as const;
+    expect(await listed({ ...version, current: asked }, metrics)).toEqual(['model_version', '', 'class', 'job']);
+    // A version of something else in the same Prometheus is none of the model.
+    expect(await listed({ ...version, current: calls('requests_total') }, metrics)).toEqual(['', 'code', 'job']);
+    expect((await listed({ what: 'field', role: 'prediction', current: asked }, metrics)).slice(0, 2)).toEqual([
+      ...['class', ''],
+    ]);
+    const none = datasourceOf({ complete: async () => [] });
+    expect(await listed({ ...version, current: asked }, none)).toEqual(['']);
+  });
+
+  test('rows are counted themselves', async () =>
+    expect(await listed({ what: 'field', role: 'calls', current: asked }, datasourceOf(answering('file')))).toEqual([
+      '',
+    ]));
 });
 
 test('the time with data is the newest quarter, against what was before it', async () => {

@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'glob';
 import { interpolateQuery } from '../../../src/datasource/interpolateQuery';
+import { withKeysOfStore } from '../../../src/datasource/keysOfStore';
+import type { QueryDraft } from '../../../src/datasource/ModelwatchQuery';
 import { withoutHostKeys } from '../../../src/query/withoutHostKeys';
 import type { TimeRange } from '../../../src/query/time';
 import { variablesOf } from '../../fixtures/dashboards/variablesOf';
@@ -52,7 +54,8 @@ export function dashboardQueries(): DashboardQuery[] {
       targets: [target ?? {}],
     }));
     for (const { title, targets = [] } of [...panelsOf(dashboard.panels), ...annotations]) {
-      for (const query of interpolateQuery(targets, replace) as Query[]) {
+      const stored = targets.map((target) => withKeysOfStore(target as QueryDraft, () => 'file'));
+      for (const query of interpolateQuery(stored, replace) as Query[]) {
         const key = JSON.stringify({ ...query, refId: '', format: '' });
         if (query.kind !== undefined && !found.has(key)) {
           const name =

@@ -27,6 +27,7 @@ const DAY = 86_400_000;
 /** What the back end answers over one connection to a store of a type, for tests of the editor. */
 export function answering(type: 'file' | 'prometheus' | 'elasticsearch'): Resources {
   return {
+    uid: 'modelwatch',
     resolve: (text) => (text === '$store' ? 'store' : text),
     variables: () => ['$store', '$window'],
     connections: async () => ({ connections: [{ name: 'store', type }], defaultConnection: null }),
