@@ -86,13 +86,14 @@ export class ColumnProfiler {
       this.addNumber(cell, count);
       return;
     }
+    if (cell instanceof Date) {
+      this.addTime(cell.getTime(), count);
+      return;
+    }
     this.present += count;
     if (typeof cell === 'boolean') {
       this.booleans += count;
       this.remember(cell, count);
-    } else if (cell instanceof Date) {
-      this.times += count;
-      this.remember(cell.getTime(), count);
     } else {
       this.addText(typeof cell === 'string' ? cell : String(cell), count);
     }
@@ -113,6 +114,13 @@ export class ColumnProfiler {
       averageLength: texts > 0 ? this.characters / texts : 0,
       averageWords: texts > 0 ? this.words / texts : 0,
     };
+  }
+
+  /** Milliseconds since the epoch. */
+  addTime(time: number, count = 1): void {
+    this.present += count;
+    this.times += count;
+    this.remember(time, count);
   }
 
   addNumber(value: number, count = 1): void {

@@ -49,7 +49,7 @@ export class FileSource implements Source {
       return null;
     }
     const use = async ({ table, shown }: OpenTable) => {
-      const rows = await table.read({ columns: [{ name: timeField, text: false }], signal });
+      const rows = await table.read({ columns: [{ name: timeField, text: false, times: true }], signal });
       if (!rows.columns.has(timeField)) {
         throw unknownColumn(shown, timeField, await table.columnNames(signal));
       }

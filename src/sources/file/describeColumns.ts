@@ -19,7 +19,7 @@ export async function describeColumns(
   const features = selection.features ?? [];
   const names = features.length > 0 ? [...new Set(features.map(fieldOf))] : await file.columnNames(signal);
   const leftOut = (await file.leftOut?.()) ?? new Map<string, string>();
-  const late = names.filter((name) => !leftOut.has(name)).map((name) => ({ name, text: false }));
+  const late = names.filter((name) => !leftOut.has(name)).map((name) => ({ name, text: false, times: true }));
   const { column: read, windows } = await selectRows(file, shown, selection, [range], { late, early: [] }, { signal });
   const found: FieldDescription[] = [];
   for (const name of names) {
@@ -59,7 +59,7 @@ async function readOrDescribe(
 }
 
 function describe(name: string, column: Column, rows: Int32Array): FieldDescription {
-  if (column.kind === 'numbers' && column.time) {
+  if (column.kind === 'numbers' && column.time && column.typed) {
     return { name, type: 'time', evidence: "the file's own type", identifier: false };
   }
   return { name, ...inferType(profileOf(column, rows), name) };

@@ -10,7 +10,7 @@ export function profileOf(column: Column, rows: Int32Array): ColumnProfile {
   return profileOfNumbers(column, rows);
 }
 
-function profileOfNumbers({ values, states, exact, codes = 0 }: NumberColumn, rows: Int32Array): ColumnProfile {
+function profileOfNumbers({ values, states, exact, time, codes = 0 }: NumberColumn, rows: Int32Array): ColumnProfile {
   const profiler = new ColumnProfiler();
   let mistyped = 0;
   let missing = 0;
@@ -18,6 +18,8 @@ function profileOfNumbers({ values, states, exact, codes = 0 }: NumberColumn, ro
     const state = states === null ? PRESENT : states[rows[i]];
     if (state === PRESENT && exact !== undefined) {
       profiler.add(String(exact[rows[i]]));
+    } else if (state === PRESENT && time) {
+      profiler.addTime(values[rows[i]]);
     } else if (state === PRESENT) {
       profiler.addNumber(values[rows[i]]);
     } else {

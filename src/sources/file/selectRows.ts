@@ -5,6 +5,7 @@ import type { Notice } from '../Notice';
 import type { RequestOptions } from '../Source';
 import type { Column } from './columns/Column';
 import { applyRowFilter } from './filter/applyRowFilter';
+import type { RowFilter } from './filter/RowFilter';
 import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
 import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
@@ -51,8 +52,9 @@ export async function selectRows(
   const filter = parseRowFilter(selection.query ?? '');
   const range = hullOf(windows);
   const within = timeField === undefined || range === null ? undefined : { timeField, range };
-  const own = [...filter.map(({ column }) => column), ...(timeField === undefined ? [] : [timeField])];
-  const columns = withOwn([...early, ...late], own);
+  const ownColumns = ownRequests(filter, timeField);
+  const own = ownColumns.map(({ name }) => name);
+  const columns = withOwn([...early, ...late], ownColumns);
   const held = new Set([...own, ...early.map(({ name }) => name)]);
   const request = { within, signal, last };
   const table = await file.read({
@@ -127,11 +129,20 @@ async function requireReadable(file: TableFile, shown: string, names: readonly s
   }
 }
 
-/** Each column once; one that is wanted as text is not read otherwise too. */
-function withOwn(wanted: readonly ColumnRequest[], own: readonly string[]): ColumnRequest[] {
+/** What the selection itself needs. */
+function ownRequests(filter: RowFilter, timeField: string | undefined): ColumnRequest[] {
+  const asked = filter.map(({ column }): ColumnRequest => ({ name: column, text: false }));
+  return timeField === undefined ? asked : [...asked, { name: timeField, text: false, times: true }];
+}
+
+/** Each column once, as what all need it for. */
+function withOwn(wanted: readonly ColumnRequest[], own: readonly ColumnRequest[]): ColumnRequest[] {
   const all = new Map<string, ColumnRequest>();
-  for (const request of [...wanted, ...own.map((name) => ({ name, text: false }))]) {
-    all.set(request.name, { name: request.name, text: request.text || (all.get(request.name)?.text ?? false) });
+  for (const request of [...wanted, ...own]) {
+    const { name, text, times = false } = request;
+    const known = all.get(name);
+    // Without its text only where nobody needs it.
+    all.set(name, { name, text: text || known?.text === true, times: times && known?.times !== false });
   }
   return [...all.values()];
 }

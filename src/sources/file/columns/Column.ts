@@ -11,7 +11,7 @@ export interface NumberColumn {
   readonly states: Uint8Array | null;
   /** The first cell that is text, where there is one. */
   readonly mistyped: MistypedCell | null;
-  /** Whether the cells were numbers already, so that their text is the number's own. */
+  /** Whether the cells were numbers already, or times by the file's own type, so that their text is the number's own. */
   readonly typed: boolean;
   /** Whether the numbers are times in milliseconds since the epoch. */
   readonly time: boolean;

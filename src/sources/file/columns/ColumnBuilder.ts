@@ -4,6 +4,7 @@ import { isUsualMarker } from '../../../distribution/cell/missingMarkers';
 import { parseNumber } from '../../../distribution/parseNumber';
 import { BytesIndex, NO_ENTRY } from '../bytes/BytesIndex';
 import { decimalFromBytes } from '../bytes/decimalFromBytes';
+import type { CellBuilder } from './CellBuilder';
 import type { Column } from './Column';
 import { NumberBuilder } from './NumberBuilder';
 import { TextBuilder } from './TextBuilder';
@@ -19,7 +20,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * Gathers a column whose type is not known: numbers stay numbers, everything else is text. Text that holds numbers in
  * great variety becomes numbers, unless it is asked for as text: a dictionary of them would cost many times as much.
  */
-export class ColumnBuilder {
+export class ColumnBuilder implements CellBuilder {
   private numbers: NumberBuilder | null = null;
   private text: TextBuilder | null = null;
   private typed = true;

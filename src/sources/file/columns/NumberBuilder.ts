@@ -59,6 +59,16 @@ export class NumberBuilder {
     }
   }
 
+  /** A text that stands among the numbers, which `interpretColumn` settles; false where there were too many different ones. */
+  pushOther(text: string): boolean {
+    const state = this.stateOf(text);
+    if (state !== MISTYPED) {
+      this.mistyped ??= { row: this.size, text };
+      this.pushState(state);
+    }
+    return state !== MISTYPED;
+  }
+
   finish(): NumberColumn {
     return {
       kind: 'numbers',

@@ -16,6 +16,8 @@ import {
 
 /** As in the inference of types: one cell in twenty may be something else. */
 const MOSTLY = 0.95;
+/** Stands for every time of a column of times. */
+const SOME_TIME = '2000-01-01';
 
 export interface ColumnForms extends CellForms {
   /** Whether the forms are given for this column alone: then it holds numbers, whatever most of its cells are. */
@@ -104,10 +106,17 @@ function asFormed(column: TextColumn, read: ReadNumber, own: boolean): NumberCol
     : { kind: 'numbers', values, states, mistyped, typed: true, time: false, declared: column.declared };
 }
 
+/** Times come as text where one of them is listed. */
+const NO_NUMBERS: ReadonlySet<number> = new Set();
+
+function numbersIn(listed: CellForms['missing'] = []): ReadonlySet<number> {
+  return new Set(listed.map(Number).filter((value) => !Number.isNaN(value)));
+}
+
 function interpretNumbers(column: NumberColumn, { missing: listed }: ColumnForms): NumberColumn {
-  const { values, others = [] } = column;
-  const numbers = new Set((listed ?? []).map(Number).filter((value) => !Number.isNaN(value)));
-  if (column.time || (others.length === 0 && numbers.size === 0)) {
+  const { values, others = [], time } = column;
+  const numbers = time ? NO_NUMBERS : numbersIn(listed);
+  if (others.length === 0 && numbers.size === 0) {
     return column;
   }
   const states = column.states?.slice() ?? new Uint8Array(values.length);
@@ -115,7 +124,7 @@ function interpretNumbers(column: NumberColumn, { missing: listed }: ColumnForms
   let present = 0;
   states.forEach((state) => (state >= OTHERS ? counts[state - OTHERS]++ : (present += Number(state === PRESENT))));
   const entries = others.map((text, i): [string, number] => [text, counts[i]]);
-  const missing = missingIn([...entries, ['0', present]], listed);
+  const missing = missingIn([...entries, [time ? SOME_TIME : '0', present]], listed);
   const marked = new Map(markedOf(entries.filter(([text]) => missing.has(text))));
   const meant = others.map((text) => (missing.has(text) ? MISSING : MISTYPED));
   for (let row = 0; row < states.length; row++) {

@@ -48,6 +48,10 @@ export class PartsTable implements TableFile {
       read.push(await readPart(part, request));
       await part.close();
     }
+    const odd = request.columns.filter(({ name }) => isTimesInSome(read.flatMap((rows) => rows.columns.get(name) ?? [])));
+    if (odd.length > 0) {
+      return this.read({ ...request, columns: request.columns.map((one) => (odd.includes(one) ? asTextOf(one) : one)) });
+    }
     const names = new Set(request.columns.map(({ name }) => name));
     const columns = new Map<string, Column>();
     for (const name of names) {
@@ -110,6 +114,18 @@ export class PartsTable implements TableFile {
         : [`${this.shown}: "${name}" is text in ${declared} of ${parts.length} files, and no text in the others.`];
     });
   }
+}
+
+/** Whether some parts came as times without their text, and others as something else: then the text of all is needed. */
+function isTimesInSome(parts: readonly Column[]): boolean {
+  const areTimes = (part: Column) => part.kind === 'numbers' && part.time;
+  // Such a part held times, even where all its rows were left out.
+  const areWithoutText = parts.some((part) => part.kind === 'numbers' && part.time && !part.typed);
+  return areWithoutText && !parts.filter(holdsAny).every(areTimes);
+}
+
+function asTextOf({ name, text }: ColumnRequest): ColumnRequest {
+  return { name, text };
 }
 
 /** A file's own column goes before what its folder says. */

@@ -1,14 +1,16 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import type { ScannedRow } from '../bytes/DelimitedScanner';
-import { ColumnBuilder } from '../columns/ColumnBuilder';
+import { builderFor } from '../columns/builderFor';
+import type { CellBuilder } from '../columns/CellBuilder';
 import { unreadable } from '../fileError';
 import type { Scanned } from './RowScan';
+import { RowsWithin, type Within } from './RowsWithin';
 import type { ColumnRequest } from './TableFile';
 
 interface Gathered {
   readonly name: string;
   readonly index: number;
-  readonly builder: ColumnBuilder;
+  readonly builder: CellBuilder;
 }
 
 /** Gathers the wanted columns of rows of cells; the first row is the header, unless there is none. */
@@ -16,11 +18,16 @@ export class DelimitedRows {
   private names: readonly string[] | null = null;
   private gathered: readonly Gathered[] = [];
   private rows = 0;
+  private filter: RowsWithin | null = null;
+  /** Of the times that the filter looks at: among all columns, and among those that `begin` returned. */
+  private timeIndex = -1;
+  private timeAt = -1;
 
   constructor(
     private readonly shown: string,
     private readonly wanted: readonly ColumnRequest[] | 'all',
-    private readonly header = true
+    private readonly header = true,
+    private readonly within?: Within
   ) {}
 
   /** A row, and on which line it begins. */
@@ -43,12 +50,17 @@ export class DelimitedRows {
   begin(cells: readonly string[]): readonly number[] {
     this.startWith(this.header ? cells : cells.map((_, index) => `column_${index + 1}`));
     this.gathered = [...this.gathered].sort((a, b) => a.index - b.index);
-    return [...new Set(this.gathered.map(({ index }) => index))];
+    const indices = [...new Set(this.gathered.map(({ index }) => index))];
+    this.timeAt = indices.indexOf(this.timeIndex);
+    return indices;
   }
 
   /** A row of the columns that `begin` returned. */
   addScanned({ bytes, starts, ends, doubled }: ScannedRow): void {
-    const { gathered } = this;
+    const { gathered, filter, timeAt } = this;
+    if (filter?.leavesOutBytes(bytes, starts[timeAt], ends[timeAt])) {
+      return;
+    }
     for (let i = 0, at = 0; i < gathered.length; i++) {
       at += Number(i > 0 && gathered[i].index !== gathered[i - 1].index);
       gathered[i].builder.pushBytes(bytes, starts[at], ends[at], doubled[at] === 1);
@@ -58,7 +70,7 @@ export class DelimitedRows {
 
   /** Where the next row stands. */
   place(line: number): string {
-    return `row ${this.rows + 1} (line ${line})`;
+    return `row ${(this.filter?.kept.rows ?? this.rows) + 1} (line ${line})`;
   }
 
   finish(): Scanned {
@@ -66,7 +78,7 @@ export class DelimitedRows {
       throw unreadable(`${this.shown} is empty: there is not even a header line.`);
     }
     const columns = new Map(this.gathered.map(({ name, builder }) => [name, builder.finish()]));
-    return { rows: this.rows, names: this.names, columns };
+    return { rows: this.rows, names: this.names, columns, ...(this.filter !== null && { kept: this.filter.kept }) };
   }
 
   private startWith(header: readonly string[]): void {
@@ -75,11 +87,16 @@ export class DelimitedRows {
     if (twice !== undefined) {
       throw unreadable(`${this.shown}: the header names the column "${twice}" twice.`);
     }
-    const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false })) : this.wanted;
+    const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false, times: true })) : this.wanted;
     this.names = names;
-    this.gathered = wanted.flatMap(({ name, text }) => {
-      const index = names.indexOf(plainText(name));
-      return index < 0 ? [] : [{ name, index, builder: new ColumnBuilder(text) }];
+    const { within } = this;
+    this.timeIndex = within === undefined ? -1 : names.indexOf(plainText(within.timeField));
+    const filter = within === undefined || this.timeIndex < 0 ? null : new RowsWithin(within);
+    this.filter = filter;
+    this.gathered = wanted.flatMap((request) => {
+      const index = names.indexOf(plainText(request.name));
+      const builder = index === this.timeIndex && filter !== null ? filter.times : builderFor(request);
+      return index < 0 ? [] : [{ name: request.name, index, builder }];
     });
   }
 
@@ -87,6 +104,9 @@ export class DelimitedRows {
     if (cells.length !== columns) {
       const message = `${this.shown}, ${this.place(line)}: ${cells.length} cells, and the header names ${columns} columns.`;
       throw unreadable(message);
+    }
+    if (this.filter?.leavesOut(cells[this.timeIndex])) {
+      return;
     }
     for (const { builder, index } of this.gathered) {
       builder.pushText(cells[index]);

@@ -1,5 +1,7 @@
 import { plainText } from '../../../distribution/cell/plainText';
+import type { CellForms } from '../../../query/cellForms';
 import { type ColumnForms, interpretColumn } from '../columns/interpretColumn';
+import { parseTimestamp } from '../columns/parseTimestamp';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
 
 /** By column, and for all others. */
@@ -61,11 +63,21 @@ export class MeantTable implements TableFile {
   }
 
   /** Numbers in forms must be read as text first: another reader would let their text go. */
-  private asked({ name, text }: ColumnRequest, own: string): ColumnRequest {
-    return { name: own, text: text || this.formsOf(name).numbers !== undefined };
+  private asked({ name, text, times = false }: ColumnRequest, own: string): ColumnRequest {
+    const { numbers, missing } = this.formsOf(name);
+    return {
+      name: own,
+      text: text || numbers !== undefined,
+      times: times && numbers === undefined && !mayBeTimes(missing),
+    };
   }
 
   private formsOf(name: string): ColumnForms {
     return this.forms.byColumn.get(plainText(name)) ?? this.forms.others;
   }
+}
+
+/** Whether the text of times tells which are missing: one is listed, or the list is empty, so that no marker is. */
+function mayBeTimes(missing: CellForms['missing']): boolean {
+  return missing !== undefined && (missing.length === 0 || missing.some((one) => parseTimestamp(String(one)) !== null));
 }

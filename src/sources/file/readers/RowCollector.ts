@@ -1,14 +1,16 @@
 import { plainText } from '../../../distribution/cell/plainText';
-import { ABSENT, FALSE, type JsonRow, NULL, NUMBER, TEXT, TRUE } from '../bytes/JsonLineScanner';
+import { ABSENT, FALSE, type JsonRow, NULL, NUMBER, OTHER, TEXT, TRUE } from '../bytes/JsonLineScanner';
 import { decimalFromBytes } from '../bytes/decimalFromBytes';
-import { ColumnBuilder } from '../columns/ColumnBuilder';
+import { builderFor } from '../columns/builderFor';
+import type { CellBuilder } from '../columns/CellBuilder';
 import type { Column } from '../columns/Column';
 import { parseLooseJson } from './parseLooseJson';
 import type { Scanned } from './RowScan';
+import { RowsWithin, type Within } from './RowsWithin';
 import type { ColumnRequest } from './TableFile';
 
 interface Gathered {
-  readonly builder: ColumnBuilder;
+  readonly builder: CellBuilder;
   rows: number;
 }
 
@@ -23,14 +25,27 @@ export class RowCollector {
   /** Keys as rows write them, by the name that they are known by: most keys come again in every row. */
   private readonly plain = new Map<string, string>();
 
-  constructor(wanted: readonly ColumnRequest[] | 'all') {
+  private readonly filter: RowsWithin | null;
+  private readonly timeField: string;
+  /** Of the times that the filter looks at. */
+  private timeSlot = -1;
+
+  constructor(wanted: readonly ColumnRequest[] | 'all', within?: Within) {
     this.all = wanted === 'all';
-    for (const { name, text } of wanted === 'all' ? [] : wanted) {
-      this.gathered.set(plainText(name), { builder: new ColumnBuilder(text), rows: 0 });
+    this.filter = within === undefined ? null : new RowsWithin(within);
+    this.timeField = plainText(within?.timeField ?? '');
+    for (const request of wanted === 'all' ? [] : wanted) {
+      const name = plainText(request.name);
+      const builder = this.filter !== null && name === this.timeField ? this.filter.times : builderFor(request);
+      this.gathered.set(name, { builder, rows: 0 });
     }
   }
 
   add(row: object): void {
+    if (this.filter !== null && this.isLeftOut(this.filter, this.timeIn(row, ''))) {
+      this.addNames(row, '');
+      return;
+    }
     this.addFields(row, '');
     this.rows++;
   }
@@ -47,11 +62,18 @@ export class RowCollector {
       return -1;
     }
     const known = this.slots.indexOf(gathered);
-    return known < 0 ? this.slots.push(gathered) - 1 : known;
+    const slot = known < 0 ? this.slots.push(gathered) - 1 : known;
+    if (gathered.builder === this.filter?.times) {
+      this.timeSlot = slot;
+    }
+    return slot;
   }
 
   /** A row whose values lie in the slots that were given out. */
   addScanned(row: JsonRow): void {
+    if (this.filter !== null && this.isOutside(this.filter, row)) {
+      return;
+    }
     for (let slot = 0; slot < this.slots.length; slot++) {
       const kind = row.kinds[slot];
       if (kind !== ABSENT) {
@@ -74,14 +96,57 @@ export class RowCollector {
         columns.set(name, gathered.builder.finish());
       }
     }
-    return { rows: this.rows, names: [...this.names], columns };
+    const { filter } = this;
+    return { rows: this.rows, names: [...this.names], columns, ...(filter !== null && { kept: filter.kept }) };
+  }
+
+  private isOutside(filter: RowsWithin, row: JsonRow): boolean {
+    const { timeSlot: slot } = this;
+    const kind = slot < 0 ? ABSENT : row.kinds[slot];
+    switch (kind) {
+      case TEXT:
+        return filter.leavesOutBytes(row.bytes, row.starts[slot], row.ends[slot]);
+      case OTHER:
+        return this.isLeftOut(filter, valueIn(row, slot));
+      default:
+        return filter.decide(NaN);
+    }
+  }
+
+  private isLeftOut(filter: RowsWithin, time: unknown): boolean {
+    return typeof time === 'string' ? filter.leavesOut(time) : filter.decide(NaN);
+  }
+
+  /** The value that `addFields` would gather as the time: of two by one name the first. */
+  private timeIn(row: object, prefix: string): unknown {
+    for (const [key, value] of Object.entries(row)) {
+      if (isGroup(value)) {
+        const time = this.timeIn(value, `${prefix}${key}.`);
+        if (time !== undefined) {
+          return time;
+        }
+      } else if (this.plainName(prefix + key) === this.timeField) {
+        return value;
+      }
+    }
+    return undefined;
+  }
+
+  private addNames(row: object, prefix: string): void {
+    for (const [key, value] of Object.entries(row)) {
+      if (isGroup(value)) {
+        this.addNames(value, `${prefix}${key}.`);
+      } else {
+        this.names.add(this.plainName(prefix + key));
+      }
+    }
   }
 
   private addFields(row: object, prefix: string): void {
     for (const [key, value] of Object.entries(row)) {
       const name = prefix + key;
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-        this.addFields(value as object, `${name}.`);
+      if (isGroup(value)) {
+        this.addFields(value, `${name}.`);
       } else {
         this.addCell(this.plainName(name), value);
       }
@@ -111,14 +176,15 @@ export class RowCollector {
     this.names.add(name);
     let gathered = this.gathered.get(name);
     if (gathered === undefined && this.all) {
-      gathered = { builder: new ColumnBuilder(false), rows: 0 };
+      gathered = { builder: builderFor({ name, text: false, times: true }), rows: 0 };
       this.gathered.set(name, gathered);
     }
     return gathered;
   }
 }
 
-function pushScanned(builder: ColumnBuilder, { bytes, starts, ends }: JsonRow, slot: number, kind: number): void {
+function pushScanned(builder: CellBuilder, row: JsonRow, slot: number, kind: number): void {
+  const { bytes, starts, ends } = row;
   const [start, end] = [starts[slot], ends[slot]];
   switch (kind) {
     case TEXT:
@@ -139,7 +205,15 @@ function pushScanned(builder: ColumnBuilder, { bytes, starts, ends }: JsonRow, s
       }
     }
   }
-  builder.push(parseLooseJson(utf8.decode(bytes.subarray(start, end))));
+  builder.push(valueIn(row, slot));
+}
+
+function valueIn({ bytes, starts, ends }: JsonRow, slot: number): unknown {
+  return parseLooseJson(utf8.decode(bytes.subarray(starts[slot], ends[slot])));
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });

@@ -1,25 +1,18 @@
-import type { Notice } from '../../Notice';
+import { plainText } from '../../../distribution/cell/plainText';
 import type { Column } from '../columns/Column';
 import { asText } from '../columns/asText';
+import { OddTimes } from '../columns/TimeBuilder';
 import type { OpenFile } from '../OpenFile';
-import type { ColumnCache } from './ColumnCache';
-import type { RowScan } from './RowScan';
+import type { RowScan, Scanned, ScanOptions } from './RowScan';
+import type { Within } from './RowsWithin';
+import { type Odd, remember, type ScanMemory } from './ScanMemory';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
 
-interface Known {
-  readonly rows: number;
-  readonly names: readonly string[];
-  readonly notices?: readonly Notice[];
+/** Which rows are asked for: all of them, or those within a range. */
+interface Asked extends ScanOptions {
+  readonly columns: readonly ColumnRequest[];
+  readonly last: boolean;
 }
-
-/** What scans have found out of each version of a file, and the scan under way: others wait for it. */
-export interface ScanMemory {
-  readonly cache: ColumnCache;
-  readonly known: Map<string, Known>;
-  readonly underWay: Map<string, Promise<unknown>>;
-}
-
-const MOST_KNOWN = 1000;
 
 /** A file that must be read from its first row to its last for any of its columns: each is read once and kept. */
 export class RowTable implements TableFile {
@@ -32,74 +25,153 @@ export class RowTable implements TableFile {
   ) {}
 
   async columnNames(signal?: AbortSignal): Promise<readonly string[]> {
-    const known = this.memory.known.get(this.state);
-    return known?.names ?? (await this.scanAlone('all', signal)).names;
+    const known = this.memory.known.get(this.stateOf());
+    if (known !== undefined) {
+      return known.names;
+    }
+    try {
+      return (await this.scanAlone(this.isLarge ? [] : 'all', { signal })).names;
+    } catch (error) {
+      this.noteOdd(error);
+      return (await this.scanAlone([], { signal })).names;
+    }
   }
 
-  async read({ columns, signal, last = false }: ReadRequest): Promise<TableRows> {
-    await this.memory.underWay.get(this.state)?.catch(() => undefined);
+  async read({ columns, within, signal, last = false }: ReadRequest): Promise<TableRows> {
+    for (;;) {
+      const odd = this.memory.odd.get(this.stateOf());
+      const asked = odd === undefined ? columns : columns.map((request) => withoutOdd(request, odd));
+      try {
+        return await this.readAs({ columns: asked, within: this.filterOf(within, asked, odd), signal, last });
+      } catch (error) {
+        // Each time there is one column less that may be times, or may filter.
+        this.noteOdd(error, within);
+      }
+    }
+  }
+
+  private async readAs({ columns, within, signal, last }: Asked): Promise<TableRows> {
+    const state = this.stateOf(within);
+    await this.memory.underWay.get(state)?.catch(() => undefined);
     const found = new Map<string, Column>();
     const absent = columns.filter((request) => {
-      const column = this.remembered(request, last);
+      const column = this.remembered(state, request, last);
       if (column !== undefined) {
         found.set(request.name, column);
       }
       return column === undefined;
     });
-    let known = this.memory.known.get(this.state);
+    let known = this.memory.known.get(state);
     const unread = known === undefined ? absent : absent.filter(({ name }) => known?.names.includes(name));
     if (known === undefined || unread.length > 0) {
-      const scanned = await this.scanAlone(unread, signal, last);
-      scanned.columns.forEach((column, name) => found.set(name, column));
+      const scanned = await this.scanAlone(withTimes(unread, columns, within), { signal, within }, last);
+      unread.forEach(({ name }) => {
+        const column = scanned.columns.get(name);
+        if (column !== undefined) {
+          found.set(name, column);
+        }
+      });
       known = scanned;
     }
     const fresh = new Set(last ? found.keys() : []);
-    const { rows, notices } = known;
-    return { rows, columns: found, fresh, notices, rowNumber: (row) => row + 1 };
+    const { rows, notices, kept } = known;
+    const rowNumber = (row: number) => kept?.numberOf(row) ?? row + 1;
+    return { rows, columns: found, fresh, notices, rowNumber };
   }
 
-  private remembered({ name, text }: ColumnRequest, last: boolean): Column | undefined {
+  /** The range by which rows may be left out: not of small files, whose columns are kept for what is asked next. */
+  private filterOf(
+    within: ReadRequest['within'],
+    columns: readonly ColumnRequest[],
+    odd: Odd | undefined
+  ): Within | undefined {
+    const times = columns.find(({ name }) => name === within?.timeField);
+    const mayFilter = this.isLarge && times?.times === true && odd?.filters.has(plainText(times.name)) !== true;
+    return mayFilter ? within : undefined;
+  }
+
+  private get isLarge(): boolean {
+    return this.file.size >= this.memory.large;
+  }
+
+  /** Throws whatever else it is. */
+  private noteOdd(error: unknown, within?: ReadRequest['within']): void {
+    if (!(error instanceof OddTimes)) {
+      throw error;
+    }
+    const { odd } = this.memory;
+    const { times, filters } = odd.get(this.stateOf()) ?? { times: new Set(), filters: new Set() };
+    const name = plainText(error.column);
+    const isFilter = this.isLarge && within !== undefined && plainText(within.timeField) === name;
+    (isFilter && !filters.has(name) ? filters : times).add(name);
+    remember(odd, this.stateOf(), { times, filters });
+  }
+
+  private remembered(state: string, { name, text, times }: ColumnRequest, last: boolean): Column | undefined {
     const { cache } = this.memory;
-    const [textKey, anyKey] = [this.key(name, true), this.key(name, false)];
-    const kept = last ? (cache.take(textKey) ?? cache.take(anyKey)) : (cache.get(textKey) ?? cache.get(anyKey));
-    return kept !== undefined && text ? (asText(kept) ?? undefined) : kept;
+    for (const kind of times === true ? (['times', 'text', 'any'] as const) : (['text', 'any'] as const)) {
+      const key = keyOf(state, kind, name);
+      const kept = last ? cache.take(key) : cache.get(key);
+      if (kept !== undefined) {
+        return text ? (asText(kept) ?? undefined) : kept;
+      }
+    }
+    return undefined;
   }
 
-  private async scanAlone(wanted: readonly ColumnRequest[] | 'all', signal?: AbortSignal, last = false) {
+  private async scanAlone(
+    wanted: readonly ColumnRequest[] | 'all',
+    options: ScanOptions,
+    last = false
+  ): Promise<Scanned> {
     const { cache, known, underWay } = this.memory;
-    const version = this.state;
-    const running = this.scan(this.file, wanted, signal);
-    underWay.set(version, running);
+    const state = this.stateOf(options.within);
+    const running = this.scan(this.file, wanted, options);
+    underWay.set(state, running);
     try {
       const scanned = await running;
-      known.delete(version);
-      known.set(version, { rows: scanned.rows, names: scanned.names, notices: scanned.notices });
-      for (const oldest of known.size > MOST_KNOWN ? known.keys() : []) {
-        known.delete(oldest);
-        break;
-      }
-      if (last) {
-        return scanned;
-      }
-      scanned.columns.forEach((column, name) => {
+      const { columns, ...others } = scanned;
+      remember(known, state, others);
+      for (const [name, column] of last ? [] : columns) {
         const text = wanted !== 'all' && wanted.some((request) => request.name === name && request.text);
-        cache.set(this.key(name, text), column);
-      });
+        cache.set(keyOf(state, text ? 'text' : isTimes(column) ? 'times' : 'any', name), column);
+      }
       return scanned;
     } finally {
-      if (underWay.get(version) === running) {
-        underWay.delete(version);
+      if (underWay.get(state) === running) {
+        underWay.delete(state);
       }
     }
   }
 
-  /** Of what was read: the file, and how it was read. */
-  private get state(): string {
+  /** Of what was read: the file, how it was read, and which rows. */
+  private stateOf(within?: Within): string {
     const { version, reading } = this.file;
-    return `${version}\0${JSON.stringify(reading)}`;
+    const rows = within === undefined ? '' : JSON.stringify([within.timeField, within.range.from, within.range.to]);
+    return `${version}\0${JSON.stringify(reading)}\0${rows}`;
   }
+}
 
-  private key(name: string, text: boolean): string {
-    return `${this.state}\0${text ? 'text' : 'any'}\0${name}`;
-  }
+function keyOf(state: string, kind: 'text' | 'any' | 'times', name: string): string {
+  return `${state}\0${kind}\0${name}`;
+}
+
+/** Times whose text was let go. */
+function isTimes(column: Column): boolean {
+  return column.kind === 'numbers' && column.time;
+}
+
+function withoutOdd(request: ColumnRequest, { times }: Odd): ColumnRequest {
+  return times.has(plainText(request.name)) ? { ...request, times: false } : request;
+}
+
+/** What is to be read, and the times by which rows are left out. */
+function withTimes(
+  unread: readonly ColumnRequest[],
+  columns: readonly ColumnRequest[],
+  within: Within | undefined
+): readonly ColumnRequest[] {
+  return within === undefined || unread.some(({ name }) => name === within.timeField)
+    ? unread
+    : [...unread, ...columns.filter(({ name }) => name === within.timeField)];
 }

@@ -27,6 +27,8 @@ export interface ColumnRequest {
   readonly name: string;
   /** Keep the text of the cells, whatever they hold. */
   readonly text: boolean;
+  /** Texts that are all times may come as times, and their text be let go. */
+  readonly times?: boolean;
 }
 
 export interface TableRows {

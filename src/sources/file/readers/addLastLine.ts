@@ -1,3 +1,4 @@
+import { SourceError } from '../../SourceError';
 import { addJsonLine } from './addJsonLine';
 import type { RowCollector } from './RowCollector';
 
@@ -7,7 +8,7 @@ export function addLastLine(rows: RowCollector, text: string, shown: string, lin
     addJsonLine(rows, text, shown, line);
     return [];
   } catch (error) {
-    if (line === 1) {
+    if (line === 1 || !(error instanceof SourceError)) {
       throw error;
     }
     return [

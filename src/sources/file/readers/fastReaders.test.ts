@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
+import { OddTimes } from '../columns/TimeBuilder';
 import { OpenFile } from '../OpenFile';
 import { resolveFile } from '../resolveFile';
-import type { RowScan, Scanned } from './RowScan';
+import type { RowScan, Scanned, ScanOptions } from './RowScan';
 import { scanDelimitedText } from './scanDelimited';
 import { scanDelimitedBytes } from './scanDelimitedBytes';
 import { scanNdjsonText } from './scanNdjson';
@@ -18,10 +19,14 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 type Read = (...request: Parameters<RowScan>) => Promise<Scanned | null>;
 
-async function outcome(read: Read, name: string, wanted: Parameters<RowScan>[1]): Promise<unknown> {
+async function outcome(
+  read: Read,
+  name: string,
+  ...request: [Parameters<RowScan>[1], ScanOptions?]
+): Promise<unknown> {
   const file = new OpenFile(await resolveFile(folder, name));
   try {
-    const scanned = await read(file, wanted);
+    const scanned = await read(file, ...request);
     return (
       scanned && {
         ...scanned,
@@ -30,7 +35,8 @@ async function outcome(read: Read, name: string, wanted: Parameters<RowScan>[1])
       }
     );
   } catch (error) {
-    return (error as Error).message;
+    // Which of several columns is found out first does not matter.
+    return error instanceof OddTimes ? 'odd times' : (error as Error).message;
   } finally {
     await file.close();
   }
@@ -51,6 +57,9 @@ async function compare(name: string, content: string | Buffer, fast: Read, slow:
     { name: 'nowhere', text: false },
   ];
   expect(await outcome(fast, name, some)).toEqual(await outcome(slow, name, some));
+  const timed = [...some, { name: 'c', text: false, times: true }];
+  const within = { timeField: 'c', range: { from: Date.UTC(2000, 0), to: Date.UTC(2060, 0) } };
+  expect(await outcome(fast, name, timed, { within })).toEqual(await outcome(slow, name, timed, { within }));
   return true;
 }
 
@@ -79,7 +88,13 @@ const text = fc.oneof(
   fc.string({ maxLength: 8 }),
   fc.constantFrom('a', 'b', 'true', 'false', 'é', '', ' a ', 'say "hi"', 'x\ny', 'NULL')
 );
-const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map((date) => date.toISOString());
+const date = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) });
+const time = fc.oneof(
+  { weight: 8, arbitrary: date.map((one) => one.toISOString()) },
+  { weight: 2, arbitrary: date.map((one) => one.toISOString().slice(0, 10)) },
+  { weight: 2, arbitrary: date.map((one) => `${one.toISOString().slice(0, 19).replace('T', ' ')}+02:00`) },
+  fc.constantFrom('', 'NA', ' ')
+);
 
 describe('the fast reader of delimited text', () => {
   it('reads random tables exactly as the slow one', async () => {

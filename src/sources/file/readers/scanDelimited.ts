@@ -7,15 +7,15 @@ import { scanDelimitedBytes } from './scanDelimitedBytes';
 import { textChunks } from './textChunks';
 
 /** Text in rows of cells with a header line or without one; what parts the cells is found out, or said. */
-export const scanDelimited: RowScan = async (file, wanted, signal) =>
-  (await scanDelimitedBytes(file, wanted, signal)) ?? scanDelimitedText(file, wanted, signal);
+export const scanDelimited: RowScan = async (file, wanted, options) =>
+  (await scanDelimitedBytes(file, wanted, options)) ?? scanDelimitedText(file, wanted, options);
 
 /** Reads whatever can be read, and says what is wrong where it can't. */
-export const scanDelimitedText: RowScan = async (file, wanted, signal) => {
+export const scanDelimitedText: RowScan = async (file, wanted, { signal, within } = {}) => {
   const chunks = textChunks(file);
   const first = await firstText(chunks);
   const { delimiter, skipped, header, notices } = dialectOf(first.text, first.isWhole, file);
-  const rows = new DelimitedRows(file.shown, wanted, header);
+  const rows = new DelimitedRows(file.shown, wanted, header, within);
   const parser = new DelimitedParser(delimiter, (cells) => rows.add(cells, parser.line));
   parser.line += Number(skipped > 0);
   try {

@@ -6,29 +6,30 @@ import { byteChunks } from './byteChunks';
 import { DelimitedRows } from './DelimitedRows';
 import { type Dialect, dialectOf, HEAD } from './dialect';
 import { RowBuffer } from './RowBuffer';
-import type { RowScan, Scanned } from './RowScan';
+import type { RowScan, Scanned, ScanOptions } from './RowScan';
 import type { ColumnRequest } from './TableFile';
 import { encodingOf } from './textChunks';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** What is asked of a file, and its bytes from the start on. */
-interface Reading {
+interface Reading extends ScanOptions {
   readonly file: OpenFile;
   readonly wanted: readonly ColumnRequest[] | 'all';
   readonly chunks: AsyncIterator<Buffer>;
   readonly buffer: RowBuffer;
-  readonly signal?: AbortSignal;
 }
 
 /**
  * The same as `scanDelimitedText`, without a string for each cell, for whole and valid UTF-8 with an ASCII delimiter. Null
  * for everything else: any fault is left to the reader that says what is wrong.
  */
-export const scanDelimitedBytes = async (...[file, wanted, signal]: Parameters<RowScan>): Promise<Scanned | null> => {
+export const scanDelimitedBytes = async (
+  ...[file, wanted, options = {}]: Parameters<RowScan>
+): Promise<Scanned | null> => {
   const chunks = byteChunks(file);
   try {
-    return await scan({ file, wanted, chunks, buffer: new RowBuffer(), signal });
+    return await scan({ file, wanted, chunks, buffer: new RowBuffer(), ...options });
   } catch (error) {
     if (error instanceof BadRow) {
       return null;
@@ -64,8 +65,8 @@ async function scanRows(
   reading: Reading,
   { dialect, delimiter, isLast }: { dialect: Dialect; delimiter: number; isLast: boolean }
 ): Promise<Scanned | null> {
-  const { file, wanted, buffer, signal } = reading;
-  const rows = new DelimitedRows(file.shown, wanted, dialect.header);
+  const { file, wanted, buffer, signal, within } = reading;
+  const rows = new DelimitedRows(file.shown, wanted, dialect.header, within);
   const first = firstRow(buffer, delimiter, isLast);
   if (first === null || !isUtf8(buffer.bytes.subarray(0, first.end))) {
     return null;

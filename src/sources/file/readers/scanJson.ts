@@ -1,6 +1,6 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import type { Column } from '../columns/Column';
-import { ColumnBuilder } from '../columns/ColumnBuilder';
+import { builderFor } from '../columns/builderFor';
 import { messageOf, unreadable } from '../fileError';
 import { addJsonLine } from './addJsonLine';
 import { findRecords } from './findRecords';
@@ -16,7 +16,7 @@ const MOST_BYTES = 256 * 2 ** 20;
 type Wanted = readonly ColumnRequest[] | 'all';
 
 /** One JSON value with a table in it, or an object a line. */
-export const scanJson: RowScan = async (file, wanted, signal) => {
+export const scanJson: RowScan = async (file, wanted, { signal } = {}) => {
   const { shown } = file;
   const tooLarge = unreadable(`${shown} is too large for JSON in one piece: write it as .ndjson or .parquet.`);
   if (file.size > MOST_BYTES) {
@@ -98,16 +98,17 @@ function scanColumns(
       const message = `${shown}: column "${name}" has ${cells.length} cells and "${firstName}" has ${rows}: they must be equal.`;
       throw unreadable(message);
     }
-    const request = wanted === 'all' ? { text: false } : wanted.find((one) => plainText(one.name) === names[at]);
+    const all = { name: names[at], text: false, times: true };
+    const request = wanted === 'all' ? all : wanted.find((one) => plainText(one.name) === names[at]);
     if (request !== undefined) {
-      columns.set('name' in request ? request.name : names[at], columnOf(cells, request.text));
+      columns.set(request.name, columnOf(cells, request));
     }
   });
   return { rows, names, columns };
 }
 
-function columnOf(cells: readonly unknown[], text: boolean): Column {
-  const builder = new ColumnBuilder(text);
+function columnOf(cells: readonly unknown[], request: ColumnRequest): Column {
+  const builder = builderFor(request);
   for (const cell of cells) {
     builder.push(cell);
   }

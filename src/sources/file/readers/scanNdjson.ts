@@ -7,18 +7,18 @@ import { scanNdjsonBytes } from './scanNdjsonBytes';
 import { textChunks } from './textChunks';
 
 /** Newline-delimited JSON, an object a line; empty lines are passed over. A file that holds one array is read as such. */
-export const scanNdjson: RowScan = async (file, wanted, signal) =>
-  (await scanNdjsonBytes(file, wanted, signal)) ?? scanNdjsonText(file, wanted, signal);
+export const scanNdjson: RowScan = async (file, wanted, options) =>
+  (await scanNdjsonBytes(file, wanted, options)) ?? scanNdjsonText(file, wanted, options);
 
 /** Reads whatever can be read, and says what is wrong where it can't. */
-export const scanNdjsonText: RowScan = async (file, wanted, signal) => {
-  const rows = new RowCollector(wanted);
+export const scanNdjsonText: RowScan = async (file, wanted, options = {}) => {
+  const rows = new RowCollector(wanted, options.within);
   let rest = '';
   let line = 0;
   for await (const chunk of textChunks(file)) {
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
     if (line === 0 && rest === '' && /^\s*\[/.test(chunk)) {
-      return scanJson(file, wanted, signal);
+      return scanJson(file, wanted, options);
     }
     const lines = (rest + chunk).split(/\r\n|\n|\r/);
     rest = lines.pop() ?? '';

@@ -20,8 +20,10 @@ class LeftToText extends Error {}
  * The same as `scanNdjsonText`, without an object for each line, for whole and valid UTF-8. A line that a scanner of bytes
  * does not take is parsed by itself. Null for everything else: it is left to the reader that says what is wrong.
  */
-export const scanNdjsonBytes = async (...[file, wanted, signal]: Parameters<RowScan>): Promise<Scanned | null> => {
-  const rows = new RowCollector(wanted);
+export const scanNdjsonBytes = async (
+  ...[file, wanted, options]: Parameters<RowScan>
+): Promise<Scanned | null> => {
+  const rows = new RowCollector(wanted, options?.within);
   const buffer = new RowBuffer();
   const chunks = byteChunks(file);
   const scanner: JsonLineScanner = new JsonLineScanner({
@@ -42,7 +44,7 @@ export const scanNdjsonBytes = async (...[file, wanted, signal]: Parameters<RowS
   let isFirst = true;
   try {
     for await (const chunk of chunks) {
-      signal?.throwIfAborted();
+      options?.signal?.throwIfAborted();
       if (!buffer.append(chunk)) {
         return null;
       }
@@ -55,13 +57,13 @@ export const scanNdjsonBytes = async (...[file, wanted, signal]: Parameters<RowS
         isFirst = false;
       }
       const whole = buffer.bytes.subarray(0, buffer.size).lastIndexOf(LINE_FEED) + 1;
-      if (!isUtf8(buffer.bytes.subarray(0, whole)) || (scanner.lines === 0 && beginsList(buffer))) {
+      if (!isReadable(buffer, whole, scanner.lines === 0)) {
         return null;
       }
       buffer.drop(scanner.scan(buffer.bytes, whole, false));
     }
     const rest = buffer.bytes.subarray(0, buffer.size);
-    if (!isUtf8(rest) || rest.includes(RETURN) || (scanner.lines === 0 && beginsList(buffer))) {
+    if (rest.includes(RETURN) || !isReadable(buffer, buffer.size, scanner.lines === 0)) {
       return null;
     }
     const notices = addLastLine(rows, utf8.decode(rest), file.shown, scanner.lines + 1);
@@ -73,6 +75,10 @@ export const scanNdjsonBytes = async (...[file, wanted, signal]: Parameters<RowS
     throw error;
   }
 };
+
+function isReadable(buffer: RowBuffer, whole: number, isStart: boolean): boolean {
+  return isUtf8(buffer.bytes.subarray(0, whole)) && !(isStart && beginsList(buffer));
+}
 
 /** Whether the file is one list, and no object a line. */
 function beginsList({ bytes, size }: RowBuffer): boolean {
