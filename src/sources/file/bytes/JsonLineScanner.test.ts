@@ -48,13 +48,16 @@ function valueOf({ bytes, kinds, starts, ends }: JsonRow, slot: number, name: st
   }
 }
 
-function flat(row: object, prefix = ''): Row {
-  return Object.fromEntries(
-    Object.entries(row).flatMap(([key, value]) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? Object.entries(flat(value as object, `${prefix}${key}.`))
-        : [[prefix + key, value] as const]
-    )
+/** Of two values by one name the first counts. */
+function flat(row: object): Row {
+  return Object.fromEntries(named(row, '').reverse());
+}
+
+function named(row: object, prefix: string): Array<readonly [string, Row[string]]> {
+  return Object.entries(row).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? named(value as object, `${prefix}${key}.`)
+      : [[prefix + key, value] as const]
   );
 }
 

@@ -109,7 +109,7 @@ const WAYS: Record<string, fc.Arbitrary<string | number | null>> = {
 /** One way that most times are written, and some that a few are. */
 const times = fc
   .tuple(
-    fc.constantFrom(...Object.keys(WAYS)),
+    fc.oneof({ weight: 2, arbitrary: fc.constantFrom('iso', 'zoned', 'day') }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(WAYS)) }),
     fc.array(fc.constantFrom(...Object.keys(WAYS)), { maxLength: 2 }),
     fc.boolean()
   )
@@ -181,7 +181,7 @@ test('rows that are left out while a file is read change nothing that is said of
     }),
     { numRuns: 200 }
   );
-  expect(filtered).toBeGreaterThan(100);
+  expect(filtered).toBeGreaterThan(30);
 });
 
 test('a bad row is said by its number in the file, whatever rows were left out before it', async () => {
