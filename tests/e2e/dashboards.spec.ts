@@ -23,7 +23,7 @@ for (const { file, uid, title } of bundled) {
     await dashboard.waitForPanelsQueriesToComplete({ scrollAll: true, timeout: 90_000 });
     await expect(page.getByText(title).first()).toBeVisible();
     await expect(page.getByTestId(/data-testid Panel status error/)).toHaveCount(0);
-    await expect(page.getByText(/Panel plugin not found|No plugin found/)).toHaveCount(0);
+    await expect(page.getByText(/Panel plugin not found|No plugin found|An unexpected error happened/)).toHaveCount(0);
   });
 }
 
