@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import reference from '../../../tests/volume/reference.json';
 import { countBand, countDeviation, countNoise } from './countNoise';
-import { fewWindows } from './fewWindows';
+import { fewSpread, fewWindows } from './fewWindows';
 import { figureChance } from './figureChance';
 import { medianOf } from './medianOf';
 import { robustSpread } from './robustSpread';
@@ -71,6 +71,26 @@ it.each(reference.logSpreads)(
   }
 );
 
-it.each(reference.beyond)('fewWindows goes as far as 1 % of $windows windows do', ({ windows, spreads }) => {
-  expect(fewWindows(windows) / spreads).toBeCloseTo(1, 1);
+describe('fewSpread', () => {
+  it.each(reference.beyond)(
+    'with $windows windows chance goes beyond in $share',
+    ({ windows, robust, mean, correction, share, average }) => {
+      expect(share).toBeLessThan(0.0065);
+      expect(average).toBeCloseTo(1, 2);
+      expect(fewWindows(windows)).toBe(mean);
+      // The median deviation of evenly spread windows is theirs; a bad one among them makes the mean one far larger.
+      const usual = Array.from({ length: windows }, (_, i) => i - windows / 2);
+      const bad = usual.with(-1, 1e6);
+      expect(fewSpread(bad)).toBeCloseTo((robust / mean) * (robustSpread(bad) ?? 0), 8);
+      const median = medianOf(usual) ?? 0;
+      const sum = usual.reduce((all, value) => all + Math.abs(value - median), 0);
+      expect(fewSpread(usual)).toBeCloseTo((correction * Math.sqrt(Math.PI / 2) * sum) / windows, 8);
+    }
+  );
+
+  it('is a mean deviation where the median one is 0, and nothing for one window', () => {
+    expect(fewSpread([5, 5, 5, 5, 6])).toBeCloseTo(1.204 * 0.2 * Math.sqrt(Math.PI / 2), 12);
+    expect(fewSpread([5, 5, 5, 5])).toBe(0);
+    expect(fewSpread([5])).toBeNull();
+  });
 });

@@ -1,9 +1,8 @@
 import type { Measure } from '../../query/measure';
 import { countBand, countNoise } from '../../statistics/volume/countNoise';
-import { fewWindows } from '../../statistics/volume/fewWindows';
+import { fewSpread, fewWindows } from '../../statistics/volume/fewWindows';
 import { figureChance } from '../../statistics/volume/figureChance';
 import { medianOf } from '../../statistics/volume/medianOf';
-import { pastSpread } from '../../statistics/volume/pastSpread';
 import { type Allowance, type Counted, FEWEST_FOR_Z } from './Allowance';
 import { figureOf } from './figureOf';
 
@@ -48,7 +47,7 @@ export function figureAllowance(
 function logSpread(past: readonly Counted[], expected: number): number | null {
   const isOfOneSign = expected !== 0 && past.every(({ value }) => Math.sign(value) === Math.sign(expected));
   return isOfOneSign && past.length >= FEWEST_FOR_Z
-    ? pastSpread(past.map(({ value }) => Math.log(Math.abs(value))))
+    ? fewSpread(past.map(({ value }) => Math.log(Math.abs(value))))
     : null;
 }
 

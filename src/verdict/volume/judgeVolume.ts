@@ -1,6 +1,6 @@
 import { countsEvents, type Measure } from '../../query/measure';
 import type { VolumeDecision } from '../../query/volumeQuery';
-import { fewWindows } from '../../statistics/volume/fewWindows';
+import { fewSpread, fewWindows } from '../../statistics/volume/fewWindows';
 import { medianOf } from '../../statistics/volume/medianOf';
 import { pastSpread } from '../../statistics/volume/pastSpread';
 import { type Allowance, type Counted, FEWEST_FOR_Z } from './Allowance';
@@ -114,9 +114,11 @@ function expectationOf(
       : nature === 'share' && calls !== null && calls > 0
         ? Math.sqrt((expected * (1 - expected)) / calls)
         : 0;
+  const isOwnZ = nature === 'signed' && askedZ(measure, decision) === null;
+  const spread = isOwnZ ? fewSpread(values) : pastSpread(values);
   return {
     expected,
-    spread: known.length < FEWEST_FOR_Z ? null : Math.max(pastSpread(values) ?? 0, least),
+    spread: known.length < FEWEST_FOR_Z ? null : Math.max(spread ?? 0, least),
     chance: now === null ? null : allowanceOf(),
   };
 
@@ -141,7 +143,7 @@ function thresholdsOf(
   decision: VolumeDecision,
   { nature, windows }: { readonly nature: Nature; readonly windows: number }
 ): Thresholds {
-  const z = measure.z === undefined ? decision.z : measure.z;
+  const z = askedZ(measure, decision);
   const isSigned = nature === 'signed';
   return {
     direction: measure.direction ?? decision.direction,
@@ -149,6 +151,10 @@ function thresholdsOf(
     z: isSigned && z === null ? fewWindows(Math.max(FEWEST_FOR_Z, windows)) : z,
     noise: decision.noise,
   };
+}
+
+function askedZ(measure: Measure, decision: VolumeDecision): number | null {
+  return measure.z === undefined ? decision.z : measure.z;
 }
 
 function figures(
