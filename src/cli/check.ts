@@ -3,13 +3,13 @@ import { evaluate } from '../evaluate/evaluate';
 import { readProfile } from '../baseline/profile/readProfile';
 import { learnExpectations, learntArrival } from '../evaluate/quality/learnExpectations';
 import { learnFromProfile } from '../evaluate/quality/learnFromProfile';
-import type { QualityResult } from '../evaluate/Result';
+import type { QualityResult, Result } from '../evaluate/Result';
 import type { Expectations } from '../query/expectations';
 import { parseQuery } from '../query/parseQuery';
 import type { Query } from '../query/query';
 import { type CheckOptions, readCheckOptions } from './checkOptions';
 import { CommandLineError } from './CommandLineError';
-import { expectationsYaml, readExpectations } from './expectationsFile';
+import { type ExpectationsFile, expectationsYaml, readExpectations } from './expectationsFile';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { CHECK_HELP } from './help';
 import { type LocatedFiles, locateFiles } from './locateFiles';
@@ -43,7 +43,7 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     );
     return ExitStatus.ok;
   }
-  return report(result, {
+  const status = await report(result, {
     query,
     format: options.format,
     detail: true,
@@ -51,6 +51,22 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     failOnWarning: options.failOn === 'warning',
     timed: options.window !== undefined,
   });
+  requireRules(result, expectations);
+  return status;
+}
+
+/** After all that could be checked: a rule that is not must not pass for one that is kept. Throws a CommandLineError. */
+function requireRules(result: Result, expectations: ExpectationsFile | null): void {
+  if (result.kind === 'quality' && result.refusedRules !== undefined && expectations !== null) {
+    const { refusedRules: reasons } = result;
+    const refused = (expectations.rules ?? []).flatMap(({ name }) => {
+      const reason = reasons.get(name);
+      return reason === undefined
+        ? []
+        : [`${expectations.placeOfRule(name)}, ${reason}${/[.?]$/.test(reason) ? '' : '.'}`];
+    });
+    throw new CommandLineError(refused.join(' '));
+  }
 }
 
 /** Nothing is learnt of a column that is asked for, and that the file doesn't have or never fills. */
@@ -80,6 +96,7 @@ function queryOf(
   return parseQuery({
     kind: 'quality',
     arrival: Object.keys(arrival).length > 0 ? arrival : undefined,
+    rules: expectations?.rules,
     window: window ?? 'range',
     current: {
       ...located.current,

@@ -6,11 +6,16 @@ import { describeIssues } from './describeIssues';
 import { parseYaml } from './parseYaml';
 import { readText } from './readText';
 
+export interface ExpectationsFile extends Expectations {
+  /** Where a rule stands, for messages. */
+  placeOfRule(name: string): string;
+}
+
 /** The expectations of a YAML file. Throws a CommandLineError that names what is wrong. */
-export async function readExpectations(path: string): Promise<Expectations> {
+export async function readExpectations(path: string): Promise<ExpectationsFile> {
   const file = parseYaml(await readText(path), path);
   const { content } = file;
-  if (typeof content !== 'object' || content === null || !('features' in content)) {
+  if (typeof content !== 'object' || content === null || !('features' in content || 'rules' in content)) {
     throw new CommandLineError(
       `${path} holds no expectations: there is no "features". modelwatch check FILE --learn shows how they are written.`
     );
@@ -19,7 +24,15 @@ export async function readExpectations(path: string): Promise<Expectations> {
   if (!parsed.success) {
     throw new CommandLineError(`${path}: ${describeIssues(parsed.error, file)}`);
   }
-  return parsed.data;
+  const { data } = parsed;
+  return {
+    ...data,
+    placeOfRule(name) {
+      const index = (data.rules ?? []).findIndex((rule) => rule.name === name);
+      const line = file.lineOf(['rules', index, 'expr']);
+      return `${path}${line === null ? '' : `, line ${line}`}, rule "${name}"`;
+    },
+  };
 }
 
 /** YAML for a person to review and to keep in version control. */

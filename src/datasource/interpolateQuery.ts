@@ -22,9 +22,14 @@ function interpolate(value: unknown, key: string, variables: Variables): unknown
   }
   if (typeof value === 'object' && value !== null) {
     const kept = Object.entries(value).filter(([, inner]) => !isLacking(inner, variables));
-    return Object.fromEntries(kept.map(([name, inner]) => [name, interpolate(inner, name, variables)]));
+    return Object.fromEntries(kept.map(([name, inner]) => [name, interpolate(inner, syntaxOf(name, key), variables)]));
   }
   return value;
+}
+
+/** The key that says how a text is written: an expression of a rule is no PromQL. */
+function syntaxOf(name: string, above: string): string {
+  return above === 'rules' && name === 'expr' ? 'rule' : name;
 }
 
 /** What two variables, or a variable and an entry beside it, name twice is meant once. */
@@ -46,7 +51,11 @@ function interpolateEntry(entry: unknown, key: string, variables: Variables): un
   if (typeof entry !== 'object' || entry === null) {
     return [interpolate(entry, key, variables)];
   }
-  if (Object.entries(entry).some(([name, inner]) => typeof inner === 'string' && lacksByKey(inner, name, variables))) {
+  if (
+    Object.entries(entry).some(
+      ([name, inner]) => typeof inner === 'string' && lacksByKey(inner, syntaxOf(name, key), variables)
+    )
+  ) {
     return [];
   }
   const named = isNamed(entry) ? listed(entry.name, variables) : null;

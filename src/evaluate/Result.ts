@@ -58,6 +58,8 @@ export interface WindowedVolume extends VolumeVerdict {
 export interface QualityResult extends ComparisonContext {
   readonly kind: 'quality';
   readonly verdicts: readonly WindowedQuality[];
+  /** Rules that can't be checked as they are written, with the reason, by name. */
+  readonly refusedRules?: ReadonlyMap<string, string>;
 }
 
 /** What is said of a feature in a window and a segment. */

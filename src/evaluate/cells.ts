@@ -59,7 +59,7 @@ export class Cells {
 }
 
 /** All segments that occur on either side, in order. Without segments there is one that names nothing. */
-export function segmentsOf(sides: ReadonlyArray<readonly DistributionCell[]>): Segment[] {
+export function segmentsOf(sides: ReadonlyArray<ReadonlyArray<{ readonly segment: Segment }>>): Segment[] {
   const found = new Map<string, Segment>();
   for (const { segment } of sides.flat()) {
     const key = segmentKey(segment);
@@ -77,7 +77,7 @@ function keyOf(window: number, segment: Segment, feature: string): string {
 }
 
 /** Of segments that are one by `plainText` the same: 2.0 and 2. */
-function segmentKey(segment: Segment): string {
+export function segmentKey(segment: Segment): string {
   const values = Object.entries(segment).map(([name, value]) => [name, plainText(value)]);
   return JSON.stringify(values.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

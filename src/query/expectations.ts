@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { arrivalKeysSchema } from './arrival';
 import { expectationSchema } from './expectation';
+import { rulesSchema } from './rule/rule';
 
 /** Categories are known by their text, and YAML writes 1 and true without quotes. */
 const writtenSchema = z.preprocess(
@@ -13,7 +14,9 @@ export const expectationsSchema = z.strictObject({
   version: z.literal(1, 'is not known: this Modelwatch reads version 1').default(1),
   /** Of the rows as a whole: how late they may arrive. */
   arrival: arrivalKeysSchema.optional(),
-  features: z.record(z.string().min(1), writtenSchema),
+  /** Of each row, across columns. */
+  rules: rulesSchema.optional(),
+  features: z.record(z.string().min(1), writtenSchema).default({}),
 });
 export type Expectations = z.output<typeof expectationsSchema>;
 

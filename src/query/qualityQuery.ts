@@ -4,6 +4,7 @@ import { arrivalSchema } from './arrival';
 import { baselineSchema, durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
 import { decisionSchema } from './decision';
+import { rulesSchema } from './rule/rule';
 
 /** What is checked. */
 export const CHECK_NAMES = [
@@ -18,6 +19,7 @@ export const CHECK_NAMES = [
   'rows',
   'arrival',
   'bias',
+  'rules',
 ] as const;
 export const checkSchema = z.enum(CHECK_NAMES);
 export type CheckName = z.infer<typeof checkSchema>;
@@ -62,6 +64,8 @@ export const qualityQuerySchema = z.strictObject({
   arrival: arrivalSchema.optional(),
   /** Predicted classes against the labels that came, or against those of the baseline. */
   bias: z.strictObject({ prediction: z.string().min(1), label: z.string().min(1) }).optional(),
+  /** What must hold of each row, across columns. */
+  rules: rulesSchema.optional(),
   decision: decisionSchema.prefault({}),
   /** Categories seen fewer times are never named. */
   minimumCount: z.number().int().min(0).default(0),

@@ -6,6 +6,7 @@ import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
 import type { MeasurePlan, MeasureRequest } from './Measures';
 import type { Notice } from './Notice';
+import type { RuleRequest, RuleSet } from './Rules';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
 export interface Source {
@@ -37,6 +38,8 @@ export interface Source {
   begins?(request: BeginsRequest, options: RequestOptions): Promise<number | null>;
   /** For numbers instead of distributions: calls, latencies, sums. Throws a SourceError where a measure is not of its kind. */
   planMeasures(request: MeasureRequest): MeasurePlan;
+  /** Checks rules across columns, row by row; absent where the place has no rows. Throws a SourceError. */
+  countRules?(request: RuleRequest, options: RequestOptions): Promise<RuleSet>;
   /** Differs as soon as the selection's data do, whatever their time; absent where the place can't tell. */
   version?(selection: Selection): Promise<string>;
   /** A closer description of the plan than the plan's own, where that needs asking the place. Throws a SourceError. */

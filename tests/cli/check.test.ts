@@ -194,3 +194,23 @@ test('finds rows that arrive late, as typed, as expected by a file, and as learn
   const { status, stderr } = await modelwatch(['check', slow, '--baseline', fine, '--arrival', 'logged_at']);
   expect([status, stderr]).toEqual([2, expect.stringMatching(/need --time COLUMN/)]);
 });
+
+test('checks rules across columns, and ends with status 2 for one that is wrong, with its line', async () => {
+  const orders = csv('orders.csv', {
+    start: ['2024-01-01', '2024-01-03', '2024-01-05'],
+    end: ['2024-01-02', '2024-01-02', ''],
+  });
+  const rules = (...lines: string[]) => put('rules.yaml', ['version: 1', 'rules:', ...lines].join('\n'));
+  const right = '  - { name: in order, expr: start <= end }';
+  const broken = await modelwatch(['check', orders, '--expectations', rules(right), '--fail-on', 'broken']);
+  expect(broken).toMatchObject({ status: 1, stderr: '' });
+  expect(broken.stdout).toMatch(
+    /\(rule\) in order +broken +rule_broken +1 of 2 rows \(50 %\) break start <= end, the first is row 2\. 1 row isn't judged/
+  );
+  const wrong = '  - { name: wrong, expr: strat <= end }';
+  const refused = await modelwatch(['check', orders, '--expectations', rules(right, wrong), '--fail-on', 'broken']);
+  expect(refused.status).toBe(2);
+  expect(refused.stdout).toMatch(/\(rule\) in order +broken/);
+  expect(refused.stderr).toContain('rules.yaml, line 4, rule "wrong", at character 1 (strat <= end): ');
+  expect(refused.stderr).toContain('Did you mean start?');
+});

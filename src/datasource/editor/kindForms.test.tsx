@@ -205,3 +205,20 @@ test('an alert rule is told which number it is answered', async () => {
   await choose('Alert value', /^Severity/);
   expect(written()).not.toHaveProperty('alertValue');
 });
+
+test('rules across columns are written one by one, with what is wrong beside each', async () => {
+  const { container } = render(<Editor query={flights} answers={files} />);
+  await choose('Show', /^Quality/);
+  await user.click(screen.getByRole('button', { name: /^Rules across columns/ }));
+  await user.click(screen.getByRole('button', { name: 'Add a rule' }));
+  await user.type(screen.getByLabelText(/^Must hold of each row/), 'delay <= and{Enter}');
+  expect(screen.getByText(/^at character 10 \(and\): a value is missing before "and"/)).toBeInTheDocument();
+  await user.clear(screen.getByLabelText(/^Must hold of each row/));
+  await user.type(screen.getByLabelText(/^Must hold of each row/), 'delay is null or delay > 0{Enter}');
+  await user.type(screen.getByLabelText('Allowed share'), '0.1{Enter}');
+  expect(written()?.rules).toEqual([{ name: 'rule 1', expr: 'delay is null or delay > 0', tolerate: 0.1 }]);
+  expectValid();
+  expect(await accessibilityFaults(container)).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Remove rule rule 1' }));
+  expect(written()).not.toHaveProperty('rules.0');
+});

@@ -1,5 +1,6 @@
 import { fillLucene } from './fillLucene';
 import { fillPromql, lacksInPromql } from './fillPromql';
+import { fillRule } from './fillRule';
 import { fillIndex, fillName, fillPattern, fillText } from './fillText';
 import { lacksValue, type Variables } from './Variables';
 
@@ -10,6 +11,7 @@ const BY_KEY: Readonly<Record<string, Fill>> = {
   query: fillLucene,
   matchers: fillPromql,
   expr: fillPromql,
+  rule: fillRule,
   index: fillIndex,
   pattern: fillPattern,
   name: fillName,

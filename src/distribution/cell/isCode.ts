@@ -5,3 +5,8 @@ const PADDED = /^\s*[+-]?0\d/;
 export function isCode(text: string): boolean {
   return DIGITS.test(text) && (PADDED.test(text) || (text.length > 15 && !Number.isSafeInteger(Number(text))));
 }
+
+/** Whether a text is digits behind a zero, as 007: a code of a fixed width. */
+export function isPaddedCode(text: string): boolean {
+  return DIGITS.test(text) && PADDED.test(text);
+}

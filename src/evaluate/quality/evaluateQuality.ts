@@ -2,6 +2,7 @@ import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
 import { distinctNotices, warning } from '../../sources/Notice';
+import type { RuleSet } from '../../sources/Rules';
 import { NoScripts } from '../../sources/NoScripts';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
@@ -15,6 +16,8 @@ import type { Provenance, QualityResult } from '../Result';
 import type { Place } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
 import { qualityCases, totalsOf } from './qualityCases';
+import { ruleCases } from './ruleCases';
+import { readRules } from './readRules';
 import { type QualityData, type QualityPlaces, readSides } from './readSides';
 import { type CheckedColumn, settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
@@ -28,10 +31,11 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const places = await placesOf(query, context);
   const { current, windows, baseline } = places;
   const ranges = { baseline: hullOf(baseline?.side.windows ?? []), current: hullOf(windows) };
+  const rules = await readRules(query, current, windows, options);
   const judgeColumns = async (renamed: readonly string[]) => {
     const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
     const { columns, data } = await readCountable(query, places, settled.columns, context);
-    return { settled, data, verdicts: judge(query, places, columns, data, context) };
+    return { settled, data, verdicts: judge(query, places, columns, { ...data, rules }, context) };
   };
   const first = await judgeColumns([]);
   const vanished = baseline === null || (query.current.features ?? []).length === 0 ? [] : vanishedIn(first.verdicts);
@@ -43,16 +47,18 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   return {
     kind: 'quality',
     queryHash: queryHash(asked),
-    warned: data.warned,
+    warned: data.warned || rules.warned === true,
     baseline: provenanceOf(query, baseline, data),
     notices: distinctNotices([
       ...settled.notices,
       ...(baseline === null ? [] : noticesOf(baseline.side, baseline.whole)),
       ...absent,
       ...data.notices,
+      ...rules.notices,
       ...(current.source.unseen ?? []),
     ]),
     verdicts,
+    ...(rules.refused.size > 0 && { refusedRules: rules.refused }),
   };
 }
 
@@ -107,18 +113,19 @@ function judge(
   query: QualityQuery,
   { windows, baseline }: QualityPlaces,
   columns: Parameters<typeof qualityCases>[0]['columns'],
-  data: QualityData,
+  data: QualityData & { readonly rules: RuleSet },
   { signal, now }: EvaluateContext
 ): QualityResult['verdicts'] {
   const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
-  const segments = segmentsOf([ofBaseline, data.current.cells.set.cells]);
+  const segments = segmentsOf([ofBaseline, data.current.cells.set.cells, data.rules.cells]);
   const past = baseline?.whole === true ? [{}] : segments;
   const totals = query.segmentBy.length === 0 ? null : totalsOf({ data, columns, query }, segments, past);
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
-    const cases = segments.flatMap((segment) =>
-      qualityCases({ query, data, columns, baseline, now, totals }, index, segment)
-    );
+    const cases = segments.flatMap((segment) => [
+      ...qualityCases({ query, data, columns, baseline, now, totals }, index, segment),
+      ...ruleCases(query, data.rules, index, segment),
+    ]);
     const side = baseline?.side;
     const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];
     return decideQuality(cases, query.decision, query.checks).map((verdict) => ({

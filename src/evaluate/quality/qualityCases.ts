@@ -128,7 +128,7 @@ export function qualityCases(
     baseline: sides[0].baseline,
     expect: {},
   };
-  return [{ sides: table, others: ofRows }, ...features];
+  return [{ sides: table, others: ofRows, isNoColumn: true }, ...features];
 }
 
 function arrivalOf(one: CaseSides, segment: Segment, query: QualityQuery): CheckOutcome {

@@ -36,8 +36,8 @@ interface Asked {
   readonly checks?: readonly CheckName[];
 }
 
-/** Checks of the rows as a whole, or of predictions beside labels. */
-const NOT_OF_FEATURES: ReadonlySet<CheckName> = new Set<CheckName>(['rows', 'arrival', 'bias']);
+/** Checks of the rows as a whole, of predictions beside labels, or across columns. */
+const NOT_OF_FEATURES: ReadonlySet<CheckName> = new Set<CheckName>(['rows', 'arrival', 'bias', 'rules']);
 
 /**
  * Where only such checks were asked for, a feature that none of them concerns has no verdict and never will: as a series it

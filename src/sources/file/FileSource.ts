@@ -5,6 +5,7 @@ import type { FeatureSpec, Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import { noticeText } from '../Notice';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -21,6 +22,7 @@ import { planFile } from './planFile';
 import { cellsOf } from './columns/cellsOf';
 import { MeantTable } from './readers/MeantTable';
 import { resolvePlace } from './resolveFile';
+import { countRules } from './rules/countRules';
 import { readTimes } from './readTimes';
 import { readingNotices } from './readingNotices';
 import { readWhole, type OpenTable } from './readWhole';
@@ -87,6 +89,12 @@ export class FileSource implements Source {
 
   planMeasures(request: MeasureRequest): MeasurePlan {
     return planFileMeasures(request, (use, signal) => this.readWhole(request.selection, use, signal));
+  }
+
+  async countRules(request: RuleRequest, options: RequestOptions): Promise<RuleSet> {
+    const use = (opened: OpenTable) => countRules(opened, request, options);
+    const { result, notices } = await this.readWhole(request.selection, use, options.signal);
+    return { ...result, notices: [...result.notices, ...notices] };
   }
 
   async version({ path }: Selection): Promise<string> {

@@ -1,6 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   DescribeOptions,
   DistributionRequest,
@@ -69,6 +70,13 @@ export class ReplayedSource implements Source {
         return { values: movedBack, notices };
       },
     };
+  }
+
+  async countRules(request: RuleRequest, options: RequestOptions): Promise<RuleSet> {
+    const shift = await this.shift(request.selection, options);
+    const windows = request.windows.map((window) => window && moved(window, -shift));
+    const set = await this.recorded.countRules?.({ ...request, windows }, options);
+    return set ?? { cells: [], refused: new Map(), notices: [] };
   }
 
   async explain(request: DistributionRequest, options: RequestOptions): Promise<PlanDescription> {

@@ -39,7 +39,8 @@ export type FindingCode =
   | 'ahead'
   | 'stale'
   | 'not_unique'
-  | 'prediction_bias';
+  | 'prediction_bias'
+  | 'rule_broken';
 
 /** The numbers and names behind a finding. */
 export type Facts = Readonly<Record<string, number | string | null>>;

@@ -20,6 +20,10 @@ import { DELAY } from './usualDelay';
 export interface QualityCase {
   readonly sides: FeatureSides;
   readonly others: ReadonlyMap<CheckName, CheckOutcome>;
+  /** No column, so that nothing else of it could be checked: the rows as a whole, a rule. */
+  readonly isNoColumn?: boolean;
+  /** Said beside what was found. */
+  readonly remark?: string;
 }
 
 /** The verdicts on all features and segments of one window: their p-values are adjusted together. */
@@ -28,7 +32,7 @@ export function decideQuality(
   decision: Decision,
   wanted: readonly CheckName[] = CHECK_NAMES
 ): QualityVerdict[] {
-  const outcomes = cases.map(({ sides, others }) => outcomesOf(sides, others, decision, wanted));
+  const outcomes = cases.map((one) => outcomesOf(one, decision, wanted));
   const checked = outcomes.map((one) => explained([...one.values()].flatMap((outcome) => outcome.checked)));
   const all = checked.flat();
   const adjusted = adjust(
@@ -36,15 +40,14 @@ export function decideQuality(
     decision.correction
   );
   const pAdjusted = new Map(all.map((one, i) => [one, adjusted[i]]));
-  return cases.map(({ sides }, i) => {
+  return cases.map(({ sides, remark }, i) => {
     const findings = checked[i].flatMap((one) => findingOf(one, pAdjusted.get(one) ?? null, decision.alpha));
-    return verdictOf(sides, findings, outcomes[i]);
+    return { ...verdictOf(sides, findings, outcomes[i]), ...(remark !== undefined && { remark }) };
   });
 }
 
 function outcomesOf(
-  sides: FeatureSides,
-  others: QualityCase['others'],
+  { sides, others, isNoColumn = false }: QualityCase,
   decision: Decision,
   wanted: readonly CheckName[]
 ): Map<CheckName, CheckOutcome> {
@@ -71,7 +74,7 @@ function outcomesOf(
   };
   // A column that is not there has nothing else that could be checked.
   const isGone = others.get('columns')?.checked.some(({ code, notable }) => notable && code !== 'column_new') ?? false;
-  if (!isGone && !isTable(sides)) {
+  if (!isGone && !isNoColumn) {
     own.forEach(([check, run]) => add(check, run()));
   }
   others.forEach((outcome, check) => add(check, outcome));
@@ -85,10 +88,6 @@ function withoutGrown({ checked, ...outcome }: CheckOutcome): CheckOutcome {
 
 /** How the rows as a whole are called where a feature is named. */
 export const ALL_ROWS = '(rows)';
-
-function isTable({ feature }: FeatureSides): boolean {
-  return feature === ALL_ROWS;
-}
 
 function findingOf({ notable, ...checked }: Checked, pAdjusted: number | null, alpha: number): Finding[] {
   const sure = checked.pValue === null || (pAdjusted !== null && pAdjusted <= alpha);

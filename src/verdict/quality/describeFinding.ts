@@ -202,6 +202,11 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `${category === null ? 'A rare class' : `"${category}"`} is predicted for ${percent(share)} of the rows, and is ${percent(label)} of ${of} (${method}).`,
     next: 'Check the threshold and the calibration of the model, and whether the labels are complete.',
   },
+  rule_broken: {
+    what: ({ rule, count, total, share, tolerated, unknown, row }) =>
+      `${number(count)} of ${number(total)} rows (${percent(share)}) break ${rule}${row === null ? '' : `, the first is row ${number(row)}`}${tolerated === 0 ? '' : `; at most ${percent(tolerated)} may`}.${unjudged(unknown)}`,
+    next: 'Look at the rows concerned, and at the step that writes these columns; correct the rule if such rows are valid.',
+  },
 };
 
 function taken({ median, median_baseline: before, farthest }: Facts): string {
@@ -214,6 +219,13 @@ export function accepted({ usual_low: low, usual_high: high, windows, aside }: F
   const left =
     Number(aside) > 0 ? `, without ${aside} that ${Number(aside) === 1 ? 'lies' : 'lie'} far from the others` : '';
   return `${percent(low ?? 0)} to ${percent(high)} (${windows} windows of the baseline with a margin${left})`;
+}
+
+/** Rows that neither break a rule nor keep it. */
+export function unjudged(unknown: Facts[string] | undefined): string {
+  return typeof unknown === 'number' && unknown > 0
+    ? ` ${rows(unknown)} ${unknown === 1 ? "isn't" : "aren't"} judged: a value that decides is missing or can't be read.`
+    : '';
 }
 
 function suchAs(example: Facts[string] | undefined): string {

@@ -3,6 +3,7 @@ import { takesKey } from '../../queryKeys';
 import { FieldRow } from '../fields/FieldRow';
 import { MeasureList } from '../measures/MeasureList';
 import { ExpectationSection } from '../quality/ExpectationSection';
+import { RuleSection } from '../quality/RuleSection';
 import type { AskedRange, SectionProps } from '../SectionProps';
 import { useConnection } from '../selection/useConnection';
 import { useSelectionDescription } from '../selection/useSelectionDescription';
@@ -29,6 +30,7 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
       </FieldRow>
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
       {takesKey(kind, 'checks') && <ExpectationSection {...given} range={range} />}
+      {takesKey(kind, 'rules') && connection.type !== 'prometheus' && <RuleSection {...props} />}
     </>
   );
 }

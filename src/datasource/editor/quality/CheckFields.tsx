@@ -89,6 +89,7 @@ function checkWords(check: CheckName): string {
     rows: t('checks.rows', 'Gaps and duplicate rows'),
     arrival: t('checks.arrival', 'Late or stale data'),
     bias: t('checks.bias', 'Prediction bias'),
+    rules: t('checks.rules', 'Rules across columns'),
   };
   return words[check];
 }

@@ -2,7 +2,7 @@ import { parseNumber } from '../../../distribution/parseNumber';
 import { millisecondsOfNanos } from '../readers/parquet/timesFrom';
 import { type Column, type MistypedCell, type NumberColumn, PRESENT, type TextColumn } from './Column';
 import { type EpochTimes, epochTimes, NoTimes, plausibleTimes } from './epochTimes';
-import { parseTimestamp } from './parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 
 export interface Times {
   /** Milliseconds since the epoch; NaN where the row has no time. */

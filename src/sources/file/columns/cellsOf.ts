@@ -1,7 +1,7 @@
 import { isCode } from '../../../distribution/cell/isCode';
 import { asNumbers } from './asNumbers';
 import { type Column, type NumberColumn, PRESENT, type TextColumn } from './Column';
-import { parseTimestamp } from './parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 
 /** The cells of a column one by one, null where one is missing; text that is all numbers, or all times, is read as such. */
 export function cellsOf(column: Column, asWritten = false): Array<number | string | null> {

@@ -8,7 +8,7 @@ import type { Column } from './Column';
 import { ColumnBuilder } from './ColumnBuilder';
 import { concatColumns } from './concatColumns';
 import { exactColumn } from './exactColumn';
-import { parseTimestamp } from './parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 
 function build(cells: readonly unknown[], keepText = false): Column {
   const builder = new ColumnBuilder(keepText);
