@@ -205,12 +205,12 @@ test('checks rules across columns, and ends with status 2 for one that is wrong,
   const broken = await modelwatch(['check', orders, '--expectations', rules(right), '--fail-on', 'broken']);
   expect(broken).toMatchObject({ status: 1, stderr: '' });
   expect(broken.stdout).toMatch(
-    /\(rule\) in order +broken +rule_broken +1 of 2 rows \(50 %\) break start <= end, the first is row 2\. 1 row isn't judged/
+    /\(rule\) in order +failed +rule_broken +1 of 2 rows \(50 %\) break start <= end, the first is row 2\. 1 row isn't judged/
   );
   const wrong = '  - { name: wrong, expr: strat <= end }';
   const refused = await modelwatch(['check', orders, '--expectations', rules(right, wrong), '--fail-on', 'broken']);
   expect(refused.status).toBe(2);
-  expect(refused.stdout).toMatch(/\(rule\) in order +broken/);
+  expect(refused.stdout).toMatch(/\(rule\) in order +failed/);
   expect(refused.stderr).toContain('rules.yaml, line 4, rule "wrong", at character 1 (strat <= end): ');
   expect(refused.stderr).toContain('Did you mean start?');
 });

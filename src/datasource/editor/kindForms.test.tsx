@@ -208,7 +208,7 @@ test('an alert rule is told which number it is answered', async () => {
 
 test('rules across columns are written one by one, with what is wrong beside each', async () => {
   const { container } = render(<Editor query={flights} answers={files} />);
-  await choose('Show', /^Quality/);
+  await choose('Query type', /^Quality/);
   await user.click(screen.getByRole('button', { name: /^Rules across columns/ }));
   await user.click(screen.getByRole('button', { name: 'Add a rule' }));
   await user.type(screen.getByLabelText(/^Must hold of each row/), 'delay <= and{Enter}');
