@@ -9,6 +9,7 @@ import { listen } from './process/listen';
 import { onParentDeath } from './process/onParentDeath';
 import { stopper } from './process/stopper';
 import type { Answer, Task } from './tasks/Task';
+import { memoryPlaces } from './workers/memoryPlaces';
 import { WorkerPool } from './workers/WorkerPool';
 
 /** A second entry of the compiled executable: `worker.ts`, bundled by scripts/lib/bundleBackend.mjs. */
@@ -21,11 +22,13 @@ export async function serve(): Promise<void> {
   redirectConsole(log);
   checkProtocolVersion(process.env.PLUGIN_PROTOCOL_VERSIONS);
 
+  // More than there are cores: while a source waits for its store, its thread does nothing.
+  const size = Math.min(Math.max(2 * availableParallelism(), 4), 16);
+  const startCounting = memoryPlaces(2 * size);
   const pool = new WorkerPool<Task, Answer>({
-    spawn: () => new Worker(WORKER),
+    spawn: () => startCounting((options) => new Worker(WORKER, options)),
     log,
-    // More than there are cores: while a source waits for its store, its thread does nothing.
-    size: Math.min(Math.max(2 * availableParallelism(), 4), 16),
+    size,
     // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.
     idleMs: 5 * MINUTE,
     graceMs: SECOND / 4,

@@ -4,7 +4,7 @@ export class SourceError extends Error {
   constructor(
     message: string,
     readonly options: {
-      /** HTTP status that fits: 400 the request, 404 not there, 422 unreadable data, 502 the store failed, 504 too slow. */
+      /** HTTP status that fits: 400 the request, 404 not there, 413 too large, 422 unreadable data, 502 the store failed, 504 too slow. */
       readonly status: number;
       /** `downstream`: the store or the data; `plugin`: us. */
       readonly side: 'downstream' | 'plugin';

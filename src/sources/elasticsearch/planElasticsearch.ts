@@ -50,7 +50,13 @@ async function execute(
     ? await findEdges(client, { index, query: selection.query, sampling }, documents, wanted, options)
     : wanted;
   const remarks = new Remarks();
-  const probed = probe(client, selection, columns.map(({ field }) => field), hullOf(windows), options);
+  const probed = probe(
+    client,
+    selection,
+    columns.map(({ field }) => field),
+    hullOf(windows),
+    options
+  );
   const [cells, told] = await Promise.all([
     columns.length === 0 ? [] : countCells(client, { selection, columns, windows, segments }, remarks, options),
     probed,

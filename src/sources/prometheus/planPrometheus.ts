@@ -55,7 +55,9 @@ export async function explainPrometheus(
   const queries = request.features.map((feature, index) => metricQuery(feature, index, request.selection));
   const planned = { queries, windows, segmentBy: request.segmentBy };
   const probes = await probe(client, queries, groupRuns(windows), request.segmentBy, new Remarks(), options);
-  const metrics = queries.map((query) => recognise(query, probes, client.replicaLabels)).filter((metric) => metric !== null);
+  const metrics = queries
+    .map((query) => recognise(query, probes, client.replicaLabels))
+    .filter((metric) => metric !== null);
   return describePlan(planned, metrics);
 }
 
@@ -128,11 +130,7 @@ function scrapedTwice(metrics: readonly RecognisedMetric[]): string[] {
   ];
 }
 
-function nothingThere(
-  { place }: PrometheusClient,
-  absent: readonly string[],
-  windows: readonly TimeRange[]
-): NoSeries {
+function nothingThere({ place }: PrometheusClient, absent: readonly string[], windows: readonly TimeRange[]): NoSeries {
   const from = new Date(Math.min(...windows.map((window) => window.from))).toISOString();
   const to = new Date(Math.max(...windows.map((window) => window.to))).toISOString();
   return new NoSeries(

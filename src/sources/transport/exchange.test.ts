@@ -1,6 +1,9 @@
 /** @jest-environment node */
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
+import zlib from 'node:zlib';
+import { Memory, useMemory } from '../memory/Memory';
+import { memoryLimits } from '../memory/memoryLimits';
 import { exchange } from './exchange';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 2\r\n\r\nok';
@@ -59,4 +62,72 @@ it('does not ask again on a new connection', async () => {
   await expect(server.ask()).rejects.toThrow(/The store/);
   expect(server.requests()).toBe(1);
   await server.close();
+});
+
+describe('an answer that does not end', () => {
+  const zeros = zlib.gzipSync(Buffer.alloc(64 * 2 ** 20));
+  let gone: () => void;
+  const server = http.createServer((request, response) => {
+    request.once('close', () => gone?.());
+    if (request.url === '/bomb') {
+      // One stream, which doesn't end: each member holds 64 MB.
+      response.writeHead(200, { 'Content-Encoding': 'gzip' });
+      const write = () => {
+        while (!response.destroyed && response.write(zeros)) {}
+      };
+      response.on('drain', write);
+      write();
+    } else if (request.url === '/drip') {
+      response.writeHead(200).write('{');
+      const timer = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(timer));
+    } else if (request.url === '/endless') {
+      response.writeHead(200);
+      const block = Buffer.alloc(2 ** 20, 32);
+      const write = () => {
+        while (!response.destroyed && response.write(block)) {}
+      };
+      response.on('drain', write);
+      write();
+    }
+  });
+  const ask = (path: string, options: { signal?: AbortSignal; timeout?: number } = {}) => {
+    const { port } = server.address() as AddressInfo;
+    const address = new URL(`http://127.0.0.1:${port}${path}`);
+    const { timeout = 30_000, ...rest } = options;
+    return exchange({ place: 'The store', address, agent, method: 'GET', headers: {}, timeout }, rest);
+  };
+  const agent = new http.Agent();
+
+  beforeAll(() => {
+    useMemory(new Memory({ query: 128 * 2 ** 20, process: 128 * 2 ** 20 }));
+    return new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => {
+    useMemory(new Memory(memoryLimits({})));
+    agent.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each(['/bomb', '/endless'])('is an error of the store as soon as it is too long: %s', async (path) => {
+    const closed = new Promise<void>((resolve) => (gone = resolve));
+    const before = process.memoryUsage.rss();
+    await expect(ask(path)).rejects.toMatchObject({
+      message: expect.stringMatching(/answers with more than 16 MB.*query_memory_mb/),
+      options: { status: 502, side: 'downstream' },
+    });
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 2 ** 20);
+    await closed;
+  });
+
+  it('is given up when the time is over, however it drips', async () => {
+    await expect(ask('/drip', { timeout: 200 })).rejects.toMatchObject({ options: { status: 504 } });
+  });
+
+  it('is given up when nobody waits any more', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    await expect(ask('/drip', { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
+  });
 });

@@ -1,8 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { RequestOptions } from '../Source';
+import { memory } from '../memory/Memory';
 import { SourceError } from '../SourceError';
-import { decodeBody } from './decodeBody';
+import { BodyReader } from './BodyReader';
 import { noAnswer } from './noAnswer';
 import type { TransportAnswer } from './Transport';
 
@@ -17,9 +18,6 @@ export interface Exchange {
   /** Milliseconds for the whole exchange. */
   readonly timeout: number;
 }
-
-/** More than any sensible answer, so that a wrong question does not take the memory of the process. */
-const MOST_BYTES = 512 * 1024 * 1024;
 
 /** One HTTP request (which must only read: it may be sent twice) and its whole answer. Throws as `Transport.send` says. */
 export async function exchange(asked: Exchange, { signal }: RequestOptions): Promise<TransportAnswer> {
@@ -67,31 +65,38 @@ function send(
         },
       },
       (response) => {
-        const chunks: Buffer[] = [];
         let bytes = 0;
+        const body = new BodyReader(place, memory().longestText, (error) => {
+          reject(error);
+          request.destroy(error);
+        });
+        signal.addEventListener('abort', () => body.stop(), { once: true });
         response.on('data', (chunk: Buffer) => {
           bytes += chunk.length;
-          chunks.push(chunk);
-          if (bytes > MOST_BYTES) {
-            request.destroy(tooLarge(place));
+          if (body.push(chunk, () => response.resume())) {
+            response.pause();
           }
         });
-        response.on('error', reject);
-        response.on('aborted', () => reject(cutOff(place)));
+        response.on('error', (error) => {
+          body.stop();
+          reject(error);
+        });
+        response.on('aborted', () => {
+          body.stop();
+          reject(cutOff(place));
+        });
         response.on('end', () => {
           if (!response.complete) {
+            body.stop();
             reject(cutOff(place));
             return;
           }
-          resolve({
-            status: response.statusCode ?? 0,
-            contentType: response.headers['content-type'] ?? '',
-            bytes,
-            text: decodeBody(Buffer.concat(chunks), place),
-          });
+          const { statusCode: status = 0, headers: answered } = response;
+          body.end((text) => resolve({ status, contentType: answered['content-type'] ?? '', bytes, text }));
         });
       }
     );
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     let isAnswered = false;
     request.on('response', () => {
       isAnswered = true;
@@ -109,11 +114,4 @@ function cutOff(place: string): SourceError {
     status: 502,
     side: 'downstream',
   });
-}
-
-function tooLarge(place: string): SourceError {
-  return new SourceError(
-    `${place} answers with more than ${MOST_BYTES / 2 ** 20} MB: ask for a shorter time range, longer windows or fewer features.`,
-    { status: 502, side: 'downstream' }
-  );
 }

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import zlib from 'node:zlib';
 import { authorization } from './authorization';
-import { decodeBody } from './decodeBody';
+import { BodyReader } from './BodyReader';
 import { errorCode } from './errorCode';
 import { inTurn } from './inTurn';
 import { limitConcurrency } from './limitConcurrency';
@@ -60,13 +60,32 @@ describe('an exchange that failed', () => {
   });
 });
 
-it('decompresses by what comes, not by what is said to come', () => {
-  expect(decodeBody(zlib.gzipSync('{"a":"ü"}'), 'x')).toBe('{"a":"ü"}');
-  expect(decodeBody(Buffer.from('{}'), 'x')).toBe('{}');
-  expect(() => decodeBody(zlib.gzipSync('{"a":1}').subarray(0, 15), 'http://store')).toThrow(
+it('decompresses by what comes, not by what is said to come', async () => {
+  expect(await textOf([zlib.gzipSync('{"a":"ü"}')])).toBe('{"a":"ü"}');
+  expect(await textOf([...zlib.gzipSync('{"a":"ü"}')].map((byte) => Buffer.from([byte])))).toBe('{"a":"ü"}');
+  expect(await textOf([...Buffer.from('"ü"')].map((byte) => Buffer.from([byte])))).toBe('"ü"');
+  expect(await textOf([Buffer.from('{}')])).toBe('{}');
+  expect(await textOf([Buffer.from('1')])).toBe('1');
+  expect(await textOf([])).toBe('');
+  await expect(textOf([zlib.gzipSync('{"a":1}').subarray(0, 15)])).rejects.toThrow(
     "The answer of http://store is damaged: it can't be decompressed."
   );
 });
+
+it('takes no more of an answer than it may be long, decompressed', async () => {
+  await expect(textOf([zlib.gzipSync(Buffer.alloc(2 ** 24))])).rejects.toThrow(
+    /http:\/\/store answers with more than 1 MB/
+  );
+  await expect(textOf([Buffer.alloc(2 ** 20), Buffer.alloc(1)])).rejects.toThrow(/more than 1 MB/);
+});
+
+function textOf(chunks: readonly Buffer[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const body = new BodyReader('http://store', 2 ** 20, reject);
+    chunks.forEach((chunk) => body.push(chunk, () => undefined));
+    body.end(resolve);
+  });
+}
 
 it('runs at most so many tasks at once, in order, failures too', async () => {
   const run = limitConcurrency(2);

@@ -60,7 +60,10 @@ export class StoreFields {
     const [first] = fields;
     const together = fields.every((field) => familyOf(field) === familyOf(first) && field.counted === first.counted);
     if (!together) {
-      throw this.failure(`maps "${name}" differently: ${this.conflictOf(name)}: choose indices in which it is one`, 422);
+      throw this.failure(
+        `maps "${name}" differently: ${this.conflictOf(name)}: choose indices in which it is one`,
+        422
+      );
     }
     const decimal = fields.find(({ kind }) => kind !== 'integer') ?? first;
     const isMixed = fields.some(({ kind, precision }) => kind !== first.kind || precision !== first.precision);

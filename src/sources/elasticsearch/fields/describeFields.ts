@@ -150,7 +150,13 @@ function commaNumbersIn(buckets: readonly Bucket[]): number {
 function withoutCounting(field: Found, isListed: boolean): FieldDescription {
   const { name } = field;
   if ('conflict' in field) {
-    return { name, type: 'text', evidence: `mapped differently: ${field.conflict}`, identifier: true, uncountable: true };
+    return {
+      name,
+      type: 'text',
+      evidence: `mapped differently: ${field.conflict}`,
+      identifier: true,
+      uncountable: true,
+    };
   }
   const { kind, mapped } = field;
   if (kind === 'time') {

@@ -19,7 +19,10 @@ it('leaves a list whole that leaves out indices, since every part would have to'
 it('puts what parts say together: which index has a field as what, and which lacks it', () => {
   const [long, double, unmapped] = ['long', 'double', 'unmapped'].map((type) => ({ type }));
   const merged = mergeCapabilities([
-    { indices: ['a', 'b'], fields: { x: { long }, only: { long: { ...long, indices: ['a'] }, unmapped: { ...unmapped, indices: ['b'] } } } },
+    {
+      indices: ['a', 'b'],
+      fields: { x: { long }, only: { long: { ...long, indices: ['a'] }, unmapped: { ...unmapped, indices: ['b'] } } },
+    },
     { indices: ['c'], fields: { x: { double } } },
   ]);
   expect(merged.indices).toEqual(['a', 'b', 'c']);

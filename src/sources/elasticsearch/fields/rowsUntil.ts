@@ -3,5 +3,7 @@
  * often; all rows where there are no more.
  */
 export function rowsUntil(count: number, different: number, rows: number): number {
-  return different <= count || rows === 0 ? rows : rows * (1 - (1 - count / different) ** Math.min(1, different / rows));
+  return different <= count || rows === 0
+    ? rows
+    : rows * (1 - (1 - count / different) ** Math.min(1, different / rows));
 }

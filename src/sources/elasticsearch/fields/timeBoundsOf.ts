@@ -109,11 +109,7 @@ async function ask(
   options: RequestOptions
 ) {
   const search = { query: selectionQuery(selection, null), aggs };
-  const [answer] = await client.search(
-    { index: indexOf(selection), query: selection.query },
-    [search],
-    options
-  );
+  const [answer] = await client.search({ index: indexOf(selection), query: selection.query }, [search], options);
   if (answer instanceof SourceError) {
     throw answer;
   }

@@ -29,7 +29,12 @@ export function columnOf(feature: TypedFeature, fields: StoreFields, frozen: Fro
     throw uncountable(field, fields);
   }
   if (field.kind === 'summary') {
-    throw unfit(feature, field, fields, 'holds numbers that were aggregated before: ask for them as a measure of volume');
+    throw unfit(
+      feature,
+      field,
+      fields,
+      'holds numbers that were aggregated before: ask for them as a measure of volume'
+    );
   }
   if (field.kind === 'text') {
     throw unfit(feature, field, fields, 'can be counted only by a keyword field: choose one, or give the type text');

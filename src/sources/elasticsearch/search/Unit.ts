@@ -68,7 +68,10 @@ export function bucketsIn({ columns, windows }: Unit): number {
 function weightOf({ counting }: Column): number {
   const beside = 3;
   return (
-    beside + (counting.kind === 'edges' ? (counting.edges?.length ?? 0) : (counting.only?.length ?? counting.most ?? MOST_CATEGORIES))
+    beside +
+    (counting.kind === 'edges'
+      ? (counting.edges?.length ?? 0)
+      : (counting.only?.length ?? counting.most ?? MOST_CATEGORIES))
   );
 }
 

@@ -80,7 +80,11 @@ function histogramOf(
 }
 
 function momentsOf(stats: Aggregation, { precision }: StoreField, isWeighted: boolean): Partial<Histogram> {
-  const known = { minimum: 'min', maximum: 'max', ...(!isWeighted && { mean: 'avg', standardDeviation: 'std_deviation' }) };
+  const known = {
+    minimum: 'min',
+    maximum: 'max',
+    ...(!isWeighted && { mean: 'avg', standardDeviation: 'std_deviation' }),
+  };
   const moments = Object.entries(known).flatMap(([name, own]) => {
     const value = numberOf(stats, own);
     const isValue = own === 'min' || own === 'max';

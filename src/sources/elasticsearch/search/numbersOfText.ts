@@ -59,7 +59,9 @@ function said(columns: ReadonlyMap<string, Column>): string[] {
 
 function saidMissing(markers: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return [...markers].flatMap(([feature, texts]) =>
-    texts.size === 0 ? [] : [`${feature}: ${[...texts].map((text) => JSON.stringify(text)).join(', ')} read as missing.`]
+    texts.size === 0
+      ? []
+      : [`${feature}: ${[...texts].map((text) => JSON.stringify(text)).join(', ')} read as missing.`]
   );
 }
 

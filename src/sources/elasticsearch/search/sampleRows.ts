@@ -61,7 +61,10 @@ export async function sampleRows(
   const names = columns.map(({ feature }) => feature.name).join(', ');
   const of =
     taken < all ? `a random choice of ${count(taken)} out of ${count(all)} (seed ${seed})` : `all ${count(all)}`;
-  return { cells, notices: [`Read from documents themselves, ${of}, since the store can't count what they hold: ${names}.`] };
+  return {
+    cells,
+    notices: [`Read from documents themselves, ${of}, since the store can't count what they hold: ${names}.`],
+  };
 }
 
 function atRandom(query: unknown, seed: number): unknown {

@@ -57,10 +57,7 @@ function split(
     );
   }
   const without = { doc_count: 0, ...below(bucket, UNSEGMENTED) };
-  const parts = [
-    ...buckets.map((part) => ({ value: nameOf(part, field), part })),
-    { value: NO_VALUE, part: without },
-  ];
+  const parts = [...buckets.map((part) => ({ value: nameOf(part, field), part })), { value: NO_VALUE, part: without }];
   if (parts.reduce((sum, { part }) => sum + part.doc_count, 0) > bucket.doc_count) {
     several.add(name);
   }

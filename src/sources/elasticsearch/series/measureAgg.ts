@@ -22,7 +22,8 @@ export function measuredField(measure: Measure, fields: StoreFields): MeasuredFi
   const isExtreme = aggregate === 'min' || aggregate === 'max';
   const isCountable = found.kind !== 'text' && found.kind !== 'other';
   const isSummed = found.mapped === 'histogram' || (found.kind === 'summary' && !aggregate?.startsWith('p'));
-  const fits = aggregate === 'count' ? isCountable : isNumber(found) || isSummed || (isExtreme && found.kind === 'time');
+  const fits =
+    aggregate === 'count' ? isCountable : isNumber(found) || isSummed || (isExtreme && found.kind === 'time');
   if (!fits) {
     throw new SourceError(
       `${fields.place}: the measure "${name}" is the ${aggregate} of "${field}" of "${fields.index}", mapped as ${found.mapped}, which has none: choose ${aggregate === 'count' ? 'a keyword field' : 'a field of numbers'}.`,

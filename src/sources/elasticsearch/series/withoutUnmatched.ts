@@ -21,7 +21,9 @@ export function withoutUnmatched(
       return [];
     }
     if (isEmpty) {
-      const none = windows.flatMap((_, window) => known.map((segment) => ({ measure: name, window, segment, value: NaN })));
+      const none = windows.flatMap((_, window) =>
+        known.map((segment) => ({ measure: name, window, segment, value: NaN }))
+      );
       kept = [...kept.filter(({ measure }) => measure !== name), ...none];
     }
     return found.reasons;

@@ -1,5 +1,6 @@
 import { isCode } from '../../../distribution/cell/isCode';
 import { parseNumber } from '../../../distribution/parseNumber';
+import { growth } from '../../memory/growth';
 import { MISSING, MISTYPED, OTHERS, type MistypedCell, type NumberColumn } from './Column';
 
 /** States are bytes; of texts beyond these only the first is known. */
@@ -102,6 +103,7 @@ export class NumberBuilder {
   private grow(): void {
     const values = new Float64Array(2 * this.values.length);
     values.set(this.values);
+    growth.bytes += values.byteLength;
     this.values = values;
     if (this.states !== null) {
       const states = new Uint8Array(values.length);

@@ -1,4 +1,8 @@
+import { growth } from '../../memory/growth';
 import type { TextColumn } from './Column';
+
+/** A string and its place in an index, about. */
+const BYTES_OF_ENTRY = 64;
 
 /** Gathers a column of text as codes into a dictionary. */
 export class TextBuilder {
@@ -24,6 +28,7 @@ export class TextBuilder {
       code = this.dictionary.length;
       this.index.set(text, code);
       this.dictionary.push(text);
+      growth.bytes += 2 * text.length + BYTES_OF_ENTRY;
     }
     this.texts++;
     return code;
@@ -42,6 +47,7 @@ export class TextBuilder {
     if (this.size === this.codes.length) {
       const codes = new Int32Array(2 * this.size);
       codes.set(this.codes);
+      growth.bytes += codes.byteLength;
       this.codes = codes;
     }
     this.codes[this.size++] = code;

@@ -5,7 +5,8 @@ export class ColumnCache {
   private readonly entries = new Map<string, { column: Column; bytes: number }>();
   private bytes = 0;
 
-  constructor(private readonly limit: number) {}
+  /** `limit` in bytes. */
+  constructor(private readonly limit: () => number) {}
 
   get(key: string): Column | undefined {
     const entry = this.entries.get(key);
@@ -27,13 +28,13 @@ export class ColumnCache {
   set(key: string, column: Column): void {
     const bytes = byteSize(column);
     this.forget(key);
-    if (bytes > this.limit) {
+    if (bytes > this.limit()) {
       return;
     }
     this.entries.set(key, { column, bytes });
     this.bytes += bytes;
     for (const oldest of this.entries.keys()) {
-      if (this.bytes <= this.limit) {
+      if (this.bytes <= this.limit()) {
         break;
       }
       this.forget(oldest);

@@ -7,7 +7,9 @@ import { concatColumns } from '../columns/concatColumns';
 import { freeColumn } from '../columns/freeColumn';
 import { messageOf, unreadable } from '../fileError';
 import { ChangedFile, type OpenFile } from '../OpenFile';
+import { memory } from '../../memory/Memory';
 import type { ColumnCache } from './ColumnCache';
+import { memoryOf } from './parquet/memoryOf';
 import { groupTimes } from './parquet/groupTimes';
 import { parquetColumns, type ParquetColumns, type ParquetLeaf } from './parquet/parquetColumns';
 import { readFooter } from './parquet/parquetFooter';
@@ -46,6 +48,22 @@ export class ParquetTable implements TableFile {
   async read({ columns, within, signal, last = false }: ReadRequest): Promise<TableRows> {
     const { metadata, leaves } = await this.readFooter();
     const groups = groupsWithin(metadata, leaves, within);
+    const hold = memory().hold();
+    try {
+      const names = new Set(columns.map(({ name }) => name));
+      const wanted = leaves.filter(({ name }) => names.has(name));
+      hold.take(memoryOf(metadata, wanted, groups), `Reading ${this.file.shown}`);
+      return await this.readGroups({ metadata, leaves }, groups, { columns, signal, last });
+    } finally {
+      hold.release();
+    }
+  }
+
+  private async readGroups(
+    { metadata, leaves }: Pick<Footer, 'metadata' | 'leaves'>,
+    groups: readonly RowGroup[],
+    { columns, signal, last = false }: Pick<ReadRequest, 'columns' | 'signal' | 'last'>
+  ): Promise<TableRows> {
     const found = new Map<string, Column>();
     const fresh = new Set<string>();
     for (const request of columns) {

@@ -1,18 +1,34 @@
 import * as zlib from 'node:zlib';
 import { Decompress } from 'fzstd';
+import { growth } from '../../memory/growth';
+import { memory } from '../../memory/Memory';
 import { messageOf, unreadable } from '../fileError';
 import type { OpenFile } from '../OpenFile';
 import { cannotOpen } from '../resolveFile';
 
 const CHUNK_BYTES = 1 << 20;
-/** A small file can hold a very large one: beyond this nothing is read on. */
-export const MOST_DECOMPRESSED = 16 * 2 ** 30;
 
-/** The bytes of a file in pieces, decompressed where it is compressed. Throws a SourceError. */
+/**
+ * The bytes of a file in pieces, decompressed where it is compressed. Between two of them it looks at what the columns that
+ * are made of them take. Throws a SourceError, also where that is more than a query may take.
+ */
 export async function* byteChunks(
   file: OpenFile,
-  mostDecompressed = MOST_DECOMPRESSED
+  mostDecompressed = memory().mostDecompressed
 ): AsyncGenerator<Buffer, void, undefined> {
+  const hold = memory().hold();
+  const before = growth.bytes;
+  try {
+    for await (const chunk of plainChunks(file, mostDecompressed)) {
+      yield chunk;
+      hold.take(growth.bytes - before - hold.bytes, `Reading ${file.shown}`);
+    }
+  } finally {
+    hold.release();
+  }
+}
+
+async function* plainChunks(file: OpenFile, mostDecompressed: number): AsyncGenerator<Buffer, void, undefined> {
   const stream = file.stream({ chunk: CHUNK_BYTES });
   try {
     if (file.compression === null) {
@@ -24,7 +40,7 @@ export async function* byteChunks(
       size += chunk.length;
       if (size > mostDecompressed) {
         throw unreadable(
-          `${file.shown} holds more than ${Math.round(mostDecompressed / 2 ** 20)} MB when it is decompressed: part it into several files.`
+          `${file.shown} holds more than ${Math.round(mostDecompressed / 2 ** 20)} MB when it is decompressed: part it into several files, or raise query_memory_mb (in the shell MODELWATCH_QUERY_MEMORY_MB).`
         );
       }
       yield chunk;

@@ -1,4 +1,5 @@
 import type { FileFormat } from '../fileFormat';
+import { memory } from '../../memory/Memory';
 import type { OpenFile } from '../OpenFile';
 import { ColumnCache } from './ColumnCache';
 import { ParquetTable } from './ParquetTable';
@@ -10,13 +11,10 @@ import type { ScanMemory } from './ScanMemory';
 import { scanNdjson } from './scanNdjson';
 import type { TableFile } from './TableFile';
 
-/** Ten panels over one file read it once, and a process stays small. */
-const CACHE_BYTES = 192 * 2 ** 20;
-
 const LARGE = 64 * 2 ** 20;
 
-const memory: ScanMemory = {
-  cache: new ColumnCache(CACHE_BYTES),
+const scans: ScanMemory = {
+  cache: new ColumnCache(() => memory().cacheBytes),
   known: new Map(),
   odd: new Map(),
   underWay: new Map(),
@@ -32,14 +30,14 @@ const SCANS: Readonly<Record<Exclude<FileFormat, 'parquet'>, RowScan>> = {
 /** The reader for a file's format. Columns are kept by the version of the file, so that a file written anew is read anew. */
 export function openTable(file: OpenFile): TableFile {
   return file.format === 'parquet'
-    ? new ParquetTable(file, memory.cache)
-    : new RowTable(file, SCANS[file.format], memory);
+    ? new ParquetTable(file, scans.cache)
+    : new RowTable(file, SCANS[file.format], scans);
 }
 
 /** What was read of a version of a file may be wrong: it was written meanwhile. */
 export function forgetVersion(version: string): void {
-  for (const map of [memory.known, memory.odd]) {
+  for (const map of [scans.known, scans.odd]) {
     [...map.keys()].filter((key) => key.startsWith(`${version}\0`)).forEach((key) => map.delete(key));
   }
-  memory.cache.forgetAll(`${version}\0`);
+  scans.cache.forgetAll(`${version}\0`);
 }

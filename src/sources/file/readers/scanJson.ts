@@ -1,6 +1,7 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import type { Column } from '../columns/Column';
 import { builderFor } from '../columns/builderFor';
+import { memory } from '../../memory/Memory';
 import { messageOf, unreadable } from '../fileError';
 import { addJsonLine } from './addJsonLine';
 import { findRecords } from './findRecords';
@@ -10,23 +11,22 @@ import type { RowScan, Scanned } from './RowScan';
 import type { ColumnRequest } from './TableFile';
 import { textChunks } from './textChunks';
 
-/** Beyond this a file of one JSON value, which must be held whole, is refused. */
-const MOST_BYTES = 256 * 2 ** 20;
-
 type Wanted = readonly ColumnRequest[] | 'all';
 
 /** One JSON value with a table in it, or an object a line. */
 export const scanJson: RowScan = async (file, wanted, { signal } = {}) => {
   const { shown } = file;
+  // A file of one JSON value must be held whole.
+  const mostBytes = 2 * memory().longestText;
   const tooLarge = unreadable(`${shown} is too large for JSON in one piece: write it as .ndjson or .parquet.`);
-  if (file.size > MOST_BYTES) {
+  if (file.size > mostBytes) {
     throw tooLarge;
   }
   let text = '';
   for await (const chunk of textChunks(file)) {
     signal?.throwIfAborted();
     text += chunk;
-    if (text.length > MOST_BYTES) {
+    if (text.length > mostBytes) {
       throw tooLarge;
     }
   }

@@ -7,15 +7,7 @@ import { by, seriesOf, WINDOW_PLACEHOLDER, type NamedMetric } from '../metric/Me
 
 /** What the results of an arm are. */
 export type Part =
-  | 'counts'
-  | 'native'
-  | 'quantiles'
-  | 'observations'
-  | 'sum'
-  | 'entered'
-  | 'classicLooks'
-  | 'nativeLooks'
-  | 'bothLooks';
+  'counts' | 'native' | 'quantiles' | 'observations' | 'sum' | 'entered' | 'classicLooks' | 'nativeLooks' | 'bothLooks';
 
 /**
  * The expressions whose values at a window's end are that window's distribution. `increase` sees through counter resets
@@ -34,10 +26,7 @@ export function countingArms(metric: RecognisedMetric, segmentBy: readonly strin
       return [...classicArms(query, segmentBy, increase, arm), ...observed(query, segmentBy, increase, arm)];
     case 'vmrange':
       return [
-        arm(
-          'counts',
-          `sum${by(['vmrange', ...segmentBy])} (${increase(seriesOf(query, '_bucket', 'vmrange!=""'))})`
-        ),
+        arm('counts', `sum${by(['vmrange', ...segmentBy])} (${increase(seriesOf(query, '_bucket', 'vmrange!=""'))})`),
         ...observed(query, segmentBy, increase, arm),
       ];
     case 'native':
@@ -66,7 +55,12 @@ export function countingArms(metric: RecognisedMetric, segmentBy: readonly strin
 
 type ArmOf = (part: Part, expr: string) => Arm;
 
-function classicArms(query: NamedMetric, segmentBy: readonly string[], increase: (series: string) => string, arm: ArmOf) {
+function classicArms(
+  query: NamedMetric,
+  segmentBy: readonly string[],
+  increase: (series: string) => string,
+  arm: ArmOf
+) {
   return [arm('counts', `sum${by(['le', ...segmentBy])} (${increase(seriesOf(query, '_bucket', 'le!=""'))})`)];
 }
 

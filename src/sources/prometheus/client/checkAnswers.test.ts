@@ -6,8 +6,7 @@ const HOUR = 3_600_000;
 function clientAnswering(body: unknown): PrometheusClient {
   return new PrometheusClient({
     place: 'somewhere',
-    send: () =>
-      Promise.resolve({ status: 200, text: JSON.stringify(body), contentType: 'application/json', bytes: 1 }),
+    send: () => Promise.resolve({ status: 200, text: JSON.stringify(body), contentType: 'application/json', bytes: 1 }),
   });
 }
 
@@ -19,7 +18,16 @@ const ask = (result: unknown) =>
 
 describe('an answer', () => {
   it('is taken where it is for the times that were asked for', async () => {
-    const { data } = await ask([{ metric: {}, values: [[0, '1'], [3600, '2'], [7200.001, '3']] }]);
+    const { data } = await ask([
+      {
+        metric: {},
+        values: [
+          [0, '1'],
+          [3600, '2'],
+          [7200.001, '3'],
+        ],
+      },
+    ]);
     expect(data).toHaveLength(1);
   });
 

@@ -51,7 +51,9 @@ function isHistogram(histogram: unknown): histogram is NativeHistogram {
 
 function isBucket(bucket: unknown): boolean {
   return (
-    Array.isArray(bucket) && typeof bucket[0] === 'number' && bucket.slice(1, 4).every((part) => typeof part === 'string')
+    Array.isArray(bucket) &&
+    typeof bucket[0] === 'number' &&
+    bucket.slice(1, 4).every((part) => typeof part === 'string')
   );
 }
 

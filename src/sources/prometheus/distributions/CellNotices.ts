@@ -55,13 +55,27 @@ export class CellNotices {
         ([name, bounds]) =>
           `${name}: the buckets contradict one another: fewer values lie at or below a bound than at or below a smaller one. The bounds ${listed(bounds)} are left out.`
       ),
-      ...said(this.added, (names) => `${names}: in some windows a part is in classic and a part in native histograms: both are added up at their common bounds.`),
+      ...said(
+        this.added,
+        (names) =>
+          `${names}: in some windows a part is in classic and a part in native histograms: both are added up at their common bounds.`
+      ),
       ...[...this.entered].flatMap(([name, counts]) => {
         const largest = [...counts].sort(([, a], [, b]) => b - a).filter(([, count]) => count >= 1);
-        const all = largest.slice(0, 3).map(([of, count]) => `${of === '' ? 'none' : `"${of}"`} ${Math.round(count).toLocaleString('en-US')}`);
-        return all.length === 0 ? [] : [`${name}: series that begin inside a window are counted from what they last showed, or from 0: ${all.join(', ')}.`];
+        const all = largest
+          .slice(0, 3)
+          .map(([of, count]) => `${of === '' ? 'none' : `"${of}"`} ${Math.round(count).toLocaleString('en-US')}`);
+        return all.length === 0
+          ? []
+          : [
+              `${name}: series that begin inside a window are counted from what they last showed, or from 0: ${all.join(', ')}.`,
+            ];
       }),
-      ...said(summaries, (names) => `${names}: summaries hold quantiles of each instance alone, averaged here: everything said about them is approximate.`),
+      ...said(
+        summaries,
+        (names) =>
+          `${names}: summaries hold quantiles of each instance alone, averaged here: everything said about them is approximate.`
+      ),
     ];
   }
 }

@@ -28,7 +28,7 @@ const SINGLE =
 const CONTRADICTED =
   'The counts of its buckets contradict one another: fewer values lie at or below a bound than at or below a smaller one.';
 const NO_BOUND =
-  'The buckets were changed inside this window, so that no bound is shared by all series: how the values lie can\'t be told.';
+  "The buckets were changed inside this window, so that no bound is shared by all series: how the values lie can't be told.";
 
 /** Cells of what was counted, with why a window is not what it seems. */
 export class CountedCells {
@@ -99,7 +99,12 @@ export class CountedCells {
 }
 
 function isClassic({ kind, query }: RecognisedMetric, { cumulative, native }: CellParts): boolean {
-  return native === undefined && cumulative.size > 0 && query.feature.label === undefined && (kind === 'classic' || kind === 'windowed');
+  return (
+    native === undefined &&
+    cumulative.size > 0 &&
+    query.feature.label === undefined &&
+    (kind === 'classic' || kind === 'windowed')
+  );
 }
 
 /** Why nothing is known of how the values lie; undefined where the bounds that some series have may tell. */
@@ -111,7 +116,10 @@ function withoutBounds(classic: ReadClassic | null): string | undefined {
 }
 
 /** With the values that series had counted before their first sample in the window: at the bounds that those have. */
-function lackingWith(shares: ReadonlyMap<number, number>, { entered, cumulative }: CellParts): ReadonlyMap<number, number> {
+function lackingWith(
+  shares: ReadonlyMap<number, number>,
+  { entered, cumulative }: CellParts
+): ReadonlyMap<number, number> {
   const more = entered.get('+Inf') ?? 0;
   const total = cumulative.get('+Inf') ?? 0;
   if (!(more > 0 && total > 0)) {
@@ -133,7 +141,11 @@ function known({ between, contradicted }: ReadClassic): Pick<DistributionCell, '
 
 /** Sums that are negative or NaN: counters fell where a NaN hides it. */
 function unreadable({ byCategory, cumulative, observations }: CellParts): string | undefined {
-  const counts = [...byCategory.values(), ...cumulative.values(), ...(observations === undefined ? [] : [observations])];
+  const counts = [
+    ...byCategory.values(),
+    ...cumulative.values(),
+    ...(observations === undefined ? [] : [observations]),
+  ];
   return counts.some((count) => Number.isNaN(count) || count < 0)
     ? 'Increases are negative or NaN: counters fall where a NaN hides it, or hold no counts.'
     : undefined;

@@ -30,9 +30,7 @@ export function boundsOf({ cumulative, lacking }: Pick<ClassicParts, 'cumulative
       byBound.set(le, (byBound.get(le) ?? 0) + Math.max(0, count));
     }
   }
-  return [...byBound]
-    .map(([le, count]) => ({ le, count, lacking: lacking?.get(le) ?? 0 }))
-    .sort((a, b) => a.le - b.le);
+  return [...byBound].map(([le, count]) => ({ le, count, lacking: lacking?.get(le) ?? 0 })).sort((a, b) => a.le - b.le);
 }
 
 /**

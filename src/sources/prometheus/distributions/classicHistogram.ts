@@ -38,7 +38,12 @@ export function readClassic(parts: ClassicParts): ReadClassic | null {
   const mean = sum / observations;
   const withMean = (one: Histogram) => (couldBeMean(mean, one) ? { ...one, mean } : one);
   const counted = sound.filter(({ lacking }) => lacking === 0);
-  const histogram = withMean(histogramOf(counted.map(({ le, count }) => [le, count]), total));
+  const histogram = withMean(
+    histogramOf(
+      counted.map(({ le, count }) => [le, count]),
+      total
+    )
+  );
   return {
     histogram,
     contradicted,
@@ -54,7 +59,12 @@ function betweenOf(bounds: readonly ClassicBound[], total: number, withMean: (on
     .map(([le, count]) => [le, (most = Math.min(most, count))] as const)
     .reverse();
   return {
-    least: withMean(histogramOf(bounds.map(({ le, count }) => [le, count]), total)),
+    least: withMean(
+      histogramOf(
+        bounds.map(({ le, count }) => [le, count]),
+        total
+      )
+    ),
     most: withMean(histogramOf(upTo, total)),
   };
 }

@@ -76,7 +76,12 @@ export class Held {
 
   /** Share of the window that its series cover, of the selector with the least. */
   least(index: number, window: number): number {
-    return Math.min(1, ...this.idsOf(index).filter((id) => this.has(id, window)).map((id) => this.coverage(id, window)));
+    return Math.min(
+      1,
+      ...this.idsOf(index)
+        .filter((id) => this.has(id, window))
+        .map((id) => this.coverage(id, window))
+    );
   }
 
   /** What series of all segments had counted before their first sample in the window, wherever their target was. */
@@ -101,7 +106,8 @@ export class Held {
   private sum(index: number, window: number, amounts: readonly Amount[]): number {
     const of = (id: string) =>
       [...this.facts.doubtfulSegments(id, window)].reduce(
-        (sum, segment) => sum + amounts.reduce((all, amount) => all + this.facts.amount(id, amount, window, segment), 0),
+        (sum, segment) =>
+          sum + amounts.reduce((all, amount) => all + this.facts.amount(id, amount, window, segment), 0),
         0
       );
     return Math.max(0, ...this.idsOf(index).map(of));

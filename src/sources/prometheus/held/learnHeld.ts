@@ -43,7 +43,9 @@ export async function learnHeld(
       const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
       const ask = async (some: readonly HeldSelector[], arms: typeof heldArms) => {
         for (let from = 0; from < some.length; from += SELECTORS_AT_ONCE) {
-          const group: Arm[] = some.slice(from, from + SELECTORS_AT_ONCE).flatMap((one) => arms(one, segmentBy, client.replicaLabels));
+          const group: Arm[] = some
+            .slice(from, from + SELECTORS_AT_ONCE)
+            .flatMap((one) => arms(one, segmentBy, client.replicaLabels));
           facts.add(await askInParts(client, group, pointsOf(run), remarks, options), windowAt);
         }
       };

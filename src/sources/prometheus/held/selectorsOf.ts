@@ -6,7 +6,10 @@ import { type ReadSelector, selectorsIn } from '../promql/selectorsIn';
 import type { HeldSelector } from './HeldSelector';
 
 /** The series by which it is told what the windows hold of a metric: of a histogram those that count all its values. */
-export function selectorsOf({ query, kind, countedBy, whole, replicas }: RecognisedMetric, window: number): HeldSelector[] {
+export function selectorsOf(
+  { query, kind, countedBy, whole, replicas }: RecognisedMetric,
+  window: number
+): HeldSelector[] {
   if (query.kind === 'expression') {
     return kind === 'windowed' ? readOver(query.expr, window, String(query.index)) : [];
   }

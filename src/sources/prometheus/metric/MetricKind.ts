@@ -25,7 +25,13 @@ export type MetricKind =
 export type CountedBy = 'itself' | 'classic' | 'native';
 
 /** Labels that tell apart servers that scrape the same targets, by convention. */
-export const REPLICA_LABELS = ['prometheus_replica', '__replica__', 'thanos_replica', 'receive_replica', 'rule_replica'];
+export const REPLICA_LABELS = [
+  'prometheus_replica',
+  '__replica__',
+  'thanos_replica',
+  'receive_replica',
+  'rule_replica',
+];
 
 export interface RecognisedMetric {
   readonly query: MetricQuery;

@@ -31,9 +31,9 @@ export async function probe(
   const named = queries.filter((query): query is NamedMetric => query.kind === 'metric');
   const knowsNative = { now: true };
   const look = async (sought: readonly NamedMetric[], run: Run, within?: string) => {
-    const points =
-      within === undefined ? probePoints(run) : [pointsOf(run)];
-    const arms = () => sought.flatMap((query) =>
+    const points = within === undefined ? probePoints(run) : [pointsOf(run)];
+    const arms = () =>
+      sought.flatMap((query) =>
         probeArms(query, { segmentBy, within, knowsNative: knowsNative.now, replicaLabels: client.replicaLabels })
       );
     for (const moments of points) {

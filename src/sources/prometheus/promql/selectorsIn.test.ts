@@ -4,7 +4,10 @@ import { selectorsIn } from './selectorsIn';
 const MINUTE = 60_000;
 
 it.each([
-  ['sum(increase(calls_total{a="b"}[1h]))', [{ series: 'calls_total{a="b"}', range: 60 * MINUTE, offset: 0, counter: true }]],
+  [
+    'sum(increase(calls_total{a="b"}[1h]))',
+    [{ series: 'calls_total{a="b"}', range: 60 * MINUTE, offset: 0, counter: true }],
+  ],
   ['sum(rate(x[30m] offset 5m)) / vector(2)', [{ series: 'x', range: 30 * MINUTE, offset: 5 * MINUTE, counter: true }]],
   ['avg_over_time(depth[1h30m])', [{ series: 'depth', range: 90 * MINUTE, offset: 0, counter: false }]],
   [

@@ -101,6 +101,9 @@ function readDuration(text: string): number | null {
   if (!DURATION.test(text)) {
     return null;
   }
-  const total = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * UNIT_MS[unit], 0);
+  const total = [...text.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce(
+    (sum, [, n, unit]) => sum + Number(n) * UNIT_MS[unit],
+    0
+  );
   return text.startsWith('-') ? -total : total;
 }

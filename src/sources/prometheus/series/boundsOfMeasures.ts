@@ -16,12 +16,19 @@ import type { Run } from '../windows/runs';
 export function recognised({ measures }: Pick<MeasureRequest, 'measures'>, index: number): RecognisedMetric {
   const { name, expr = '' } = measures[index];
   const feature = { name, type: 'numeric' as const };
-  return { query: { kind: 'expression', feature, index, expr, windowed: true }, kind: 'windowed', countedBy: 'itself', buckets: 0 };
+  return {
+    query: { kind: 'expression', feature, index, expr, windowed: true },
+    kind: 'windowed',
+    countedBy: 'itself',
+    buckets: 0,
+  };
 }
 
 /** Which measures read the buckets of classic histograms. */
 export function measuresOfBuckets(request: Pick<MeasureRequest, 'measures'>): RecognisedMetric[] {
-  return request.measures.map((_, index) => recognised(request, index)).filter(({ query }) => bucketsOf(query).length > 0);
+  return request.measures
+    .map((_, index) => recognised(request, index))
+    .filter(({ query }) => bucketsOf(query).length > 0);
 }
 
 /** By how many of the values the bounds are lacking that measures read. */

@@ -60,7 +60,12 @@ async function execute(
       })
     ),
   ]);
-  const { undecided, notices } = unsureMeasures(request, { held, within, values: collector.values, beginsLate: !client.isVictoria });
+  const { undecided, notices } = unsureMeasures(request, {
+    held,
+    within,
+    values: collector.values,
+    beginsLate: !client.isVictoria,
+  });
   return {
     values: collector.values,
     notices: [...notices, ...remarks.notices(client.place)],

@@ -80,7 +80,9 @@ class UnsureMeasure {
           ]
         : []),
       ...(entered >= 1
-        ? [`what series had counted before their first sample in a window is not in the value: at most ${round(entered)}.`]
+        ? [
+            `what series had counted before their first sample in a window is not in the value: at most ${round(entered)}.`,
+          ]
         : []),
       ...(this.doubled > 0 ? [held.doubledBy(this.index)] : []),
     ];
@@ -106,7 +108,9 @@ class UnsureMeasure {
 
   private withoutFirst(window: number): string | undefined {
     const missing = this.missing(window);
-    const ofWindow = this.own.filter((one) => one.window === window).reduce((sum, { value }) => sum + Math.abs(value), 0);
+    const ofWindow = this.own
+      .filter((one) => one.window === window)
+      .reduce((sum, { value }) => sum + Math.abs(value), 0);
     const all = this.measure.counts === true ? ofWindow : this.known.held.total(this.index, window);
     return missing > MISSING * all && missing >= 1
       ? `Series that begin inside this window had counted ${round(missing)} before their first sample, which \`increase\` leaves out: write them to the store from 0 on.`

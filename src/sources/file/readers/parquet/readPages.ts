@@ -15,12 +15,16 @@ export interface PageSink {
   values(values: RawValues, present: Uint8Array | null): void;
 }
 
+const SLACK_BYTES = 2 ** 20;
+
 /**
  * Reads the pages of a column's chunk, and checks their checksums where they have some. Throws a RangeError where they are
  * not as they should be. Parquet's format: github.com/apache/parquet-format, "Data Pages" and "Checksumming".
  */
 export function readPages(bytes: ArrayBuffer, meta: ColumnMetaData, leaf: ParquetLeaf, sink: PageSink): void {
   const rows = Number(meta.num_values);
+  // Some writers count a little less than there is.
+  let left = 2 * Number(meta.total_uncompressed_size) + SLACK_BYTES;
   const cursor: Cursor = { view: new DataView(bytes), offset: 0 };
   let entries: number | null = null;
   let read = 0;
@@ -29,6 +33,10 @@ export function readPages(bytes: ArrayBuffer, meta: ColumnMetaData, leaf: Parque
     const size = header.compressed_page_size;
     if (!(size >= 0 && size <= bytes.byteLength - cursor.offset)) {
       throw new RangeError('a page ends behind the end of its column');
+    }
+    left -= header.uncompressed_page_size;
+    if (!(left >= 0)) {
+      throw new RangeError('its pages hold more than the footer says');
     }
     const packed = new Uint8Array(bytes, cursor.offset, size);
     cursor.offset += size;
