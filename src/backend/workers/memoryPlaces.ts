@@ -1,5 +1,5 @@
 import { isMainThread, type Worker, workerData } from 'node:worker_threads';
-import { Memory, useMemory } from '../../sources/memory/Memory';
+import { Memory, setMemory } from '../../sources/memory/Memory';
 import { memoryLimits } from '../../sources/memory/memoryLimits';
 
 interface Place {
@@ -30,6 +30,6 @@ export function memoryPlaces(most: number): (start: (options: { workerData: { me
 export function countWithOthers(): void {
   const data = workerData as { readonly memory?: Place } | null | undefined;
   if (!isMainThread && data?.memory !== undefined) {
-    useMemory(new Memory(memoryLimits(process.env), data.memory.held, data.memory.place));
+    setMemory(new Memory(memoryLimits(process.env), data.memory.held, data.memory.place));
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as zlib from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { Memory, useMemory } from '../memory/Memory';
+import { Memory, setMemory } from '../memory/Memory';
 import { memoryLimits } from '../memory/memoryLimits';
 import { FileSource } from './FileSource';
 
@@ -14,9 +14,9 @@ const MEGABYTE = 2 ** 20;
 const folder = mkdtempSync(join(tmpdir(), 'modelwatch-bombs-'));
 const held = new Int32Array(1);
 
-beforeAll(() => useMemory(new Memory({ query: 4 * MEGABYTE, process: 4 * MEGABYTE }, held)));
+beforeAll(() => setMemory(new Memory({ query: 4 * MEGABYTE, process: 4 * MEGABYTE }, held)));
 afterAll(() => {
-  useMemory(new Memory(memoryLimits({})));
+  setMemory(new Memory(memoryLimits({})));
   rmSync(folder, { recursive: true });
 });
 // What was taken for a reading is given back, whatever became of it.

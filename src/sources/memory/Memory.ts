@@ -96,6 +96,6 @@ export function memory(): Memory {
 }
 
 /** Where a thread counts together with others; also in tests. */
-export function useMemory(shared: Memory): void {
+export function setMemory(shared: Memory): void {
   current = shared;
 }

@@ -2,7 +2,7 @@
 import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import zlib from 'node:zlib';
-import { Memory, useMemory } from '../memory/Memory';
+import { Memory, setMemory } from '../memory/Memory';
 import { memoryLimits } from '../memory/memoryLimits';
 import { exchange } from './exchange';
 
@@ -100,11 +100,11 @@ describe('an answer that does not end', () => {
   const agent = new http.Agent();
 
   beforeAll(() => {
-    useMemory(new Memory({ query: 128 * 2 ** 20, process: 128 * 2 ** 20 }));
+    setMemory(new Memory({ query: 128 * 2 ** 20, process: 128 * 2 ** 20 }));
     return new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   });
   afterAll(() => {
-    useMemory(new Memory(memoryLimits({})));
+    setMemory(new Memory(memoryLimits({})));
     agent.destroy();
     server.closeAllConnections();
     server.close();
