@@ -48,7 +48,7 @@ const WINDOWS = [HULL, { from: HULL.from, to: Date.UTC(2024, 0, 3) }];
 async function tableOf(names: readonly string[], kind: Kind): Promise<{ table: TableFile; close(): Promise<unknown> }> {
   const files = await Promise.all(names.map(async (name) => new OpenFile(await resolveFile(folder, name))));
   const tables = files.map((file) => {
-    const memory = { cache: new ColumnCache(1e8), known: new Map(), odd: new Map(), underWay: new Map(), large: 0 };
+    const memory = { cache: new ColumnCache(() => 1e8), known: new Map(), odd: new Map(), underWay: new Map(), large: 0 };
     return new RowTable(file, SCANS[kind], memory);
   });
   const parts = tables.map((table) => ({ table, keys: new Map(), close: () => Promise.resolve() }));
