@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import { parseTimestamp } from '../columns/parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 import { timeFromBytes } from './timeFromBytes';
 
 function read(text: string): number {

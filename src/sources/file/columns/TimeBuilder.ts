@@ -5,7 +5,7 @@ import type { CellBuilder } from './CellBuilder';
 import type { Column } from './Column';
 import { ColumnBuilder } from './ColumnBuilder';
 import { NumberBuilder } from './NumberBuilder';
-import { parseTimestamp } from './parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 
 /** A column that began with times holds something else too: its text is needed to say what. */
 export class OddTimes extends Error {

@@ -1,7 +1,7 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import type { CellForms } from '../../../query/cellForms';
 import { type ColumnForms, interpretColumn } from '../columns/interpretColumn';
-import { parseTimestamp } from '../columns/parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
 
 /** By column, and for all others. */

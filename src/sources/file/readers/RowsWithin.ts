@@ -1,7 +1,7 @@
 import { LATEST_TIME } from '../../../query/epochTime';
 import type { TimeRange } from '../../../query/time';
 import { timeFromBytes } from '../bytes/timeFromBytes';
-import { parseTimestamp } from '../columns/parseTimestamp';
+import { parseTimestamp } from '../../../query/parseTimestamp';
 import { TimeBuilder } from '../columns/TimeBuilder';
 import { KeptRows } from './KeptRows';
 
