@@ -16,7 +16,7 @@ export default defineConfig<PluginOptions>({
   workers: 1,
   // A busy machine needs a minute for a page of Grafana alone.
   timeout: 300_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 90_000 },
   forbidOnly: Boolean(CI),
   reporter: CI
     ? [['github'], ['list'], ['html', { open: 'never', outputFolder: path.join(ROOT, 'playwright-report') }]]
