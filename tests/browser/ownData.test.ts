@@ -38,7 +38,7 @@ afterAll(async () => {
 async function open(uid: string) {
   const seen = await visit(`/d/${uid}?${RANGE}`, { at: preview.url });
   await write(seen.page, 'Baseline from', BASELINE.from);
-  await write(seen.page, 'to', BASELINE.to);
+  await write(seen.page, 'Baseline to', BASELINE.to);
   return seen;
 }
 
@@ -65,9 +65,9 @@ const valueOf = (page: Page, name: string) => new URL(page.url()).searchParams.g
 
 it('shows the model overview of other data as soon as a baseline is written', async () => {
   const { page, complaints } = await open('modelwatch-model-overview');
-  expect(await panel(page, 2).innerText()).toMatch(/r2 is active since 10 Apr/);
+  expect(await panel(page, 2).innerText()).toMatch(/Version r2 has been active since 10 Apr/);
   expect(await panel(page, 3).innerText()).toMatch(
-    /1 of 3 features drifts, most of all amount|1 of 3 features drifts?: amount/
+    /1 of 3 features is drifting; largest: amount|1 of 3 features is drifting; longest: amount/
   );
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
   const places = ['datasource', 'connection', 'source', 'version', 'prediction', 'label', 'time_field'];
@@ -102,7 +102,7 @@ it('picks another file, which has neither versions nor labels', async () => {
   expect(valueOf(page, 'label')).toEqual(['']);
   expect(await panel(page, 3).innerText()).toContain('refunded');
   expect(await panel(page, 3).innerText()).toContain('shop');
-  expect(await panel(page, 4).innerText()).toContain('Choose the prediction and one of its classes at the top');
+  expect(await panel(page, 4).innerText()).toContain('Select the prediction and one of its classes at the top');
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
 });
 
@@ -114,7 +114,7 @@ it('goes on to the drift explorer with what was chosen, and down to one feature'
   expect(await panel(page, 2).innerText()).toContain('amount');
   await panel(page, 2).getByText('amount').first().click();
   await settle(page);
-  expect(await panel(page, 3).innerText()).toContain('amount: baseline and now');
+  expect(await panel(page, 3).innerText()).toContain('Distribution: amount');
   expect(await panel(page, 5).innerText()).toMatch(/amount, release r2/);
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
 });
@@ -124,7 +124,7 @@ it('checks the predictions of other data', async () => {
   const { page } = seen;
   expect(await panel(page, 7).innerText()).toContain('fraud');
   expect(valueOf(page, 'score')).toEqual(['']);
-  expect(await panel(page, 5).innerText()).toContain('Choose the score at the top');
+  expect(await panel(page, 5).innerText()).toContain('Select the score at the top');
   expect(await findFaults(seen)).toMatchObject({
     failedPanels: [],
     clippedTexts: [],

@@ -35,7 +35,7 @@ it('says of a connection that is added by hand what is wrong with it', async () 
   await added.getByRole('textbox', { name: /^Folder/ }).fill('/nowhere/to/be/found');
   await page.getByRole('button', { name: 'Save & test' }).click();
   await page
-    .getByText(/\/nowhere\/to\/be\/found/)
+    .getByText(/Folder of the connection not found/)
     .first()
     .waitFor();
 });

@@ -72,7 +72,7 @@ test('the address in a message shows the panel that it names', async ({ page, re
   await expect.poll(async () => (seen = await address()), { timeout: 60_000 }).toMatch(/viewPanel=panel-3/);
   const { pathname, search } = new URL(seen);
   await page.goto(pathname + search);
-  await expect(page.getByText(/baseline and now/).first()).toBeVisible();
+  await expect(page.getByText(/^Distribution: /).first()).toBeVisible();
   await expect(page.getByTestId(/data-testid Panel header/)).toHaveCount(1);
   await expect(page.getByTestId(/data-testid Panel status error/)).toHaveCount(0);
 });

@@ -19,7 +19,7 @@ test('and what is wrong with one that does not', async ({ createDataSourceConfig
   await page.getByRole('button', { name: /add a connection to files/i }).click();
   await page.getByRole('textbox', { name: /^folder/i }).fill('/nowhere/to/be/found');
   await expect(config.saveAndTest()).not.toBeOK();
-  await expect(config).toHaveAlert('error', { hasText: /files: The folder of the connection is not there/ });
+  await expect(config).toHaveAlert('error', { hasText: /files: Folder of the connection not found/ });
 });
 
 test('the provisioned data source works', async ({ gotoDataSourceConfigPage, page }) => {

@@ -20,10 +20,10 @@ const STORE = { connection: 'logs', index: 'shown-on-dashboards' };
 const ROWS = { connection: 'files', path: 'flights.ndjson' };
 /** OpenSearch counts as Elasticsearch does: of each kind of question the one with most features. */
 const OF_OPENSEARCH = [
-  'Flight delays: what drifted?: All features over the whole time range A',
-  'Flight delays: what drifted?: Where: by airport of departure A',
-  'Prediction checks: Furthest off A',
-  'Prediction checks: Quality findings, day by day A',
+  'Flight delays: what drifted?: All features, whole time range A',
+  'Flight delays: what drifted?: Drift by departure airport A',
+  'Prediction checks: Largest deviations A',
+  'Prediction checks: Data quality by day A',
   'Model overview: Active version A',
 ];
 const all = dashboardQueries();

@@ -105,7 +105,7 @@ async function ask(query: object, url: string): Promise<Map<string, WindowedVerd
 
 it('has panels to answer', () => {
   expect(panels.map(([title]) => title)).toEqual(
-    expect.arrayContaining(['What drifted, since when, how much', 'All features over the whole time range'])
+    expect.arrayContaining(['Drift by feature', 'All features, whole time range'])
   );
 });
 

@@ -255,7 +255,7 @@ test('the check of a connection says what is wrong', async () => {
   await expect(source.check()).resolves.toMatchObject({ ok: true });
   await expect(new FileSource({ type: 'file', folder: join(root, 'none') }).check()).resolves.toEqual({
     ok: false,
-    message: 'The folder of the connection is not there: create it, or name another one.',
+    message: 'Folder of the connection not found. Create it, or enter another folder.',
   });
   await expect(new FileSource({ type: 'file', folder: join(root, 'secret.csv') }).check()).resolves.toMatchObject({
     ok: false,

@@ -22,7 +22,7 @@ export async function checkFolder(folder: string): Promise<SourceHealth> {
 function explain(error: unknown): string {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
-      return 'The folder of the connection is not there: create it, or name another one.';
+      return 'Folder of the connection not found. Create it, or enter another folder.';
     case 'ENOTDIR':
       return 'The "folder" of the connection is a file: name the folder that it lies in.';
     case 'EACCES':
