@@ -9,7 +9,7 @@ import { listen } from './process/listen';
 import { onParentDeath } from './process/onParentDeath';
 import { stopper } from './process/stopper';
 import type { Answer, Task } from './tasks/Task';
-import { memoryPlaces } from './workers/memoryPlaces';
+import { threadPlaces } from './workers/threadPlaces';
 import { WorkerPool } from './workers/WorkerPool';
 
 /** A second entry of the compiled executable: `worker.ts`, bundled by scripts/lib/bundleBackend.mjs. */
@@ -24,9 +24,10 @@ export async function serve(): Promise<void> {
 
   // More than there are cores: while a source waits for its store, its thread does nothing.
   const size = Math.min(Math.max(2 * availableParallelism(), 4), 16);
-  const startCounting = memoryPlaces(2 * size);
+  const places = threadPlaces(2 * size);
   const pool = new WorkerPool<Task, Answer>({
-    spawn: () => startCounting((options) => new Worker(WORKER, options)),
+    spawn: () => places.start((options) => new Worker(WORKER, options)),
+    blockedMs: (worker) => places.blockedMs(worker),
     log,
     size,
     // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.

@@ -8,6 +8,7 @@ export interface PoolFigures {
   readonly busy: number;
   readonly queued: number;
   readonly crashes: number;
+  readonly stuck?: number;
 }
 
 export type Endpoint = 'query' | 'resource' | 'health';
@@ -44,6 +45,11 @@ export class Metrics {
   constructor(pool: PoolFigures) {
     this.gauge('modelwatch_workers', 'Threads that evaluate, running at the moment.', () => pool.workers);
     this.gauge('modelwatch_workers_busy', 'Threads that are evaluating something.', () => pool.busy);
+    this.gauge(
+      'modelwatch_workers_stuck',
+      'Threads that were ended and still hang in a call of the operating system.',
+      () => pool.stuck ?? 0
+    );
     this.gauge('modelwatch_worker_queue_length', 'Requests that wait for a thread.', () => pool.queued);
     this.counter(
       'modelwatch_worker_crashes_total',

@@ -18,6 +18,11 @@ export class Job<Task, Answer> {
     });
   }
 
+  /** The least telling of what a worker may remember: the data source. */
+  get owner(): string {
+    return this.affinity.at(-1) ?? '';
+  }
+
   succeed(answer: Answer): void {
     this.settled = true;
     this.resolve(answer);

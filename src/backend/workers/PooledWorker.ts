@@ -11,8 +11,10 @@ const CRASHED =
 export interface PooledWorkerEvents {
   /** Its job is settled and it can take another. */
   onFree(): void;
-  /** It has ended, for whatever reason. */
+  /** It takes no more jobs, for whatever reason. */
   onEnd(crashed: boolean): void;
+  /** Its thread is gone: after the end, or never where it hangs in a call of the operating system. */
+  onGone(): void;
 }
 
 /** One worker thread and the one job it is doing. */
@@ -22,6 +24,7 @@ export class PooledWorker<Task, Answer> {
   private graceTimer: NodeJS.Timeout | undefined;
   private ending = false;
   private ended = false;
+  private affinityKey = '';
 
   constructor(
     private readonly worker: Worker,
@@ -32,7 +35,15 @@ export class PooledWorker<Task, Answer> {
     worker.on('error', (error: unknown) =>
       this.onEnd(error instanceof Error ? (error.stack ?? error.message) : String(error))
     );
-    worker.on('exit', (code: number) => this.onEnd(`exit code ${code}`));
+    worker.on('exit', (code: number) => {
+      this.onEnd(`exit code ${code}`);
+      this.events.onGone();
+    });
+  }
+
+  /** Of the last job: whose data it read. */
+  get owner(): string {
+    return this.affinityKey;
   }
 
   get busy(): boolean {
@@ -42,6 +53,7 @@ export class PooledWorker<Task, Answer> {
   start(job: Job<Task, Answer>): void {
     this.job = job;
     this.affinity.add(job.affinity);
+    this.affinityKey = job.owner;
     this.post({ kind: 'run', job: job.id, task: job.task });
   }
 
@@ -51,6 +63,15 @@ export class PooledWorker<Task, Answer> {
       this.post({ kind: 'cancel', job: job.id });
       this.graceTimer = setTimeout(() => this.end(), graceMs);
     }
+  }
+
+  /** Ends the job that it does, and itself. */
+  fail(error: Error): void {
+    const { job } = this;
+    if (job !== undefined && !job.settled) {
+      job.fail(error);
+    }
+    this.end();
   }
 
   end(): void {

@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Log } from '../log/Logger';
 import { BadRequest } from '../tasks/BadRequest';
 import { TaskFailed } from '../tasks/Failure';
+import { doesNotOpen, HangingThreads } from './HangingThreads';
 import { Job } from './Job';
 import { PooledWorker } from './PooledWorker';
 
@@ -19,6 +20,10 @@ export interface WorkerPoolOptions {
   readonly timeoutMs: number;
   /** Jobs that may wait; more are refused. */
   readonly queueLimit: number;
+  /** For how many milliseconds a thread has waited for the operating system to find or open a file. */
+  readonly blockedMs?: (worker: Worker) => number;
+  /** After so long the file counts as one that doesn't open. */
+  readonly blockedLimitMs?: number;
 }
 
 export interface JobOptions {
@@ -31,6 +36,7 @@ export interface JobOptions {
 }
 
 interface Member<Task, Answer> {
+  readonly thread: Worker;
   readonly worker: PooledWorker<Task, Answer>;
   idleTimer?: NodeJS.Timeout;
 }
@@ -45,6 +51,8 @@ export class WorkerPool<Task, Answer> {
   private jobs = 0;
   private closed = false;
   crashes = 0;
+  private readonly hanging = new HangingThreads();
+  private watch: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: WorkerPoolOptions) {}
 
@@ -54,6 +62,11 @@ export class WorkerPool<Task, Answer> {
 
   get busy(): number {
     return this.members.filter(({ worker }) => worker.busy).length;
+  }
+
+  /** Threads that were ended and are still there, since they hang in a call of the operating system. */
+  get stuck(): number {
+    return this.hanging.count;
   }
 
   get queued(): number {
@@ -72,6 +85,7 @@ export class WorkerPool<Task, Answer> {
         503
       );
     }
+    this.hanging.refuse(affinity.at(-1) ?? '', this.options.size);
     const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgent);
     const seconds = this.options.timeoutMs / 1000;
     const onAbort = () => this.abandon(job, signal.reason);
@@ -100,6 +114,7 @@ export class WorkerPool<Task, Answer> {
   /** Ends every thread; what they were doing fails. */
   close(): void {
     this.closed = true;
+    clearInterval(this.watch);
     const gone = new BadRequest('Modelwatch is shutting down.', 503);
     this.queue.splice(0).forEach((job) => job.fail(gone));
     [...this.members].forEach(({ worker }) => worker.end());
@@ -127,14 +142,34 @@ export class WorkerPool<Task, Answer> {
     }
   }
 
+  /** Ends threads whose file doesn't open: nobody else can, and the others go on. */
+  private watchBlocked(): void {
+    const { blockedMs, blockedLimitMs = 10_000 } = this.options;
+    if (blockedMs === undefined || this.watch !== undefined) {
+      return;
+    }
+    const look = () => {
+      for (const { worker, thread } of this.members) {
+        if (worker.busy && blockedMs(thread) > blockedLimitMs) {
+          worker.fail(new TaskFailed(doesNotOpen(blockedLimitMs)));
+        }
+      }
+    };
+    this.watch = setInterval(look, Math.min(1000, blockedLimitMs / 2));
+    this.watch.unref();
+  }
+
   private mostFamiliar(job: Job<Task, Answer>): Member<Task, Answer> | undefined {
     const score = ({ worker }: Member<Task, Answer>) => worker.affinity.score(job.affinity);
     return this.members.filter(({ worker }) => !worker.busy).sort((a, b) => score(b) - score(a))[0];
   }
 
   private spawn(): Member<Task, Answer> {
+    const thread = this.options.spawn();
+    this.watchBlocked();
     const member: Member<Task, Answer> = {
-      worker: new PooledWorker(this.options.spawn(), this.options.log, {
+      thread,
+      worker: new PooledWorker(thread, this.options.log, {
         onFree: () => {
           member.idleTimer = setTimeout(() => member.worker.end(), this.options.idleMs);
           this.dispatch();
@@ -143,8 +178,10 @@ export class WorkerPool<Task, Answer> {
           clearTimeout(member.idleTimer);
           this.crashes += crashed ? 1 : 0;
           this.members = this.members.filter((other) => other !== member);
+          this.hanging.add(member, member.worker.owner);
           this.dispatch();
         },
+        onGone: () => this.hanging.delete(member),
       }),
     };
     this.members.push(member);

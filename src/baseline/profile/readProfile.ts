@@ -1,6 +1,17 @@
 import { issueWords } from '../../query/issueWords';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { relative, resolve, isAbsolute, sep } from 'node:path';
+import { blocking } from '../../sources/blocking';
 import { SourceError } from '../../sources/SourceError';
 import { PROFILE_VERSION, type Profile, profileSchema } from './profileSchema';
 
@@ -11,17 +22,35 @@ const MOST_LISTED = 1000;
 /** A profile of a folder by its id, the file's name without `.json`. Throws a SourceError. */
 export async function readProfile(folder: string, id: string): Promise<Profile> {
   const real = await locateProfile(folder, id);
-  const { size } = await stat(real);
-  if (size > MOST_BYTES) {
-    throw failure(422, `The profile "${id}" has ${size} bytes, more than a profile may have.`);
+  return parseProfile(await blocking(() => readRegular(real, id)), id);
+}
+
+/** The text of a file. A pipe, which would have to be waited for, is none. Throws a SourceError. */
+function readRegular(path: string, id: string): string {
+  requireFile(statSync(path), id);
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    requireFile(stats, id);
+    if (stats.size > MOST_BYTES) {
+      throw failure(422, `The profile "${id}" has ${stats.size} bytes, more than a profile may have.`);
+    }
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
   }
-  return parseProfile(await readFile(real, 'utf8'), id);
+}
+
+function requireFile(stats: Stats, id: string): void {
+  if (!stats.isFile()) {
+    throw failure(422, `The profile "${id}" is not a regular file: write one with modelwatch profile.`);
+  }
 }
 
 /** Differs as soon as the profile does. Throws a SourceError. */
 export async function profileVersion(folder: string, id: string): Promise<string> {
   const real = await locateProfile(folder, id);
-  const { size, mtimeMs, ino } = await stat(real);
+  const { size, mtimeMs, ino } = await blocking(() => statSync(real));
   return `${real} ${size} ${mtimeMs} ${ino}`;
 }
 
@@ -34,7 +63,7 @@ async function locateProfile(folder: string, id: string): Promise<string> {
   if (id.includes('\0') || !isBelow(resolve(folder), path)) {
     throw outside;
   }
-  const real = await realpath(path).catch(() => null);
+  const real = await blocking(() => realpathSync(path)).catch(() => null);
   if (real === null) {
     const ids = await listProfiles(folder).catch(() => null);
     if (ids === null) {
@@ -47,7 +76,7 @@ async function locateProfile(folder: string, id: string): Promise<string> {
       ids.length === 0 ? 'There is none.' : `There is ${ids.slice(0, 8).join(', ')}${ids.length > 8 ? ', …' : ''}.`;
     throw failure(404, `There is no profile "${id}". ${known}`);
   }
-  if (!isBelow(await realpath(folder), real)) {
+  if (!isBelow(await blocking(() => realpathSync(folder)), real)) {
     throw outside;
   }
   return real;
@@ -89,7 +118,7 @@ export function looksLikeProfile(head: string): boolean {
 
 /** The ids of all profiles of a folder, in order; hidden files are passed over. */
 export async function listProfiles(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await blocking(() => readdirSync(folder, { withFileTypes: true }));
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(EXTENSION) && !entry.name.startsWith('.'))
     .map(({ name }) => name.slice(0, -EXTENSION.length))

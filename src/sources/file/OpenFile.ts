@@ -1,6 +1,8 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { constants, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { AsyncBuffer } from 'hyparquet';
+import { blocking } from '../blocking';
 import { identityOf } from './identityOf';
 import { cannotOpen, type ResolvedFile } from './resolveFile';
 
@@ -71,7 +73,7 @@ export class OpenFile {
 
   /** What has become of the file since it was looked up: a log to which lines were appended has `grown`. */
   async change(): Promise<'none' | 'grown' | 'changed'> {
-    const now = await stat(this.path, { bigint: true }).catch(() => null);
+    const now = await blocking(() => statSync(this.path, { bigint: true })).catch(() => null);
     if (now === null) {
       return 'changed';
     }
@@ -101,7 +103,15 @@ export class OpenFile {
   }
 
   private async open(): Promise<FileHandle> {
-    const handle = await open(this.path).catch((error: unknown) => {
+    // Where a pipe has taken its place since, this does not wait for somebody to write to it.
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+    const isFile = await blocking(() => statSync(this.path).isFile()).catch((error: unknown) => {
+      throw cannotOpen(error, this.shown);
+    });
+    if (!isFile) {
+      throw new ChangedFile(`${this.shown} is no file any more`);
+    }
+    const handle = await open(this.path, flags).catch((error: unknown) => {
       throw cannotOpen(error, this.shown);
     });
     const stats = await handle.stat({ bigint: true });

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import type { SourceHealth } from '../Source';
 import { messageOf } from './fileError';
 import { listDataFiles } from './listDataFiles';
@@ -6,7 +5,6 @@ import { listDataFiles } from './listDataFiles';
 /** Whether a folder can be read, and how many files in it can. */
 export async function checkFolder(folder: string): Promise<SourceHealth> {
   try {
-    await readdir(folder);
     const files = await listDataFiles(folder);
     const found =
       files.length === 0

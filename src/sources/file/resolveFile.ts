@@ -1,5 +1,6 @@
-import { realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { blocking } from '../blocking';
 import { SourceError } from '../SourceError';
 import { badRequest, messageOf, unreadable } from './fileError';
 import { type Compression, compressionOf, type FileFormat, formatOf, requireFormat } from './fileFormat';
@@ -61,7 +62,7 @@ export async function resolvePlace(
   if (!isBelow(await follow(folder, 'The folder of the connection'), real)) {
     throw outside;
   }
-  const stats = await stat(real, { bigint: true });
+  const stats = await blocking(() => statSync(real, { bigint: true }));
   const describeOne = (one: string, shown: string) => describe(one, shown, reading);
   return stats.isDirectory() ? listParts(real, path, describeOne) : describeOne(real, path);
 }
@@ -77,7 +78,7 @@ export async function resolveFile(folder: string, path: string | undefined): Pro
 
 async function describe(path: string, shown: string, reading: FileReading): Promise<ResolvedFile> {
   const format = formatOf(path) ?? requireFormat(shown);
-  const stats = await stat(path, { bigint: true });
+  const stats = await blocking(() => statSync(path, { bigint: true }));
   if (!stats.isFile()) {
     throw badRequest(`${shown} is neither a file nor a folder.`);
   }
@@ -96,7 +97,7 @@ function isBelow(folder: string, path: string): boolean {
 
 async function follow(path: string, shown: string): Promise<string> {
   try {
-    return await realpath(path);
+    return await blocking(() => realpathSync(path));
   } catch (error) {
     throw cannotOpen(error, shown);
   }

@@ -42,6 +42,9 @@ function readPem(path: string | undefined, key: string, context: ConnectionConte
     return undefined;
   }
   try {
+    if (!fs.statSync(path).isFile()) {
+      throw Object.assign(new Error('no regular file'), { code: 'ENOTSUP' });
+    }
     return fs.readFileSync(path, 'utf8');
   } catch (error) {
     throw wrong(context, `names a file as its ${key} that can't be read (${errorCode(error)})`);

@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { blocking } from '../../blocking';
 import { badRequest } from '../fileError';
 import { formatOf } from '../fileFormat';
 import type { ResolvedFile, ResolvedPart } from '../resolveFile';
@@ -39,7 +40,7 @@ async function visit(
   found: Array<{ path: string; keys: ReadonlyMap<string, string | null> }>,
   shown: string
 ): Promise<void> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true });
+  const entries = await blocking(() => readdirSync(join(folder, below), { withFileTypes: true }));
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`;
     if (/^[._]/.test(entry.name)) {

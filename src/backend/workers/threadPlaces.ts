@@ -1,0 +1,69 @@
+import { isMainThread, type Worker, workerData } from 'node:worker_threads';
+import { watchBlocking } from '../../sources/blocking';
+import { Memory, setMemory } from '../../sources/memory/Memory';
+import { memoryLimits } from '../../sources/memory/memoryLimits';
+
+/** What threads tell of themselves, whatever they are doing: each in a place of its own. */
+interface Places {
+  /** Kilobytes that its readings hold. */
+  readonly held: Int32Array<SharedArrayBuffer>;
+  /** Since when it waits for the operating system to find or open a file, in tenths of a second since the start; 0 while it doesn't. */
+  readonly blocked: Int32Array<SharedArrayBuffer>;
+  /** Of the start, in milliseconds since the epoch. */
+  readonly start: number;
+}
+
+interface Place extends Places {
+  readonly place: number;
+}
+
+export interface ThreadPlaces {
+  start(create: (options: { workerData: { place: Place } }) => Worker): Worker;
+  blockedMs(worker: Worker): number;
+}
+
+/**
+ * Places for as many threads, so that each knows what all hold, and the main thread which of them wait for a file. A place
+ * is free again when its thread has ended, and not before.
+ */
+export function threadPlaces(most: number): ThreadPlaces {
+  const places: Places = { held: counters(most), blocked: counters(most), start: Date.now() };
+  const free = Array.from(places.held.keys());
+  const taken = new WeakMap<Worker, number>();
+  return {
+    start: (create) => {
+      // With more threads than places some count in the first one.
+      const place = free.shift() ?? 0;
+      const worker = create({ workerData: { place: { ...places, place } } });
+      taken.set(worker, place);
+      worker.once('exit', () => {
+        Atomics.store(places.held, place, 0);
+        Atomics.store(places.blocked, place, 0);
+        free.push(place);
+      });
+      return worker;
+    },
+    blockedMs: (worker) => {
+      const since = Atomics.load(places.blocked, taken.get(worker) ?? 0);
+      return since === 0 ? 0 : Date.now() - places.start - 100 * since;
+    },
+  };
+}
+
+/** In a thread that was started so. */
+export function tellOfItself(): void {
+  const { place: own } = (workerData ?? {}) as { readonly place?: Place };
+  if (isMainThread || own === undefined) {
+    return;
+  }
+  const { held, blocked, start, place } = own;
+  setMemory(new Memory(memoryLimits(process.env), held, place));
+  watchBlocking({
+    begin: () => Atomics.store(blocked, place, Math.max(1, Math.ceil((Date.now() - start) / 100))),
+    end: () => Atomics.store(blocked, place, 0),
+  });
+}
+
+function counters(most: number): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(most * Int32Array.BYTES_PER_ELEMENT));
+}
