@@ -31,11 +31,24 @@ describe('mergeWindows', () => {
     expect(cells).toEqual([cell(0, [1, 3])]);
   });
 
-  it('refuses a smaller baseline where the oldest part lies before all data', () => {
+  it('takes the periods that have data where the oldest lie before all data, and says so', () => {
     const set = { cells: [cell(1, [1]), cell(2, [2])], notices: [] };
-    expect(() => mergeWindows(set, { windows, of: [[0, 1, 2]] })).toThrow(
-      'reaches back to 1970-01-01T00:00:00.000Z, and there are no data before 1970-01-02T00:00:00.000Z'
-    );
-    expect(mergeWindows(set, { windows, of: [[0], [1, 2]] }).cells).toHaveLength(1);
+    const merged = mergeWindows(set, { windows, of: [[0, 1, 2]] });
+    expect(merged.cells).toEqual([cell(0, [1, 2])]);
+    expect(merged.notices).toEqual([
+      'x: no period before 1970-01-02T00:00:00.000Z has data, so that the baseline has as few as 2 of the 3 periods that were asked for.',
+    ]);
+    const empty = mergeWindows(set, { windows, of: [[0], [1, 2]] });
+    expect(empty.cells).toHaveLength(1);
+    expect(empty.notices).toEqual([]);
+  });
+
+  it('leaves out a part that is not what it seems, unless there is no other', () => {
+    const unsure = { ...cell(1, [9]), undecided: 'Counters fell.' };
+    const merged = mergeWindows({ cells: [cell(0, [1]), unsure], notices: [] }, { windows, of: [[0, 1]] });
+    expect(merged.cells).toEqual([cell(0, [1])]);
+    expect(merged.notices).toEqual(['x: 1 period of the baseline is left out. Counters fell.']);
+    const alone = mergeWindows({ cells: [unsure], notices: [] }, { windows, of: [[0, 1]] });
+    expect(alone.cells[0]).toMatchObject({ window: 0, undecided: 'Counters fell.' });
   });
 });

@@ -3,7 +3,7 @@ import { mergeDistributions } from '../distribution/merge/mergeDistributions';
 import { mergeHistograms } from '../distribution/merge/mergeHistograms';
 import type { TimeRange } from '../query/time';
 import type { DistributionCell, DistributionSet } from '../sources/Source';
-import { SourceError } from '../sources/SourceError';
+import { LeftOut } from './LeftOut';
 
 /** Stretches of time that are read, and those that belong together. */
 export interface WindowParts {
@@ -13,22 +13,23 @@ export interface WindowParts {
 }
 
 /**
- * The distributions of windows from those of their parts. Throws a SourceError where a part lies before all data while
- * others of its window have some: a smaller baseline than was asked for would be taken for the whole.
+ * The distributions of windows from those of their parts. Parts that are not what they seem, or that lie before all data of
+ * a feature, are left out where others are there, which the notices say: a smaller baseline than was asked for.
  */
 export function mergeWindows(set: DistributionSet, { windows, of }: WindowParts): DistributionSet {
+  const unsure = new LeftOut(windows);
+  const sure = unsure.without(set.cells, of);
   const byWindow = new Map<number, DistributionCell[]>();
-  for (const cell of set.cells) {
+  for (const cell of sure) {
     byWindow.set(cell.window, [...(byWindow.get(cell.window) ?? []), cell]);
   }
-  requireParts(windows, of, (index) => byWindow.has(index));
   const cells = of.flatMap((parts, window) =>
     mergeCells(
       parts.flatMap((part) => byWindow.get(part) ?? []),
       window
     )
   );
-  return { ...set, cells };
+  return { ...set, cells, notices: [...set.notices, ...unsure.notices(set.cells, of)] };
 }
 
 function mergeCells(cells: readonly DistributionCell[], window: number): DistributionCell[] {
@@ -65,23 +66,4 @@ function mergeBounds(a: DistributionCell, b: DistributionCell): Pick<Distributio
 
 function betweenOf({ between, distribution }: DistributionCell): Between | null {
   return between ?? (distribution.kind === 'histogram' ? { least: distribution, most: distribution } : null);
-}
-
-function requireParts(
-  windows: readonly TimeRange[],
-  of: ReadonlyArray<readonly number[]>,
-  isFilled: (index: number) => boolean
-): void {
-  const filled = windows.filter((_, index) => isFilled(index));
-  const first = Math.min(...filled.map(({ from }) => from));
-  for (const parts of of) {
-    const dropped = parts.find((index) => !isFilled(index) && windows[index].to <= first);
-    if (dropped !== undefined && parts.some(isFilled)) {
-      const asked = new Date(windows[dropped].from).toISOString();
-      throw new SourceError(
-        `The seasonal baseline reaches back to ${asked}, and there are no data before ${new Date(first).toISOString()}: take fewer periods, exclude that time, or keep data longer.`,
-        { status: 422, side: 'downstream' }
-      );
-    }
-  }
 }

@@ -2,25 +2,21 @@ import type { Query } from '../query/query';
 import { noticeText } from '../sources/Notice';
 import { SourceError } from '../sources/SourceError';
 import { withoutVolumeVerdict } from '../verdict/volume/withoutVolumeVerdict';
-import type { FeatureVerdict } from '../verdict/Verdict';
 import { withoutVerdict } from './decideOrRefuse';
 import type { Result, ResultContext } from './Result';
 
 const PARTIAL = 'The store returned a partial answer';
 
 /**
- * What is said where a store warned of its answer. An alert gets no verdict, or an error where the query asks for that;
- * anything else shows the verdict with a remark. Throws a SourceError.
+ * What is said where a store warned of its answer: whatever was counted may lack a part, so that nothing has a verdict. An
+ * alert gets an error where the query asks for that. Throws a SourceError.
  */
 export function markPartial(result: Result, { format, partial }: Pick<Query, 'format' | 'partial'>): Result {
   if (result.warned !== true) {
     return result;
   }
   const said = `${PARTIAL}: ${warningsOf(result)}`;
-  if (format !== 'alert') {
-    return remarked(result, `${PARTIAL}, so this may be wrong.`);
-  }
-  if (partial === 'error') {
+  if (format === 'alert' && partial === 'error') {
     throw new SourceError(said, { status: 502, side: 'downstream' });
   }
   return undecided(result, said);
@@ -31,32 +27,15 @@ function warningsOf({ notices }: ResultContext): string {
   return warnings.length === 0 ? 'no verdict.' : warnings.slice(0, 3).join(' ');
 }
 
-function remarked(result: Result, remark: string): Result {
-  const onDrift = <Verdict extends FeatureVerdict>(verdict: Verdict): Verdict => ({
-    ...verdict,
-    reason: { ...verdict.reason, facts: { ...verdict.reason.facts, remark } },
-  });
-  switch (result.kind) {
-    case 'drift':
-      return { ...result, verdicts: result.verdicts.map(onDrift) };
-    case 'distribution':
-      return { ...result, features: result.features.map((one) => ({ ...one, verdict: onDrift(one.verdict) })) };
-    case 'quality':
-      return { ...result, verdicts: result.verdicts.map((verdict) => ({ ...verdict, remark })) };
-    case 'volume':
-      return { ...result, verdicts: result.verdicts.map((verdict) => ({ ...verdict, remark })) };
-    case 'versions':
-      // Versions have no reason of their own beside an alert: the notice stands for it.
-      return result;
-  }
-}
-
 function undecided(result: Result, reason: string): Result {
   switch (result.kind) {
     case 'drift':
       return { ...result, verdicts: result.verdicts.map((verdict) => withoutVerdict(verdict, reason)) };
     case 'distribution':
-      return result;
+      return {
+        ...result,
+        features: result.features.map((one) => ({ ...one, verdict: withoutVerdict(one.verdict, reason) })),
+      };
     case 'quality':
       return {
         ...result,

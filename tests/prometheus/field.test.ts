@@ -1,16 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { ask } from '../field/support/askPrometheus';
 import { type FieldServer, serversWith } from '../field/support/prometheusServers';
-import type { PrometheusSituation } from '../field/support/Situation';
+import { prometheusSituations } from '../field/support/situations';
 
-const FIELD = path.resolve(__dirname, '../field');
-const names = fs
-  .readdirSync(FIELD)
-  .filter((name) => name.startsWith('prom-') && fs.existsSync(path.join(FIELD, name, 'situation.ts')));
-const situations = new Map(
-  names.map((name) => [name, (jest.requireActual(`../field/${name}/situation`) as { default: PrometheusSituation }).default])
-);
+const situations = prometheusSituations();
 let servers: readonly FieldServer[] = [];
 
 beforeAll(async () => {

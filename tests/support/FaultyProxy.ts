@@ -22,7 +22,9 @@ export type Fault =
 /** Stands before a real store and does to its answers what a test says. Remembers what came by. */
 export class FaultyProxy {
   fault: Fault = { kind: 'none' };
-  readonly seen: Array<{ method: string; url: string; headers: http.IncomingHttpHeaders }> = [];
+  readonly seen: Array<{ method: string; url: string; headers: http.IncomingHttpHeaders; body?: string }> = [];
+  /** Changes the store's good answers. */
+  edit: (text: Buffer<ArrayBuffer>) => Buffer<ArrayBuffer> = (text) => text;
   private constructor(private readonly server: http.Server) {}
 
   get url(): string {
@@ -32,8 +34,9 @@ export class FaultyProxy {
   /** `rewrite` changes the path before it goes to the store; null refuses it. */
   static async start(store: string, rewrite: (url: string) => string | null = (url) => url): Promise<FaultyProxy> {
     const server = http.createServer((request, response) => {
-      proxy.seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers });
-      void proxy.handle(store, rewrite, request, response);
+      const seen: FaultyProxy['seen'][number] = { method: request.method ?? '', url: request.url ?? '', headers: request.headers };
+      proxy.seen.push(seen);
+      void proxy.handle(store, rewrite, request, response, seen);
     });
     const proxy = new FaultyProxy(server);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -49,7 +52,8 @@ export class FaultyProxy {
     store: string,
     rewrite: (url: string) => string | null,
     request: http.IncomingMessage,
-    response: http.ServerResponse
+    response: http.ServerResponse,
+    seen: { body?: string }
   ): Promise<void> {
     const { fault } = this;
     if (fault.kind === 'hang up') {
@@ -66,6 +70,7 @@ export class FaultyProxy {
       return;
     }
     const body = await readAll(request);
+    seen.body = Buffer.from(body).toString();
     const answer = await fetch(`${store}${path}`, {
       method: request.method,
       ...(request.method === 'POST' && {
@@ -73,7 +78,7 @@ export class FaultyProxy {
         headers: { 'Content-Type': request.headers['content-type'] ?? '', Connection: 'close' },
       }),
     });
-    const text = Buffer.from(await answer.arrayBuffer());
+    const text = this.edit(Buffer.from(await answer.arrayBuffer()));
     await this.reply(response, answer.status, text);
   }
 

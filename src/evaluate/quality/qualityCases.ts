@@ -37,6 +37,8 @@ interface CaseSides extends ColumnSides {
   readonly column: CheckedColumn;
   /** Whether the source says on either side that the values are no independent draws. */
   readonly dependent: boolean;
+  /** Why the window is not what it seems. */
+  readonly undecided?: string;
 }
 
 /** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
@@ -45,42 +47,24 @@ export function qualityCases(
   window: number,
   segment: Segment
 ): QualityCase[] {
-  const before: Segment = baseline?.whole === true ? {} : segment;
-  const baselineWindow = baseline?.side.windowOf[window] ?? 0;
-  const isOwn = baseline === null ? () => false : isOfBaseline(baseline.side, window);
-  const rows = Math.max(0, ...columns.map(({ feature }) => totalOf(data.current, window, segment, asked(feature))));
+  const { before, baselineWindow, isOwn } = pastOf(baseline, window, segment);
+  const isSure = ({ feature }: CheckedColumn) =>
+    data.current.cells.undecided(window, segment, asked(feature)) === undefined;
+  const rows = Math.max(
+    0,
+    ...columns.filter(isSure).map(({ feature }) => totalOf(data.current, window, segment, asked(feature)))
+  );
   const rowsBefore = Math.max(
     0,
     ...columns
       .filter(({ inBaseline }) => inBaseline)
       .map(({ feature }) => data.baseline?.get(baselineWindow, before, asked(feature)).counts.total ?? 0)
   );
-  const sides = columns.map((column): CaseSides => {
-    const feature = asked(column.feature);
-    const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
-    const past = data.past.windows.flatMap((one, i) => (isOwn(one) ? [data.past.cells.get(i, before, feature)] : []));
-    const ofBaseline = column.inBaseline
-      ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
-      : null;
-    const known = ofBaseline === null ? null : spelledAlike(ofBaseline);
-    return {
-      column,
-      name: column.feature.name,
-      type: column.feature.type,
-      // A store that counts what is there has no rows of a column that is not.
-      current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(known, own),
-      baseline: known,
-      past: known !== null ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(known, one)) : [],
-      compared: baseline !== null,
-      candidate: column.candidate,
-      dependent:
-        data.current.cells.refusal(window, segment, feature) !== undefined ||
-        data.baseline?.refusal(baselineWindow, before, feature) !== undefined,
-    };
-  });
+  const counted = { data, compared: baseline !== null, isOwn, rows, rowsBefore };
+  const sides = columns.map((column) => caseSides(column, counted, { window, segment, baselineWindow, before }));
   const inColumns = columnChecks(sides.filter(({ name }) => name !== DELAY));
-  const slices = slicesOf(data.slices, columns, segment, query.timezone);
-  const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone).filter(isOwn);
+  const slices = slicesOf(data.slices, columns, segment, query.timezone).filter(isSureSlice);
+  const pastSlices = slicesOf(data.pastSlices, columns, before, query.timezone).filter(isSureSlice).filter(isOwn);
   const inWindow = within(slices, data.current.windows[window]);
   const features = sides
     .filter(({ candidate }) => !candidate)
@@ -88,7 +72,7 @@ export function qualityCases(
       const others = new Map<CheckName, CheckOutcome>();
       if (one.name === DELAY) {
         others.set('arrival', arrivalOf(one, segment, query));
-        return { sides: sidesOf(one, segment, query), others };
+        return { sides: sidesOf(one, segment, query), others, undecided: one.undecided };
       }
       const ofColumns = inColumns.get(one.name);
       if (ofColumns !== undefined) {
@@ -101,8 +85,10 @@ export function qualityCases(
         others.set('bias', biasOf(sides, one, query));
       }
       const bySlice = inWindow.flatMap(({ byFeature }) => byFeature.get(one.name) ?? []);
-      return { sides: { ...sidesOf(one, segment, query), slices: bySlice }, others };
+      return { sides: { ...sidesOf(one, segment, query), slices: bySlice }, others, undecided: one.undecided };
     });
+  // Rows are counted by the columns whose windows are what they seem.
+  const isUnsure = sides.length > 0 && sides.every(({ undecided }) => undecided !== undefined);
   const ofRows = new Map<CheckName, CheckOutcome>();
   const range = data.current.windows[window];
   const all = totals === null ? null : rowsOfAll(totalsWithin(totals, isOwn), slices, baseline?.whole !== true);
@@ -128,7 +114,65 @@ export function qualityCases(
     baseline: sides[0].baseline,
     expect: {},
   };
-  return [{ sides: table, others: ofRows, isNoColumn: true }, ...features];
+  return [{ sides: table, others: ofRows, isNoColumn: true, ...(isUnsure && { undecided: sides[0].undecided }) }, ...features];
+}
+
+/** Of the baseline: the segment and window that one is compared with, and whether a past window is one of those. */
+function pastOf(baseline: CasesAsked['baseline'], window: number, segment: Segment) {
+  const before: Segment = baseline?.whole === true ? {} : segment;
+  const baselineWindow = baseline?.side.windowOf[window] ?? 0;
+  return { before, baselineWindow, isOwn: baseline === null ? () => false : isOfBaseline(baseline.side, window) };
+}
+
+interface CountedRows {
+  readonly data: QualityData;
+  readonly compared: boolean;
+  /** Whether a past window is one that the window is compared with. */
+  readonly isOwn: (past: TimeRange) => boolean;
+  readonly rows: number;
+  readonly rowsBefore: number;
+}
+
+interface CasePlace {
+  readonly window: number;
+  readonly segment: Segment;
+  readonly baselineWindow: number;
+  /** The segment of the baseline. */
+  readonly before: Segment;
+}
+
+function caseSides(
+  column: CheckedColumn,
+  { data, compared, isOwn, rows, rowsBefore }: CountedRows,
+  { window, segment, baselineWindow, before }: CasePlace
+): CaseSides {
+  const feature = asked(column.feature);
+  const own = column.inCurrent ? data.current.cells.get(window, segment, feature) : withoutValues(rows);
+  const past = data.past.windows.flatMap((one, i) =>
+    isOwn(one) && data.past.cells.undecided(i, before, feature) === undefined
+      ? [data.past.cells.get(i, before, feature)]
+      : []
+  );
+  const isKnownBefore = data.baseline?.undecided(baselineWindow, before, feature) === undefined;
+  const ofBaseline = column.inBaseline && isKnownBefore
+    ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
+    : null;
+  const known = ofBaseline === null ? null : spelledAlike(ofBaseline);
+  return {
+    column,
+    name: column.feature.name,
+    type: column.feature.type,
+    // A store that counts what is there has no rows of a column that is not.
+    current: own.counts.total === 0 && rows > 0 ? withoutValues(rows) : spelledLike(known, own),
+    baseline: known,
+    past: known !== null ? past.filter(({ counts }) => counts.total > 0).map((one) => spelledLike(known, one)) : [],
+    compared: compared && isKnownBefore,
+    candidate: column.candidate,
+    dependent:
+      data.current.cells.refusal(window, segment, feature) !== undefined ||
+      data.baseline?.refusal(baselineWindow, before, feature) !== undefined,
+    undecided: column.inCurrent ? data.current.cells.undecided(window, segment, feature) : undefined,
+  };
 }
 
 function arrivalOf(one: CaseSides, segment: Segment, query: QualityQuery): CheckOutcome {
@@ -193,12 +237,24 @@ function slicesOf(
   columns: readonly CheckedColumn[],
   segment: Segment,
   timezone: string
-): Slice[] {
+): OwnSlice[] {
   return windows.map((range, i) => {
-    const byFeature = new Map(columns.map(({ feature }) => [feature.name, cells.get(i, segment, asked(feature))]));
+    const isSure = ({ feature }: CheckedColumn) => cells.undecided(i, segment, asked(feature)) === undefined;
+    const sure = columns.filter(isSure);
+    const byFeature = new Map(sure.map(({ feature }) => [feature.name, cells.get(i, segment, asked(feature))]));
     const rows = Math.max(0, ...[...byFeature.values()].map(({ counts }) => counts.total));
-    return { ...range, timeOfDay: timeOfDay(range, timezone), rows, byFeature };
+    const isUnsure = sure.length === 0 && columns.length > 0;
+    return { ...range, timeOfDay: timeOfDay(range, timezone), rows, byFeature, isUnsure };
   });
+}
+
+interface OwnSlice extends Slice {
+  /** Whether no column tells what it really holds. */
+  readonly isUnsure: boolean;
+}
+
+function isSureSlice({ isUnsure }: OwnSlice): boolean {
+  return !isUnsure;
 }
 
 /** Whether nothing came in the last of the window's slices, and others have what was to come. */

@@ -119,9 +119,19 @@ export async function readSides(
     slices: { windows: slices, cells: nowSlices },
     pastSlices: { windows: earlierSlices, cells: pastSlices },
     newest,
-    notices: distinctNotices([whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? [])),
+    notices: distinctNotices([
+      ...[whole, now, past, nowSlices, pastSlices].flatMap((one) => one?.set.notices ?? []),
+      ...leftOut(whole),
+    ]),
     warned: [whole, now, past, nowSlices, pastSlices].some((one) => one?.set.warned === true),
   };
+}
+
+/** Of which features the baseline is not what it seems: their checks do without it. */
+function leftOut(whole: Cells | null): string[] {
+  const reasons = new Map<string, string>();
+  whole?.set.cells.forEach(({ feature, undecided }) => undecided !== undefined && reasons.set(feature, undecided));
+  return [...reasons].map(([feature, reason]) => `${feature}: the baseline is left out. ${reason}`);
 }
 
 /** When the newest rows were made, of the windows and of past ones; nothing where nobody asks how old they are. */

@@ -36,7 +36,7 @@ export class PrometheusSource implements Source {
 
   /** Throws a SourceError where the connection's settings are not complete; nothing is asked of the store yet. */
   constructor(connection: PrometheusConnection, context: ConnectionContext) {
-    this.client = new PrometheusClient(openTransport(connection, context), connection.replicaLabels);
+    this.client = new PrometheusClient(openTransport(connection, context), connection);
   }
 
   async fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {

@@ -27,31 +27,36 @@ export interface EnteredAsked {
 
 /**
  * What series had counted before their first sample in a window, though their target was scraped at its start: a category
- * that is new, a bucket that was empty before. `increase` begins with the first sample; VictoriaMetrics' begins with 0.
+ * that is new, a bucket that was empty before. `increase` begins with the first sample.
  */
 export async function countEntered(
   client: PrometheusClient,
   { metrics, runs, windows, segmentBy, held, collector, remarks }: EnteredAsked,
   options: RequestOptions
 ): Promise<void> {
-  const entered = client.isVictoria ? [] : metrics.filter(({ query }) => held.hasEntered(String(query.index)));
+  const entered = metrics.filter(({ query }) => held.hasEntered(String(query.index)));
   for (const run of entered.length === 0 ? [] : runs) {
     const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
     for (const some of splitArms(entered, run.windows.length)) {
-      const arms = some.flatMap((metric) => armOf(metric, run.length, segmentBy));
+      const arms = some.flatMap((metric) => armOf(metric, run.length, segmentBy, client.isVictoria));
       const answer = arms.length === 0 ? [] : await askInParts(client, arms, pointsOf(run), remarks, options);
       answer.forEach((series) => collector.add(series, windowAt));
     }
   }
 }
 
-function armOf(metric: RecognisedMetric, length: number, segmentBy: readonly string[]): Arm[] {
+function armOf(
+  metric: RecognisedMetric,
+  length: number,
+  segmentBy: readonly string[],
+  isVictoria: boolean
+): Arm[] {
   const { query, kind } = metric;
   const [selector] = selectorsOf(metric, length);
   const arm = (label: string | undefined, series: HeldSelector) => [
     {
       id: `${query.index}:entered`,
-      expr: `sum${by([...new Set([...(label === undefined ? [] : [label]), ...segmentBy])])} (${enteredOf(series).known})`,
+      expr: `sum${by([...new Set([...(label === undefined ? [] : [label]), ...segmentBy])])} (${enteredOf(series, isVictoria).known})`,
     },
   ];
   if (query.kind !== 'metric' || selector === undefined) {

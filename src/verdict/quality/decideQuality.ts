@@ -24,6 +24,8 @@ export interface QualityCase {
   readonly isNoColumn?: boolean;
   /** Said beside what was found. */
   readonly remark?: string;
+  /** Why the window is not what it seems, so that no check of it says anything. */
+  readonly undecided?: string;
 }
 
 /** The verdicts on all features and segments of one window: their p-values are adjusted together. */
@@ -32,7 +34,10 @@ export function decideQuality(
   decision: Decision,
   wanted: readonly CheckName[] = CHECK_NAMES
 ): QualityVerdict[] {
-  const outcomes = cases.map((one) => outcomesOf(one, decision, wanted));
+  const outcomes = cases.map((one) => {
+    const found = outcomesOf(one, decision, wanted);
+    return one.undecided === undefined ? found : without(found, one.undecided);
+  });
   const checked = outcomes.map((one) => explained([...one.values()].flatMap((outcome) => outcome.checked)));
   const all = checked.flat();
   const adjusted = adjust(
@@ -79,6 +84,11 @@ function outcomesOf(
   }
   others.forEach((outcome, check) => add(check, outcome));
   return found;
+}
+
+/** What would have been checked, with the one reason why nothing is. */
+function without(outcomes: ReadonlyMap<CheckName, CheckOutcome>, reason: string): Map<CheckName, CheckOutcome> {
+  return new Map([...outcomes.keys()].map((check) => [check, { checked: [], unchecked: reason }]));
 }
 
 /** A gauge that keeps its last value over a night holds one number often, by nothing that a test of rows could judge. */

@@ -7,14 +7,12 @@ export function describeQuality({ remark, ...verdict }: Described): string {
   return remark === undefined ? inSentences(verdict) : `${inSentences(verdict)} ${remark}`;
 }
 
-type Described = Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked' | 'accepted' | 'remark'>;
-
-function inSentences({ findings, checks, unchecked, accepted: usual }: Described): string {
+function inSentences({ findings, checks, unchecked, accepted: usual }: Omit<Described, 'remark'>): string {
   if (findings.length > 0) {
     return findings.map(describeFinding).join(' ');
   }
-  const missed = unchecked.map(({ check, reason }) => `${check} (${reason})`).join(', ');
-  const notChecked = missed === '' ? '' : `Not checked: ${missed}.`;
+  const missed = byReason(unchecked).map(([reason, names]) => `${names.join(', ')} (${reason})`);
+  const notChecked = missed.length === 0 ? '' : `Not checked: ${missed.join(', ')}.`;
   const clean = [...checks].filter(([, severity]) => severity === 0).map(([check]) => check);
   const found = clean.length === 0 ? '' : `Nothing found in ${clean.join(', ')}.`;
   const taken = usual.map(({ code, facts }) => {
@@ -23,4 +21,13 @@ function inSentences({ findings, checks, unchecked, accepted: usual }: Described
     return `Accepted: ${percent(rate)} ${what}, since ${accepted(facts)} are usual.`;
   });
   return [found, ...taken, notChecked].filter((text) => text !== '').join(' ') || 'No check concerns this feature.';
+}
+
+type Described = Pick<QualityVerdict, 'findings' | 'checks' | 'unchecked' | 'accepted' | 'remark'>;
+
+/** Several checks may have one reason: it is told once. */
+function byReason(unchecked: QualityVerdict['unchecked']): Array<[string, string[]]> {
+  const found = new Map<string, string[]>();
+  unchecked.forEach(({ check, reason }) => found.set(reason, [...(found.get(reason) ?? []), check]));
+  return [...found];
 }

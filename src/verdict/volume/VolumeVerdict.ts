@@ -51,6 +51,4 @@ export interface VolumeVerdict extends VolumeFigures {
   readonly isSigned: boolean;
   /** Why nothing may be concluded from the value. */
   readonly undecided?: string;
-  /** Said beside the reason. */
-  readonly remark?: string;
 }

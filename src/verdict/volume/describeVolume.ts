@@ -3,9 +3,8 @@ import type { VolumeReason, VolumeVerdict } from './VolumeVerdict';
 
 /** The verdict in a sentence, with the numbers behind it. */
 export function describeVolume(verdict: VolumeVerdict): string {
-  const { undecided, reason, remark } = verdict;
-  const said = reason === 'undecided' ? `No verdict: ${undecided}` : reasonInWords(verdict, reason);
-  return remark === undefined ? said : `${said} ${remark}`;
+  const { undecided, reason } = verdict;
+  return reason === 'undecided' ? `No verdict: ${undecided}` : reasonInWords(verdict, reason);
 }
 
 function reasonInWords(verdict: VolumeVerdict, reason: Exclude<VolumeReason, 'undecided'>): string {

@@ -4,6 +4,7 @@ import { inTurn } from '../../transport/inTurn';
 import { pathSegment } from '../../transport/pathSegment';
 import type { Transport } from '../../transport/Transport';
 import type { PrometheusAnswer, Series } from './PrometheusAnswer';
+import type { PrometheusConnection } from '../connection';
 import { REPLICA_LABELS } from '../metric/MetricKind';
 import { readAnswer } from './readAnswer';
 import { readSeries, unlike } from './readSeries';
@@ -31,20 +32,30 @@ export interface Usage {
   bytes: number;
 }
 
-const IS_VICTORIA = /"stats":\s*\{[^{}]*"seriesFetched"/;
-const STATS_AT_END = 300;
+/** Statistics of its own, whether an answer is partial, and how it names functions that it does not know. */
+const IS_VICTORIA =
+  /"stats":\s*\{[^{}]*"seriesFetched"|^\{"status":"success","isPartial":|(?:unknown func|unsupported function) \\?"/;
 
 /** Prometheus' HTTP API (prometheus.io/docs/prometheus/latest/querying/api). Every method throws a SourceError. */
 export class PrometheusClient {
   readonly usage: Usage = { requests: 0, bytes: 0 };
-  /** VictoriaMetrics answers with statistics of its own. Its `increase` counts a new series from 0. */
+  /** VictoriaMetrics' `increase` counts some new series from 0. */
   isVictoria = false;
+
+  /** Labels that tell apart servers that scrape the same targets: one of them is taken. */
+  readonly replicaLabels: readonly string[];
+  private readonly asThanos: Readonly<Record<string, string>>;
 
   constructor(
     private readonly transport: Transport,
-    /** Labels that tell apart servers that scrape the same targets: one of them is taken. */
-    readonly replicaLabels: readonly string[] = REPLICA_LABELS
-  ) {}
+    { replicaLabels = REPLICA_LABELS, thanos }: Pick<PrometheusConnection, 'replicaLabels' | 'thanos'> = {}
+  ) {
+    this.replicaLabels = replicaLabels;
+    this.asThanos = {
+      ...(thanos?.partialResponse !== undefined && { partial_response: String(thanos.partialResponse) }),
+      ...(thanos?.dedup !== undefined && { dedup: String(thanos.dedup) }),
+    };
+  }
 
   get place(): string {
     return `Prometheus at ${this.transport.place}`;
@@ -57,7 +68,7 @@ export class PrometheusClient {
     // VictoriaMetrics would move both ends to multiples of the step, for its cache: other stores know no `nocache`.
     const resolution = `${Math.floor((window ?? step) / SAMPLES_A_WINDOW / 1000)}s`;
     const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
-    const parameters = { query: expr, ...times, nocache: '1', max_source_resolution: resolution };
+    const parameters = { query: expr, ...times, nocache: '1', max_source_resolution: resolution, ...this.asThanos };
     const answer = await this.series('/api/v1/query_range', parameters, 'matrix', options);
     requireTimes(answer.data, { start, end, step }, this.place);
     return answer;
@@ -65,7 +76,7 @@ export class PrometheusClient {
 
   /** Raw samples: `expr` is a selector with a range. */
   async querySamples(expr: string, at: number, options: RequestOptions): Promise<PrometheusAnswer<Series[]>> {
-    return this.series('/api/v1/query', { query: expr, time: seconds(at) }, 'matrix', options);
+    return this.series('/api/v1/query', { query: expr, time: seconds(at), ...this.asThanos }, 'matrix', options);
   }
 
   async labelNames(selectors: readonly string[], options: CatalogueOptions): Promise<string[]> {
@@ -145,9 +156,15 @@ export class PrometheusClient {
       );
     });
     this.usage.bytes += answer.bytes;
-    this.isVictoria ||= IS_VICTORIA.test(answer.text.slice(-STATS_AT_END));
+    this.isVictoria ||= isVictoria(answer.text);
     return readAnswer(answer, this.place, asked);
   }
+}
+
+const LOOKED_AT = 2000;
+
+function isVictoria(text: string): boolean {
+  return IS_VICTORIA.test(text.length <= 2 * LOOKED_AT ? text : text.slice(0, LOOKED_AT) + text.slice(-LOOKED_AT));
 }
 
 export interface MetricMetadata {

@@ -12,8 +12,8 @@ const TOO_MUCH = [
   // VictoriaMetrics
   /cannot (select|process) more than|matching timeseries exceeds|not enough memory for processing|too long query/i,
 ];
-/** VictoriaMetrics repeats the whole query before it says what is wrong. */
-const REPEATED_QUERY = /query="(?:[^"\\]|\\.)*"/;
+/** VictoriaMetrics repeats the whole query, older ones twice, before it says what is wrong. */
+const REPEATED_QUERY = /(?:query=|cannot execute )"(?:[^"\\]|\\.)*"/g;
 
 /** What an answer that says "no" means, with the store's own words. */
 export function storeError(

@@ -90,7 +90,7 @@ export class CountedCells {
     return metrics.flatMap((metric) =>
       windows.flatMap((_, window): DistributionCell[] => {
         const { index, feature } = metric.query;
-        return seen.has(`${index} ${window}`) || !held.isThere(index, window)
+        return seen.has(`${index} ${window}`) || !held.isThere(index, window) || held.endsAtStart(index, window)
           ? []
           : [{ window, segment, feature: feature.name, distribution: emptyOf(metric), undecided: SINGLE }];
       })

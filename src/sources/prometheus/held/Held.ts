@@ -36,6 +36,16 @@ export class Held {
     return this.idsOf(index).some((id) => this.has(id, window));
   }
 
+  /** Whether its last sample came at the window's start or before, though it is seen for some minutes more. */
+  endsAtStart(index: number, window: number): boolean {
+    return this.idsOf(index).every((id) => {
+      const selector = this.selectors.get(id)?.get(window);
+      const late = 1000 * (this.facts.cover(id, 'late', window) ?? 0);
+      const { range } = selector ?? { range: 0 };
+      return range > 2 * LOOKBACK && late + LOOKBACK + lookingStep(range) > range;
+    });
+  }
+
   private has(id: string, window: number): boolean {
     return this.facts.cover(id, 'late', window) !== undefined;
   }

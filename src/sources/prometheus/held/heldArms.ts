@@ -82,13 +82,13 @@ export type Amount =
   /** … and where it was not. */
   | 'unknown';
 
-export function amountArms(selector: HeldSelector, segmentBy: readonly string[]): Arm[] {
+export function amountArms(selector: HeldSelector, segmentBy: readonly string[], isVictoria: boolean): Arm[] {
   const { id, series } = selector;
   const { length, shift } = partsOf(selector);
   const over = (name: string) => `${name}(${series}[${length}]${shift})`;
   const sum = `sum${by(segmentBy)}`;
   const arm = (amount: Amount, expr: string): Arm => ({ id: `${id}:${amount}`, expr });
-  const entered = enteredOf(selector);
+  const entered = enteredOf(selector, isVictoria);
   return [
     arm('total', `${sum} (${over('increase')})`),
     arm(
@@ -106,15 +106,17 @@ export function amountArms(selector: HeldSelector, segmentBy: readonly string[])
 
 /**
  * What series of a window had counted before their first sample in it, since they were last seen or from 0: where their
- * target was scraped at the window's start, it was counted inside the window.
+ * target was scraped at the window's start, it was counted inside the window. VictoriaMetrics' `increase` begins with 0
+ * where the first sample is small beside what follows: then it is no less than that sample, and nothing is missing.
  */
-export function enteredOf(selector: HeldSelector): { readonly known: string; readonly unknown: string } {
+export function enteredOf(selector: HeldSelector, isVictoria: boolean): { readonly known: string; readonly unknown: string } {
   const { series, offset, range, replicas } = selector;
   const { length, shift, before } = partsOf(selector);
   const once = (expr: string) => onceOf(expr, replicas);
   const first = `(min_over_time(${series}[${length}]${shift}) unless ${before})`;
   const last = `last_over_time(${series}[${REMEMBERED}] offset ${formatDuration(offset + range)})`;
-  const grown = `(clamp_min(${first} - ${last}, 0) or ${first})`;
+  const since = `(clamp_min(${first} - ${last}, 0) or ${first})`;
+  const grown = isVictoria ? `(${since} > increase(${series}[${length}]${shift}))` : since;
   return {
     known: once(`${grown} and on (job,instance) ${before}`),
     unknown: once(`${grown} unless on (job,instance) ${before}`),

@@ -41,18 +41,16 @@ export async function learnHeld(
         all.set(one.id, byWindow);
       }
       const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
-      const ask = async (some: readonly HeldSelector[], arms: typeof heldArms) => {
+      const ask = async (some: readonly HeldSelector[], arms: (one: HeldSelector) => Arm[]) => {
         for (let from = 0; from < some.length; from += SELECTORS_AT_ONCE) {
-          const group: Arm[] = some
-            .slice(from, from + SELECTORS_AT_ONCE)
-            .flatMap((one) => arms(one, segmentBy, client.replicaLabels));
+          const group: Arm[] = some.slice(from, from + SELECTORS_AT_ONCE).flatMap(arms);
           facts.add(await askInParts(client, group, pointsOf(run), remarks, options), windowAt);
         }
       };
-      await ask(wanted, heldArms);
+      await ask(wanted, (one) => heldArms(one, segmentBy, client.replicaLabels));
       await ask(
         wanted.filter(({ id, counter }) => counter && facts.isDoubtful(id, run.windows)),
-        amountArms
+        (one) => amountArms(one, segmentBy, client.isVictoria)
       );
     })
   );

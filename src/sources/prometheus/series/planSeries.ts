@@ -60,12 +60,7 @@ async function execute(
       })
     ),
   ]);
-  const { undecided, notices } = unsureMeasures(request, {
-    held,
-    within,
-    values: collector.values,
-    beginsLate: !client.isVictoria,
-  });
+  const { undecided, notices } = unsureMeasures(request, { held, within, values: collector.values });
   return {
     values: collector.values,
     notices: [...notices, ...remarks.notices(client.place)],

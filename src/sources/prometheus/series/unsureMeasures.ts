@@ -14,8 +14,6 @@ export interface KnownOfMeasures {
   readonly held: Held;
   readonly within: ValuesWithBound;
   readonly values: readonly MeasureValue[];
-  /** Whether `increase` begins with a series' first sample, and not with 0. */
-  readonly beginsLate: boolean;
 }
 
 type Segment = Readonly<Record<string, string>>;
@@ -125,7 +123,7 @@ class UnsureMeasure {
   }
 
   private missing(window: number): number {
-    return this.known.beginsLate ? this.known.held.missing(this.index, window) : 0;
+    return this.known.held.missing(this.index, window);
   }
 
   private lacking(window: number, segment: Segment): number {
