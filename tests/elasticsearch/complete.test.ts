@@ -57,8 +57,8 @@ describe.each(testServers())('$name', ({ url }) => {
       /^\w+Search [\d.]* ?counts 2 features over 1 window by origin in 1,\d{3} documents of 1 index: no document is fetched$/i
     );
     expect(steps.join('\n')).toMatch(/1 search for counts, of about \d+ buckets a segment/);
-    // Fields, what counts don't tell, percentiles, values, counts, the most frequent numbers and those of either side.
-    expect(requests).toBe(7);
+    // Fields, aliases, what counts don't tell, percentiles, values, counts, the most frequent numbers and those of either side.
+    expect(requests).toBe(8);
     expect(steps.join('\n')).toMatch(/which single numbers are the most frequent/);
     await source.explain(request, {});
     expect((await source.check({})).message).toMatch(/answers: \w+search( 2\.19\.1)?, \d+ indices can be read/i);

@@ -31,10 +31,10 @@ export function describePlan(request: DistributionRequest, known?: Known): PlanD
       : unitsOf(known.columns.map(withUsualEdges), windows, segmentBy.length);
   const counting = texts.length === features.length ? 0 : Math.max(1, requestsFor(units));
   return {
-    requests: 2 + (isPlaced ? 4 : 0) + counting + (texts.length === 0 ? 0 : windows.length),
+    requests: 3 + (isPlaced ? 4 : 0) + counting + (texts.length === 0 ? 0 : windows.length),
     summary: summaryOf(request, texts, known),
     steps: [
-      `fields of ${request.selection.index ?? 'the index'} and their types`,
+      `fields of ${request.selection.index ?? 'the index'} and their types, and what aliases stand for`,
       ...placing(placed),
       known === undefined ? `counts of ${whatOf(request)}` : countingOf(units, segmentBy.length),
       'once: documents without a time, and the newest few, for what counts would not tell',

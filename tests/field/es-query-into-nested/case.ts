@@ -1,5 +1,5 @@
 import { type FieldCase, TEN_DAYS_BEFORE, twentyDays } from '../support/FieldCase';
-import { volumeOf } from '../support/read';
+import { volumeOf, volumeReasons } from '../support/read';
 
 const current = { index: 'field-nested', timeField: 'at' };
 const measure = (query: string) => ({
@@ -38,7 +38,12 @@ export const fieldCase: FieldCase = {
       query: measure('calls.model:a'),
       right: (answer) => {
         expect(volumeOf(answer, 'n').map(([value]) => value)).toEqual([null, null]);
-        expect(answer.notices).toMatch(/"calls\.model" in the nested objects "calls", which Lucene queries don't reach/);
+        expect(volumeReasons(answer)).toMatch(
+          /^(No verdict: The query "calls\.model:a" names .* don't reach: [^|]*(\||$))+$/
+        );
+        expect(answer.notices).toMatch(
+          /"calls\.model" in the nested objects "calls", which Lucene queries don't reach/
+        );
       },
     },
     {
@@ -46,6 +51,8 @@ export const fieldCase: FieldCase = {
       query: measure('modle:a'),
       right: (answer) => {
         expect(volumeOf(answer, 'n')).toEqual(nothing);
+        expect(volumeReasons(answer)).toMatch(/No verdict: The query "modle:a" names "modle"/);
+        expect(volumeReasons(answer)).not.toMatch(/past window/);
         expect(answer.notices).toMatch(/names "modle", and "field-nested" has no such field/);
       },
     },

@@ -1,5 +1,6 @@
 import type { Distribution } from '../../../src/distribution/Distribution';
 import type { Result } from '../../../src/evaluate/Result';
+import { describeVolume } from '../../../src/verdict/volume/describeVolume';
 import type { Answer } from './FieldCase';
 
 type Kind<K extends Result['kind']> = Extract<Result, { kind: K }>;
@@ -56,4 +57,9 @@ export function volumeOf(answer: Answer, measure: string): Array<[number | null,
     .verdicts.filter((one) => one.measure === measure)
     .sort((a, b) => a.window.from - b.window.from)
     .map(({ value, severity }) => [value, severity]);
+}
+
+/** Why the windows of a volume have their verdicts, one after the other. */
+export function volumeReasons(answer: Answer): string {
+  return resultOf(answer, 'volume').verdicts.map(describeVolume).join('|');
 }

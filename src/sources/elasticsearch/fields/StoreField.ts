@@ -7,6 +7,8 @@ export type FieldKind = 'integer' | 'decimal' | 'keyword' | 'boolean' | 'time' |
 export interface StoreField {
   readonly name: string;
   readonly kind: FieldKind;
+  /** The field that it is an alias of, under whose name documents write it. */
+  readonly stored?: string;
   /** What is counted: the field itself, or the keyword field below a text. */
   readonly counted: string;
   /** Other keyword fields below the text, which could have been counted. */

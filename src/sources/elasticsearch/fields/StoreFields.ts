@@ -28,7 +28,9 @@ export class StoreFields {
     readonly place: string,
     readonly index: string,
     readonly indices: readonly string[],
-    private readonly byName: ReadonlyMap<string, readonly Capability[]>
+    private readonly byName: ReadonlyMap<string, readonly Capability[]>,
+    /** The fields that aliases stand for. */
+    private readonly aliases: ReadonlyMap<string, string> = new Map()
   ) {}
 
   /** Those that are features by themselves: not the keyword below a text, which the text's own name stands for. */
@@ -137,9 +139,17 @@ export class StoreFields {
 
   private fieldAs(name: string, { type, aggregatable }: Capability): StoreField {
     const kind = kindOf(type) ?? 'other';
-    const [keyword, ...besides] = kind === 'text' ? this.keywordsBelow(name) : [];
+    const [keyword, ...besides] = kind === 'text' ? this.keywordsBelow(this.aliases.get(name) ?? name) : [];
     const precision = MAPPED[type]?.precision ?? 'double';
-    const own = { name, mapped: type, precision, coarse: false, absentIn: this.absentIn(name) };
+    const stored = this.aliases.get(name);
+    const own = {
+      name,
+      ...(stored !== undefined && { stored }),
+      mapped: type,
+      precision,
+      coarse: false,
+      absentIn: this.absentIn(name),
+    };
     if (keyword !== undefined) {
       const absentIn = [...new Set([...own.absentIn, ...this.absentIn(keyword)])];
       return { ...own, kind: 'keyword', counted: keyword, absentIn, ...(besides.length > 0 && { besides }) };

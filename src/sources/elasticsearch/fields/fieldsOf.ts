@@ -5,6 +5,7 @@ import type { ElasticsearchClient } from '../client/ElasticsearchClient';
 import { describeLack, lostShards } from '../client/describeLack';
 import { isObject } from '../client/isAggregations';
 import { storeError } from '../client/storeError';
+import { aliasesOf } from './aliasesOf';
 import { type CapabilitiesPart, mergeCapabilities } from './mergeCapabilities';
 import { type Capability, StoreFields } from './StoreFields';
 
@@ -37,8 +38,9 @@ export function fieldsOf(client: ElasticsearchClient, index: string, options: Re
 
 async function ask(client: ElasticsearchClient, index: string, options: RequestOptions): Promise<StoreFields> {
   // Which program it is goes into every message.
-  const [parts] = await Promise.all([
+  const [parts, aliases] = await Promise.all([
     Promise.all(partsOf(index).map((part) => askPart(client, part, options))),
+    Promise.all(partsOf(index).map((part) => aliasesOf(client, part, options))),
     client.store(options),
   ]);
   const { fields, indices } = mergeCapabilities(parts);
@@ -59,7 +61,7 @@ async function ask(client: ElasticsearchClient, index: string, options: RequestO
       found.set(name, capabilities);
     }
   }
-  return new StoreFields(client.place, index, indices, found);
+  return new StoreFields(client.place, index, indices, found, new Map(aliases.flatMap((one) => [...one])));
 }
 
 async function askPart(client: ElasticsearchClient, index: string, options: RequestOptions): Promise<CapabilitiesPart> {

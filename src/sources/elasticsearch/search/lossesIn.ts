@@ -9,18 +9,18 @@ export function lossesIn(rows: readonly Row[], fields: readonly StoreField[]): s
   });
 }
 
-function cutIn(rows: readonly Row[], { name, mapped }: StoreField): string | undefined {
-  const cut = rows.map((row) => valuesAt(row.source, name).find(isFraction)).filter((value) => value !== undefined);
+function cutIn(rows: readonly Row[], { name, stored = name, mapped }: StoreField): string | undefined {
+  const cut = rows.map((row) => valuesAt(row.source, stored).find(isFraction)).filter((value) => value !== undefined);
   return cut.length === 0
     ? undefined
     : `${name} is mapped as ${mapped}, and documents write decimals into it, such as ${String(cut[0])}: they are counted as whole numbers, without what follows the point (${cut.length} of ${rows.length} documents looked at). Map it as double.`;
 }
 
-function tooLongIn(rows: readonly Row[], { name, mapped }: StoreField): string | undefined {
+function tooLongIn(rows: readonly Row[], { name, stored = name, mapped }: StoreField): string | undefined {
   const lost = rows.filter(
     (row) =>
       (row.fields[name] ?? []).length === 0 &&
-      valuesAt(row.source, name).some((value) => typeof value === 'string' && value !== '')
+      valuesAt(row.source, stored).some((value) => typeof value === 'string' && value !== '')
   );
   return lost.length === 0
     ? undefined

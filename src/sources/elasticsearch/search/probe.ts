@@ -97,6 +97,11 @@ function lookAt(selection: Selection, fields: readonly StoreField[], range: Time
   return {
     query: selectionQuery(selection, range),
     aggs: {},
-    rows: { size: LOOKED_AT, docvalue_fields: names, _source: names, ...(sort && { sort }) },
+    rows: {
+      size: LOOKED_AT,
+      docvalue_fields: names,
+      _source: fields.map(({ name, stored = name }) => stored),
+      ...(sort && { sort }),
+    },
   };
 }

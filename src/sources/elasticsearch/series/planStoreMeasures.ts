@@ -28,7 +28,7 @@ export function planStoreMeasures(request: MeasureRequest, client: Elasticsearch
   const parts = partsOf(request);
   return {
     description: {
-      requests: 2 + Math.ceil(parts.length / SEARCHES_A_REQUEST),
+      requests: 3 + Math.ceil(parts.length / SEARCHES_A_REQUEST),
       summary: `Elasticsearch aggregates ${request.measures.length} ${request.measures.length === 1 ? 'measure' : 'measures'} over ${request.windows.length} windows`,
       steps: request.measures.map(({ name, aggregate, field }) => `${name}: ${aggregate} of ${field ?? 'documents'}`),
     },
@@ -62,7 +62,7 @@ async function execute(
     probe(client, selection, numbers, hullOf(request.windows), options),
     isOfRows ? timeBoundsOf(client, selection, options) : null,
   ]);
-  const { values, reasons } = withoutUnmatched(found.flat(), request, fields);
+  const { values, reasons, undecided } = withoutUnmatched(found.flat(), request, fields);
   const notices = [
     ...remarks.notices(client.place, measures),
     ...unmatchable(selection.query, fields).reasons,
@@ -70,7 +70,7 @@ async function execute(
     ...told,
     ...strayNotices(bounds, selection),
   ];
-  return { values, notices };
+  return { values, notices, undecided };
 }
 
 interface AskedMeasures {
