@@ -29,6 +29,7 @@ import type {
   Provenance,
   WindowedVerdict,
 } from './Result';
+import { rowRepeats } from './rowRepeats';
 import { type Place, settleFeatures } from './settleFeatures';
 import { sentinelNotices } from './sentinelNotices';
 import { sharedShape } from './sharedShape';
@@ -116,6 +117,10 @@ export async function evaluateComparison(
           now,
         })
       : { verdicts: judge(sides), notices: [] };
+  const isClustered = query.kind === 'drift' && query.cluster !== undefined;
+  const rows = [before.rows, after.rows] as const;
+  const asks = { baseline, side, current, windows, features: features.filter(({ name }) => !refusals.has(name)), rows };
+  const repeated = isClustered ? [] : await rowRepeats({ ...asks, keys: settled.keys }, options);
   const result: ComparisonContext = {
     queryHash: queryHash(asked),
     warned: before.set.warned === true || after.set.warned === true,
@@ -127,7 +132,7 @@ export async function evaluateComparison(
       ...before.set.notices,
       ...after.set.notices,
       ...sentinelNotices(verdicts.map(({ comparison }) => comparison)),
-      ...repeatNotices(verdicts),
+      ...repeatNotices(verdicts, repeated),
       ...notices,
     ]),
   };

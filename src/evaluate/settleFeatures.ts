@@ -15,6 +15,8 @@ export interface Place {
 
 export interface SettledFeatures {
   readonly features: readonly TypedFeature[];
+  /** Identifiers of both sides, which are not compared: each row should have its own. */
+  readonly keys: readonly string[];
   readonly notices: readonly Notice[];
   /** By feature: why it can't be judged, and what to do. */
   readonly refusals: ReadonlyMap<string, string>;
@@ -70,7 +72,7 @@ async function settleListed(
     }
     return { ...feature, type };
   });
-  return { features, refusals, notices: misreadingNotices(judgedAsText(described)) };
+  return { features, keys: [], refusals, notices: misreadingNotices(judgedAsText(described)) };
 }
 
 /** What can't be judged says itself why. */
@@ -115,6 +117,7 @@ async function settleAll(
   const added = [...now].filter((name) => !before.includes(name) && !own.has(name));
   return {
     features,
+    keys: fields.filter(({ identifier, uncountable }) => identifier && uncountable !== true).map(({ name }) => name),
     refusals: new Map(refusals),
     notices: [
       ...misreadingNotices(judgedAsText(fields)),

@@ -4,6 +4,7 @@ import type { Misreading } from '../distribution/misreading';
 import type { FeatureType } from '../query/featureType';
 import type { FeatureSpec, Selection } from '../query/selection';
 import type { TimeRange } from '../query/time';
+import type { Multiplicity } from '../distribution/multiplicity';
 import type { MeasurePlan, MeasureRequest } from './Measures';
 import type { Notice } from './Notice';
 import type { RuleRequest, RuleSet } from './Rules';
@@ -19,6 +20,8 @@ export interface Source {
    * exactly. Each cell is a histogram of one bucket that lists them as its `repeats`.
    */
   countValues?(request: CountValuesRequest, options: RequestOptions): Promise<DistributionSet>;
+  /** How often rows stand there, whole or by a key: where a place can't tell, nobody says that rows are independent. */
+  countRepeats?(request: RepeatsRequest, options: RequestOptions): Promise<readonly RepeatedRows[]>;
   /** Spends its time waiting for a store, so that both sides of a comparison may be asked for at once. */
   readonly remote?: boolean;
   /** Counts rows of one cluster as fewer independent ones, where a feature names its `cluster`. */
@@ -137,6 +140,21 @@ export interface CountValuesRequest {
   readonly segmentBy: readonly string[];
   /** By feature name: the numbers to count; without them the most frequent are listed. */
   readonly values?: ReadonlyMap<string, readonly number[]>;
+}
+
+export interface RepeatsRequest {
+  readonly selection: Selection;
+  /** Rows are equal whole where they agree in all of these. */
+  readonly features: readonly TypedFeature[];
+  /** Columns whose values should be each row's own. */
+  readonly keys: readonly string[];
+  readonly windows: ReadonlyArray<TimeRange | null>;
+}
+
+/** Of one window. */
+export interface RepeatedRows {
+  readonly whole: Multiplicity;
+  readonly byKey: Map<string, Multiplicity>;
 }
 
 /** From a value, and up to another that does not belong to it. */

@@ -4,6 +4,7 @@ import { summariesOf } from '../../verdict/quality/summaries';
 import { distinctNotices, warning } from '../../sources/Notice';
 import type { RuleSet } from '../../sources/Rules';
 import { NoScripts } from '../../sources/NoScripts';
+import type { RequestOptions } from '../../sources/Source';
 import { segmentsOf } from '../cells';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
@@ -13,13 +14,14 @@ import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
 import { absenceOfRows, requireRows } from '../requireRows';
 import type { Provenance, QualityResult } from '../Result';
+import { rowRepeats } from '../rowRepeats';
 import type { Place } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
-import { qualityCases, totalsOf } from './qualityCases';
+import { type CasesAsked, qualityCases, totalsOf } from './qualityCases';
 import { ruleCases } from './ruleCases';
 import { readRules } from './readRules';
 import { type QualityData, type QualityPlaces, readSides } from './readSides';
-import { type CheckedColumn, settleColumns } from './settleColumns';
+import { type CheckedColumn, fieldOf, settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
 
 const NO_BASELINE: Provenance = { kind: 'none', description: 'expectations alone', facts: {} };
@@ -35,7 +37,9 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const judgeColumns = async (renamed: readonly string[]) => {
     const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
     const { columns, data } = await readCountable(query, places, settled.columns, context);
-    return { settled, data, verdicts: judge(query, places, columns, { ...data, rules }, context) };
+    const repeated = await repeatedIn(query, places, columns, data, options);
+    const found = { columns, data: { ...data, rules }, repeated };
+    return { settled, data, verdicts: judge(query, places, found, context) };
   };
   const first = await judgeColumns([]);
   const vanished = baseline === null || (query.current.features ?? []).length === 0 ? [] : vanishedIn(first.verdicts);
@@ -80,6 +84,28 @@ async function readCountable(
   }
 }
 
+/** Rows that repeat far more than in the baseline, where they are compared with one. */
+async function repeatedIn(
+  { checks }: QualityQuery,
+  { current, windows, baseline }: QualityPlaces,
+  columns: readonly CheckedColumn[],
+  data: QualityData,
+  options: RequestOptions
+): Promise<CasesAsked['repeated']> {
+  if (baseline === null || data.baseline === null || checks?.includes('rows') === false) {
+    return [];
+  }
+  const both = columns.filter(
+    ({ inBaseline, inCurrent, candidate, feature }) =>
+      inBaseline && inCurrent && !candidate && feature.since === undefined
+  );
+  const features = both.filter(({ identifier }) => !identifier).map(({ feature }) => feature);
+  const keys = both.filter(({ identifier }) => identifier).map(({ feature }) => fieldOf(feature));
+  const rows = [data.baseline.rows, data.current.cells.rows] as const;
+  const { place, side } = baseline;
+  return rowRepeats({ baseline: place, side, current, windows, features, keys, rows }, options);
+}
+
 function withoutScripts(column: CheckedColumn, uncounted: string): CheckedColumn {
   return column.feature.since === undefined ? column : { ...column, inBaseline: false, inCurrent: false, uncounted };
 }
@@ -109,11 +135,15 @@ async function placesOf(query: QualityQuery, context: EvaluateContext): Promise<
   };
 }
 
+/** What is judged. */
+interface Judged extends Pick<CasesAsked, 'columns' | 'repeated'> {
+  readonly data: QualityData & { readonly rules: RuleSet };
+}
+
 function judge(
   query: QualityQuery,
   { windows, baseline }: QualityPlaces,
-  columns: Parameters<typeof qualityCases>[0]['columns'],
-  data: QualityData & { readonly rules: RuleSet },
+  { columns, data, repeated }: Judged,
   { signal, now }: EvaluateContext
 ): QualityResult['verdicts'] {
   const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
@@ -123,7 +153,7 @@ function judge(
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
     const cases = segments.flatMap((segment) => [
-      ...qualityCases({ query, data, columns, baseline, now, totals }, index, segment),
+      ...qualityCases({ query, data, columns, baseline, now, totals, repeated }, index, segment),
       ...ruleCases(query, data.rules, index, segment),
     ]);
     const side = baseline?.side;

@@ -4,6 +4,7 @@ import type { CheckName, QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
 import type { TypedFeature } from '../../sources/Source';
 import { checkBias } from '../../verdict/quality/checkBias';
+import { checkRepeats } from '../../verdict/quality/checkRepeats';
 import { checkRows, type Slice } from '../../verdict/quality/checkSlices';
 import { checkStuckSlices } from '../../verdict/quality/checkStuckSlices';
 import { checkArrival } from '../../verdict/quality/checkArrival';
@@ -13,6 +14,7 @@ import type { RowsOfAll } from '../../verdict/quality/RowsOfAll';
 import { presentIn } from '../../verdict/quality/shares';
 import { DELAY } from '../../verdict/quality/usualDelay';
 import type { Segment } from '../cells';
+import type { FoundRepeats } from '../rowRepeats';
 import { ageOfRows } from './ageOfRows';
 import { spelledAlike, spelledLike } from '../../distribution/spelledLike';
 import { columnChecks, type ColumnSides } from './columnChecks';
@@ -31,6 +33,8 @@ export interface CasesAsked {
   readonly now: number;
   /** Rows of all segments together; null where there are none to tell apart. */
   readonly totals: Totals | null;
+  /** What repeats in the rows of each window, all segments together. */
+  readonly repeated: ReadonlyArray<readonly FoundRepeats[]>;
 }
 
 interface CaseSides extends ColumnSides {
@@ -43,7 +47,7 @@ interface CaseSides extends ColumnSides {
 
 /** Everything to be checked of one segment in one window: its rows as a whole, and each column. */
 export function qualityCases(
-  { query, data, columns, baseline, now, totals }: CasesAsked,
+  { query, data, columns, baseline, now, totals, repeated }: CasesAsked,
   window: number,
   segment: Segment
 ): QualityCase[] {
@@ -96,7 +100,8 @@ export function qualityCases(
   const isServed = all !== null && range !== null && isServedByOthers(all, inWindow, range);
   const age = ageOfRows({ query, data, now }, { window, segment, before, isServed, isOwn }, order);
   if (query.checks?.includes('rows') !== false) {
-    ofRows.set('rows', order);
+    const checked = [...order.checked, ...checkRepeats(repeated[window])];
+    ofRows.set('rows', { ...order, checked });
   }
   if (age !== null) {
     ofRows.set('arrival', age);

@@ -11,11 +11,14 @@ import type {
   DistributionRequest,
   FieldDescription,
   Plan,
+  RepeatedRows,
+  RepeatsRequest,
   RequestOptions,
   Source,
   SourceHealth,
 } from '../Source';
 import { checkFolder } from './checkFolder';
+import { countRepeats } from './countRepeats';
 import { describeColumns } from './describeColumns';
 import type { FileConnection } from './fileConnection';
 import { planFile } from './planFile';
@@ -62,6 +65,11 @@ export class FileSource implements Source {
 
   plan(request: DistributionRequest): Plan {
     return planFile(request, (use, signal) => this.readWhole(request.selection, use, signal, request.features));
+  }
+
+  countRepeats(request: RepeatsRequest, options: RequestOptions): Promise<readonly RepeatedRows[]> {
+    const { selection, features } = request;
+    return countRepeats(request, (use, signal) => this.readWhole(selection, use, signal, features), options);
   }
 
   /**

@@ -33,6 +33,7 @@ export type FindingCode =
   | 'no_rows'
   | 'gap'
   | 'rows_repeated'
+  | 'rows_dependent'
   | 'late'
   | 'late_changed'
   | 'early'

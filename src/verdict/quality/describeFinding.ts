@@ -163,6 +163,11 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `Every row stands there ${times === 2 ? 'twice' : `${times} times`} in ${slices === 1 ? 'one stretch' : `${slices} stretches`} between ${moment(from)} and ${moment(to)} (${rows(n)}): each value of each feature comes a multiple of ${times} times.`,
     next: 'Look for a batch that was loaded twice, and load it once.',
   },
+  rows_dependent: {
+    what: ({ key, count, different, share, expected }) =>
+      `${percent(share)} of the different ${key === null ? 'rows' : `values of "${key}"`} occur more than once; ${percent(expected)} are expected from the baseline. The rows are not independent: about ${number(different)} of ${number(count)} are.`,
+    next: 'Look for rows that were delivered several times; until they are removed, p-values of drift are too small.',
+  },
   late: {
     what: ({ count, total, share, limit, ...delays }) =>
       `${number(count)} of ${number(total)} rows (${percent(share)}) took longer to arrive than is allowed, ${span(limit)}; ${taken(delays)}.`,

@@ -11,6 +11,7 @@ const FOLLOWS: Partial<Record<FindingCode, readonly FindingCode[]>> = {
   late: ['late_changed'],
   constant: ['category_vanished', 'unit_changed', 'value_grown'],
   stuck: ['value_grown'],
+  rows_repeated: ['rows_dependent'],
 };
 
 /** What was checked of a feature, without what another finding that needs no test explains already. */

@@ -1,5 +1,5 @@
 import { repeatsBeyond } from '../../../src/statistics/quality/repeats';
-import { sampleFromNumbers } from '../../../src/distribution/sampleFromValues';
+import { multiplicityOfSorted } from '../../../src/distribution/multiplicity';
 import { drawer } from '../support/Draw';
 import type { Situation } from '../support/Situation';
 
@@ -11,7 +11,7 @@ export default {
   judge(seed) {
     const { times, normal } = drawer(seed, 'replayed');
     const draw = (size: number) => times(size, () => Number(normal(10, 3).toFixed(3)));
-    const sample = (values: readonly number[]) => sampleFromNumbers(Float64Array.from(values));
+    const sample = (values: readonly number[]) => multiplicityOfSorted(Float64Array.from(values).sort());
     const [before, once] = [sample(draw(5000)), draw(300)];
     const found = [sample([...once, ...once, ...once]), sample(draw(900))].map((now) => repeatsBeyond(before, now));
     return found.map((repeats) => (repeats === null ? 'nothing' : 'said')).join('; ');
