@@ -53,6 +53,7 @@ async function answer(
     const { frames, verdicts } = (await pool.run(task, {
       signal,
       affinity: [`${dataSource} ${hashOf(query)}`, dataSource],
+      alert: forAlert || rule !== undefined,
     })) as QueryAnswer;
     const seconds = done('ok');
     record({ succeeded: true, seconds, verdicts });

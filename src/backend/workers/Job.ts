@@ -10,12 +10,18 @@ export class Job<Task, Answer> {
     readonly task: Task,
     /** What a worker may remember of earlier jobs, the most telling first. */
     readonly affinity: readonly string[],
-    readonly urgent: boolean
+    readonly urgent: boolean,
+    readonly alert = false
   ) {
     this.answer = new Promise((resolve, reject) => {
       this.resolve = resolve;
       this.reject = reject;
     });
+  }
+
+  /** What is of a lower one goes first. */
+  get rank(): number {
+    return this.urgent ? 0 : this.alert ? 1 : 2;
   }
 
   /** The least telling of what a worker may remember: the data source. */

@@ -53,6 +53,21 @@ afterEach(() => {
 });
 
 describe('WorkerPool', () => {
+  it("takes alert rules' queries before panels', and each in the order that they came", async () => {
+    open({ size: 1 });
+    const order: string[] = [];
+    const ask = (name: string, alert: boolean) =>
+      pool.run('nap', { signal: new AbortController().signal, affinity: ['any'], alert }).then(() => order.push(name));
+    await Promise.all([
+      ask('first', false),
+      ask('panel', false),
+      ask('other', false),
+      ask('rule', true),
+      ask('last', true),
+    ]);
+    expect(order).toEqual(['first', 'rule', 'last', 'panel', 'other']);
+  });
+
   it('starts threads when there is work and not before, and no more than its size', async () => {
     open();
     expect(pool.workers).toBe(0);

@@ -33,6 +33,8 @@ export interface JobOptions {
   readonly affinity: readonly string[];
   /** Goes before what waits, and may have a thread beyond the pool's size: somebody waits for a short answer. */
   readonly urgent?: boolean;
+  /** Goes before what is not: an alert rule is late otherwise, and a panel only slow. */
+  readonly alert?: boolean;
 }
 
 interface Member<Task, Answer> {
@@ -74,7 +76,7 @@ export class WorkerPool<Task, Answer> {
   }
 
   /** Rejects with a TaskFailed, or with an AbortError as soon as the signal aborts. */
-  async run(task: Task, { signal, affinity, urgent = false }: JobOptions): Promise<Answer> {
+  async run(task: Task, { signal, affinity, urgent = false, alert = false }: JobOptions): Promise<Answer> {
     signal.throwIfAborted();
     if (this.closed) {
       throw new BadRequest('Modelwatch is shutting down.', 503);
@@ -86,7 +88,7 @@ export class WorkerPool<Task, Answer> {
       );
     }
     this.hanging.refuse(affinity.at(-1) ?? '', this.options.size);
-    const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgent);
+    const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgent, alert);
     const seconds = this.options.timeoutMs / 1000;
     const onAbort = () => this.abandon(job, signal.reason);
     const onTimeout = () =>
@@ -100,7 +102,7 @@ export class WorkerPool<Task, Answer> {
       );
     const timer = setTimeout(onTimeout, this.options.timeoutMs);
     signal.addEventListener('abort', onAbort, { once: true });
-    const place = urgent ? this.queue.filter((other) => other.urgent).length : this.queue.length;
+    const place = this.queue.filter((other) => other.rank <= job.rank).length;
     this.queue.splice(place, 0, job);
     this.dispatch();
     try {

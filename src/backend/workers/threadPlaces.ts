@@ -2,6 +2,7 @@ import { isMainThread, type Worker, workerData } from 'node:worker_threads';
 import { watchBlocking } from '../../sources/blocking';
 import { Memory, setMemory } from '../../sources/memory/Memory';
 import { memoryLimits } from '../../sources/memory/memoryLimits';
+import { setStoreTurns, STORES } from '../../sources/transport/storeTurns';
 
 /** What threads tell of themselves, whatever they are doing: each in a place of its own. */
 interface Places {
@@ -9,6 +10,8 @@ interface Places {
   readonly held: Int32Array<SharedArrayBuffer>;
   /** Since when it waits for the operating system to find or open a file, in tenths of a second since the start; 0 while it doesn't. */
   readonly blocked: Int32Array<SharedArrayBuffer>;
+  /** Requests under way, by thread and store. */
+  readonly requests: Int32Array<SharedArrayBuffer>;
   /** Of the start, in milliseconds since the epoch. */
   readonly start: number;
 }
@@ -27,7 +30,12 @@ export interface ThreadPlaces {
  * is free again when its thread has ended, and not before.
  */
 export function threadPlaces(most: number): ThreadPlaces {
-  const places: Places = { held: counters(most), blocked: counters(most), start: Date.now() };
+  const places: Places = {
+    held: counters(most),
+    blocked: counters(most),
+    requests: counters(most * STORES),
+    start: Date.now(),
+  };
   const free = Array.from(places.held.keys());
   const taken = new WeakMap<Worker, number>();
   return {
@@ -39,6 +47,7 @@ export function threadPlaces(most: number): ThreadPlaces {
       worker.once('exit', () => {
         Atomics.store(places.held, place, 0);
         Atomics.store(places.blocked, place, 0);
+        places.requests.fill(0, place * STORES, (place + 1) * STORES);
         free.push(place);
       });
       return worker;
@@ -56,8 +65,9 @@ export function tellOfItself(): void {
   if (isMainThread || own === undefined) {
     return;
   }
-  const { held, blocked, start, place } = own;
+  const { held, blocked, requests, start, place } = own;
   setMemory(new Memory(memoryLimits(process.env), held, place));
+  setStoreTurns({ counts: requests, thread: place });
   watchBlocking({
     begin: () => Atomics.store(blocked, place, Math.max(1, Math.ceil((Date.now() - start) / 100))),
     end: () => Atomics.store(blocked, place, 0),

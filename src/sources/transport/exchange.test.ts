@@ -131,3 +131,27 @@ describe('an answer that does not end', () => {
     await expect(ask('/drip', { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
+
+it('asks again after as long as a store that has too much to do wants, and tells what it says in the end', async () => {
+  let asked = 0;
+  const busy = http.createServer((request, response) => {
+    asked++;
+    const isTaken = request.url === '/soon' && asked > 1;
+    response.writeHead(isTaken ? 200 : 429, { 'Retry-After': '0' }).end(isTaken ? 'ok' : 'busy');
+  });
+  await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+  const { port } = busy.address() as AddressInfo;
+  const ask = (path: string) =>
+    exchange(
+      {
+        ...{ place: 'The store', address: new URL(`http://127.0.0.1:${port}${path}`), agent: new http.Agent() },
+        ...{ method: 'GET', headers: {}, timeout: 5000 },
+      },
+      {}
+    );
+  await expect(ask('/soon')).resolves.toMatchObject({ status: 200, text: 'ok' });
+  expect(asked).toBe(2);
+  await expect(ask('/never')).resolves.toMatchObject({ status: 429, text: 'busy' });
+  expect(asked).toBe(5);
+  busy.close();
+});

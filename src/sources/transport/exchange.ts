@@ -1,10 +1,12 @@
 import http from 'node:http';
 import https from 'node:https';
+import { setTimeout } from 'node:timers/promises';
 import type { RequestOptions } from '../Source';
 import { memory } from '../memory/Memory';
 import { SourceError } from '../SourceError';
 import { BodyReader } from './BodyReader';
 import { noAnswer } from './noAnswer';
+import { retryAfter } from './retryAfter';
 import type { TransportAnswer } from './Transport';
 
 export interface Exchange {
@@ -19,21 +21,34 @@ export interface Exchange {
   readonly timeout: number;
 }
 
+const TRIES = 3;
+
 /** One HTTP request (which must only read: it may be sent twice) and its whole answer. Throws as `Transport.send` says. */
 export async function exchange(asked: Exchange, { signal }: RequestOptions): Promise<TransportAnswer> {
   signal?.throwIfAborted();
   const slow = AbortSignal.timeout(asked.timeout);
   const either = signal ? AbortSignal.any([signal, slow]) : slow;
   try {
-    return await sendOnOpenConnection(asked, either);
+    return await sendUntilTaken(asked, either);
   } catch (error) {
     signal?.throwIfAborted();
     throw error instanceof SourceError ? error : noAnswer(error, asked, slow.aborted);
   }
 }
 
+/** Asks again after as long as a store that has too much to do wants, a few times. */
+async function sendUntilTaken(asked: Exchange, signal: AbortSignal): Promise<TransportAnswer> {
+  for (let tries = 1; ; tries++) {
+    const { again, ...answer } = await sendOnOpenConnection(asked, signal);
+    if (again === null || tries === TRIES) {
+      return answer;
+    }
+    await setTimeout(again, undefined, { signal });
+  }
+}
+
 /** Asks once more where the server closed a kept connection just as it was used again: nothing was answered yet. */
-async function sendOnOpenConnection(asked: Exchange, signal: AbortSignal): Promise<TransportAnswer> {
+async function sendOnOpenConnection(asked: Exchange, signal: AbortSignal): Promise<Answered> {
   try {
     return await send(asked, signal);
   } catch (error) {
@@ -46,10 +61,10 @@ async function sendOnOpenConnection(asked: Exchange, signal: AbortSignal): Promi
 
 class ClosedWhileKept extends Error {}
 
-function send(
-  { place, address, agent, method, headers, body }: Exchange,
-  signal: AbortSignal
-): Promise<TransportAnswer> {
+/** `again`: milliseconds after which the store wants to be asked again; null where it does not. */
+type Answered = TransportAnswer & { readonly again: number | null };
+
+function send({ place, address, agent, method, headers, body }: Exchange, signal: AbortSignal): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const request = (address.protocol === 'https:' ? https : http).request(
       address,
@@ -92,7 +107,8 @@ function send(
             return;
           }
           const { statusCode: status = 0, headers: answered } = response;
-          body.end((text) => resolve({ status, contentType: answered['content-type'] ?? '', bytes, text }));
+          const again = retryAfter(status, answered['retry-after'], Date.now());
+          body.end((text) => resolve({ status, contentType: answered['content-type'] ?? '', bytes, text, again }));
         });
       }
     );

@@ -139,3 +139,16 @@ it('a version of the name __proto__ is one like any other', () => {
   const window = { window: { from: 0, to: 1 }, byVersion: new Map([['__proto__', 50]]), rest: 0, unversioned: 0 };
   expect(traceVersions({}, [window], decision).versions[0]).toMatchObject({ version: '__proto__', share: 1 });
 });
+
+it('follows as many versions as there are calls in a time that grows with their number', () => {
+  const time = (count: number) => {
+    const byVersion = new Map(Array.from({ length: count }, (_, i) => [`v${i}`, 5]));
+    const window = (from: number) => ({ window: { from, to: from + 1 }, byVersion, rest: 0, unversioned: 0 });
+    const begun = performance.now();
+    const trace = traceVersions({}, [window(0), window(1)], decision);
+    expect(trace.versions).toHaveLength(count);
+    return performance.now() - begun;
+  };
+  time(1000);
+  expect(time(40_000)).toBeLessThan(5_000);
+});
