@@ -12,7 +12,7 @@ import { CommandLineError } from './CommandLineError';
 export async function fileFacts(path: string): Promise<Profile['source']> {
   const hash = createHash('sha256');
   const stats = await stat(path).catch(() => {
-    throw new CommandLineError(`${path} is not there: check the path.`);
+    throw new CommandLineError(`${path} not found. Check the path.`);
   });
   if (stats.isDirectory()) {
     const commit = await gitCommit(path);

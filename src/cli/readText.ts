@@ -8,10 +8,10 @@ export async function readText(path: string): Promise<string> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     const why: Record<string, string> = {
-      ENOENT: 'is not there: check the path',
-      EISDIR: 'is a folder: name a file',
-      EACCES: 'may not be read: check its permissions',
+      ENOENT: 'not found. Check the path',
+      EISDIR: 'is a folder. Enter a file',
+      EACCES: "can't be read. Check its permissions",
     };
-    throw new CommandLineError(`${path} ${why[code ?? ''] ?? `cannot be read (${code})`}.`);
+    throw new CommandLineError(`${path} ${why[code ?? ''] ?? `can't be read (${code})`}.`);
   }
 }

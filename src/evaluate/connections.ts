@@ -65,13 +65,14 @@ export function sourceOf(connections: Connections, name: string | undefined, acc
 export function connectionName(connections: Connections, name: string | undefined): string {
   const names = Object.keys(connections);
   if (name === undefined && names.length !== 1) {
-    const which = names.length === 0 ? 'There is none: add one first.' : `Name one of ${names.join(', ')}.`;
-    throw new BadQuery(`The selection names no "connection". ${which}`);
+    const which =
+      names.length === 0 ? 'No connections are configured: add one first.' : `Available: ${names.join(', ')}.`;
+    throw new BadQuery(`The selection specifies no "connection". ${which}`);
   }
   const wanted = name ?? names[0];
   if (!Object.hasOwn(connections, wanted)) {
     throw new BadQuery(
-      `There is no connection "${wanted}". ${names.length === 0 ? 'There is none at all.' : `There is ${names.join(', ')}.`}`
+      `Connection "${wanted}" not found. ${names.length === 0 ? 'No connections are configured.' : `Available: ${names.join(', ')}.`}`
     );
   }
   return wanted;

@@ -234,7 +234,7 @@ test('for an alert rule, features without any current data are undecided, not an
 });
 
 test.each([
-  [{ current: { connection: 'none', path: 'log.csv' } }, 'There is no connection "none". There is files.'],
+  [{ current: { connection: 'none', path: 'log.csv' } }, 'Connection "none" not found. Available: files.'],
   [{ current: { path: 'log.csv' } }, 'needs a "timeField"'],
   [{ baseline: { kind: 'window', from: '2013-02-01', to: '2013-01-01' } }, 'must lie before'],
   [{ current: { path: 'log.csv', timeField: 'time', features: [{ name: 'time' }] } }, 'The feature "time" holds times'],

@@ -6,7 +6,7 @@ import type { Connections } from './connections';
 export async function listFiles(connections: Connections, name: string): Promise<readonly string[]> {
   const connection = Object.hasOwn(connections, name) ? connections[name] : undefined;
   if (connection?.type !== 'file') {
-    throw new BadQuery(`There is no connection "${name}" to files.`);
+    throw new BadQuery(`File connection "${name}" not found.`);
   }
   return listDataFiles(connection.folder);
 }

@@ -22,7 +22,7 @@ export async function openBaseline(
   }
   if (profiles === undefined) {
     throw new BadQuery(
-      `"baseline": the profile "${baseline.id}" can't be read, since no folder of profiles is set: name one as "profiles", in the data source's settings or in the connections file.`
+      `"baseline": can't read profile "${baseline.id}". No profile folder is configured. Set "profiles" in the data source settings or in the connections file.`
     );
   }
   const profile = await readProfile(profiles, baseline.id);

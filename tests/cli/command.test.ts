@@ -39,7 +39,7 @@ test('an unknown command is named', async () => {
 
 test('an error stays on its line and leaves the terminal alone, whatever it quotes', async () => {
   const { stderr } = await modelwatch(['drift', '--baseline', 'no\u001b[2J\nsuch.csv', '--current', 'other.csv']);
-  expect(stderr).toBe('modelwatch: no\\u001b[2J such.csv is not there: check the path.\n');
+  expect(stderr).toBe('modelwatch: no\\u001b[2J such.csv not found. Check the path.\n');
 });
 
 test('Grafana’s cookie in the environment does not turn the command into a server', async () => {

@@ -213,7 +213,7 @@ test('a link to a file is followed, wherever it leads', async () => {
 
 describe('bad input: status 2 and one clear line', () => {
   const bad: Array<[string, string[], string]> = [
-    ['a file that is not there', ['--current', join(dirname(before), 'none.csv')], 'none.csv is not there'],
+    ['a file that is not there', ['--current', join(dirname(before), 'none.csv')], 'none.csv not found'],
     ['an empty file', ['--current', put('empty.csv', '')], 'empty.csv is empty'],
     ['a header alone', ['--current', put('header.csv', 'same,moved,kind\n')], 'header.csv has no rows'],
     ['an unknown column', ['--current', after, '--features', 'movd'], 'has no column "movd". Did you mean moved?'],

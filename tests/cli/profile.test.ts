@@ -116,7 +116,7 @@ test.each([
   [['profile', training, '--output', stored, '--from', 'now-6h'], '--from needs --connections'],
   [['profile', training, '--output', stored, '--connections', 'c.yaml', '--query', 'x:1'], "--query can't go with"],
   [['profile', training], 'needs one file and --output FILE'],
-  [['profile', join(dirname(training), 'nothing.csv'), '--output', stored], 'nothing.csv is not there: check the path'],
+  [['profile', join(dirname(training), 'nothing.csv'), '--output', stored], 'nothing.csv not found. Check the path'],
   [['profile', training, '--output', stored, '--label', 'model'], '--label: "model" is not of the form NAME=VALUE'],
   [['profile', training, '--output', stored, '--minimum-count', 'few'], '--minimum-count: "few" is not a whole number'],
 ])('says in one line what is wrong with %j', async (args, message) => {

@@ -74,7 +74,7 @@ test('a table for people, and --fail-on', async () => {
 describe('bad input: status 2 and one clear line', () => {
   test.each([
     [[], 'needs one file with the query'],
-    [['none.json'], 'none.json is not there'],
+    [['none.json'], 'none.json not found'],
     [[put('broken.json', '{')], 'is not valid JSON'],
     [[put('wrong.json', JSON.stringify({ ...query, kind: 'drifft' }))], '"kind"'],
     [[asked, '--from', 'yesterday', '--to', 'now'], '--from: "yesterday" is not a time'],

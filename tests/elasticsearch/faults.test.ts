@@ -21,9 +21,9 @@ describe.each(testServers())('$name', ({ url }) => {
       ['a damaged answer', { kind: 'corrupt' }, /not with JSON|no index|without fields|has no field/],
       ['a slow answer', { kind: 'delay', milliseconds: 5000 }, /did not answer within 1s/],
       ['a login page', { kind: 'answer', status: 200, body: '<html>' }, /not with JSON/],
-      ['a refusal', { kind: 'answer', status: 401, body: '{}' }, /refuses us/],
+      ['a refusal', { kind: 'answer', status: 401, body: '{}' }, /denied access/],
       ['another program', { kind: 'answer', status: 200, body: '{}' }, /without fields/],
-      ['too many requests', { kind: 'answer', status: 429, body: '{}' }, /too many requests/],
+      ['too many requests', { kind: 'answer', status: 429, body: '{}' }, /rate limit/],
     ])('says what is wrong for %s', async (_, fault, words) => {
       proxy.fault = fault;
       const source = sourceAt(proxy.url, { timeout: '1s' });

@@ -86,7 +86,7 @@ describe.each(testServers())('$name', ({ url, product }) => {
       const wrong = open({ url: address, tls: tls(), username: 'reader' }, { secrets: { 'logs.password': 'sesame' } });
       const { ok, message } = await wrong.check({});
       expect(ok).toBe(false);
-      expect(message).toMatch(/refuses us.*missing authentication credentials.*user, password or token/);
+      expect(message).toMatch(/denied access.*missing authentication credentials.*Check the credentials/);
       expect(message).not.toMatch(/sesame|reader/);
       await expect(ask(wrong, asked)).rejects.toMatchObject({ options: { status: 401, side: 'downstream' } });
       const unknown = await open({ url: address }, { secrets: { 'logs.token': 'token-1' } }).check({});

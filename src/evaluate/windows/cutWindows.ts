@@ -16,7 +16,7 @@ const MOST_WINDOWS = 2000;
 export function cutWindows(range: TimeRange, duration: number, timezone: string): TimeRange[] {
   if ((range.to - range.from) / duration > MOST_WINDOWS) {
     throw new BadQuery(
-      `"window": ${formatDuration(duration)} cuts the time range into more than ${MOST_WINDOWS} windows: choose a longer one, or a shorter range.`
+      `"window": ${formatDuration(duration)} gives too many windows (limit ${MOST_WINDOWS}). Increase the window size, or shorten the time range.`
     );
   }
   const wholeDays = duration % MS_A_DAY === 0;

@@ -113,6 +113,8 @@ describe('the windows that are judged', () => {
       'no complete window of 1d ends between 2013-07-01 and 2013-07-01 06:00'
     );
     expect(() => currentWindows({ ...query, current: {} }, range, range.to, null)).toThrow('needs a "timeField"');
-    expect(() => currentWindows({ ...query, window: '1s' }, range, range.to, null)).toThrow('more than 2000 windows');
+    expect(() => currentWindows({ ...query, window: '1s' }, range, range.to, null)).toThrow(
+      'too many windows (limit 2000)'
+    );
   });
 });

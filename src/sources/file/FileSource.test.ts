@@ -92,8 +92,8 @@ describe('paths', () => {
     ['inside/a.csv\0.csv', 400, 'lies outside'],
     ['notes.txt', 400, 'files of the kind ".txt" are not read'],
     ['none', 400, 'files without an extension'],
-    ['none.csv', 404, 'none.csv is not there'],
-    ['inside/a.csv/b.csv', 404, 'is not there'],
+    ['none.csv', 404, 'none.csv not found'],
+    ['inside/a.csv/b.csv', 404, 'not found'],
   ])('%j is refused', async (path, status, message) => {
     const error = await source.fieldNames({ path }, {}).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SourceError);

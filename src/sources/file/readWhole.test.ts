@@ -75,7 +75,7 @@ describe.each(Object.entries(WRITERS))('%s', (kind, write) => {
   });
 
   test('a file that is gone afterwards is said to be', async () => {
-    await expect(read(path, () => rmSync(at(path)))).rejects.toThrow(`${path} is not there`);
+    await expect(read(path, () => rmSync(at(path)))).rejects.toThrow(`${path} not found`);
   });
 });
 

@@ -107,10 +107,10 @@ async function follow(path: string, shown: string): Promise<string> {
 export function cannotOpen(error: unknown, shown: string): SourceError {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new SourceError(`${shown} is not there: check the path.`, { status: 404, side: 'downstream', cause: error });
+    return new SourceError(`${shown} not found. Check the path.`, { status: 404, side: 'downstream', cause: error });
   }
   if (code === 'EACCES' || code === 'EPERM') {
-    const message = `${shown} may not be read: give the process the right to.`;
+    const message = `Access to ${shown} denied. Give the process read permission.`;
     return new SourceError(message, { status: 403, side: 'downstream', cause: error });
   }
   return unreadable(`${shown} cannot be opened: ${messageOf(error)}`, error);

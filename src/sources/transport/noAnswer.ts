@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function noAnswer(error: unknown, asked: { place: string; timeout: number }, isTooSlow: boolean): SourceError {
   if (isTooSlow) {
     return new SourceError(
-      `${asked.place} did not answer within ${formatDuration(asked.timeout)}: ask for less, or set a longer "timeout" on the connection.`,
+      `${asked.place} did not answer within ${formatDuration(asked.timeout)}. Shorten the time range, or increase the "timeout" of the connection.`,
       { status: 504, side: 'downstream', cause: error }
     );
   }

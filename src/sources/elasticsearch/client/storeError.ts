@@ -36,11 +36,11 @@ function refusal(status: number, causes: readonly Cause[], asked: Asked): Source
     return new TooMuch(`${words}: ask for fewer windows, segments or features.`, side(422));
   }
   if (status === 429 || has(/rejected_execution/)) {
-    return new SourceError(`${place} has too many requests: ask less often.`, side(429));
+    return new SourceError(`${place} reached its rate limit. Reduce the query frequency.`, side(429));
   }
   if (status === 401 || status === 403 || has(/security_exception/)) {
     return new SourceError(
-      `${place} refuses us (${shorten(causes[0], status)}): check the connection's user, password or token, and whether it may read "${index}".`,
+      `${place} denied access (${shorten(causes[0], status)}). Check the credentials of the connection, and its read permission for "${index}".`,
       side(status === 403 ? 403 : 401)
     );
   }
@@ -51,11 +51,11 @@ function refusal(status: number, causes: readonly Cause[], asked: Asked): Source
     }
   }
   if (status >= 300 && status < 400) {
-    return new SourceError(`${place} redirects elsewhere: write the final address as "url".`, side(502));
+    return new SourceError(`${place} redirects elsewhere. Enter the final address as "url".`, side(502));
   }
   if (status === 404 || status === 405) {
     return new SourceError(
-      `${place} knows no Elasticsearch API at this address: does the "url" lack a path?`,
+      `${place} has no Elasticsearch API at this address. Check the path of the "url".`,
       side(404)
     );
   }

@@ -19,11 +19,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 type Read = (...request: Parameters<RowScan>) => Promise<Scanned | null>;
 
-async function outcome(
-  read: Read,
-  name: string,
-  ...request: [Parameters<RowScan>[1], ScanOptions?]
-): Promise<unknown> {
+async function outcome(read: Read, name: string, ...request: [Parameters<RowScan>[1], ScanOptions?]): Promise<unknown> {
   const file = new OpenFile(await resolveFile(folder, name));
   try {
     const scanned = await read(file, ...request);
@@ -56,10 +52,17 @@ async function compare(name: string, content: string | Buffer, fast: Read, slow:
     { name: 'd', text: false },
     { name: 'nowhere', text: false },
   ];
-  expect(await outcome(fast, name, some)).toEqual(await outcome(slow, name, some));
+  // What it takes whole, it may still leave to the other where only some columns are asked for.
+  const agree = async (...request: [Parameters<RowScan>[1], ScanOptions?]) => {
+    const part = await outcome(fast, name, ...request);
+    if (part !== null) {
+      expect(part).toEqual(await outcome(slow, name, ...request));
+    }
+  };
+  await agree(some);
   const timed = [...some, { name: 'c', text: false, times: true }];
   const within = { timeField: 'c', range: { from: Date.UTC(2000, 0), to: Date.UTC(2060, 0) } };
-  expect(await outcome(fast, name, timed, { within })).toEqual(await outcome(slow, name, timed, { within }));
+  await agree(timed, { within });
   return true;
 }
 

@@ -45,10 +45,10 @@ interface Meaning {
   readonly showsQuery?: boolean;
 }
 
-const REFUSED = { verb: 'refuses us', advice: ": check the connection's user, password or token" };
+const REFUSED = { verb: 'denied access', advice: '. Check the credentials of the connection' };
 const NOT_THERE = {
-  verb: 'knows no Prometheus API at this address',
-  advice: ': does the "url" lack a path, such as /prometheus?',
+  verb: 'has no Prometheus API at this address',
+  advice: '. Check the path of the "url", such as /prometheus',
   fitting: 404,
 };
 
@@ -59,13 +59,13 @@ const BY_STATUS: Readonly<Record<number, Meaning>> = {
   404: NOT_THERE,
   405: NOT_THERE,
   422: { verb: "can't evaluate the query", advice: '', fitting: 422, showsQuery: true },
-  429: { verb: 'has too many requests', advice: ': ask less often', fitting: 429 },
+  429: { verb: 'reached its rate limit', advice: '. Reduce the query frequency', fitting: 429 },
 };
 
 function meaningOf(status: number): Meaning {
   const isElsewhere = status >= 300 && status < 400;
   const other = isElsewhere
-    ? { verb: 'redirects elsewhere', advice: ': write the final address as "url"', fitting: 502 }
+    ? { verb: 'redirects elsewhere', advice: '. Enter the final address as "url"', fitting: 502 }
     : { verb: 'failed', advice: '', fitting: 502 };
   return BY_STATUS[status] ?? other;
 }
