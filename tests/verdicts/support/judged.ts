@@ -6,6 +6,7 @@ import { evaluate } from '../../../src/evaluate/evaluate';
 import type { DriftResult, QualityResult, Result } from '../../../src/evaluate/Result';
 import { decisionSchema } from '../../../src/query/decision';
 import { parseQuery } from '../../../src/query/parseQuery';
+import { noticeText } from '../../../src/sources/Notice';
 import { decideWindow } from '../../../src/verdict/decideWindow';
 import { describeReason } from '../../../src/verdict/describeReason';
 import type { FeatureVerdict } from '../../../src/verdict/Verdict';
@@ -35,6 +36,11 @@ export async function wordOf(before: Column, after: Column, more: object = {}): 
 export async function findingsOf(before: Table, after: Table, more: object = {}): Promise<string[]> {
   const { verdicts } = (await ask('quality', before, after, more)) as QualityResult;
   return verdicts.flatMap(({ comparison, findings }) => findings.map(({ code }) => `${comparison.feature} ${code}`));
+}
+
+/** What is said beside the verdicts on drift. */
+export async function noticesOf(before: Table, after: Table, more: object = {}): Promise<string[]> {
+  return (await ask('drift', before, after, more)).notices.map(noticeText);
 }
 
 async function ask(kind: 'drift' | 'quality', before: Table, after: Table, more: object): Promise<Result> {
