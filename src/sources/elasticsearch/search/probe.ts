@@ -3,6 +3,7 @@ import type { TimeRange } from '../../../query/time';
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient, Search } from '../client/ElasticsearchClient';
+import { below, numberOf } from '../client/SearchAnswer';
 import type { StoreField } from '../fields/StoreField';
 import { indexOf, selectionQuery } from './selectionQuery';
 import { lossesIn } from './lossesIn';
@@ -19,7 +20,7 @@ interface Probed {
 const remembered = new WeakMap<ElasticsearchClient, Map<string, Probed>>();
 
 /**
- * What no count tells: documents without a time, which are in no window, and values that the store holds otherwise than
+ * What no count tells: documents without a time, which are in no window, or with several, which are in several, and values that the store holds otherwise than
  * they were written, found in the source of a few documents. One request a query; notices for people.
  */
 export function probe(
@@ -54,7 +55,9 @@ async function ask(
   const { product } = await client.store(options);
   const suspects = fields.filter((field) => canLose(field, product));
   const looks = suspects.length > 0 ? [lookAt(selection, suspects, range)] : [];
-  const searches = [...(timeField === undefined ? [] : [withoutTime(selection, timeField)]), ...looks];
+  const ofTimes =
+    timeField === undefined ? [] : [withoutTime(selection, timeField), times(selection, timeField, range)];
+  const searches = [...ofTimes, ...looks];
   if (searches.length === 0) {
     return [];
   }
@@ -66,6 +69,8 @@ async function ask(
     return answer;
   });
   const untimed = timeField === undefined ? 0 : found[0].total;
+  const several =
+    timeField === undefined ? 0 : (numberOf(below(found[1].aggregations, 'times'), 'value') ?? 0) - found[1].total;
   const rows = looks.length > 0 ? (found.at(-1)?.rows ?? []) : [];
   return [
     ...(untimed === 0
@@ -73,6 +78,9 @@ async function ask(
       : [
           `${untimed.toLocaleString('en-US')} ${untimed === 1 ? 'document' : 'documents'} of "${indexOf(selection)}" have no "${timeField}" that the store can read: they are in no window.`,
         ]),
+    ...(several > 0
+      ? [`Documents of "${indexOf(selection)}" hold several times in "${timeField}", and count in the window of each.`]
+      : []),
     ...lossesIn(rows, suspects),
   ];
 }
@@ -88,6 +96,11 @@ function withoutTime(selection: Selection, field: string): Search {
     query: { bool: { filter: [selectionQuery(selection, null)], must_not: [{ exists: { field } }] } },
     aggs: {},
   };
+}
+
+/** How many times documents hold: more than there are documents where some hold several. */
+function times(selection: Selection, field: string, range: TimeRange | null): Search {
+  return { query: selectionQuery(selection, range), aggs: { times: { value_count: { field } } } };
 }
 
 function lookAt(selection: Selection, fields: readonly StoreField[], range: TimeRange | null): Search {
