@@ -5,6 +5,8 @@ import type { TimeRange } from '../../../src/query/time';
 export interface PrometheusSituation {
   /** Where it was reported. */
   readonly source: string;
+  /** Where only Prometheus itself can have it: VictoriaMetrics stores no NaN. */
+  readonly only?: 'Prometheus';
   /** Series in OpenMetrics text, without the last line. Metrics have names of their own: all situations share a server. */
   history(): string;
   readonly questions: readonly Question[];

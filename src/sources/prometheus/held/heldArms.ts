@@ -55,7 +55,7 @@ export function heldArms(
   const doubts = [
     arm('resets', `sum${segments} (resets(${series}[${length}]${shift})) > 0`),
     arm('broken', `count${segments} ((increase(${series}[${length}]${shift}) >= bool 0) == 0)`),
-    arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.before})`),
+    arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.justBefore})`),
   ];
   return counter ? [...cover, ...doubts] : cover;
 }
@@ -65,6 +65,11 @@ function lateness(end: string, seen: string, atEnd: string, range: number): stri
   const since = `${end} - max_over_time(${seen})`;
   return range < SHORT ? `(${end} - max(timestamp(${atEnd}))) or (${since})` : since;
 }
+
+/** The smallest time there is between samples, in milliseconds. */
+const INSTANT = 1;
+/** Series are scraped no more rarely than that, so that those without a sample for so long were not there. */
+const RARE = '20m';
 
 /** How long counters are remembered that are not shown all the time. */
 const REMEMBERED = '14d:5m';
@@ -113,12 +118,15 @@ export function enteredOf(selector: HeldSelector, isVictoria: boolean): { readon
   const { series, offset, range, replicas } = selector;
   const { length, shift, before } = partsOf(selector);
   const once = (expr: string) => onceOf(expr, replicas);
-  const first = `(min_over_time(${series}[${length}]${shift}) unless ${before})`;
-  const last = `last_over_time(${series}[${REMEMBERED}] offset ${formatDuration(offset + range)})`;
+  // A series that begins with the window belongs to it; one that begins with its end belongs to the next.
+  const sooner = formatDuration(offset + INSTANT);
+  const justBefore = `last_over_time(${series}[${RARE}] offset ${formatDuration(offset + range + INSTANT)})`;
+  const first = `(min_over_time(${series}[${length}] offset ${sooner}) unless ${justBefore})`;
+  const last = `last_over_time(${series}[${REMEMBERED}] offset ${formatDuration(offset + range + INSTANT)})`;
   const since = `(clamp_min(${first} - ${last}, 0) or ${first})`;
   const grown = isVictoria ? `(${since} > increase(${series}[${length}]${shift}))` : since;
   return {
-    known: once(`${grown} and on (job,instance) ${before}`),
+    known: once(`${grown} and on (job,instance) ${justBefore}`),
     unknown: once(`${grown} unless on (job,instance) ${before}`),
   };
 }
@@ -130,5 +138,6 @@ function partsOf({ series, range, offset }: HeldSelector) {
     looks: `${length}:${formatDuration(lookingStep(range))}`,
     shift: offset === 0 ? '' : ` offset ${formatDuration(offset)}`,
     before: `(${series} offset ${formatDuration(offset + range)})`,
+    justBefore: `(${series} offset ${formatDuration(offset + range + INSTANT)})`,
   };
 }
