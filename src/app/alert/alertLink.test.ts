@@ -1,13 +1,15 @@
-import { dateTime, LoadingState, type PluginExtensionPanelContext } from '@grafana/data';
+import { AppEvents, dateTime, type EventBus, LoadingState, type PluginExtensionPanelContext } from '@grafana/data';
 import {
   type BackendSrv,
   type DataSourceSrv,
   locationService,
+  setAppEvents,
   setBackendSrv,
   setDataSourceSrv,
 } from '@grafana/runtime';
 import plugin from '../../../plugin.json';
 import { alertLink } from './alertLink';
+import { recordedNotice } from './recordedNotice';
 
 type Helpers = Parameters<NonNullable<typeof alertLink.onClick>>[1];
 
@@ -53,6 +55,10 @@ it("opens the form of a rule with the panel's variables filled in, in the dashbo
   setDataSourceSrv({ get: async () => ({ uid: 'mw', interpolateVariablesInQueries }) } as unknown as DataSourceSrv);
   setBackendSrv({ get: async () => ({ meta: { folderUid: 'f', folderTitle: 'Models' } }) } as unknown as BackendSrv);
   const helpers = { context: context([drift]), extensionPointId: 'x' } as unknown as Helpers;
+  const warned: unknown[] = [];
+  setAppEvents({
+    publish: (event: { type: string; payload?: unknown }) => warned.push([event.type, event.payload]),
+  } as unknown as EventBus);
   await alertLink.onClick?.(undefined, helpers);
   expect(locationService.getLocation().pathname).toBe('/alerting/new');
   const defaults = JSON.parse(locationService.getSearch().get('defaults') ?? '');
@@ -67,4 +73,14 @@ it("opens the form of a rule with the panel's variables filled in, in the dashbo
     relativeTimeRange: { from: 172_800, to: 0 },
     model: { format: 'alert', current: { query: 'model:delay' } },
   });
+  const notice = ['The rule looks at the time up to now', expect.stringContaining('ended on 2026-01-03')];
+  expect(warned).toEqual([[AppEvents.alertWarning.name, notice]]);
+});
+
+it('says that a rule looks at now where the time shown is over, and nothing where it ends now', () => {
+  const now = Date.UTC(2026, 0, 10);
+  expect(recordedNotice(now, now)).toBeNull();
+  expect(recordedNotice(now - 3_600_000, now)).toBeNull();
+  expect(recordedNotice(now + 86_400_000, now)).toBeNull();
+  expect(recordedNotice(Date.UTC(2013, 7, 1), now)?.[1]).toMatch(/ended on 2013-08-01\. A rule can't look at it/);
 });

@@ -1,12 +1,14 @@
 import {
+  AppEvents,
   type DataSourceApi,
   PluginExtensionPoints,
   type PluginExtensionAddedLinkConfig,
   type PluginExtensionPanelContext,
   rangeUtil,
 } from '@grafana/data';
-import { getBackendSrv, getDataSourceSrv, locationService } from '@grafana/runtime';
+import { getAppEvents, getBackendSrv, getDataSourceSrv, locationService } from '@grafana/runtime';
 import { DATASOURCE_PLUGIN_ID, NEW_ALERT_RULE_FORM } from '../places';
+import { recordedNotice } from './recordedNotice';
 import { ruleDefaults } from './ruleDefaults';
 import { ruleWords } from './ruleWords';
 
@@ -56,6 +58,10 @@ async function openForm(context: Asking): Promise<void> {
     shown: to.valueOf() - from.valueOf(),
     folder: dashboard?.uid ? await folderOf(dashboard.uid) : undefined,
   });
+  const notice = recordedNotice(to.valueOf(), Date.now());
+  if (notice !== null) {
+    getAppEvents().publish({ type: AppEvents.alertWarning.name, payload: notice });
+  }
   locationService.push(`${NEW_ALERT_RULE_FORM}?defaults=${encodeURIComponent(JSON.stringify(defaults))}`);
 }
 

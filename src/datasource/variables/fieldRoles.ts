@@ -31,10 +31,7 @@ export interface Candidates {
   readonly others: readonly string[];
 }
 
-export function candidatesFor(role: FieldRole, description: SelectionDescription): Candidates {
-  if (role === 'calls') {
-    return { likeliest: null, others: [] };
-  }
+export function candidatesFor(role: Exclude<FieldRole, 'calls'>, description: SelectionDescription): Candidates {
   const isTime = role === 'time' || role === 'arrival';
   const names = description.fields
     .filter(({ type, identifier }) => (type === 'time') === isTime && !(identifier && role !== 'score'))

@@ -2,7 +2,7 @@ import { defaultOf } from '../editor/selection/useConnection';
 import type { TimeRange } from '../../query/time';
 import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
-import { candidatesFor, type FieldRole } from './fieldRoles';
+import { type Candidates, candidatesFor, type FieldRole } from './fieldRoles';
 import { fieldsOfMetrics } from './fieldsOfMetrics';
 import { listPlaces } from './listPlaces';
 import { listSources } from './listSources';
@@ -63,7 +63,7 @@ async function metricsOf({ connection, matchers }: Selection = {}, resources: Re
 }
 
 /** What isn't watched by itself: other queries ask which version is active, and which labels came. */
-const NO_FEATURES: readonly FieldRole[] = ['version', 'label', 'arrival'];
+const NO_FEATURES = ['version', 'label', 'arrival'] as const;
 
 /** What a model takes and gives: neither times nor keys, nor the fields of a role that is none of a feature. */
 async function featuresOf(selection: Selection | undefined, resources: Resources): Promise<string[]> {
@@ -89,9 +89,16 @@ async function fieldsFor(
   const prometheus = await prometheusOf(selection, resources);
   const { likeliest, others } =
     prometheus === null
-      ? candidatesFor(role, await resources.describe({ ...selection, features: undefined }))
+      ? await fieldsOfRows(role, selection, resources)
       : await fieldsOfMetrics(role, prometheus, selection, resources);
   return [...plain(likeliest === null ? [] : [likeliest]), NONE, ...plain(others)];
+}
+
+/** Rows are counted themselves, and their place may not be named yet: then nothing is asked. */
+async function fieldsOfRows(role: FieldRole, selection: Selection, resources: Resources): Promise<Candidates> {
+  return role === 'calls'
+    ? { likeliest: null, others: [] }
+    : candidatesFor(role, await resources.describe({ ...selection, features: undefined }));
 }
 
 /** The name of the selection's connection where that is one to Prometheus; else null. */
