@@ -19,6 +19,7 @@ const BESIDE_OTHERS = {
   browser: jest('browser'),
   prometheus: jest('prometheus'),
   quality: jest('quality'),
+  faults: jest('faults'),
   verdicts: jest('verdicts'),
   compat: jest('compat'),
   provisioning: jest('provisioning'),

@@ -23,5 +23,7 @@ export const DOCS_PAGES: readonly Doc[] = [
   { name: 'logging', title: 'What a model should log' },
   { name: 'profiles', title: 'Baselines without rows' },
   { name: 'parity', title: 'Training against serving' },
+  { name: 'reliability', title: 'What happens when something fails' },
+  { name: 'threat-model', title: 'Who may do what' },
   { name: 'statistics-references', title: 'References' },
 ];
