@@ -1,8 +1,9 @@
 import type { Histogram } from '../../src/distribution/Distribution';
 import { numberOfValues } from '../../src/distribution/numberOfValues';
+import { noticeText } from '../../src/sources/Notice';
 import type { DistributionSet } from '../../src/sources/Source';
 import { byFeature, driftAt } from './support/drift';
-import { BEFORE, END, MINUTE, SCRAPE, START, times, WINDOW } from './support/recent';
+import { BEFORE, buckets, END, MINUTE, SCRAPE, START, times, WINDOW } from './support/recent';
 import { type HistogramSample, remoteWrite } from './support/remoteWrite';
 import { testServers } from './support/servers';
 import { ask, sourceAt } from './support/sourceAt';
@@ -83,6 +84,51 @@ describe.each(testServers())('native histograms of $name', ({ url, major }) => {
     const together = histogramAt(await ask(source, { ...features('uneven'), windows: [WINDOW] }), 0);
     expect(Array.from(together.edges)).toEqual([1, 2]);
     expect(together.bins[0] / 80).toBeCloseTo(5, 0);
+  });
+
+  it('add up with the classic ones of a service that was switched inside the window', async () => {
+    // Ten values a scrape, eight of them up to 1; from the change on native alone, and two of them.
+    const classic = buckets('switched', { '0.5': 4, '1': 8, '2': 10, '+Inf': 10 }, { to: CHANGE });
+    const histograms = times
+      .filter((time) => time > CHANGE)
+      .map((time): HistogramSample => {
+        const n = (time - CHANGE) / SCRAPE;
+        const positive = new Map([
+          [-1, n],
+          [0, n],
+          [1, 8 * n],
+        ]);
+        return { time, schema: 0, positive, sum: 15 * n };
+      });
+    await remoteWrite(url, [...classic, { labels: { __name__: 'switched' }, histograms }]);
+    const { verdicts, notices } = await driftAt(
+      url,
+      {
+        current: { connection: 'metrics', features: [{ name: 'switched' }] },
+        baseline: { kind: 'previous', offset: '20m' },
+      },
+      WINDOW
+    );
+    const [{ verdict, tests, comparison }] = verdicts;
+    expect(verdict).toBe('drift');
+    // 0.8 up to 1 before; (0.8 + 0.2) / 2 in the window.
+    expect(tests.find(({ test }) => test === 'ks')?.statistic).toBeCloseTo(0.3, 1);
+    expect(numberOfValues(comparison.current) / 800).toBeCloseTo(1, 1);
+    expect(notices.map(noticeText).join()).toMatch(/a part is in classic and a part in native histograms/);
+    const halves = await ask(source, {
+      features: [{ name: 'switched' }],
+      windows: [
+        { from: END - 20 * MINUTE, to: CHANGE },
+        { from: CHANGE, to: END },
+      ],
+    });
+    // Each half has the one kind, and its own share up to 1.
+    const upToOne = [0, 1].map((window) => {
+      const one = histogramAt(halves, window);
+      return one.bins.reduce((sum, count, i) => sum + (one.edges[i + 1] <= 1 ? count : 0), 0) / numberOfValues(one);
+    });
+    expect(upToOne[0]).toBeCloseTo(0.8, 1);
+    expect(upToOne[1]).toBeCloseTo(0.2, 1);
   });
 
   it('drift against a classic histogram of the time before, by bounds', async () => {

@@ -21,13 +21,19 @@ function eitherHistogram(parts: CellParts, stored: NativeHistogram): Distributio
     return native ?? classic;
   }
   const { looks } = parts;
-  const areTheSame = looks.both >= Math.min(looks.classic, looks.native) / 2;
-  return areTheSame ? (looks.native >= looks.classic ? native : classic) : mergeHistograms(classic, native);
+  return areTheSame(parts) ? (looks.native >= looks.classic ? native : classic) : mergeHistograms(classic, native);
+}
+
+/** A target that shows both kinds does so at all looks; one that was switched at a few, since its last sample is seen for minutes. */
+const ALMOST_ALL = 0.8;
+
+function areTheSame({ looks }: Pick<CellParts, 'looks'>): boolean {
+  return looks.both >= ALMOST_ALL * Math.min(looks.classic, looks.native);
 }
 
 /** Whether a window's distribution is added up from both kinds of histogram. */
 export function isOfBothKinds({ native, cumulative, looks }: CellParts): boolean {
-  return native !== undefined && cumulative.size > 0 && looks.both < Math.min(looks.classic, looks.native) / 2;
+  return native !== undefined && cumulative.size > 0 && !areTheSame({ looks });
 }
 
 /** The distribution of a cell, or null where nothing was counted in it. Throws a SourceError where there can't be one. */
