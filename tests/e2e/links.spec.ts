@@ -7,6 +7,8 @@ const visited = new Set<string>();
 
 for (const path of [START, '/plugins/modelwatch-app', `${START}/docs`, `${START}/docs/install`]) {
   test(`every link of ${path} leads to a page`, async ({ page }) => {
+    // Some forty pages, each of which a busy machine draws in ten seconds.
+    test.setTimeout(1_200_000);
     await page.goto(path);
     const links = page.locator('main a[href]');
     await expect(links.filter({ hasText: /\S/ }).first()).toBeVisible();
