@@ -33,7 +33,7 @@ describe.each(['prometheus', 'elasticsearch'])('a store of the type %s', (type) 
   const settings = () => settingsOf({ store: { type, url: store.url, timeout: '400ms' } });
   const current =
     type === 'prometheus'
-      ? { features: [{ name: 'x', metric: 'x_total' }], metric: 'x_total' }
+      ? { features: [{ name: 'x', metric: 'x_total' }] }
       : { index: 'i', timeField: 't', features: [{ name: 'x' }] };
 
   describe.each(FAULTS)('whose answers %s', (fault) => {
