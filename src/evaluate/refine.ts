@@ -86,7 +86,7 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
       isProvisional = false;
       open = openBuckets(verdicts.filter(isClosed), decision);
     }
-    const edges = finerEdges(open, await valuesOf(open, round, latest.features, refinable));
+    const edges = finerEdges(open, await valuesOf(open, round, latest, refinable));
     const features = latest.features.filter(({ name }) => edges.has(name));
     if (features.length === 0) {
       break;
@@ -108,24 +108,56 @@ async function refineOnce(sides: Sides, refinable: Refinable): Promise<Refined |
   return { verdicts: final, notices: noticesOf(rounds, final) };
 }
 
-/** The values where something hangs on how they are tied, and late also where cutting has not parted them. */
+/**
+ * The values where something hangs on how they are tied, and late also where cutting has not parted them; those that the
+ * distributions list anyhow at once, and without asking.
+ */
 async function valuesOf(
   open: ReadonlyMap<string, OpenBuckets>,
   round: number,
-  features: readonly TypedFeature[],
+  sides: Sides,
   { values }: Refinable
 ): Promise<ValuesWithin | undefined> {
+  const known = listedWithin(open, sides);
   const stretches = new Map(
     [...open]
-      .map(([name, { shifts, ties }]) => [name, round < LISTED_FROM ? ties : [...ties, ...shifts]] as const)
+      .map(([name, { shifts, ties }]) => {
+        const isAsked = round >= LISTED_FROM && !known.has(name);
+        return [name, isAsked ? [...ties, ...shifts] : ties] as const;
+      })
       .filter(([, wanted]) => wanted.length > 0)
   );
-  return stretches.size === 0
-    ? undefined
-    : values(
-        features.filter(({ name }) => stretches.has(name)),
-        stretches
-      );
+  const asked =
+    stretches.size === 0
+      ? undefined
+      : await values(
+          sides.features.filter(({ name }) => stretches.has(name)),
+          stretches
+        );
+  return known.size === 0
+    ? asked
+    : new Map([
+        ...(asked ?? []),
+        ...[...known].map(([name, own]) => [name, [...(asked?.get(name) ?? []), ...own]] as const),
+      ]);
+}
+
+/** The numbers that distributions list, in the stretches of features in which a shift could hide. */
+function listedWithin(open: ReadonlyMap<string, OpenBuckets>, { baseline, current }: Sides): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const { feature, distribution } of [...baseline.set.cells, ...current.set.cells]) {
+    const shifts = open.get(feature)?.shifts ?? [];
+    if (distribution.kind === 'histogram' && distribution.repeats !== undefined && shifts.length > 0) {
+      const own = found.get(feature) ?? new Set<number>();
+      found.set(feature, own);
+      for (const value of distribution.repeats.values.keys()) {
+        if (shifts.some(({ from, to }) => value >= from && value < to)) {
+          own.add(value);
+        }
+      }
+    }
+  }
+  return new Map([...found].map(([name, own]) => [name, [...own]]));
 }
 
 /** A selection without a time has no end that could lie ahead: its totals alone tell that it changed. */
