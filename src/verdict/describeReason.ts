@@ -6,9 +6,7 @@ import { whatChanged } from './whatChanged';
 export function describeReason(verdict: FeatureVerdict): string {
   const { remark } = verdict.reason.facts;
   const own = isCompared(verdict) ? [whatWasNotCompared(verdict)] : [];
-  return [sentence(verdict), ...own, typeof remark === 'string' ? remark : '']
-    .filter((part) => part !== '')
-    .join(' ');
+  return [sentence(verdict), ...own, typeof remark === 'string' ? remark : ''].filter((part) => part !== '').join(' ');
 }
 
 function sentence(verdict: FeatureVerdict): string {
@@ -42,14 +40,14 @@ function againstChance(verdict: FeatureVerdict): string {
   if (effect === 'category_share' || effect === 'value_share') {
     return `That is a factor of ${number(effectSize)} (threshold ${number(threshold)}${p}).`;
   }
-  const chance = effectExpected === null ? '' : `, by chance alone ${number(effectExpected)}`;
+  const chance = effectExpected === null ? '' : `, expected by chance ${number(effectExpected)}`;
   return `${EFFECT_WORDS[effect]} ${number(effectSize)}${chance}, threshold ${number(threshold)}${p}.`;
 }
 
 const EFFECT_WORDS: Readonly<Record<EffectName, string>> = {
   wasserstein_normed: 'Shift in standard deviations',
   ks: 'KS distance',
-  total_variation: 'Share moved',
+  total_variation: 'Total variation',
   missing_rate: 'Change of the missing rate',
   category_share: 'Factor',
   value_share: 'Factor',

@@ -12,18 +12,14 @@ export function whatChanged({ reason: { facts }, effect, deciding, effectSize }:
   }
   if (effect === 'total_variation') {
     const [before, now] = beforeAndNow(facts.shift_share_baseline, facts.shift_share_current, percent);
-    return `${percent(effectSize)} of the share moved between categories, most in "${facts.shift_category}": ${before} before, ${now} now.`;
+    return `${percent(effectSize)} of values changed category, most in "${facts.shift_category}": ${before} → ${now}.`;
   }
   if (effect === 'value_share') {
     return singleValue(facts);
   }
   const size =
-    effect === 'ks' ? `by a KS distance of ${number(effectSize)}` : `by ${number(effectSize)} standard deviations`;
-  return `${subject(facts)} moved ${size}; ${location(facts)}.`;
-}
-
-function subject({ measures }: Reason['facts']): string {
-  return measures === 'length' ? 'The length of the text' : 'The distribution';
+    effect === 'ks' ? `a KS distance of ${number(effectSize)}` : `a shift of ${number(effectSize)} standard deviations`;
+  return `${location(facts)}, ${size}.`;
 }
 
 /**
@@ -34,15 +30,16 @@ function location(facts: Reason['facts']): string {
   if (facts.is_periodic === 1) {
     const [before, now] = beforeAndNow(facts.split_share_baseline, facts.split_share_current, percent);
     return typeof facts.split_at === 'number'
-      ? `values up to ${number(facts.split_at)}: ${before} before, ${now} now (compared along the scale, not around the circle)`
-      : 'compared along the scale, not around the circle';
+      ? `Values up to ${number(facts.split_at)}: ${before} → ${now} (compared along the scale, not around the circle)`
+      : 'Compared along the scale, not around the circle';
   }
+  const of = facts.measures === 'length' ? ' text length' : '';
   const { median_baseline, median_current, mean_baseline, mean_current } = facts;
   if (number(median_baseline) === number(median_current) && typeof mean_baseline === 'number') {
     const [before, now] = beforeAndNow(mean_baseline, mean_current);
-    return `mean ${before} before, ${now} now (median ${number(median_current)})`;
+    return `Mean${of} ${before} → ${now} (median ${number(median_current)})`;
   }
-  return `median ${number(median_baseline)} before, ${number(median_current)} now`;
+  return `Median${of} ${number(median_baseline)} → ${number(median_current)}`;
 }
 
 function singleCategory(facts: Reason['facts']): string {

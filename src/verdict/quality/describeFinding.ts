@@ -136,7 +136,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   unit_changed: {
     what: ({ factor, name, difference, difference_before: unscaled, median_baseline: before, median }) =>
-      `The values are the baseline's times ${number(factor)}${name === null ? '' : ` (${name})`}: largest difference of shares ${percent(difference)} after scaling, ${percent(unscaled)} before; median ${number(before)} before, ${number(median)} now.`,
+      `The values are the baseline's times ${number(factor)}${name === null ? '' : ` (${name})`}: largest difference of shares ${percent(difference)} after scaling, ${percent(unscaled)} before scaling; median ${number(before)} → ${number(median)}.`,
     next: 'Ask whoever writes the data about the unit, and convert before the model.',
   },
   constant: {

@@ -32,9 +32,9 @@ function reasonInWords(verdict: VolumeVerdict, reason: Exclude<VolumeReason, 'un
 }
 
 const CHANCE: Readonly<Record<NonNullable<VolumeVerdict['chance']>, string>> = {
-  count: 'Counts this small differ by as much by chance alone.',
-  share: 'Shares of so few calls differ by as much by chance alone.',
-  calls: 'Figures of so few calls differ by as much by chance alone.',
+  count: 'Counts this small differ by as much by chance.',
+  share: 'Shares of so few calls differ by as much by chance.',
+  calls: 'Figures of so few calls differ by as much by chance.',
   spread: 'The past windows differ by as much from each other.',
 };
 

@@ -16,7 +16,7 @@ export default {
       large: side.map((value) => Number((value * 1e6).toPrecision(6))),
     });
     const verdicts = [...(await driftOf(columns(before), columns(after))).values()];
-    const words = new Set(verdicts.map(({ sentence }) => sentence.replace(/median \S+ before, \S+ now/, '')));
+    const words = new Set(verdicts.map(({ sentence }) => sentence.replace(/Median \S+ → \S+,/, '')));
     return `${verdicts.map(({ verdict }) => verdict).join(' ')}, ${words.size === 1 ? 'the same words' : [...words].join('; ')}`;
   },
 } satisfies Situation;

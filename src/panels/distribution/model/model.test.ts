@@ -175,7 +175,7 @@ describe('cards', () => {
     expect(describeVerdict(meta)).toMatch(
       /^Drift: shift of \d\.\d\d standard deviations \(threshold 0\.10, expected by chance 0\.0\d+\)$/
     );
-    expect(shortReason(meta)).toMatch(/^The distribution moved by .*; median .* before, .* now\.$/);
+    expect(shortReason(meta)).toMatch(/^Median .* → .*, a shift of .* standard deviations\.$/);
     const undecided = { ...meta, severity: null, reason: 'Too few values: 3. At least 30 are needed.' };
     expect(shortReason(undecided)).toBe(undecided.reason);
   });

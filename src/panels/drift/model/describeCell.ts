@@ -4,7 +4,7 @@ import { verdictWords } from '../../shared/verdictWords';
 import { rowName } from './describeRow';
 import type { MapCell, MapColumn, MapRow } from './DriftMap';
 
-/** What a screen reader says of a cell: `temperature_f, 3 Jul 2013 – 10 Jul 2013: drift. The distribution moved …` */
+/** What a screen reader says of a cell: `temperature_f, 3 Jul 2013 – 10 Jul 2013: drift. Median 61 → 74 …` */
 export function describeCell(row: MapRow, column: MapColumn, cell: MapCell | undefined, timeZone: TimeZone): string {
   const where = columnName(column, timeZone);
   const name = where === '' ? rowName(row) : `${rowName(row)}, ${where}`;
