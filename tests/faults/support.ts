@@ -104,9 +104,12 @@ function partial(url: string): string {
     : JSON.stringify({ status: 'success', isPartial: true, data: { resultType: 'matrix', result: [] } });
 }
 
+/** Settings that were changed since: nothing of an earlier question is remembered. */
+let changes = 0;
+
 export function settingsOf(connections: unknown, secrets: Record<string, string> = {}): DataSourceSettings {
   const jsonData = typeof connections === 'string' ? connections : JSON.stringify({ connections });
-  return { organisation: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets, jsonData };
+  return { organisation: 1, uid: 'u', name: 'n', lastUpdated: ++changes, secrets, jsonData };
 }
 
 export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };
