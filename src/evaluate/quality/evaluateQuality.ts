@@ -47,7 +47,10 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   if (baseline !== null && data.baseline !== null) {
     await requireRows('baseline', data.baseline, baseline.place, baseline.side.windows, options);
   }
-  const absent = data.current.cells.rows > 0 ? [] : [warning(await absenceOfRows(current, windows, options))];
+  const absent =
+    data.current.cells.rows > 0 || rules.cells.length > 0
+      ? []
+      : [warning(await absenceOfRows(current, windows, options))];
   return {
     kind: 'quality',
     queryHash: queryHash(asked),

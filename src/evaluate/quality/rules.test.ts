@@ -102,3 +102,24 @@ it('does not take a rule for a query that is wrong as a whole, unless two have o
     '"rules.0.tolerate"'
   );
 });
+
+it('needs no other column than those of rules, which may all hold times', async () => {
+  const lines = ['{"start":"2025-01-02","end":"2025-01-01"}', '{"start":"2025-01-02","end":"2025-01-03"}'];
+  writeFileSync(join(folder, 'times.ndjson'), lines.join('\n'));
+  const rules = [{ name: 'in order', expr: 'start <= end' }];
+  const result = await ask({ current: { path: 'times.ndjson' }, rules });
+  expect(result.verdicts.map(({ comparison, severity }) => [comparison.feature, severity])).toEqual([
+    ['(rule) in order', 2],
+  ]);
+});
+
+it('counts no rows that lie outside of the time range, among codes as well', async () => {
+  const lines = rows.map(({ time }, i) => `{"time":"${time}","zip":"${i < 24 ? '00000' : `0${1000 + i}`}"}`);
+  writeFileSync(join(folder, 'codes.ndjson'), lines.join('\n'));
+  const rules = [{ name: 'known', expr: 'zip != "00000"' }];
+  const current = { path: 'codes.ndjson', timeField: 'time' };
+  const result = await ask({ current, rules, window: '1d' });
+  const found = ofRules(result).map(({ comparison }) => comparison.current.counts.total);
+  expect(found).toEqual([24, 24, 24, 24]);
+  expect(ofRules(result).map(({ severity }) => severity)).toEqual([2, 0, 0, 0]);
+});

@@ -87,7 +87,8 @@ export async function settleColumns(
     const help = listed.length > 0 ? 'List it among the features.' : others(predicted, [...before, ...now]);
     throw new BadQuery(`"bias.prediction": no column "${predicted}" is checked. ${help}`);
   }
-  const settled = await withTypes(all, current, baseline, ranges, options);
+  const hasRules = (query.rules ?? []).length > 0;
+  const settled = await withTypes(all, current, baseline, ranges, { ...options, hasRules });
   const delay = delayColumn(query, baseline, { before, now });
   return delay === null ? settled : { ...settled, columns: [...settled.columns, delay] };
 }
@@ -146,7 +147,7 @@ async function withTypes(
   current: Place,
   baseline: Place | null,
   ranges: TypeRanges,
-  options: RequestOptions
+  { hasRules, ...options }: RequestOptions & { readonly hasRules: boolean }
 ): Promise<SettledColumns> {
   const untyped = all.filter(({ feature }) => feature.type === undefined && feature.expect?.type === undefined);
   const describe = async (side: Place | null, features: readonly FeatureSpec[], range: TimeRange | null) =>
@@ -198,7 +199,7 @@ async function withTypes(
     const identifier = field?.identifier === true && field.uncountable !== true;
     return [{ ...one, feature: { ...one.feature, type }, identifier }];
   });
-  if (columns.length === 0) {
+  if (columns.length === 0 && !hasRules) {
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');
   }
   const notices = [

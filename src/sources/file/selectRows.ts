@@ -25,6 +25,8 @@ export interface SelectedRows {
   readonly used: ReadonlyMap<string, Column>;
   /** One of the columns that were to be read late. */
   readonly column: (name: string) => Promise<SelectedColumn>;
+  /** The same rows of other columns, or of the same as texts. */
+  readonly more: (columns: readonly ColumnRequest[]) => Promise<TableRows>;
 }
 
 export interface SelectedColumn {
@@ -79,6 +81,7 @@ export async function selectRows(
     withoutTime: timed === null ? 0 : countNaN(timed.values) - timed.strange,
     notices,
     used,
+    more: (others) => file.read({ ...request, columns: others }),
     async column(name) {
       await requireReadable(file, shown, [name]);
       const wanted = columns.filter((one) => one.name === name);

@@ -10,7 +10,6 @@ import type { Column, TextColumn } from '../columns/Column';
 import { asText } from '../columns/asText';
 import { NoTimes } from '../columns/epochTimes';
 import { type SegmentColumn, splitBySegment } from '../group/splitBySegment';
-import type { TableFile } from '../readers/TableFile';
 import type { OpenTable } from '../readWhole';
 import { selectionNotices, selectRows, type SelectedRows } from '../selectRows';
 import { unknownColumn, unreadableColumn } from '../unknownColumn';
@@ -44,7 +43,7 @@ export async function countRules(
   const early = fields.map((name) => ({ name, text: false }));
   const wanted = { early: [...early, ...segmentBy.map((name) => ({ name, text: true }))] };
   const selected = await selectRows(table, shown, selection, windows, wanted, options);
-  const columns = await meantColumns(table, selected, fields, options);
+  const columns = await meantColumns(selected, fields);
   const rows: Rows = { count: selected.table.rows, column: (name) => columnIn(columns, own.fieldOf(name)) };
   const groups = groupsOf(selected, segmentBy);
   const cells: RuleCell[] = [];
@@ -122,10 +121,8 @@ function judgedOrReason({ node, expr }: ReadRule, own: OwnColumns, rows: Rows): 
 
 /** Digits that a number would not give back are read once more, as the texts that they are. */
 async function meantColumns(
-  file: TableFile,
-  { table, used }: SelectedRows,
-  names: readonly string[],
-  { signal }: RequestOptions
+  { table, used, more }: SelectedRows,
+  names: readonly string[]
 ): Promise<ReadonlyMap<string, Column>> {
   const codes = names.filter((name) => {
     const column = used.get(name);
@@ -134,8 +131,7 @@ async function meantColumns(
   if (codes.length === 0) {
     return used;
   }
-  const again = await file.read({ columns: codes.map((name) => ({ name, text: true })), signal });
-  // Another reading may have more rows than the windows ask for.
+  const again = await more(codes.map((name) => ({ name, text: true })));
   return again.rows === table.rows ? new Map([...used, ...again.columns]) : used;
 }
 
