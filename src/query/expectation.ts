@@ -1,21 +1,25 @@
 import { z } from 'zod';
 import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
+import { parseTimeLimit } from './timeLimit';
 
 const shareSchema = z.number().min(0).max(1);
-/** Dates are told apart from other texts, since a limit of them might be expected to work. */
-const limitSchema = z.number({
-  error: ({ input }) =>
-    typeof input === 'string' && /^\s*\d{4}-\d{2}-\d{2}/.test(input)
-      ? `must be a number, and is "${input}": limits for dates and times aren't supported`
-      : undefined,
-});
+/** A number, or of a column of times a date or an ISO 8601 time; a date stands for all of that day. */
+const limitSchema = z.union(
+  [z.number(), z.string().refine((text) => parseTimeLimit(text) !== null, { error: ({ input }) => noLimit(input) })],
+  { error: ({ input }) => noLimit(input) }
+);
+
+function noLimit(input: unknown): string {
+  const shown = typeof input === 'string' ? `"${input}"` : JSON.stringify(input);
+  return `must be a number, or a date such as "2024-06-30", and is ${shown}`;
+}
 
 /** What the values of a feature must be, whatever the baseline says. Every key may be left out; docs/quality.md lists them. */
 export const expectationSchema = z
   .strictObject({
     type: featureTypeSchema.optional(),
-    /** Smallest and largest allowed value, both included. */
+    /** Smallest and largest allowed value, both included; dates for a column of times. */
     min: limitSchema.optional(),
     max: limitSchema.optional(),
     /** The categories that are allowed; all others are outside of the set. */
@@ -38,7 +42,7 @@ export const expectationSchema = z
     /** Share of the values that may break `type`, `min`, `max`, `allowed`, `pattern` and the lengths before it is said. */
     tolerate: shareSchema.optional(),
   })
-  .refine(({ min = -Infinity, max = Infinity }) => min <= max, 'has a "min" above its "max"')
+  .refine(isInOrder, 'has a "min" above its "max"')
   .refine(({ minLength = 0, maxLength = Infinity }) => minLength <= maxLength, 'has a "minLength" above "maxLength"')
   .superRefine((expect, context) => addProblem(context, contradiction(expect)));
 export type Expectation = z.infer<typeof expectationSchema>;
@@ -58,4 +62,24 @@ function addProblem(context: z.RefinementCtx, message: string | null): void {
   if (message !== null) {
     context.addIssue({ code: 'custom', message });
   }
+}
+
+type Limits = Pick<Expectation, 'min' | 'max'>;
+
+/** The limits of a column of numbers. */
+export function numberLimits({ min, max }: Limits): { readonly min?: number; readonly max?: number } {
+  return { ...(typeof min === 'number' && { min }), ...(typeof max === 'number' && { max }) };
+}
+
+/** The limits of a column of times, as they are written. */
+export function timeLimits({ min, max }: Limits): { readonly min?: string; readonly max?: string } {
+  return { ...(typeof min === 'string' && { min }), ...(typeof max === 'string' && { max }) };
+}
+
+function isInOrder({ min, max }: { min?: number | string; max?: number | string }): boolean {
+  if (typeof min === 'string' && typeof max === 'string') {
+    // What is no date is said for itself.
+    return !((parseTimeLimit(min)?.from ?? NaN) > (parseTimeLimit(max)?.from ?? NaN));
+  }
+  return typeof min !== 'number' || typeof max !== 'number' || min <= max;
 }

@@ -18,6 +18,15 @@ function givenKeys(expect: Expectation): Array<keyof Expectation> {
 /** Why keys of an expectation can't go together, or not with the type; null where they can. */
 export function contradiction(expect: Expectation, type = expect.type): string | null {
   const keys = givenKeys(expect);
+  if (hasTimes(expect)) {
+    const other = keys.find((key) => key !== 'min' && key !== 'max');
+    const isMixed = typeof expect.min === 'number' || typeof expect.max === 'number';
+    return isMixed
+      ? 'has a number and a date for its limits'
+      : other !== undefined || type !== undefined
+        ? `has dates for its limits, which times have, beside ${other === undefined ? `the type ${type}` : `"${other}"`}`
+        : null;
+  }
   const misplaced = keys.find((key) => type !== undefined && TYPES_OF[key]?.includes(type) === false);
   if (misplaced !== undefined) {
     return `has "${misplaced}", which is no expectation of the type ${type}, but of ${TYPES_OF[misplaced]?.join(' or ')}`;
@@ -37,8 +46,15 @@ export function expectedType(
   if (expect.type !== undefined) {
     return expect.type;
   }
+  if (hasTimes(expect)) {
+    return 'time';
+  }
   const fitting = givenKeys(expect).map((key) => TYPES_OF[key] ?? []);
   return fitting.every((types) => (types as ReadonlyArray<FeatureType | 'time' | undefined>).includes(found))
     ? found
     : fitting[0][0];
+}
+
+function hasTimes({ min, max }: Expectation): boolean {
+  return typeof min === 'string' || typeof max === 'string';
 }

@@ -40,5 +40,7 @@ it('leaves nothing of the library in messages about queries and expectations', (
   expect(() => parseQuery(bad)).toThrow(/"current.path": must be a text, and is 3; .*must be one of "numeric"/);
   expect(() => parseQuery(bad)).not.toThrow(/Invalid|Unrecognized|expected|received/);
   const parsed = expectationsSchema.safeParse({ features: { x: { min: '3' } } }, { error: issueWords });
-  expect(parsed.error?.issues[0]).toMatchObject({ message: 'must be a number, and is "3"' });
+  expect(parsed.error?.issues[0]).toMatchObject({
+    message: 'must be a number, or a date such as "2024-06-30", and is "3"',
+  });
 });

@@ -20,6 +20,8 @@ import { currentWindows } from '../windows/currentWindows';
 import { type CasesAsked, qualityCases, totalsOf } from './qualityCases';
 import { ruleCases } from './ruleCases';
 import { readRules } from './readRules';
+import { readTimeLimits, type TimeColumns } from './readTimeLimits';
+import { timeCases } from './timeCases';
 import { type QualityData, type QualityPlaces, readSides } from './readSides';
 import { type CheckedColumn, fieldOf, settleColumns } from './settleColumns';
 import { sinceWhen } from './sinceWhen';
@@ -37,24 +39,25 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const judgeColumns = async (renamed: readonly string[]) => {
     const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
     const { columns, data } = await readCountable(query, places, settled.columns, context);
+    const times = await readTimeLimits(query, settled.times, current, windows, options);
     const repeated = await repeatedIn(query, places, columns, data, options);
-    const found = { columns, data: { ...data, rules }, repeated };
-    return { settled, data, verdicts: judge(query, places, found, context) };
+    const found = { columns, data: { ...data, rules, times }, repeated };
+    return { settled, data, times, verdicts: judge(query, places, found, context) };
   };
   const first = await judgeColumns([]);
   const vanished = baseline === null || (query.current.features ?? []).length === 0 ? [] : vanishedIn(first.verdicts);
-  const { settled, data, verdicts } = vanished.length > 0 ? await judgeColumns(vanished) : first;
+  const { settled, data, times, verdicts } = vanished.length > 0 ? await judgeColumns(vanished) : first;
   if (baseline !== null && data.baseline !== null) {
     await requireRows('baseline', data.baseline, baseline.place, baseline.side.windows, options);
   }
   const absent =
-    data.current.cells.rows > 0 || rules.cells.length > 0
+    data.current.cells.rows + rules.cells.length + times.set.cells.length > 0
       ? []
       : [warning(await absenceOfRows(current, windows, options))];
   return {
     kind: 'quality',
     queryHash: queryHash(asked),
-    warned: data.warned || rules.warned === true,
+    warned: data.warned || rules.warned === true || times.set.warned === true,
     baseline: provenanceOf(query, baseline, data),
     notices: distinctNotices([
       ...settled.notices,
@@ -62,6 +65,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
       ...absent,
       ...data.notices,
       ...rules.notices,
+      ...times.set.notices,
       ...(current.source.unseen ?? []),
     ]),
     verdicts,
@@ -140,7 +144,7 @@ async function placesOf(query: QualityQuery, context: EvaluateContext): Promise<
 
 /** What is judged. */
 interface Judged extends Pick<CasesAsked, 'columns' | 'repeated'> {
-  readonly data: QualityData & { readonly rules: RuleSet };
+  readonly data: QualityData & { readonly rules: RuleSet; readonly times: TimeColumns };
 }
 
 function judge(
@@ -150,14 +154,18 @@ function judge(
   { signal, now }: EvaluateContext
 ): QualityResult['verdicts'] {
   const ofBaseline = baseline?.whole === true ? [] : (data.baseline?.set.cells ?? []);
-  const segments = segmentsOf([ofBaseline, data.current.cells.set.cells, data.rules.cells]);
+  const segments = segmentsOf([ofBaseline, data.current.cells.set.cells, data.rules.cells, data.times.set.cells]);
   const past = baseline?.whole === true ? [{}] : segments;
   const totals = query.segmentBy.length === 0 ? null : totalsOf({ data, columns, query }, segments, past);
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
     const cases = segments.flatMap((segment) => [
-      ...qualityCases({ query, data, columns, baseline, now, totals, repeated }, index, segment),
+      // Of rules and times alone nothing else is counted.
+      ...(columns.length === 0
+        ? []
+        : qualityCases({ query, data, columns, baseline, now, totals, repeated }, index, segment)),
       ...ruleCases(query, data.rules, index, segment),
+      ...timeCases(data.times, query, index, segment),
     ]);
     const side = baseline?.side;
     const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];

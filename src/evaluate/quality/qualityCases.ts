@@ -119,7 +119,10 @@ export function qualityCases(
     baseline: sides[0].baseline,
     expect: {},
   };
-  return [{ sides: table, others: ofRows, isNoColumn: true, ...(isUnsure && { undecided: sides[0].undecided }) }, ...features];
+  return [
+    { sides: table, others: ofRows, isNoColumn: true, ...(isUnsure && { undecided: sides[0].undecided }) },
+    ...features,
+  ];
 }
 
 /** Of the baseline: the segment and window that one is compared with, and whether a past window is one of those. */
@@ -159,9 +162,10 @@ function caseSides(
       : []
   );
   const isKnownBefore = data.baseline?.undecided(baselineWindow, before, feature) === undefined;
-  const ofBaseline = column.inBaseline && isKnownBefore
-    ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
-    : null;
+  const ofBaseline =
+    column.inBaseline && isKnownBefore
+      ? withValues(data.baseline?.get(baselineWindow, before, feature), rowsBefore)
+      : null;
   const known = ofBaseline === null ? null : spelledAlike(ofBaseline);
   return {
     column,

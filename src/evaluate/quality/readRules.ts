@@ -46,7 +46,7 @@ export async function readRules(
 }
 
 const NO_ROWS =
-  'this store holds numbers that a service counted, not rows: a rule across columns can be checked over files, Elasticsearch, or OpenSearch. Here, count the rows that break it in a counter of their own';
+  'this store compares no columns row by row: rules across columns and limits of times are checked over files alone. Here, write the condition as a filter and count its rows by a measure of volume';
 
 /** That nothing is there is what is to be found, no failure. */
 function emptyIfAbsent(error: unknown): RuleSet {

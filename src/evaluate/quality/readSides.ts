@@ -1,6 +1,6 @@
 import { nextDouble } from '../../distribution/nextDouble';
 import { DELAY } from '../../verdict/quality/usualDelay';
-import type { Expectation } from '../../query/expectation';
+import { type Expectation, numberLimits } from '../../query/expectation';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
 import { distinctNotices, type Notice } from '../../sources/Notice';
@@ -170,7 +170,8 @@ function withoutReading(features: readonly TypedFeature[]): TypedFeature[] {
 }
 
 /** Both limits belong to the range: the upper one is counted below the next number. */
-function limitsOf({ min, max }: Expectation = {}): { readonly cuts?: readonly number[] } {
+function limitsOf(expect: Expectation = {}): { readonly cuts?: readonly number[] } {
+  const { min, max } = numberLimits(expect);
   const cuts = [...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [nextDouble(max)])];
   return cuts.length === 0 ? {} : { cuts };
 }

@@ -45,7 +45,7 @@ export function ruleCases(
 }
 
 /** Rows that keep a rule, those that break it, and as missing those of which it can't be told. */
-function truthsOf({ total, broken, unknown }: Pick<RuleCell, 'total' | 'broken' | 'unknown'>): Distribution {
+export function truthsOf({ total, broken, unknown }: Pick<RuleCell, 'total' | 'broken' | 'unknown'>): Distribution {
   return {
     kind: 'categories',
     counts: countsOf(total, { missing: unknown }),

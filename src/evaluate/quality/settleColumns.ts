@@ -1,4 +1,5 @@
 import { BadQuery } from '../../query/BadQuery';
+import { timeLimits } from '../../query/expectation';
 import { expectedType } from '../../query/expectedType';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { FeatureSpec } from '../../query/selection';
@@ -36,6 +37,8 @@ export interface CheckedColumn {
 
 export interface SettledColumns {
   readonly columns: readonly CheckedColumn[];
+  /** Columns of times of which something is expected: their limits are counted apart. */
+  readonly times: readonly FeatureSpec[];
   readonly notices: readonly Notice[];
 }
 
@@ -179,6 +182,7 @@ async function withTypes(
   );
   first.forEach((field) => found.set(field.name, field));
   const times: string[] = [];
+  const expected: FeatureSpec[] = [];
   const uncountable: string[] = [];
   const columns = all.flatMap((one): CheckedColumn[] => {
     const field = found.get(fieldOf(one.feature)) ?? found.get(one.feature.name);
@@ -186,7 +190,11 @@ async function withTypes(
     if (field === undefined && !isListed(one.feature)) {
       return [];
     }
-    const type = one.feature.type ?? expectedType(one.feature.expect ?? {}, field?.type) ?? 'categorical';
+    const type = typeOf(one.feature, field);
+    if (type === 'time' && one.inCurrent && hasTimeLimits(one.feature)) {
+      expected.push(one.feature);
+      return [];
+    }
     if (type === 'time') {
       times.push(...(one.candidate ? [] : [one.feature.name]));
       return [];
@@ -195,11 +203,9 @@ async function withTypes(
       uncountable.push(`${one.feature.name} (${field.evidence})`);
       return [];
     }
-    // What a store can't count was not looked at.
-    const identifier = field?.identifier === true && field.uncountable !== true;
-    return [{ ...one, feature: { ...one.feature, type }, identifier }];
+    return [{ ...one, feature: { ...one.feature, type }, identifier: isIdentifier(field) }];
   });
-  if (columns.length === 0 && !hasRules) {
+  if (columns.length + expected.length === 0 && !hasRules) {
     throw new BadQuery('There is nothing to check: the selection has no columns but times.');
   }
   const notices = [
@@ -209,7 +215,20 @@ async function withTypes(
       ? []
       : [`Not checked, since their values can't be counted: ${uncountable.join(', ')}.`]),
   ];
-  return { columns, notices };
+  return { columns, times: expected, notices };
+}
+
+function typeOf({ type, expect = {} }: FeatureSpec, field: FieldDescription | undefined): FieldDescription['type'] {
+  return type ?? expectedType(expect, field?.type) ?? 'categorical';
+}
+
+/** What a store can't count was not looked at. */
+function isIdentifier(field: FieldDescription | undefined): boolean {
+  return field?.identifier === true && field.uncountable !== true;
+}
+
+function hasTimeLimits({ expect = {} }: FeatureSpec): boolean {
+  return Object.keys(timeLimits(expect)).length > 0;
 }
 
 export function fieldOf({ name, field }: FeatureSpec): string {

@@ -3,6 +3,7 @@ import { numberOfValues } from '../../distribution/numberOfValues';
 import { spelledAs } from '../../distribution/spelledAs';
 import { summarize } from '../../distribution/summarize';
 import { truthOf } from '../../distribution/truthOf';
+import { numberLimits } from '../../query/expectation';
 import { countOutside } from '../../statistics/quality/countOutside';
 import { onlyNow } from '../../statistics/quality/binomial';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
@@ -26,7 +27,7 @@ export function checkRange(sides: FeatureSides): CheckOutcome {
     return { checked };
   }
   checked.push(...infinite(sides));
-  const { min = -Infinity, max = Infinity } = expect;
+  const { min = -Infinity, max = Infinity } = numberLimits(expect);
   if (min > -Infinity || max < Infinity) {
     return allowedRange(sides, { min, max }, values, checked);
   }

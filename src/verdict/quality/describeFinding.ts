@@ -243,6 +243,9 @@ function named(category: Facts[string]): string {
 }
 
 function range(min: Facts[string], max: Facts[string], farthest: Facts[string] = null): string {
+  if (typeof min === 'string' || typeof max === 'string') {
+    return min === null ? `up to ${max}` : max === null ? `from ${min} on` : `${min} to ${max}`;
+  }
   const [from, to, far] = apart(min, max, farthest);
   const limits = min === null ? `up to ${to}` : max === null ? `from ${from} on` : `${from} to ${to}`;
   return farthest === null ? limits : `${limits}; the farthest is ${far}`;

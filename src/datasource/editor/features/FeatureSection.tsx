@@ -30,7 +30,7 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
       </FieldRow>
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
       {takesKey(kind, 'checks') && <ExpectationSection {...given} range={range} />}
-      {takesKey(kind, 'rules') && connection.type !== 'prometheus' && <RuleSection {...props} />}
+      {takesKey(kind, 'rules') && connection.type === 'file' && <RuleSection {...props} />}
     </>
   );
 }

@@ -46,16 +46,19 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
         />
         {hasRange &&
           (['min', 'max'] as const).map((end) => (
-            <NumberField
+            <TextField
               key={end}
               id={`${id}-${end}`}
               label={end === 'min' ? t('expect.min', 'Minimum') : t('expect.max', 'Maximum')}
-              tooltip={t('expect.rangeTooltip', 'Inclusive. Leave empty for no limit.')}
+              width={14}
+              tooltip={t(
+                'expect.rangeTooltip',
+                'Inclusive: a number, or a date such as 2024-06-30. Leave empty for no limit.'
+              )}
               placeholder={t('expect.unbounded', 'No limit')}
-              step={1}
-              value={expectation[end]}
+              value={String(expectation[end] ?? '')}
               error={error(end)}
-              onChange={(bound) => set({ [end]: bound })}
+              onChange={(limit) => set({ [end]: limitOf(limit) })}
             />
           ))}
         {type !== 'numeric' && (
@@ -117,6 +120,12 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
       </FieldRow>
     </div>
   );
+}
+
+/** A number where it is one; else as it is written, so that the schema says what is wrong. */
+function limitOf(text: string): number | string | undefined {
+  const number = Number(text);
+  return text === '' ? undefined : Number.isNaN(number) ? text : number;
 }
 
 const styles = {

@@ -24,7 +24,12 @@ export function ExpectationSection(props: FeatureProps & { range: AskedRange }) 
   const listed: readonly FeatureSpec[] =
     features.length > 0 || connection.type === 'prometheus' ? features : fields.map(({ name }) => ({ name }));
   const expected = features.filter(({ expect }) => expect !== undefined);
-  const addable = listed.filter(({ name, expect }) => name !== '' && expect === undefined);
+  const times = (description.value?.fields ?? []).filter(
+    ({ name, type }) => type === 'time' && !listed.some((feature) => feature.name === name)
+  );
+  const addable = [...listed, ...times.map(({ name }): FeatureSpec => ({ name }))].filter(
+    ({ name, expect }) => name !== '' && expect === undefined
+  );
   return (
     <Disclosure isNested title={t('expect.title', 'Expectations')} summary={summary(expected)}>
       {features.map(
