@@ -94,7 +94,7 @@ export async function evaluateComparison(
   if (query.format !== 'alert') {
     await requireRows('current data', after, current, windows, options);
   }
-  const absent = after.rows > 0 ? [] : [warning(await absenceOfRows(current, windows, options))];
+  const absent = after.isEmpty ? [warning(await absenceOfRows(current, windows, options))] : [];
 
   const judge = (latest: Sides, isProvisional = false) => compare(latest, query, { signal, isProvisional });
   const { verdicts, notices } =
