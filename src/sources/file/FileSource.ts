@@ -27,7 +27,7 @@ import { MeantTable } from './readers/MeantTable';
 import { resolvePlace } from './resolveFile';
 import { countRules } from './rules/countRules';
 import { readTimes } from './readTimes';
-import { readingNotices } from './readingNotices';
+import { readColumn, readingNotices } from './readingNotices';
 import { readWhole, type OpenTable } from './readWhole';
 import { planFileMeasures } from './series/planFileMeasures';
 import { unknownColumn } from './unknownColumn';
@@ -85,10 +85,11 @@ export class FileSource implements Source {
         leftOut,
         ([name, held]) => `${shown}: "${name}" is not compared, since it holds ${held}.`
       );
+      const used = new Map(Array.from(read.columns, ([name, column]) => [name, readColumn(column)]));
       return {
         declared: new Map(Array.from(read.columns, ([name, { declared }]) => [name, declared])),
         cells: new Map(Array.from(read.columns, ([name, column]) => [name, cellsOf(column, texts.has(name))])),
-        notices: [...readingNotices(shown, read, read.columns).map(noticeText), ...others],
+        notices: [...readingNotices(shown, read, used).map(noticeText), ...others],
       };
     };
     const { result, notices } = await this.readWhole({ path }, use);

@@ -2,19 +2,30 @@ import { isCode } from '../../distribution/cell/isCode';
 import { parseNumber } from '../../distribution/parseNumber';
 import { percent } from '../../distribution/percent';
 import type { Notice } from '../Notice';
-import { type Column, rowCount } from './columns/Column';
+import { type Column, type Marked, rowCount } from './columns/Column';
 import type { TableRows } from './readers/TableFile';
 
 const MOST_NAMED = 10;
+
+/** What is said of how a column was read; its cells need not be held for it. */
+export interface ReadColumn {
+  readonly rows: number;
+  readonly marked?: Marked;
+  readonly holdsNumbersAsText: boolean;
+}
+
+export function readColumn(column: Column): ReadColumn {
+  return { rows: rowCount(column), marked: column.marked, holdsNumbersAsText: holdsNumbersAsText(column) };
+}
 
 /** What is said of how a file was read: what was guessed, which texts were taken as missing, which for numbers. */
 export function readingNotices(
   shown: string,
   { notices = [] }: Pick<TableRows, 'notices'>,
-  columns: ReadonlyMap<string, Column>
+  columns: ReadonlyMap<string, ReadColumn>
 ): Notice[] {
   const marked = [...columns].flatMap(([name, column]) => markersOf(name, column));
-  const written = [...columns].filter(([, column]) => holdsNumbersAsText(column)).map(([name]) => name);
+  const written = [...columns].filter(([, column]) => column.holdsNumbersAsText).map(([name]) => name);
   return [
     ...notices,
     ...(marked.length === 0 ? [] : [`${shown}: ${someOf(marked)}.`]),
@@ -22,9 +33,8 @@ export function readingNotices(
   ];
 }
 
-function markersOf(name: string, column: Column): string[] {
-  const rows = rowCount(column);
-  const texts = Array.from(column.marked ?? [], ([text, count]) => `${percent(count / rows)} "${text}"`);
+function markersOf(name: string, { rows, marked }: ReadColumn): string[] {
+  const texts = Array.from(marked ?? [], ([text, count]) => `${percent(count / rows)} "${text}"`);
   return texts.length === 0 ? [] : [`${texts.join(', ')} read as missing in ${name}`];
 }
 

@@ -9,7 +9,7 @@ import type { RowFilter } from './filter/RowFilter';
 import { parseRowFilter } from './filter/parseRowFilter';
 import { assignWindows } from './group/assignWindows';
 import type { ColumnRequest, TableFile, TableRows } from './readers/TableFile';
-import { readingNotices } from './readingNotices';
+import { type ReadColumn, readColumn, readingNotices } from './readingNotices';
 import { readRowTimes, type RowTimes } from './readTimes';
 import { unknownColumn, unreadableColumn } from './unknownColumn';
 
@@ -22,7 +22,7 @@ export interface SelectedRows {
   /** Said to the user: what of the file was not read, or can't be right. It grows with the columns that are read. */
   readonly notices: readonly Notice[];
   /** The columns that were read. It grows too. */
-  readonly used: ReadonlyMap<string, Column>;
+  readonly used: ReadonlyMap<string, ReadColumn>;
   /** One of the columns that were to be read late. */
   readonly column: (name: string) => Promise<SelectedColumn>;
   /** The same rows of other columns, or of the same as texts. */
@@ -73,7 +73,7 @@ export async function selectRows(
   const timed = timesFor(table, windows, timeField, shown);
   const times = timed?.values ?? null;
   const notices: Notice[] = [...(table.notices ?? []), ...(timed?.notices ?? [])];
-  const used = new Map(table.columns);
+  const used = new Map(Array.from(table.columns, ([name, column]) => [name, readColumn(column)]));
   const kept = applyRowFilter(filter, table.columns, table.rows);
   return {
     table,
@@ -92,7 +92,7 @@ export async function selectRows(
       if (column === undefined) {
         throw unknownColumn(shown, name, names);
       }
-      used.set(name, column);
+      used.set(name, readColumn(column));
       return { column, fresh: fresh.has(name) && !held.has(name) };
     },
   };

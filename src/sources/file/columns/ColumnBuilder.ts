@@ -161,7 +161,7 @@ export class ColumnBuilder implements CellBuilder {
 
   /** What came before as numbers is text from now on. */
   private startText(): TextBuilder {
-    this.text = new TextBuilder();
+    this.text = new TextBuilder(this.capacity);
     if (this.numbers === null) {
       for (let i = 0; i < this.leading; i++) {
         this.text.pushMissing();

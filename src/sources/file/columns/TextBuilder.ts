@@ -3,14 +3,20 @@ import type { TextColumn } from './Column';
 
 /** A string and its place in an index, about. */
 const BYTES_OF_ENTRY = 64;
+/** Of a buffer that is used as far as this nothing is copied: what no one wrote to takes no memory. */
+const MOSTLY_USED = 0.75;
 
 /** Gathers a column of text as codes into a dictionary. */
 export class TextBuilder {
   readonly dictionary: string[] = [];
   private readonly index = new Map<string, number>();
-  private codes = new Int32Array(1024);
+  private codes: Int32Array<ArrayBuffer>;
   private size = 0;
   private texts = 0;
+
+  constructor(capacity = 1024) {
+    this.codes = new Int32Array(Math.max(1, capacity));
+  }
 
   pushBoolean(value: boolean): void {
     this.texts--;
@@ -40,16 +46,34 @@ export class TextBuilder {
 
   finish(): TextColumn {
     const booleans = this.texts === 0 && this.dictionary.length > 0;
-    return { kind: 'text', codes: this.codes.slice(0, this.size), dictionary: this.dictionary, booleans };
+    const isMostlyUsed = this.size > MOSTLY_USED * this.codes.length;
+    const codes = isMostlyUsed ? this.codes.subarray(0, this.size) : this.codes.slice(0, this.size);
+    return { kind: 'text', codes, dictionary: this.dictionary, booleans };
   }
 
   pushCode(code: number): void {
     if (this.size === this.codes.length) {
-      const codes = new Int32Array(2 * this.size);
-      codes.set(this.codes);
-      growth.bytes += codes.byteLength;
-      this.codes = codes;
+      this.grow();
     }
     this.codes[this.size++] = code;
+  }
+
+  /** Many at once by their places in another dictionary, whose places here are `entries`. */
+  pushCoded(entries: Int32Array, coded: Int32Array): void {
+    while (this.size + coded.length > this.codes.length) {
+      this.grow();
+    }
+    const { codes, size } = this;
+    for (let i = 0; i < coded.length; i++) {
+      codes[size + i] = entries[coded[i]];
+    }
+    this.size += coded.length;
+  }
+
+  private grow(): void {
+    const codes = new Int32Array(2 * this.codes.length);
+    codes.set(this.codes);
+    growth.bytes += codes.byteLength;
+    this.codes = codes;
   }
 }

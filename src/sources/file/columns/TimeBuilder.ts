@@ -23,7 +23,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
  * values; for everything else, and for times that can't be right, it throws OddTimes.
  */
 export class TimeBuilder implements CellBuilder {
-  private readonly times = new NumberBuilder(false, true);
+  private readonly times: NumberBuilder;
   /** Where the column is none of times. */
   private other: ColumnBuilder | null = null;
   private holdsTimes = false;
@@ -34,8 +34,11 @@ export class TimeBuilder implements CellBuilder {
   /** With `strict` no marker is taken either. */
   constructor(
     private readonly column: string,
-    private readonly strict = false
-  ) {}
+    private readonly strict = false,
+    private readonly capacity?: number
+  ) {
+    this.times = new NumberBuilder(false, true, capacity);
+  }
 
   push(cell: unknown): void {
     if (cell === null || cell === undefined) {
@@ -124,7 +127,7 @@ export class TimeBuilder implements CellBuilder {
       if (this.holdsTimes) {
         throw new OddTimes(this.column);
       }
-      this.other = new ColumnBuilder(false);
+      this.other = new ColumnBuilder(false, this.capacity);
       for (let i = 0; i < this.missing; i++) {
         this.other.pushMissing();
       }

@@ -13,6 +13,14 @@ interface Gathered {
   readonly builder: CellBuilder;
 }
 
+interface DelimitedOptions {
+  /** Whether the first row names the columns. */
+  readonly header?: boolean;
+  readonly within?: Within;
+  /** About how many rows there are. */
+  readonly capacity?: number;
+}
+
 /** Gathers the wanted columns of rows of cells; the first row is the header, unless there is none. */
 export class DelimitedRows {
   private names: readonly string[] | null = null;
@@ -26,8 +34,7 @@ export class DelimitedRows {
   constructor(
     private readonly shown: string,
     private readonly wanted: readonly ColumnRequest[] | 'all',
-    private readonly header = true,
-    private readonly within?: Within
+    private readonly options: DelimitedOptions = {}
   ) {}
 
   /** A row, and on which line it begins. */
@@ -35,8 +42,8 @@ export class DelimitedRows {
     const isEmpty = cells.length === 1 && cells[0] === '';
     if (this.names === null) {
       if (!isEmpty) {
-        this.startWith(this.header ? cells : cells.map((_, index) => `column_${index + 1}`));
-        if (!this.header) {
+        this.startWith(this.namesIn(cells));
+        if (this.options.header === false) {
           this.addRow(cells, cells.length, line);
         }
       }
@@ -48,7 +55,7 @@ export class DelimitedRows {
 
   /** The first row, which is the header where there is one; returns the columns that are wanted, ascending, each once. */
   begin(cells: readonly string[]): readonly number[] {
-    this.startWith(this.header ? cells : cells.map((_, index) => `column_${index + 1}`));
+    this.startWith(this.namesIn(cells));
     this.gathered = [...this.gathered].sort((a, b) => a.index - b.index);
     const indices = [...new Set(this.gathered.map(({ index }) => index))];
     this.timeAt = indices.indexOf(this.timeIndex);
@@ -81,6 +88,10 @@ export class DelimitedRows {
     return { rows: this.rows, names: this.names, columns, ...(this.filter !== null && { kept: this.filter.kept }) };
   }
 
+  private namesIn(cells: readonly string[]): readonly string[] {
+    return this.options.header === false ? cells.map((_, index) => `column_${index + 1}`) : cells;
+  }
+
   private startWith(header: readonly string[]): void {
     const names = header.map((name, index) => plainText(name.trim()) || `column_${index + 1}`);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -89,13 +100,13 @@ export class DelimitedRows {
     }
     const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false, times: true })) : this.wanted;
     this.names = names;
-    const { within } = this;
+    const { within, capacity } = this.options;
     this.timeIndex = within === undefined ? -1 : names.indexOf(plainText(within.timeField));
     const filter = within === undefined || this.timeIndex < 0 ? null : new RowsWithin(within);
     this.filter = filter;
     this.gathered = wanted.flatMap((request) => {
       const index = names.indexOf(plainText(request.name));
-      const builder = index === this.timeIndex && filter !== null ? filter.times : builderFor(request);
+      const builder = index === this.timeIndex && filter !== null ? filter.times : builderFor(request, filter === null ? capacity : undefined);
       return index < 0 ? [] : [{ name: request.name, index, builder }];
     });
   }

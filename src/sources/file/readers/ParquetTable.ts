@@ -22,6 +22,11 @@ interface RowGroup {
   readonly rows: number;
 }
 
+interface Place {
+  readonly metadata: FileMetaData;
+  readonly leaf: ParquetLeaf;
+}
+
 interface Footer extends ParquetColumns {
   readonly metadata: FileMetaData;
 }
@@ -82,41 +87,62 @@ export class ParquetTable implements TableFile {
 
   private async readColumn(
     { text }: ColumnRequest,
-    place: { metadata: FileMetaData; leaf: ParquetLeaf },
+    place: Place,
+    groups: readonly RowGroup[],
+    { signal, last }: { signal?: AbortSignal; last: boolean }
+  ): Promise<{ column: Column; isFresh: boolean }> {
+    const { column, isFresh } =
+      last && groups.length > 0 && groups.every((group) => this.cache.get(this.keyOf(place, group)) === undefined)
+        ? { column: await this.decode(place, groups, signal), isFresh: true }
+        : await this.joinGroups(place, groups, { signal, last });
+    return { column: text ? (asText(column) ?? column) : column, isFresh };
+  }
+
+  /** Each row group is kept by itself. */
+  private async joinGroups(
+    place: Place,
     groups: readonly RowGroup[],
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<{ column: Column; isFresh: boolean }> {
     const parts: Column[] = [];
     for (const group of groups) {
-      signal?.throwIfAborted();
-      parts.push(await this.readChunk(place, group, last));
+      parts.push(await this.readGroup(place, group, { signal, last }));
     }
     const column = concatColumns(parts);
     const copied = !parts.includes(column);
     if (copied && last) {
       parts.forEach(freeColumn);
     }
-    return { column: text ? (asText(column) ?? column) : column, isFresh: copied || last };
+    return { column, isFresh: copied || last };
   }
 
-  private async readChunk(
-    { metadata, leaf }: { metadata: FileMetaData; leaf: ParquetLeaf },
+  private async readGroup(
+    place: Place,
     group: RowGroup,
-    last: boolean
+    { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<Column> {
-    const key = `${this.file.version}\0${group.index}\0${leaf.name}`;
+    const key = this.keyOf(place, group);
     const kept = last ? this.cache.take(key) : this.cache.get(key);
     if (kept !== undefined) {
       return kept;
     }
+    const column = await this.decode(place, [group], signal);
+    if (!last) {
+      this.cache.set(key, column);
+    }
+    return column;
+  }
+
+  private keyOf({ leaf }: Place, { index }: RowGroup): string {
+    return `${this.file.version}\0${index}\0${leaf.name}`;
+  }
+
+  private async decode({ metadata, leaf }: Place, groups: readonly RowGroup[], signal?: AbortSignal): Promise<Column> {
+    const indices = groups.map(({ index }) => index);
     try {
-      const column = await readLeaf(this.file.buffer, metadata, leaf, group.index);
-      if (!last) {
-        this.cache.set(key, column);
-      }
-      return column;
+      return await readLeaf(this.file.buffer, metadata, leaf, indices, signal);
     } catch (error) {
-      if (error instanceof ChangedFile || error instanceof SourceError) {
+      if (error instanceof ChangedFile || error instanceof SourceError || signal?.aborted === true) {
         throw error;
       }
       const message = `${this.file.shown}: column "${leaf.name}" cannot be read, the file may be damaged: ${messageOf(error)}.`;

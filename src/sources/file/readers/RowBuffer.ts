@@ -1,3 +1,5 @@
+import { freeBuffer } from './freeBuffer';
+
 const START = (1 << 20) + (1 << 16);
 /** A row that is longer is left to a reader that says what is wrong with it. */
 const LONGEST_ROW = 16 * 2 ** 20;
@@ -7,7 +9,10 @@ export class RowBuffer {
   bytes = new Uint8Array(START);
   size = 0;
 
-  /** Returns whether there was room. */
+  /** `isWhole`: nothing else holds the buffers of the chunks, so that their memory is given back at once. */
+  constructor(private readonly isWhole = false) {}
+
+  /** Copies a chunk that nothing reads afterwards, and returns whether there was room. */
   append(chunk: Uint8Array): boolean {
     const needed = this.size + chunk.length;
     if (needed > this.bytes.length) {
@@ -20,6 +25,9 @@ export class RowBuffer {
     }
     this.bytes.set(chunk, this.size);
     this.size = needed;
+    if (this.isWhole && chunk.length === chunk.buffer.byteLength) {
+      freeBuffer(chunk.buffer);
+    }
     return true;
   }
 

@@ -15,7 +15,7 @@ export const scanDelimitedText: RowScan = async (file, wanted, { signal, within 
   const chunks = textChunks(file);
   const first = await firstText(chunks);
   const { delimiter, skipped, header, notices } = dialectOf(first.text, first.isWhole, file);
-  const rows = new DelimitedRows(file.shown, wanted, header, within);
+  const rows = new DelimitedRows(file.shown, wanted, { header, within });
   const parser = new DelimitedParser(delimiter, (cells) => rows.add(cells, parser.line));
   parser.line += Number(skipped > 0);
   try {

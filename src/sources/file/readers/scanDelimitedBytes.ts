@@ -5,6 +5,7 @@ import type { OpenFile } from '../OpenFile';
 import { byteChunks } from './byteChunks';
 import { DelimitedRows } from './DelimitedRows';
 import { type Dialect, dialectOf, HEAD } from './dialect';
+import { expectedRows } from './expectedRows';
 import { RowBuffer } from './RowBuffer';
 import type { RowScan, Scanned, ScanOptions } from './RowScan';
 import type { ColumnRequest } from './TableFile';
@@ -29,7 +30,7 @@ export const scanDelimitedBytes = async (
 ): Promise<Scanned | null> => {
   const chunks = byteChunks(file);
   try {
-    return await scan({ file, wanted, chunks, buffer: new RowBuffer(), ...options });
+    return await scan({ file, wanted, chunks, buffer: new RowBuffer(file.compression === null), ...options });
   } catch (error) {
     if (error instanceof BadRow) {
       return null;
@@ -66,7 +67,11 @@ async function scanRows(
   { dialect, delimiter, isLast }: { dialect: Dialect; delimiter: number; isLast: boolean }
 ): Promise<Scanned | null> {
   const { file, wanted, buffer, signal, within } = reading;
-  const rows = new DelimitedRows(file.shown, wanted, dialect.header, within);
+  const rows = new DelimitedRows(file.shown, wanted, {
+    header: dialect.header,
+    within,
+    capacity: expectedRows(file, buffer),
+  });
   const first = firstRow(buffer, delimiter, isLast);
   if (first === null || !isUtf8(buffer.bytes.subarray(0, first.end))) {
     return null;

@@ -24,7 +24,7 @@ export const scanNdjsonBytes = async (
   ...[file, wanted, options]: Parameters<RowScan>
 ): Promise<Scanned | null> => {
   const rows = new RowCollector(wanted, options?.within);
-  const buffer = new RowBuffer();
+  const buffer = new RowBuffer(file.compression === null);
   const chunks = byteChunks(file);
   const scanner: JsonLineScanner = new JsonLineScanner({
     slotOf: (name) => rows.slotOf(name),
@@ -49,7 +49,7 @@ export const scanNdjsonBytes = async (
         return null;
       }
       if (isFirst) {
-        const { encoding, mark } = encodingOf(chunk, file);
+        const { encoding, mark } = encodingOf(Buffer.from(buffer.bytes.buffer, 0, buffer.size), file);
         if (encoding !== 'utf-8') {
           return null;
         }

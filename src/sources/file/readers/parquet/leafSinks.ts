@@ -7,13 +7,15 @@ import type { RawValues } from './pageValues';
 import type { PageSink } from './readPages';
 
 export interface ColumnSink extends PageSink {
+  /** Another row group begins. */
+  startGroup?(): void;
   finish(): Column;
 }
 
 /** Numbers, or times in milliseconds. */
 export class NumberSink implements ColumnSink {
   private readonly builder: NumberBuilder;
-  private entries: ArrayLike<number> = [];
+  private entries = new Float64Array();
 
   constructor(
     private readonly numbers: (raw: RawValues) => ArrayLike<number>,
@@ -24,10 +26,14 @@ export class NumberSink implements ColumnSink {
   }
 
   dictionary(entries: RawValues): void {
-    this.entries = this.numbers(entries);
+    this.entries = Float64Array.from(this.numbers(entries));
   }
 
   codes(codes: Int32Array, present: Uint8Array | null): void {
+    if (present === null) {
+      this.builder.pushCoded(this.entries, codes);
+      return;
+    }
     const found = new Float64Array(codes.length);
     for (let i = 0; i < codes.length; i++) {
       found[i] = this.entries[codes[i]];
@@ -92,17 +98,31 @@ export class ExactSink implements ColumnSink {
 
 /** Text that the file declares as such, or bytes. */
 export class TextSink implements ColumnSink {
-  private readonly builder = new TextBuilder();
+  private readonly builder: TextBuilder;
   private entries = new Int32Array();
   private rows = 0;
 
-  constructor(private readonly text: (bytes: Uint8Array) => string) {}
+  constructor(
+    private readonly text: (bytes: Uint8Array) => string,
+    capacity: number
+  ) {
+    this.builder = new TextBuilder(capacity);
+  }
+
+  startGroup(): void {
+    this.rows = 0;
+  }
 
   dictionary(entries: RawValues): void {
     this.entries = Int32Array.from(entries as readonly Uint8Array[], (bytes) => this.codeOf(bytes));
   }
 
   codes(codes: Int32Array, present: Uint8Array | null): void {
+    if (present === null) {
+      this.builder.pushCoded(this.entries, codes);
+      this.rows += codes.length;
+      return;
+    }
     this.push((i) => this.entries[codes[i]], codes.length, present);
   }
 

@@ -72,6 +72,9 @@ export function codesAt(page: Cursor, count: number, entries: number): Int32Arra
 
 /** One where a cell has a value, by its definition levels; null where all have. */
 export function presentCells(levels: Cursor, cells: number, length: number, depth: number): Uint8Array | null {
+  if (areAllPresent(levels, cells, depth)) {
+    return null;
+  }
   const present = new Uint8Array(cells);
   readRleBitPackedHybrid(levels, 32 - Math.clz32(depth), present, length);
   let missing = 0;
@@ -80,6 +83,19 @@ export function presentCells(levels: Cursor, cells: number, length: number, dept
     missing += 1 - present[cell];
   }
   return missing > 0 ? present : null;
+}
+
+/** Whether a single run says of all cells that they have a value, as it mostly is. */
+function areAllPresent({ view, offset }: Cursor, cells: number, depth: number): boolean {
+  let header = 0;
+  let at = offset;
+  let byte: number;
+  do {
+    byte = view.getUint8(at);
+    header += (byte & 0x7f) * 2 ** (7 * (at - offset));
+    at++;
+  } while (byte > 0x7f && at < view.byteLength);
+  return header % 2 === 0 && header / 2 >= cells && at < view.byteLength && view.getUint8(at) === depth;
 }
 
 function plainValues(

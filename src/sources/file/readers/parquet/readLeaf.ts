@@ -1,4 +1,4 @@
-import type { AsyncBuffer, FileMetaData } from 'hyparquet';
+import type { AsyncBuffer, ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
 import type { Column } from '../../columns/Column';
 import { freeBuffer } from '../freeBuffer';
 import { type ColumnSink, ExactSink, NumberSink, TextSink, TruthSink } from './leafSinks';
@@ -8,15 +8,43 @@ import { readPages } from './readPages';
 
 /** The footer of a damaged file may promise any number. */
 const MOST_PROMISED = 2 ** 22;
+const MOST_PROMISED_IN_ALL = 2 ** 25;
 
-/** One column of one row group. Throws an Error that says what is wrong with its bytes, or what is not supported. */
+/** One column of some row groups. Throws an Error that says what is wrong with its bytes, or what is not supported. */
 export async function readLeaf(
   file: AsyncBuffer,
   { row_groups }: FileMetaData,
   leaf: ParquetLeaf,
-  group: number
+  groups: readonly number[],
+  signal?: AbortSignal
 ): Promise<Column> {
-  const { columns, num_rows: rows } = row_groups[group];
+  const chunks = groups.map((group) => chunkOf(row_groups[group], leaf));
+  const rows = chunks.reduce((sum, { rows }) => sum + Math.min(rows, MOST_PROMISED), 0);
+  const read = async (sink: ColumnSink): Promise<Column> => {
+    for (const chunk of chunks) {
+      signal?.throwIfAborted();
+      sink.startGroup?.();
+      await readChunk(file, chunk, leaf, sink);
+    }
+    return sink.finish();
+  };
+  try {
+    return await read(sinkFor(leaf, Math.min(rows, MOST_PROMISED_IN_ALL)));
+  } catch (error) {
+    const type = leafType(leaf.element);
+    if (error instanceof LongInteger && type.kind === 'numbers' && type.exact !== undefined) {
+      return read(new ExactSink(type.exact));
+    }
+    throw error;
+  }
+}
+
+interface Chunk {
+  readonly meta: ColumnMetaData;
+  readonly rows: number;
+}
+
+function chunkOf({ columns, num_rows: rows }: RowGroup, leaf: ParquetLeaf): Chunk {
   const chunk = columns[leaf.index];
   const meta = chunk?.meta_data;
   if (meta === undefined) {
@@ -28,22 +56,16 @@ export async function readLeaf(
   if (meta.num_values !== rows) {
     throw new RangeError(`it has ${meta.num_values} cells, and its row group ${rows} rows`);
   }
+  return { meta, rows: Number(rows) };
+}
+
+async function readChunk(file: AsyncBuffer, { meta, rows }: Chunk, leaf: ParquetLeaf, sink: ColumnSink): Promise<void> {
   const { data_page_offset: data, dictionary_page_offset: dictionary, total_compressed_size: size } = meta;
   // Some writers name no dictionary, or one that lies behind the data.
   const start = Number(dictionary && dictionary < data ? dictionary : data);
-  const bytes = rows === 0n ? new ArrayBuffer(0) : await file.slice(start, start + Number(size));
-  const read = (sink: ColumnSink): Column => {
-    readPages(bytes, meta, leaf, sink);
-    return sink.finish();
-  };
+  const bytes = rows === 0 ? new ArrayBuffer(0) : await file.slice(start, start + Number(size));
   try {
-    return read(sinkFor(leaf, Math.min(Number(rows), MOST_PROMISED)));
-  } catch (error) {
-    const type = leafType(leaf.element);
-    if (error instanceof LongInteger && type.kind === 'numbers' && type.exact !== undefined) {
-      return read(new ExactSink(type.exact));
-    }
-    throw error;
+    readPages(bytes, meta, leaf, sink);
   } finally {
     freeBuffer(bytes);
   }
@@ -55,7 +77,7 @@ function sinkFor({ element }: ParquetLeaf, rows: number): ColumnSink {
     case 'truth':
       return new TruthSink();
     case 'text':
-      return new TextSink(type.text);
+      return new TextSink(type.text, rows);
     case 'times':
     case 'numbers':
       return new NumberSink(type.numbers, type.kind === 'times', rows);
