@@ -81,7 +81,7 @@ export async function selectRows(
     withoutTime: timed === null ? 0 : countNaN(timed.values) - timed.strange,
     notices,
     used,
-    more: (others) => file.read({ ...request, columns: others }),
+    more: (others) => file.read({ ...request, columns: withOwn(others, ownColumns) }),
     async column(name) {
       await requireReadable(file, shown, [name]);
       const wanted = columns.filter((one) => one.name === name);

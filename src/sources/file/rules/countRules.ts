@@ -121,18 +121,18 @@ function judgedOrReason({ node, expr }: ReadRule, own: OwnColumns, rows: Rows): 
 
 /** Digits that a number would not give back are read once more, as the texts that they are. */
 async function meantColumns(
-  { table, used, more }: SelectedRows,
+  { table, more }: SelectedRows,
   names: readonly string[]
 ): Promise<ReadonlyMap<string, Column>> {
   const codes = names.filter((name) => {
-    const column = used.get(name);
+    const column = table.columns.get(name);
     return column?.kind === 'numbers' && (column.codes ?? 0) > 0;
   });
   if (codes.length === 0) {
-    return used;
+    return table.columns;
   }
   const again = await more(codes.map((name) => ({ name, text: true })));
-  return again.rows === table.rows ? new Map([...used, ...again.columns]) : used;
+  return again.rows === table.rows ? new Map([...table.columns, ...again.columns]) : table.columns;
 }
 
 function columnIn(columns: ReadonlyMap<string, Column>, name: string): Column {
