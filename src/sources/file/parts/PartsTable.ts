@@ -52,6 +52,11 @@ export class PartsTable implements TableFile {
     if (odd.length > 0) {
       return this.read({ ...request, columns: request.columns.map((one) => (odd.includes(one) ? asTextOf(one) : one)) });
     }
+    const times = read.map(({ columns }) => columns.get(request.within?.timeField ?? ''));
+    if (times.some((column) => column?.kind === 'numbers' && column.others !== undefined)) {
+      // What is said of markers of missing values is their share of all rows, and some files left rows out.
+      return this.read({ ...request, within: undefined });
+    }
     const names = new Set(request.columns.map(({ name }) => name));
     const columns = new Map<string, Column>();
     for (const name of names) {
