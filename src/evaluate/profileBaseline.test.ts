@@ -205,7 +205,7 @@ describe('a profile that is not to be had', () => {
   it('without a folder', async () => {
     const query = parseQuery({ kind: 'drift', current: selection, ...stored });
     await expect(evaluate(query, { range: JUNE, now: Date.now(), connections })).rejects.toThrow(
-      'no folder of profiles is set'
+      'No profile folder is configured'
     );
   });
 });
