@@ -147,7 +147,7 @@ describe('bad input: status 2 and one clear line', () => {
       [good, '--expectations', put('mixed.yaml', 'features: {kind: {type: categorical, min: 1}}')],
       '"features.kind": has "min", which is no expectation of the type categorical',
     ],
-    [[good, '--expectations', dirname(good)], 'is a folder: name a file'],
+    [[good, '--expectations', dirname(good)], 'is a folder. Enter a file'],
     [[good, '--expectations', put('turned.yaml', 'features: {users: {min: 2, max: 1}}')], '"min" above its "max"'],
   ])('%j', async (args, message) => {
     const { status, stdout, stderr } = await modelwatch(['check', ...args]);

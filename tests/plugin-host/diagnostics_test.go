@@ -96,7 +96,7 @@ func TestHealthSaysWhatIsWrongWithWhichConnection(t *testing.T) {
 		"good": {"type": "file", "folder": ` + strconv.Quote(good) + `},
 		"bad": {"type": "file", "folder": ` + strconv.Quote(absent) + `}}}`)
 	answer := check(mixed)
-	if answer.GetStatus() != pluginv2.CheckHealthResponse_ERROR || !strings.Contains(answer.GetMessage(), absent) || !strings.Contains(answer.GetMessage(), "Works: good:") {
+	if answer.GetStatus() != pluginv2.CheckHealthResponse_ERROR || strings.Contains(answer.GetMessage(), absent) || !strings.Contains(answer.GetMessage(), "bad: Folder of the connection not found") || !strings.Contains(answer.GetMessage(), "Works: good:") {
 		t.Errorf("%v", answer)
 	}
 	details := parse[healthDetails](t, answer.GetJsonDetails())
@@ -106,7 +106,7 @@ func TestHealthSaysWhatIsWrongWithWhichConnection(t *testing.T) {
 
 	file := filepath.Join(good, "predictions.csv")
 	for settings, says := range map[string]string{
-		`{"connections": {"a": {"type": "file", "folder": ` + strconv.Quote(file) + `}}}`: "not a folder",
+		`{"connections": {"a": {"type": "file", "folder": ` + strconv.Quote(file) + `}}}`: "is a file",
 		`{}`:                                  "configuration page",
 		`{"connections": {"a": {"type": 1}}}`: "connections.a",
 	} {

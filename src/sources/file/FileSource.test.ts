@@ -259,7 +259,7 @@ test('the check of a connection says what is wrong', async () => {
   });
   await expect(new FileSource({ type: 'file', folder: join(root, 'secret.csv') }).check()).resolves.toMatchObject({
     ok: false,
-    message: expect.stringContaining('is a file: name the folder'),
+    message: expect.stringContaining('is a file. Enter the folder'),
   });
 });
 

@@ -22,7 +22,7 @@ function explain(error: unknown): string {
     case 'ENOENT':
       return 'Folder of the connection not found. Create it, or enter another folder.';
     case 'ENOTDIR':
-      return 'The "folder" of the connection is a file: name the folder that it lies in.';
+      return 'The "folder" of the connection is a file. Enter the folder that contains it.';
     case 'EACCES':
     case 'EPERM':
       return 'Access to the folder of the connection is denied: give the process the right to read it.';
