@@ -37,7 +37,7 @@ test("without the demo says that only its own dashboard needs the demo's data, a
   withSources();
   render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.queryByRole('link', { name: /See the demo/ })).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: 'how to provision them' })).toHaveAttribute('href', docPage('install'));
+  expect(screen.getByRole('link', { name: 'provision the demo' })).toHaveAttribute('href', docPage('install'));
   expect(screen.getByText(/other dashboards take any Modelwatch data source/)).toBeVisible();
 });
 

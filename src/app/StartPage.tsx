@@ -13,13 +13,12 @@ export function StartPage() {
   const styles = useStyles2(getStyles);
   const sources = getDataSourceSrv().getList({ pluginId: DATASOURCE_PLUGIN_ID });
   return (
-    <Page subTitle="Watches machine-learning models in production: what drifted, since when, and by how much.">
+    <Page subTitle="Monitors machine-learning models in production: what drifted, since when, and by how much.">
       <div className={styles.page}>
         <p>
-          A model answers well as long as what it sees looks like what it learnt from. Modelwatch compares the two: each
-          input and each prediction, now against a baseline. It says for each whether it drifted, how sure that is, and
-          whether the change is large enough to matter. Panels, alert rules and the command line use the same
-          statistics, so they never disagree.
+          A model is only as good as the match between its current inputs and its training data. Modelwatch compares
+          each input and each prediction with a baseline, and reports which changes are statistically significant and
+          above the threshold. Panels, alert rules, and the command line share the same statistics.
         </p>
         {sources.some(({ uid }) => uid === DEMO_SOURCE) ? (
           <div className={styles.demo}>
@@ -30,14 +29,14 @@ export function StartPage() {
           </div>
         ) : (
           <p className={styles.missing}>
-            The demo, <em>Flight delays</em>, asks for data of its own, which this Grafana doesn&apos;t have:{' '}
+            Demo data source not found. The demo, <em>Flight delays</em>, needs its own data:{' '}
             <TextLink href={docPage('install')} inline>
-              how to provision them
+              provision the demo
             </TextLink>
-            . The other dashboards take any Modelwatch data source, chosen at their top.
+            . The other dashboards work with any Modelwatch data source. Select it at the top.
           </p>
         )}
-        <h2>Three steps to your own</h2>
+        <h2>Connect your data</h2>
         <FirstSteps />
         <h2>Dashboards</h2>
         <ul className={styles.dashboards}>

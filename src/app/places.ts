@@ -45,7 +45,7 @@ export const DASHBOARDS: readonly BundledDashboard[] = [
   {
     uid: 'modelwatch-model-overview',
     title: 'Model overview',
-    purpose: 'One model on one page: active version, drift, quality of predictions, volume, what happened last.',
+    purpose: 'One model on one page: active version, drift, prediction bias, volume, and recent events.',
   },
   {
     uid: 'modelwatch-drift-explorer',
@@ -55,16 +55,16 @@ export const DASHBOARDS: readonly BundledDashboard[] = [
   {
     uid: 'modelwatch-prediction-checks',
     title: 'Prediction checks',
-    purpose: 'How much is predicted, whether the data are whole, and what is predicted beside the labels.',
+    purpose: 'Prediction volume, data quality, and prediction bias.',
   },
   {
     uid: 'modelwatch-service-metrics',
     title: 'Service metrics',
-    purpose: "A model server's calls, latency, errors and log, beside yesterday and last week.",
+    purpose: 'Calls, latency, errors, and log of a model server, compared with yesterday and last week.',
   },
   {
     uid: 'modelwatch-flight-delays',
     title: 'Flight delays: what drifted?',
-    purpose: 'The demo told as a story: a year of flights, and what a model made of it.',
+    purpose: 'The demo: a year of flights, and how the inputs and predictions of a model drifted.',
   },
 ];

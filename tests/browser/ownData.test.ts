@@ -76,7 +76,7 @@ it('shows the model overview of other data as soon as a baseline is written', as
   ]);
   complaints.length = 0;
   await pick(page, 'Class', 'fraud');
-  expect(await panel(page, 4).innerText()).toContain('really fraud');
+  expect(await panel(page, 4).innerText()).toContain('labeled fraud');
   expect(complaints).toEqual([]);
 });
 

@@ -9,7 +9,7 @@ const GRAFANA_ONLY = [/^\/explore$/, /^\/alerting\/new(\/alerting)?$/];
 export function ElsewherePage() {
   const { pathname } = useLocation();
   return GRAFANA_ONLY.some((route) => route.test(pathname)) ? (
-    <Alert severity="info" title={`Only a whole Grafana has this page: ${pathname}`} />
+    <Alert severity="info" title={`This page is only available in Grafana: ${pathname}`} />
   ) : (
     <Alert severity="error" title={`There is no such page: ${pathname}`} />
   );

@@ -17,7 +17,7 @@ export function Frame({ children }: React.PropsWithChildren) {
     <>
       <header className={styles.bar}>
         <span className={styles.notice}>
-          <strong>Preview, not Grafana.</strong> The built plugins on Grafana’s own libraries, for a look and for tests.
+          <strong>Preview, not Grafana.</strong> The built plugins, running on Grafana’s own libraries.
         </span>
         <nav aria-label="Pages" className={styles.links}>
           {Object.values(config.bootData.settings.apps).map(({ id }) => (

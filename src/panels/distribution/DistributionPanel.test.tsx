@@ -32,7 +32,7 @@ test('draws a card for each feature, what matters most first, with the verdict i
   expect(cards[0]).toHaveTextContent(
     /Drift: shift of \d\.\d\d standard deviations \(threshold 0\.10, expected by chance/
   );
-  expect(cards[0]).toHaveTextContent('80,608 baseline values');
+  expect(cards[0]).toHaveTextContent('80,608 baseline, ');
   expect(cards[3]).toHaveTextContent(/No drift: /);
 });
 

@@ -15,9 +15,6 @@ interface Props {
   formatTime: FormatTime;
 }
 
-/** From this width of a strip on half of it has room for the long words. */
-const GATE_WIDTH = 310;
-
 /** Times or segments above the map, and what the other columns are; the grid's own headers say it to screen readers. */
 export function MapAxis({ map, layout, formatTime }: Props) {
   const styles = useStyles2(getStyles);
@@ -29,9 +26,7 @@ export function MapAxis({ map, layout, formatTime }: Props) {
       {layout.mode !== 'narrow' && <div style={{ width: layout.nameWidth }} className={styles.title} />}
       <div className={styles.ticks} style={{ width: layout.stripWidth }}>
         {map.axis === 'single' && map.subject !== 'quality' && layout.mode !== 'narrow' && (
-          <span className={styles.gate}>
-            {layout.stripWidth >= GATE_WIDTH ? 'it matters from here on' : 'matters from here'}
-          </span>
+          <span className={styles.gate}>threshold</span>
         )}
         <AxisTicks ticks={ticks} />
       </div>

@@ -4,7 +4,7 @@ import { effectGates, effectInWords } from '../../shared/effectWords';
 import { formatCount, formatShare } from '../../shared/formatNumber';
 import { verdictWords } from '../../shared/verdictWords';
 
-/** `Drift: moved by 0.31 standard deviations (threshold 0.10, by chance 0.02)` */
+/** `Drift: shift of 0.31 standard deviations (threshold 0.10, expected by chance 0.02)` */
 export function describeVerdict(meta: DistributionMeta): string {
   const word = capital(verdictWords('drift')[meta.verdict].label);
   switch (meta.verdict) {
@@ -17,9 +17,9 @@ export function describeVerdict(meta: DistributionMeta): string {
   }
 }
 
-/** `80,687 baseline values, 6,912 current values` */
+/** `80,687 baseline, 6,912 current values` */
 export function describeCounts({ baselineCounts, currentCounts }: DistributionMeta): string {
-  return `${formatCount(baselineCounts.values)} baseline values, ${formatCount(currentCounts.values)} current values`;
+  return `${formatCount(baselineCounts.values)} baseline, ${formatCount(currentCounts.values)} current values`;
 }
 
 /** `baseline 12 % (9,682), current 4.1 % (283)` */
