@@ -38,7 +38,7 @@ test("without the demo says that only its own dashboard needs the demo's data, a
   render(<StartPage />, { wrapper: MemoryRouter });
   expect(screen.queryByRole('link', { name: /See the demo/ })).not.toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'provision the demo' })).toHaveAttribute('href', docPage('install'));
-  expect(screen.getByText(/other dashboards take any Modelwatch data source/)).toBeVisible();
+  expect(screen.getByText(/other dashboards work with any Modelwatch data source/)).toBeVisible();
 });
 
 test('adds a data source under a name that is free, and opens its page', async () => {
