@@ -15,8 +15,8 @@ export function AppConfig({ plugin: { meta } }: PluginConfigPageProps<AppPluginM
   return (
     <Stack direction="column" gap={2} alignItems="flex-start">
       <Text>
-        The app itself has nothing to set. What a model is judged by is set in queries; where the data are, on the
-        configuration page of each Modelwatch data source.
+        The app has no settings of its own. Add connections to your data on the configuration page of each Modelwatch
+        data source, and configure checks in queries.
       </Text>
       <FirstSteps enable={meta.enabled ? undefined : enable} showEnabled />
       {meta.enabled && (
