@@ -1,10 +1,10 @@
 import * as zlib from 'node:zlib';
-import { Decompress } from 'fzstd';
 import { growth } from '../../memory/growth';
 import { memory } from '../../memory/Memory';
 import { messageOf, unreadable } from '../fileError';
 import type { OpenFile } from '../OpenFile';
 import { cannotOpen } from '../resolveFile';
+import { ZstdError, zstdChunks } from './zstdChunks';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -62,40 +62,11 @@ function isOfCompression(error: unknown, code: string | undefined): boolean {
   return code?.startsWith('Z_') === true || code?.startsWith('ZSTD') === true || error instanceof ZstdError;
 }
 
-class ZstdError extends Error {}
-
 function decompressed(stream: NodeJS.ReadableStream, compression: 'gzip' | 'zstd'): AsyncIterable<Buffer> {
   if (compression === 'zstd') {
-    return zstdChunks(stream);
+    return zstdChunks(stream, CHUNK_BYTES);
   }
   const gunzip = zlib.createGunzip({ chunkSize: CHUNK_BYTES });
   stream.on('error', (error) => gunzip.destroy(error));
   return stream.pipe(gunzip);
-}
-
-/** Runtimes of today decompress Zstandard; for those that do not there is a library. */
-async function* zstdChunks(stream: NodeJS.ReadableStream): AsyncGenerator<Buffer, void, undefined> {
-  const create = (zlib as { createZstdDecompress?: (options: object) => NodeJS.ReadWriteStream }).createZstdDecompress;
-  if (create !== undefined) {
-    const unpack = create({ chunkSize: CHUNK_BYTES });
-    stream.on('error', (error) => unpack.emit('error', error));
-    yield* stream.pipe(unpack) as AsyncIterable<Buffer>;
-    return;
-  }
-  let ready: Buffer[] = [];
-  const unpack = new Decompress((chunk) => ready.push(Buffer.from(chunk)));
-  const push = (chunk: Uint8Array, isLast: boolean) => {
-    try {
-      unpack.push(chunk, isLast);
-    } catch (error) {
-      throw new ZstdError(messageOf(error), { cause: error });
-    }
-  };
-  for await (const chunk of stream) {
-    push(chunk as Buffer, false);
-    yield* ready;
-    ready = [];
-  }
-  push(new Uint8Array(), true);
-  yield* ready;
 }

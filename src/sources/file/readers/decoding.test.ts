@@ -159,6 +159,26 @@ describe('compressed', () => {
     await expect(columnsOf('csv.zst', ZSTD.subarray(2))).rejects.toThrow("can't be decompressed");
   });
 
+  test.each(['csv', 'ndjson', 'json'])(
+    '%s that is cut off, or whose checksum is wrong, is an error',
+    async (format) => {
+      const parts = format === 'csv' ? ['x\n1\n', '2\n3\n'] : ['{"x": 1}\n', '{"x": 2}\n{"x": 3}\n'];
+      const [first, second] = parts.map((text) => gzipSync(text));
+      const all = Buffer.concat([first, second]);
+      const kind = `${format}.gz`;
+      await expect(columnsOf(kind, all)).resolves.toEqual({ x: [1, 2, 3] });
+      // Between two members nothing tells that one is missing.
+      for (let length = 1; length < all.length; length += 1 + Number(length === first.length - 1)) {
+        await expect(columnsOf(kind, all.subarray(0, length))).rejects.toThrow("can't be decompressed");
+      }
+      for (const at of [first.length - 8, first.length, all.length - 8, all.length - 4]) {
+        const damaged = Buffer.from(all);
+        damaged[at] ^= 0xff;
+        await expect(columnsOf(kind, damaged)).rejects.toThrow("can't be decompressed");
+      }
+    }
+  );
+
   test('no more than a limit is decompressed, and no line of zeros fills the memory', async () => {
     writeFileSync(join(folder, 'bomb.csv.gz'), gzipSync(Buffer.alloc(3 << 20)));
     const file = new OpenFile(await resolveFile(folder, 'bomb.csv.gz'));
