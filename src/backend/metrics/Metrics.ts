@@ -89,7 +89,7 @@ export class Metrics {
 
   /** In Prometheus' text format. */
   async text(): Promise<string> {
-    return knownSecrets.hide(await this.registry.metrics());
+    return knownSecrets.hideInData(await this.registry.metrics());
   }
 
   private gauge(name: string, help: string, read: () => number): void {

@@ -33,6 +33,10 @@ export class KnownSecrets {
     return this.current().hideIn(value);
   }
 
+  hideInData<Value>(value: Value): Value {
+    return this.current().hideInData(value);
+  }
+
   private current(): SecretFilter {
     if (!this.isCurrent) {
       this.filter = new SecretFilter([...this.kept.values()].flat());

@@ -52,6 +52,44 @@ describe('SecretFilter', () => {
     );
   });
 
+  it.each(['drift', '100', 'a1b', 'score', 'verdict', 'table', 'message', 'production', '20260101', 'country_code'])(
+    'leaves data alone where a secret is an ordinary value: %s',
+    (secret) => {
+      const frame = {
+        name: secret,
+        meta: {
+          ...{ preferredVisualisationType: secret, custom: { [secret]: secret } },
+          notices: [{ severity: 'info' as const, text: `not the ${secret} that was sent` }],
+        },
+        fields: [
+          {
+            ...{ name: secret, kind: 'string' as const, values: [secret, `${secret}…`, null] },
+            config: { mappings: [{ type: 'value', options: { [secret]: { text: secret } } }] },
+          },
+          { name: 'n', kind: 'number' as const, values: [100, 20260101], labels: { [secret]: secret } },
+        ],
+      };
+      const hidden = new SecretFilter([secret], ['/api']).hideInFrame(frame);
+      const notices = [{ severity: 'info', text: 'not the [hidden] that was sent' }];
+      expect(hidden).toEqual({ ...frame, meta: { ...frame.meta, notices } });
+    }
+  );
+
+  it.each(['sesame-1', 'ann:opensesame', 'correct-horse-battery', '/srv/models'])('takes %s out of data', (secret) => {
+    const values = [`x ${secret}`, secret];
+    const filter = new SecretFilter(secret.startsWith('/') ? [] : [secret], ['/srv/models']);
+    expect(
+      JSON.stringify(filter.hideInFrame({ name: '', fields: [{ name: 's', kind: 'string', values }] }))
+    ).not.toContain(secret);
+  });
+
+  it('leaves texts alone that look like paths below a folder of a single name', () => {
+    const field = { name: 'path', kind: 'string' as const, values: ['/data/users'] };
+    const filter = new SecretFilter([], ['/data']);
+    expect(filter.hideInFrame({ name: '', fields: [field] }).fields).toEqual([field]);
+    expect(filter.hide("can't read /data/users")).toBe("can't read [folder]/users");
+  });
+
   it('looks through frames: names, notices, labels, texts, and no numbers', () => {
     const frame = {
       name: 'of sesame-1',

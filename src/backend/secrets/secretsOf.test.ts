@@ -18,6 +18,10 @@ describe('secretsOf', () => {
     expect(of({ m: { url: 'http://bob@h' } }, { 'm.password': 'pw-1' })).toContain('bob:pw-1');
   });
 
+  it('takes a user whose password is stored for no secret: "elastic" would be found in "elasticsearch"', () => {
+    expect(of({ m: { url: 'http://elastic@h' } }, { 'm.password': 'pw-1' })).not.toContain('elastic');
+  });
+
   it('knows what stands before the host of an address, and in its query', () => {
     expect(of({ m: { url: 'https://bob:s%2Fe@h/x?key=k-123' } })).toEqual(
       expect.arrayContaining(['bob:s%2Fe', 's/e', 'bob:s/e', 'k-123'])

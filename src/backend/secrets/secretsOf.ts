@@ -42,9 +42,11 @@ function secretsOfUrl(address: string, password: string | undefined): string[] {
   }
   const [user, ...rest] = before.split(':').map(decoded);
   const own = rest.join(':');
-  // A user without a password is a token.
-  const parts = own === '' ? [user] : [own, `${user}:${own}`];
-  return [before, ...parts, ...(password ? [`${user}:${password}`] : []), ...values];
+  if (own !== '') {
+    return [before, own, `${user}:${own}`, ...values];
+  }
+  // A user without any password is a token.
+  return [...(password ? [`${user}:${password}`] : [before, user]), ...values];
 }
 
 /** A value, and what is secret in it by itself: `Basic dXNlcjpwdw==` holds `user:pw` and `pw`, a cookie its parts. */

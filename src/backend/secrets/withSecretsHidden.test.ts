@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import type { Answer, HealthTask, Task } from '../tasks/Task';
+import type { Answer, HealthTask, ResourceAnswer, Task } from '../tasks/Task';
 import { withSecretsHidden } from './withSecretsHidden';
 import type { Work } from '../workers/serveJobs';
 
@@ -46,6 +46,22 @@ describe('withSecretsHidden', () => {
     expect(failure).toMatchObject({ failure: { status: 500, message: expect.stringContaining('401 with [hidden]') } });
     expect(JSON.stringify(failure)).not.toContain(told);
     expect(log).toHaveBeenLastCalledWith('warn', 'asked with [hidden]', { header: '[hidden]', tries: 2 });
+  });
+
+  it('leaves what the editor reads as it is where a secret is an ordinary word, and hides it in errors', async () => {
+    const settings = { ...task.settings, secrets: { 'metrics.password': 'prometheus' } };
+    const resource: Task = { ...{ kind: 'resource', settings, path: 'p', method: 'GET', url: 'p', body: '' } };
+    const told = { connections: [{ name: 'metrics', type: 'prometheus' }] };
+    const answer = (status: number, body: unknown) => async () => ({
+      answer: { status, body: JSON.stringify(body) },
+      buffers: [],
+    });
+    const ask = async (work: Work<Task, Answer>) =>
+      ((await withSecretsHidden(work)(resource, { signal, log })).answer as ResourceAnswer).body;
+    expect(JSON.parse(await ask(answer(200, told)))).toEqual(told);
+    expect(JSON.parse(await ask(answer(502, { message: 'asked with prometheus' })))).toEqual({
+      message: 'asked with [hidden]',
+    });
   });
 
   it('leaves what is no secret: an alert rule names itself', async () => {

@@ -37,14 +37,12 @@ function hideInAnswer(answer: Answer, filter: SecretFilter): Answer {
 }
 
 function hideInHealth({ message, details, ...answer }: HealthAnswer, filter: SecretFilter): HealthAnswer {
-  return { ...answer, message: filter.hide(message), details: hideInJson(details, filter) };
+  const told: unknown = JSON.parse(details);
+  return { ...answer, message: filter.hide(message), details: JSON.stringify(filter.hideIn(told)) };
 }
 
-function hideInResource({ body, ...answer }: ResourceAnswer, filter: SecretFilter): ResourceAnswer {
-  return { ...answer, body: hideInJson(body, filter) };
-}
-
-/** Its texts one by one: what is written across two of them is no secret. */
-function hideInJson(json: string, filter: SecretFilter): string {
-  return JSON.stringify(filter.hideIn(JSON.parse(json) as unknown));
+/** An error is a sentence, and the rest names and values that the editor writes into queries. */
+function hideInResource({ body, status, ...answer }: ResourceAnswer, filter: SecretFilter): ResourceAnswer {
+  const told: unknown = JSON.parse(body);
+  return { ...answer, status, body: JSON.stringify(status >= 400 ? filter.hideIn(told) : filter.hideInData(told)) };
 }
