@@ -5,25 +5,22 @@
 // @generated from file grafana.proto (package pluginv2, syntax proto3)
 /* eslint-disable */
 
-import type { GenEnum, GenFile, GenMessage, GenService } from '@bufbuild/protobuf/codegenv2';
-import { enumDesc, fileDesc, messageDesc, serviceDesc } from '@bufbuild/protobuf/codegenv2';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file grafana.proto.
  */
-export const file_grafana: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'Cg1ncmFmYW5hLnByb3RvEghwbHVnaW52MiK7AgoNUGx1Z2luQ29udGV4dBINCgVvcmdJZBgBIAEoAxIQCghwbHVnaW5JZBgCIAEoCRIcCgR1c2VyGAMgASgLMg4ucGx1Z2ludjIuVXNlchJIChpkYXRhU291cmNlSW5zdGFuY2VTZXR0aW5ncxgFIAEoCzIkLnBsdWdpbnYyLkRhdGFTb3VyY2VJbnN0YW5jZVNldHRpbmdzEkEKDWdyYWZhbmFDb25maWcYBiADKAsyKi5wbHVnaW52Mi5QbHVnaW5Db250ZXh0LkdyYWZhbmFDb25maWdFbnRyeRIVCg1wbHVnaW5WZXJzaW9uGAcgASgJEhEKCXVzZXJBZ2VudBgIIAEoCRo0ChJHcmFmYW5hQ29uZmlnRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASJACgRVc2VyEg0KBWxvZ2luGAEgASgJEgwKBG5hbWUYAiABKAkSDQoFZW1haWwYAyABKAkSDAoEcm9sZRgEIAEoCSKCAwoaRGF0YVNvdXJjZUluc3RhbmNlU2V0dGluZ3MSCgoCaWQYASABKAMSDAoEbmFtZRgCIAEoCRILCgN1cmwYAyABKAkSDAoEdXNlchgEIAEoCRIQCghkYXRhYmFzZRgFIAEoCRIYChBiYXNpY0F1dGhFbmFibGVkGAYgASgIEhUKDWJhc2ljQXV0aFVzZXIYByABKAkSEAoIanNvbkRhdGEYCCABKAwSYgoXZGVjcnlwdGVkU2VjdXJlSnNvbkRhdGEYCSADKAsyQS5wbHVnaW52Mi5EYXRhU291cmNlSW5zdGFuY2VTZXR0aW5ncy5EZWNyeXB0ZWRTZWN1cmVKc29uRGF0YUVudHJ5EhUKDWxhc3RVcGRhdGVkTVMYCiABKAMSCwoDdWlkGAsgASgJEhIKCmFwaVZlcnNpb24YDCABKAkaPgocRGVjcnlwdGVkU2VjdXJlSnNvbkRhdGFFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIjMKCVRpbWVSYW5nZRITCgtmcm9tRXBvY2hNUxgBIAEoAxIRCgl0b0Vwb2NoTVMYAiABKAMijgEKCURhdGFRdWVyeRINCgVyZWZJZBgBIAEoCRIVCg1tYXhEYXRhUG9pbnRzGAIgASgDEhIKCmludGVydmFsTVMYAyABKAMSJgoJdGltZVJhbmdlGAQgASgLMhMucGx1Z2ludjIuVGltZVJhbmdlEgwKBGpzb24YBSABKAwSEQoJcXVlcnlUeXBlGAYgASgJItIBChBRdWVyeURhdGFSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EjgKB2hlYWRlcnMYAiADKAsyJy5wbHVnaW52Mi5RdWVyeURhdGFSZXF1ZXN0LkhlYWRlcnNFbnRyeRIkCgdxdWVyaWVzGAMgAygLMhMucGx1Z2ludjIuRGF0YVF1ZXJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIpwBChFRdWVyeURhdGFSZXNwb25zZRI9CglyZXNwb25zZXMYASADKAsyKi5wbHVnaW52Mi5RdWVyeURhdGFSZXNwb25zZS5SZXNwb25zZXNFbnRyeRpICg5SZXNwb25zZXNFbnRyeRILCgNrZXkYASABKAkSJQoFdmFsdWUYAiABKAsyFi5wbHVnaW52Mi5EYXRhUmVzcG9uc2U6AjgBIlIKDERhdGFSZXNwb25zZRIOCgZmcmFtZXMYASADKAwSDQoFZXJyb3IYAiABKAkSDgoGc3RhdHVzGAQgASgFEhMKC2Vycm9yU291cmNlGAUgASgJIhwKClN0cmluZ0xpc3QSDgoGdmFsdWVzGAEgAygJIoECChNDYWxsUmVzb3VyY2VSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EgwKBHBhdGgYAiABKAkSDgoGbWV0aG9kGAMgASgJEgsKA3VybBgEIAEoCRI7CgdoZWFkZXJzGAUgAygLMioucGx1Z2ludjIuQ2FsbFJlc291cmNlUmVxdWVzdC5IZWFkZXJzRW50cnkSDAoEYm9keRgGIAEoDBpECgxIZWFkZXJzRW50cnkSCwoDa2V5GAEgASgJEiMKBXZhbHVlGAIgASgLMhQucGx1Z2ludjIuU3RyaW5nTGlzdDoCOAEitgEKFENhbGxSZXNvdXJjZVJlc3BvbnNlEgwKBGNvZGUYASABKAUSPAoHaGVhZGVycxgCIAMoCzIrLnBsdWdpbnYyLkNhbGxSZXNvdXJjZVJlc3BvbnNlLkhlYWRlcnNFbnRyeRIMCgRib2R5GAMgASgMGkQKDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSIwoFdmFsdWUYAiABKAsyFC5wbHVnaW52Mi5TdHJpbmdMaXN0OgI4ASKwAQoSQ2hlY2tIZWFsdGhSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EjoKB2hlYWRlcnMYAiADKAsyKS5wbHVnaW52Mi5DaGVja0hlYWx0aFJlcXVlc3QuSGVhZGVyc0VudHJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIqcBChNDaGVja0hlYWx0aFJlc3BvbnNlEjoKBnN0YXR1cxgBIAEoDjIqLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVzcG9uc2UuSGVhbHRoU3RhdHVzEg8KB21lc3NhZ2UYAiABKAkSEwoLanNvbkRldGFpbHMYAyABKAwiLgoMSGVhbHRoU3RhdHVzEgsKB1VOS05PV04QABIGCgJPSxABEgkKBUVSUk9SEAIiRwoVQ29sbGVjdE1ldHJpY3NSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0InIKFkNvbGxlY3RNZXRyaWNzUmVzcG9uc2USOQoHbWV0cmljcxgBIAEoCzIoLnBsdWdpbnYyLkNvbGxlY3RNZXRyaWNzUmVzcG9uc2UuUGF5bG9hZBodCgdQYXlsb2FkEhIKCnByb21ldGhldXMYASABKAwi1AEKFlN1YnNjcmliZVN0cmVhbVJlcXVlc3QSLgoNcGx1Z2luQ29udGV4dBgBIAEoCzIXLnBsdWdpbnYyLlBsdWdpbkNvbnRleHQSDAoEcGF0aBgCIAEoCRIMCgRkYXRhGAMgASgMEj4KB2hlYWRlcnMYBCADKAsyLS5wbHVnaW52Mi5TdWJzY3JpYmVTdHJlYW1SZXF1ZXN0LkhlYWRlcnNFbnRyeRouCgxIZWFkZXJzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASKZAQoXU3Vic2NyaWJlU3RyZWFtUmVzcG9uc2USOAoGc3RhdHVzGAEgASgOMigucGx1Z2ludjIuU3Vic2NyaWJlU3RyZWFtUmVzcG9uc2UuU3RhdHVzEgwKBGRhdGEYAiABKAwiNgoGU3RhdHVzEgYKAk9LEAASDQoJTk9UX0ZPVU5EEAESFQoRUEVSTUlTU0lPTl9ERU5JRUQQAiLQAQoUUHVibGlzaFN0cmVhbVJlcXVlc3QSLgoNcGx1Z2luQ29udGV4dBgBIAEoCzIXLnBsdWdpbnYyLlBsdWdpbkNvbnRleHQSDAoEcGF0aBgCIAEoCRIMCgRkYXRhGAMgASgMEjwKB2hlYWRlcnMYBCADKAsyKy5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVxdWVzdC5IZWFkZXJzRW50cnkaLgoMSGVhZGVyc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEilQEKFVB1Ymxpc2hTdHJlYW1SZXNwb25zZRI2CgZzdGF0dXMYASABKA4yJi5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVzcG9uc2UuU3RhdHVzEgwKBGRhdGEYAiABKAwiNgoGU3RhdHVzEgYKAk9LEAASDQoJTk9UX0ZPVU5EEAESFQoRUEVSTUlTU0lPTl9ERU5JRUQQAiLIAQoQUnVuU3RyZWFtUmVxdWVzdBIuCg1wbHVnaW5Db250ZXh0GAEgASgLMhcucGx1Z2ludjIuUGx1Z2luQ29udGV4dBIMCgRwYXRoGAIgASgJEgwKBGRhdGEYAyABKAwSOAoHaGVhZGVycxgEIAMoCzInLnBsdWdpbnYyLlJ1blN0cmVhbVJlcXVlc3QuSGVhZGVyc0VudHJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIhwKDFN0cmVhbVBhY2tldBIMCgRkYXRhGAEgASgMMkwKBERhdGESRAoJUXVlcnlEYXRhEhoucGx1Z2ludjIuUXVlcnlEYXRhUmVxdWVzdBobLnBsdWdpbnYyLlF1ZXJ5RGF0YVJlc3BvbnNlMlsKCFJlc291cmNlEk8KDENhbGxSZXNvdXJjZRIdLnBsdWdpbnYyLkNhbGxSZXNvdXJjZVJlcXVlc3QaHi5wbHVnaW52Mi5DYWxsUmVzb3VyY2VSZXNwb25zZTABMq4BCgtEaWFnbm9zdGljcxJKCgtDaGVja0hlYWx0aBIcLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVxdWVzdBodLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVzcG9uc2USUwoOQ29sbGVjdE1ldHJpY3MSHy5wbHVnaW52Mi5Db2xsZWN0TWV0cmljc1JlcXVlc3QaIC5wbHVnaW52Mi5Db2xsZWN0TWV0cmljc1Jlc3BvbnNlMvUBCgZTdHJlYW0SVgoPU3Vic2NyaWJlU3RyZWFtEiAucGx1Z2ludjIuU3Vic2NyaWJlU3RyZWFtUmVxdWVzdBohLnBsdWdpbnYyLlN1YnNjcmliZVN0cmVhbVJlc3BvbnNlEkEKCVJ1blN0cmVhbRIaLnBsdWdpbnYyLlJ1blN0cmVhbVJlcXVlc3QaFi5wbHVnaW52Mi5TdHJlYW1QYWNrZXQwARJQCg1QdWJsaXNoU3RyZWFtEh4ucGx1Z2ludjIuUHVibGlzaFN0cmVhbVJlcXVlc3QaHy5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVzcG9uc2ViBnByb3RvMw'
-  );
+export const file_grafana: GenFile = /*@__PURE__*/
+  fileDesc("Cg1ncmFmYW5hLnByb3RvEghwbHVnaW52MiK7AgoNUGx1Z2luQ29udGV4dBINCgVvcmdJZBgBIAEoAxIQCghwbHVnaW5JZBgCIAEoCRIcCgR1c2VyGAMgASgLMg4ucGx1Z2ludjIuVXNlchJIChpkYXRhU291cmNlSW5zdGFuY2VTZXR0aW5ncxgFIAEoCzIkLnBsdWdpbnYyLkRhdGFTb3VyY2VJbnN0YW5jZVNldHRpbmdzEkEKDWdyYWZhbmFDb25maWcYBiADKAsyKi5wbHVnaW52Mi5QbHVnaW5Db250ZXh0LkdyYWZhbmFDb25maWdFbnRyeRIVCg1wbHVnaW5WZXJzaW9uGAcgASgJEhEKCXVzZXJBZ2VudBgIIAEoCRo0ChJHcmFmYW5hQ29uZmlnRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASJACgRVc2VyEg0KBWxvZ2luGAEgASgJEgwKBG5hbWUYAiABKAkSDQoFZW1haWwYAyABKAkSDAoEcm9sZRgEIAEoCSKCAwoaRGF0YVNvdXJjZUluc3RhbmNlU2V0dGluZ3MSCgoCaWQYASABKAMSDAoEbmFtZRgCIAEoCRILCgN1cmwYAyABKAkSDAoEdXNlchgEIAEoCRIQCghkYXRhYmFzZRgFIAEoCRIYChBiYXNpY0F1dGhFbmFibGVkGAYgASgIEhUKDWJhc2ljQXV0aFVzZXIYByABKAkSEAoIanNvbkRhdGEYCCABKAwSYgoXZGVjcnlwdGVkU2VjdXJlSnNvbkRhdGEYCSADKAsyQS5wbHVnaW52Mi5EYXRhU291cmNlSW5zdGFuY2VTZXR0aW5ncy5EZWNyeXB0ZWRTZWN1cmVKc29uRGF0YUVudHJ5EhUKDWxhc3RVcGRhdGVkTVMYCiABKAMSCwoDdWlkGAsgASgJEhIKCmFwaVZlcnNpb24YDCABKAkaPgocRGVjcnlwdGVkU2VjdXJlSnNvbkRhdGFFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIjMKCVRpbWVSYW5nZRITCgtmcm9tRXBvY2hNUxgBIAEoAxIRCgl0b0Vwb2NoTVMYAiABKAMijgEKCURhdGFRdWVyeRINCgVyZWZJZBgBIAEoCRIVCg1tYXhEYXRhUG9pbnRzGAIgASgDEhIKCmludGVydmFsTVMYAyABKAMSJgoJdGltZVJhbmdlGAQgASgLMhMucGx1Z2ludjIuVGltZVJhbmdlEgwKBGpzb24YBSABKAwSEQoJcXVlcnlUeXBlGAYgASgJItIBChBRdWVyeURhdGFSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EjgKB2hlYWRlcnMYAiADKAsyJy5wbHVnaW52Mi5RdWVyeURhdGFSZXF1ZXN0LkhlYWRlcnNFbnRyeRIkCgdxdWVyaWVzGAMgAygLMhMucGx1Z2ludjIuRGF0YVF1ZXJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIpwBChFRdWVyeURhdGFSZXNwb25zZRI9CglyZXNwb25zZXMYASADKAsyKi5wbHVnaW52Mi5RdWVyeURhdGFSZXNwb25zZS5SZXNwb25zZXNFbnRyeRpICg5SZXNwb25zZXNFbnRyeRILCgNrZXkYASABKAkSJQoFdmFsdWUYAiABKAsyFi5wbHVnaW52Mi5EYXRhUmVzcG9uc2U6AjgBIlIKDERhdGFSZXNwb25zZRIOCgZmcmFtZXMYASADKAwSDQoFZXJyb3IYAiABKAkSDgoGc3RhdHVzGAQgASgFEhMKC2Vycm9yU291cmNlGAUgASgJIhwKClN0cmluZ0xpc3QSDgoGdmFsdWVzGAEgAygJIoECChNDYWxsUmVzb3VyY2VSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EgwKBHBhdGgYAiABKAkSDgoGbWV0aG9kGAMgASgJEgsKA3VybBgEIAEoCRI7CgdoZWFkZXJzGAUgAygLMioucGx1Z2ludjIuQ2FsbFJlc291cmNlUmVxdWVzdC5IZWFkZXJzRW50cnkSDAoEYm9keRgGIAEoDBpECgxIZWFkZXJzRW50cnkSCwoDa2V5GAEgASgJEiMKBXZhbHVlGAIgASgLMhQucGx1Z2ludjIuU3RyaW5nTGlzdDoCOAEitgEKFENhbGxSZXNvdXJjZVJlc3BvbnNlEgwKBGNvZGUYASABKAUSPAoHaGVhZGVycxgCIAMoCzIrLnBsdWdpbnYyLkNhbGxSZXNvdXJjZVJlc3BvbnNlLkhlYWRlcnNFbnRyeRIMCgRib2R5GAMgASgMGkQKDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSIwoFdmFsdWUYAiABKAsyFC5wbHVnaW52Mi5TdHJpbmdMaXN0OgI4ASKwAQoSQ2hlY2tIZWFsdGhSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0EjoKB2hlYWRlcnMYAiADKAsyKS5wbHVnaW52Mi5DaGVja0hlYWx0aFJlcXVlc3QuSGVhZGVyc0VudHJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIqcBChNDaGVja0hlYWx0aFJlc3BvbnNlEjoKBnN0YXR1cxgBIAEoDjIqLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVzcG9uc2UuSGVhbHRoU3RhdHVzEg8KB21lc3NhZ2UYAiABKAkSEwoLanNvbkRldGFpbHMYAyABKAwiLgoMSGVhbHRoU3RhdHVzEgsKB1VOS05PV04QABIGCgJPSxABEgkKBUVSUk9SEAIiRwoVQ29sbGVjdE1ldHJpY3NSZXF1ZXN0Ei4KDXBsdWdpbkNvbnRleHQYASABKAsyFy5wbHVnaW52Mi5QbHVnaW5Db250ZXh0InIKFkNvbGxlY3RNZXRyaWNzUmVzcG9uc2USOQoHbWV0cmljcxgBIAEoCzIoLnBsdWdpbnYyLkNvbGxlY3RNZXRyaWNzUmVzcG9uc2UuUGF5bG9hZBodCgdQYXlsb2FkEhIKCnByb21ldGhldXMYASABKAwi1AEKFlN1YnNjcmliZVN0cmVhbVJlcXVlc3QSLgoNcGx1Z2luQ29udGV4dBgBIAEoCzIXLnBsdWdpbnYyLlBsdWdpbkNvbnRleHQSDAoEcGF0aBgCIAEoCRIMCgRkYXRhGAMgASgMEj4KB2hlYWRlcnMYBCADKAsyLS5wbHVnaW52Mi5TdWJzY3JpYmVTdHJlYW1SZXF1ZXN0LkhlYWRlcnNFbnRyeRouCgxIZWFkZXJzRW50cnkSCwoDa2V5GAEgASgJEg0KBXZhbHVlGAIgASgJOgI4ASKZAQoXU3Vic2NyaWJlU3RyZWFtUmVzcG9uc2USOAoGc3RhdHVzGAEgASgOMigucGx1Z2ludjIuU3Vic2NyaWJlU3RyZWFtUmVzcG9uc2UuU3RhdHVzEgwKBGRhdGEYAiABKAwiNgoGU3RhdHVzEgYKAk9LEAASDQoJTk9UX0ZPVU5EEAESFQoRUEVSTUlTU0lPTl9ERU5JRUQQAiLQAQoUUHVibGlzaFN0cmVhbVJlcXVlc3QSLgoNcGx1Z2luQ29udGV4dBgBIAEoCzIXLnBsdWdpbnYyLlBsdWdpbkNvbnRleHQSDAoEcGF0aBgCIAEoCRIMCgRkYXRhGAMgASgMEjwKB2hlYWRlcnMYBCADKAsyKy5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVxdWVzdC5IZWFkZXJzRW50cnkaLgoMSGVhZGVyc0VudHJ5EgsKA2tleRgBIAEoCRINCgV2YWx1ZRgCIAEoCToCOAEilQEKFVB1Ymxpc2hTdHJlYW1SZXNwb25zZRI2CgZzdGF0dXMYASABKA4yJi5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVzcG9uc2UuU3RhdHVzEgwKBGRhdGEYAiABKAwiNgoGU3RhdHVzEgYKAk9LEAASDQoJTk9UX0ZPVU5EEAESFQoRUEVSTUlTU0lPTl9ERU5JRUQQAiLIAQoQUnVuU3RyZWFtUmVxdWVzdBIuCg1wbHVnaW5Db250ZXh0GAEgASgLMhcucGx1Z2ludjIuUGx1Z2luQ29udGV4dBIMCgRwYXRoGAIgASgJEgwKBGRhdGEYAyABKAwSOAoHaGVhZGVycxgEIAMoCzInLnBsdWdpbnYyLlJ1blN0cmVhbVJlcXVlc3QuSGVhZGVyc0VudHJ5Gi4KDEhlYWRlcnNFbnRyeRILCgNrZXkYASABKAkSDQoFdmFsdWUYAiABKAk6AjgBIhwKDFN0cmVhbVBhY2tldBIMCgRkYXRhGAEgASgMMkwKBERhdGESRAoJUXVlcnlEYXRhEhoucGx1Z2ludjIuUXVlcnlEYXRhUmVxdWVzdBobLnBsdWdpbnYyLlF1ZXJ5RGF0YVJlc3BvbnNlMlsKCFJlc291cmNlEk8KDENhbGxSZXNvdXJjZRIdLnBsdWdpbnYyLkNhbGxSZXNvdXJjZVJlcXVlc3QaHi5wbHVnaW52Mi5DYWxsUmVzb3VyY2VSZXNwb25zZTABMq4BCgtEaWFnbm9zdGljcxJKCgtDaGVja0hlYWx0aBIcLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVxdWVzdBodLnBsdWdpbnYyLkNoZWNrSGVhbHRoUmVzcG9uc2USUwoOQ29sbGVjdE1ldHJpY3MSHy5wbHVnaW52Mi5Db2xsZWN0TWV0cmljc1JlcXVlc3QaIC5wbHVnaW52Mi5Db2xsZWN0TWV0cmljc1Jlc3BvbnNlMvUBCgZTdHJlYW0SVgoPU3Vic2NyaWJlU3RyZWFtEiAucGx1Z2ludjIuU3Vic2NyaWJlU3RyZWFtUmVxdWVzdBohLnBsdWdpbnYyLlN1YnNjcmliZVN0cmVhbVJlc3BvbnNlEkEKCVJ1blN0cmVhbRIaLnBsdWdpbnYyLlJ1blN0cmVhbVJlcXVlc3QaFi5wbHVnaW52Mi5TdHJlYW1QYWNrZXQwARJQCg1QdWJsaXNoU3RyZWFtEh4ucGx1Z2ludjIuUHVibGlzaFN0cmVhbVJlcXVlc3QaHy5wbHVnaW52Mi5QdWJsaXNoU3RyZWFtUmVzcG9uc2ViBnByb3RvMw");
 
 /**
  * Who asks, and with which settings.
  *
  * @generated from message pluginv2.PluginContext
  */
-export type PluginContext = Message<'pluginv2.PluginContext'> & {
+export type PluginContext = Message<"pluginv2.PluginContext"> & {
   /**
    * @generated from field: int64 orgId = 1;
    */
@@ -64,12 +61,13 @@ export type PluginContext = Message<'pluginv2.PluginContext'> & {
  * Describes the message pluginv2.PluginContext.
  * Use `create(PluginContextSchema)` to create a new message.
  */
-export const PluginContextSchema: GenMessage<PluginContext> = /*@__PURE__*/ messageDesc(file_grafana, 0);
+export const PluginContextSchema: GenMessage<PluginContext> = /*@__PURE__*/
+  messageDesc(file_grafana, 0);
 
 /**
  * @generated from message pluginv2.User
  */
-export type User = Message<'pluginv2.User'> & {
+export type User = Message<"pluginv2.User"> & {
   /**
    * @generated from field: string login = 1;
    */
@@ -95,12 +93,13 @@ export type User = Message<'pluginv2.User'> & {
  * Describes the message pluginv2.User.
  * Use `create(UserSchema)` to create a new message.
  */
-export const UserSchema: GenMessage<User> = /*@__PURE__*/ messageDesc(file_grafana, 1);
+export const UserSchema: GenMessage<User> = /*@__PURE__*/
+  messageDesc(file_grafana, 1);
 
 /**
  * @generated from message pluginv2.DataSourceInstanceSettings
  */
-export type DataSourceInstanceSettings = Message<'pluginv2.DataSourceInstanceSettings'> & {
+export type DataSourceInstanceSettings = Message<"pluginv2.DataSourceInstanceSettings"> & {
   /**
    * @generated from field: int64 id = 1;
    */
@@ -166,14 +165,13 @@ export type DataSourceInstanceSettings = Message<'pluginv2.DataSourceInstanceSet
  * Describes the message pluginv2.DataSourceInstanceSettings.
  * Use `create(DataSourceInstanceSettingsSchema)` to create a new message.
  */
-export const DataSourceInstanceSettingsSchema: GenMessage<DataSourceInstanceSettings> =
-  /*@__PURE__*/
+export const DataSourceInstanceSettingsSchema: GenMessage<DataSourceInstanceSettings> = /*@__PURE__*/
   messageDesc(file_grafana, 2);
 
 /**
  * @generated from message pluginv2.TimeRange
  */
-export type TimeRange = Message<'pluginv2.TimeRange'> & {
+export type TimeRange = Message<"pluginv2.TimeRange"> & {
   /**
    * @generated from field: int64 fromEpochMS = 1;
    */
@@ -189,12 +187,13 @@ export type TimeRange = Message<'pluginv2.TimeRange'> & {
  * Describes the message pluginv2.TimeRange.
  * Use `create(TimeRangeSchema)` to create a new message.
  */
-export const TimeRangeSchema: GenMessage<TimeRange> = /*@__PURE__*/ messageDesc(file_grafana, 3);
+export const TimeRangeSchema: GenMessage<TimeRange> = /*@__PURE__*/
+  messageDesc(file_grafana, 3);
 
 /**
  * @generated from message pluginv2.DataQuery
  */
-export type DataQuery = Message<'pluginv2.DataQuery'> & {
+export type DataQuery = Message<"pluginv2.DataQuery"> & {
   /**
    * @generated from field: string refId = 1;
    */
@@ -232,12 +231,13 @@ export type DataQuery = Message<'pluginv2.DataQuery'> & {
  * Describes the message pluginv2.DataQuery.
  * Use `create(DataQuerySchema)` to create a new message.
  */
-export const DataQuerySchema: GenMessage<DataQuery> = /*@__PURE__*/ messageDesc(file_grafana, 4);
+export const DataQuerySchema: GenMessage<DataQuery> = /*@__PURE__*/
+  messageDesc(file_grafana, 4);
 
 /**
  * @generated from message pluginv2.QueryDataRequest
  */
-export type QueryDataRequest = Message<'pluginv2.QueryDataRequest'> & {
+export type QueryDataRequest = Message<"pluginv2.QueryDataRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -258,12 +258,13 @@ export type QueryDataRequest = Message<'pluginv2.QueryDataRequest'> & {
  * Describes the message pluginv2.QueryDataRequest.
  * Use `create(QueryDataRequestSchema)` to create a new message.
  */
-export const QueryDataRequestSchema: GenMessage<QueryDataRequest> = /*@__PURE__*/ messageDesc(file_grafana, 5);
+export const QueryDataRequestSchema: GenMessage<QueryDataRequest> = /*@__PURE__*/
+  messageDesc(file_grafana, 5);
 
 /**
  * @generated from message pluginv2.QueryDataResponse
  */
-export type QueryDataResponse = Message<'pluginv2.QueryDataResponse'> & {
+export type QueryDataResponse = Message<"pluginv2.QueryDataResponse"> & {
   /**
    * By refId.
    *
@@ -276,12 +277,13 @@ export type QueryDataResponse = Message<'pluginv2.QueryDataResponse'> & {
  * Describes the message pluginv2.QueryDataResponse.
  * Use `create(QueryDataResponseSchema)` to create a new message.
  */
-export const QueryDataResponseSchema: GenMessage<QueryDataResponse> = /*@__PURE__*/ messageDesc(file_grafana, 6);
+export const QueryDataResponseSchema: GenMessage<QueryDataResponse> = /*@__PURE__*/
+  messageDesc(file_grafana, 6);
 
 /**
  * @generated from message pluginv2.DataResponse
  */
-export type DataResponse = Message<'pluginv2.DataResponse'> & {
+export type DataResponse = Message<"pluginv2.DataResponse"> & {
   /**
    * Each an Arrow IPC file.
    *
@@ -313,12 +315,13 @@ export type DataResponse = Message<'pluginv2.DataResponse'> & {
  * Describes the message pluginv2.DataResponse.
  * Use `create(DataResponseSchema)` to create a new message.
  */
-export const DataResponseSchema: GenMessage<DataResponse> = /*@__PURE__*/ messageDesc(file_grafana, 7);
+export const DataResponseSchema: GenMessage<DataResponse> = /*@__PURE__*/
+  messageDesc(file_grafana, 7);
 
 /**
  * @generated from message pluginv2.StringList
  */
-export type StringList = Message<'pluginv2.StringList'> & {
+export type StringList = Message<"pluginv2.StringList"> & {
   /**
    * @generated from field: repeated string values = 1;
    */
@@ -329,12 +332,13 @@ export type StringList = Message<'pluginv2.StringList'> & {
  * Describes the message pluginv2.StringList.
  * Use `create(StringListSchema)` to create a new message.
  */
-export const StringListSchema: GenMessage<StringList> = /*@__PURE__*/ messageDesc(file_grafana, 8);
+export const StringListSchema: GenMessage<StringList> = /*@__PURE__*/
+  messageDesc(file_grafana, 8);
 
 /**
  * @generated from message pluginv2.CallResourceRequest
  */
-export type CallResourceRequest = Message<'pluginv2.CallResourceRequest'> & {
+export type CallResourceRequest = Message<"pluginv2.CallResourceRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -370,14 +374,15 @@ export type CallResourceRequest = Message<'pluginv2.CallResourceRequest'> & {
  * Describes the message pluginv2.CallResourceRequest.
  * Use `create(CallResourceRequestSchema)` to create a new message.
  */
-export const CallResourceRequestSchema: GenMessage<CallResourceRequest> = /*@__PURE__*/ messageDesc(file_grafana, 9);
+export const CallResourceRequestSchema: GenMessage<CallResourceRequest> = /*@__PURE__*/
+  messageDesc(file_grafana, 9);
 
 /**
  * The first of a stream carries code and headers; the bodies of all are joined.
  *
  * @generated from message pluginv2.CallResourceResponse
  */
-export type CallResourceResponse = Message<'pluginv2.CallResourceResponse'> & {
+export type CallResourceResponse = Message<"pluginv2.CallResourceResponse"> & {
   /**
    * @generated from field: int32 code = 1;
    */
@@ -398,12 +403,13 @@ export type CallResourceResponse = Message<'pluginv2.CallResourceResponse'> & {
  * Describes the message pluginv2.CallResourceResponse.
  * Use `create(CallResourceResponseSchema)` to create a new message.
  */
-export const CallResourceResponseSchema: GenMessage<CallResourceResponse> = /*@__PURE__*/ messageDesc(file_grafana, 10);
+export const CallResourceResponseSchema: GenMessage<CallResourceResponse> = /*@__PURE__*/
+  messageDesc(file_grafana, 10);
 
 /**
  * @generated from message pluginv2.CheckHealthRequest
  */
-export type CheckHealthRequest = Message<'pluginv2.CheckHealthRequest'> & {
+export type CheckHealthRequest = Message<"pluginv2.CheckHealthRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -419,12 +425,13 @@ export type CheckHealthRequest = Message<'pluginv2.CheckHealthRequest'> & {
  * Describes the message pluginv2.CheckHealthRequest.
  * Use `create(CheckHealthRequestSchema)` to create a new message.
  */
-export const CheckHealthRequestSchema: GenMessage<CheckHealthRequest> = /*@__PURE__*/ messageDesc(file_grafana, 11);
+export const CheckHealthRequestSchema: GenMessage<CheckHealthRequest> = /*@__PURE__*/
+  messageDesc(file_grafana, 11);
 
 /**
  * @generated from message pluginv2.CheckHealthResponse
  */
-export type CheckHealthResponse = Message<'pluginv2.CheckHealthResponse'> & {
+export type CheckHealthResponse = Message<"pluginv2.CheckHealthResponse"> & {
   /**
    * @generated from field: pluginv2.CheckHealthResponse.HealthStatus status = 1;
    */
@@ -445,7 +452,8 @@ export type CheckHealthResponse = Message<'pluginv2.CheckHealthResponse'> & {
  * Describes the message pluginv2.CheckHealthResponse.
  * Use `create(CheckHealthResponseSchema)` to create a new message.
  */
-export const CheckHealthResponseSchema: GenMessage<CheckHealthResponse> = /*@__PURE__*/ messageDesc(file_grafana, 12);
+export const CheckHealthResponseSchema: GenMessage<CheckHealthResponse> = /*@__PURE__*/
+  messageDesc(file_grafana, 12);
 
 /**
  * @generated from enum pluginv2.CheckHealthResponse.HealthStatus
@@ -470,14 +478,13 @@ export enum CheckHealthResponse_HealthStatus {
 /**
  * Describes the enum pluginv2.CheckHealthResponse.HealthStatus.
  */
-export const CheckHealthResponse_HealthStatusSchema: GenEnum<CheckHealthResponse_HealthStatus> =
-  /*@__PURE__*/
+export const CheckHealthResponse_HealthStatusSchema: GenEnum<CheckHealthResponse_HealthStatus> = /*@__PURE__*/
   enumDesc(file_grafana, 12, 0);
 
 /**
  * @generated from message pluginv2.CollectMetricsRequest
  */
-export type CollectMetricsRequest = Message<'pluginv2.CollectMetricsRequest'> & {
+export type CollectMetricsRequest = Message<"pluginv2.CollectMetricsRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -488,14 +495,13 @@ export type CollectMetricsRequest = Message<'pluginv2.CollectMetricsRequest'> & 
  * Describes the message pluginv2.CollectMetricsRequest.
  * Use `create(CollectMetricsRequestSchema)` to create a new message.
  */
-export const CollectMetricsRequestSchema: GenMessage<CollectMetricsRequest> =
-  /*@__PURE__*/
+export const CollectMetricsRequestSchema: GenMessage<CollectMetricsRequest> = /*@__PURE__*/
   messageDesc(file_grafana, 13);
 
 /**
  * @generated from message pluginv2.CollectMetricsResponse
  */
-export type CollectMetricsResponse = Message<'pluginv2.CollectMetricsResponse'> & {
+export type CollectMetricsResponse = Message<"pluginv2.CollectMetricsResponse"> & {
   /**
    * @generated from field: pluginv2.CollectMetricsResponse.Payload metrics = 1;
    */
@@ -506,14 +512,13 @@ export type CollectMetricsResponse = Message<'pluginv2.CollectMetricsResponse'> 
  * Describes the message pluginv2.CollectMetricsResponse.
  * Use `create(CollectMetricsResponseSchema)` to create a new message.
  */
-export const CollectMetricsResponseSchema: GenMessage<CollectMetricsResponse> =
-  /*@__PURE__*/
+export const CollectMetricsResponseSchema: GenMessage<CollectMetricsResponse> = /*@__PURE__*/
   messageDesc(file_grafana, 14);
 
 /**
  * @generated from message pluginv2.CollectMetricsResponse.Payload
  */
-export type CollectMetricsResponse_Payload = Message<'pluginv2.CollectMetricsResponse.Payload'> & {
+export type CollectMetricsResponse_Payload = Message<"pluginv2.CollectMetricsResponse.Payload"> & {
   /**
    * Prometheus' text format.
    *
@@ -526,14 +531,13 @@ export type CollectMetricsResponse_Payload = Message<'pluginv2.CollectMetricsRes
  * Describes the message pluginv2.CollectMetricsResponse.Payload.
  * Use `create(CollectMetricsResponse_PayloadSchema)` to create a new message.
  */
-export const CollectMetricsResponse_PayloadSchema: GenMessage<CollectMetricsResponse_Payload> =
-  /*@__PURE__*/
+export const CollectMetricsResponse_PayloadSchema: GenMessage<CollectMetricsResponse_Payload> = /*@__PURE__*/
   messageDesc(file_grafana, 14, 0);
 
 /**
  * @generated from message pluginv2.SubscribeStreamRequest
  */
-export type SubscribeStreamRequest = Message<'pluginv2.SubscribeStreamRequest'> & {
+export type SubscribeStreamRequest = Message<"pluginv2.SubscribeStreamRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -559,14 +563,13 @@ export type SubscribeStreamRequest = Message<'pluginv2.SubscribeStreamRequest'> 
  * Describes the message pluginv2.SubscribeStreamRequest.
  * Use `create(SubscribeStreamRequestSchema)` to create a new message.
  */
-export const SubscribeStreamRequestSchema: GenMessage<SubscribeStreamRequest> =
-  /*@__PURE__*/
+export const SubscribeStreamRequestSchema: GenMessage<SubscribeStreamRequest> = /*@__PURE__*/
   messageDesc(file_grafana, 15);
 
 /**
  * @generated from message pluginv2.SubscribeStreamResponse
  */
-export type SubscribeStreamResponse = Message<'pluginv2.SubscribeStreamResponse'> & {
+export type SubscribeStreamResponse = Message<"pluginv2.SubscribeStreamResponse"> & {
   /**
    * @generated from field: pluginv2.SubscribeStreamResponse.Status status = 1;
    */
@@ -582,8 +585,7 @@ export type SubscribeStreamResponse = Message<'pluginv2.SubscribeStreamResponse'
  * Describes the message pluginv2.SubscribeStreamResponse.
  * Use `create(SubscribeStreamResponseSchema)` to create a new message.
  */
-export const SubscribeStreamResponseSchema: GenMessage<SubscribeStreamResponse> =
-  /*@__PURE__*/
+export const SubscribeStreamResponseSchema: GenMessage<SubscribeStreamResponse> = /*@__PURE__*/
   messageDesc(file_grafana, 16);
 
 /**
@@ -609,14 +611,13 @@ export enum SubscribeStreamResponse_Status {
 /**
  * Describes the enum pluginv2.SubscribeStreamResponse.Status.
  */
-export const SubscribeStreamResponse_StatusSchema: GenEnum<SubscribeStreamResponse_Status> =
-  /*@__PURE__*/
+export const SubscribeStreamResponse_StatusSchema: GenEnum<SubscribeStreamResponse_Status> = /*@__PURE__*/
   enumDesc(file_grafana, 16, 0);
 
 /**
  * @generated from message pluginv2.PublishStreamRequest
  */
-export type PublishStreamRequest = Message<'pluginv2.PublishStreamRequest'> & {
+export type PublishStreamRequest = Message<"pluginv2.PublishStreamRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -642,12 +643,13 @@ export type PublishStreamRequest = Message<'pluginv2.PublishStreamRequest'> & {
  * Describes the message pluginv2.PublishStreamRequest.
  * Use `create(PublishStreamRequestSchema)` to create a new message.
  */
-export const PublishStreamRequestSchema: GenMessage<PublishStreamRequest> = /*@__PURE__*/ messageDesc(file_grafana, 17);
+export const PublishStreamRequestSchema: GenMessage<PublishStreamRequest> = /*@__PURE__*/
+  messageDesc(file_grafana, 17);
 
 /**
  * @generated from message pluginv2.PublishStreamResponse
  */
-export type PublishStreamResponse = Message<'pluginv2.PublishStreamResponse'> & {
+export type PublishStreamResponse = Message<"pluginv2.PublishStreamResponse"> & {
   /**
    * @generated from field: pluginv2.PublishStreamResponse.Status status = 1;
    */
@@ -663,8 +665,7 @@ export type PublishStreamResponse = Message<'pluginv2.PublishStreamResponse'> & 
  * Describes the message pluginv2.PublishStreamResponse.
  * Use `create(PublishStreamResponseSchema)` to create a new message.
  */
-export const PublishStreamResponseSchema: GenMessage<PublishStreamResponse> =
-  /*@__PURE__*/
+export const PublishStreamResponseSchema: GenMessage<PublishStreamResponse> = /*@__PURE__*/
   messageDesc(file_grafana, 18);
 
 /**
@@ -690,14 +691,13 @@ export enum PublishStreamResponse_Status {
 /**
  * Describes the enum pluginv2.PublishStreamResponse.Status.
  */
-export const PublishStreamResponse_StatusSchema: GenEnum<PublishStreamResponse_Status> =
-  /*@__PURE__*/
+export const PublishStreamResponse_StatusSchema: GenEnum<PublishStreamResponse_Status> = /*@__PURE__*/
   enumDesc(file_grafana, 18, 0);
 
 /**
  * @generated from message pluginv2.RunStreamRequest
  */
-export type RunStreamRequest = Message<'pluginv2.RunStreamRequest'> & {
+export type RunStreamRequest = Message<"pluginv2.RunStreamRequest"> & {
   /**
    * @generated from field: pluginv2.PluginContext pluginContext = 1;
    */
@@ -723,12 +723,13 @@ export type RunStreamRequest = Message<'pluginv2.RunStreamRequest'> & {
  * Describes the message pluginv2.RunStreamRequest.
  * Use `create(RunStreamRequestSchema)` to create a new message.
  */
-export const RunStreamRequestSchema: GenMessage<RunStreamRequest> = /*@__PURE__*/ messageDesc(file_grafana, 19);
+export const RunStreamRequestSchema: GenMessage<RunStreamRequest> = /*@__PURE__*/
+  messageDesc(file_grafana, 19);
 
 /**
  * @generated from message pluginv2.StreamPacket
  */
-export type StreamPacket = Message<'pluginv2.StreamPacket'> & {
+export type StreamPacket = Message<"pluginv2.StreamPacket"> & {
   /**
    * @generated from field: bytes data = 1;
    */
@@ -739,7 +740,8 @@ export type StreamPacket = Message<'pluginv2.StreamPacket'> & {
  * Describes the message pluginv2.StreamPacket.
  * Use `create(StreamPacketSchema)` to create a new message.
  */
-export const StreamPacketSchema: GenMessage<StreamPacket> = /*@__PURE__*/ messageDesc(file_grafana, 20);
+export const StreamPacketSchema: GenMessage<StreamPacket> = /*@__PURE__*/
+  messageDesc(file_grafana, 20);
 
 /**
  * @generated from service pluginv2.Data
@@ -749,11 +751,12 @@ export const Data: GenService<{
    * @generated from rpc pluginv2.Data.QueryData
    */
   queryData: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof QueryDataRequestSchema;
     output: typeof QueryDataResponseSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_grafana, 0);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_grafana, 0);
 
 /**
  * @generated from service pluginv2.Resource
@@ -763,11 +766,12 @@ export const Resource: GenService<{
    * @generated from rpc pluginv2.Resource.CallResource
    */
   callResource: {
-    methodKind: 'server_streaming';
+    methodKind: "server_streaming";
     input: typeof CallResourceRequestSchema;
     output: typeof CallResourceResponseSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_grafana, 1);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_grafana, 1);
 
 /**
  * @generated from service pluginv2.Diagnostics
@@ -777,19 +781,20 @@ export const Diagnostics: GenService<{
    * @generated from rpc pluginv2.Diagnostics.CheckHealth
    */
   checkHealth: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof CheckHealthRequestSchema;
     output: typeof CheckHealthResponseSchema;
-  };
+  },
   /**
    * @generated from rpc pluginv2.Diagnostics.CollectMetrics
    */
   collectMetrics: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof CollectMetricsRequestSchema;
     output: typeof CollectMetricsResponseSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_grafana, 2);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_grafana, 2);
 
 /**
  * @generated from service pluginv2.Stream
@@ -799,24 +804,26 @@ export const Stream: GenService<{
    * @generated from rpc pluginv2.Stream.SubscribeStream
    */
   subscribeStream: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof SubscribeStreamRequestSchema;
     output: typeof SubscribeStreamResponseSchema;
-  };
+  },
   /**
    * @generated from rpc pluginv2.Stream.RunStream
    */
   runStream: {
-    methodKind: 'server_streaming';
+    methodKind: "server_streaming";
     input: typeof RunStreamRequestSchema;
     output: typeof StreamPacketSchema;
-  };
+  },
   /**
    * @generated from rpc pluginv2.Stream.PublishStream
    */
   publishStream: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof PublishStreamRequestSchema;
     output: typeof PublishStreamResponseSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_grafana, 3);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_grafana, 3);
+

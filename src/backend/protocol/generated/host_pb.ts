@@ -4,37 +4,35 @@
 // @generated from file host.proto (package plugin, syntax proto3)
 /* eslint-disable */
 
-import type { GenEnum, GenFile, GenMessage, GenService } from '@bufbuild/protobuf/codegenv2';
-import { enumDesc, fileDesc, messageDesc, serviceDesc } from '@bufbuild/protobuf/codegenv2';
-import type { EmptySchema as EmptySchema$1 } from '@bufbuild/protobuf/wkt';
-import { file_google_protobuf_empty } from '@bufbuild/protobuf/wkt';
-import type { Message } from '@bufbuild/protobuf';
+import type { GenEnum, GenFile, GenMessage, GenService } from "@bufbuild/protobuf/codegenv2";
+import { enumDesc, fileDesc, messageDesc, serviceDesc } from "@bufbuild/protobuf/codegenv2";
+import type { EmptySchema as EmptySchema$1 } from "@bufbuild/protobuf/wkt";
+import { file_google_protobuf_empty } from "@bufbuild/protobuf/wkt";
+import type { Message } from "@bufbuild/protobuf";
 
 /**
  * Describes the file host.proto.
  */
-export const file_host: GenFile =
-  /*@__PURE__*/
-  fileDesc(
-    'Cgpob3N0LnByb3RvEgZwbHVnaW4iBwoFRW1wdHkiQAoIQ29ubkluZm8SEgoKc2VydmljZV9pZBgBIAEoDRIPCgduZXR3b3JrGAIgASgJEg8KB2FkZHJlc3MYAyABKAkidQoJU3RkaW9EYXRhEioKB2NoYW5uZWwYASABKA4yGS5wbHVnaW4uU3RkaW9EYXRhLkNoYW5uZWwSDAoEZGF0YRgCIAEoDCIuCgdDaGFubmVsEgsKB0lOVkFMSUQQABIKCgZTVERPVVQQARIKCgZTVERFUlIQAjI6Cg5HUlBDQ29udHJvbGxlchIoCghTaHV0ZG93bhINLnBsdWdpbi5FbXB0eRoNLnBsdWdpbi5FbXB0eTJDCgpHUlBDQnJva2VyEjUKC1N0YXJ0U3RyZWFtEhAucGx1Z2luLkNvbm5JbmZvGhAucGx1Z2luLkNvbm5JbmZvKAEwATJHCglHUlBDU3RkaW8SOgoLU3RyZWFtU3RkaW8SFi5nb29nbGUucHJvdG9idWYuRW1wdHkaES5wbHVnaW4uU3RkaW9EYXRhMAFiBnByb3RvMw',
-    [file_google_protobuf_empty]
-  );
+export const file_host: GenFile = /*@__PURE__*/
+  fileDesc("Cgpob3N0LnByb3RvEgZwbHVnaW4iBwoFRW1wdHkiQAoIQ29ubkluZm8SEgoKc2VydmljZV9pZBgBIAEoDRIPCgduZXR3b3JrGAIgASgJEg8KB2FkZHJlc3MYAyABKAkidQoJU3RkaW9EYXRhEioKB2NoYW5uZWwYASABKA4yGS5wbHVnaW4uU3RkaW9EYXRhLkNoYW5uZWwSDAoEZGF0YRgCIAEoDCIuCgdDaGFubmVsEgsKB0lOVkFMSUQQABIKCgZTVERPVVQQARIKCgZTVERFUlIQAjI6Cg5HUlBDQ29udHJvbGxlchIoCghTaHV0ZG93bhINLnBsdWdpbi5FbXB0eRoNLnBsdWdpbi5FbXB0eTJDCgpHUlBDQnJva2VyEjUKC1N0YXJ0U3RyZWFtEhAucGx1Z2luLkNvbm5JbmZvGhAucGx1Z2luLkNvbm5JbmZvKAEwATJHCglHUlBDU3RkaW8SOgoLU3RyZWFtU3RkaW8SFi5nb29nbGUucHJvdG9idWYuRW1wdHkaES5wbHVnaW4uU3RkaW9EYXRhMAFiBnByb3RvMw", [file_google_protobuf_empty]);
 
 /**
  * @generated from message plugin.Empty
  */
-export type Empty = Message<'plugin.Empty'> & {};
+export type Empty = Message<"plugin.Empty"> & {
+};
 
 /**
  * Describes the message plugin.Empty.
  * Use `create(EmptySchema)` to create a new message.
  */
-export const EmptySchema: GenMessage<Empty> = /*@__PURE__*/ messageDesc(file_host, 0);
+export const EmptySchema: GenMessage<Empty> = /*@__PURE__*/
+  messageDesc(file_host, 0);
 
 /**
  * @generated from message plugin.ConnInfo
  */
-export type ConnInfo = Message<'plugin.ConnInfo'> & {
+export type ConnInfo = Message<"plugin.ConnInfo"> & {
   /**
    * @generated from field: uint32 service_id = 1;
    */
@@ -55,12 +53,13 @@ export type ConnInfo = Message<'plugin.ConnInfo'> & {
  * Describes the message plugin.ConnInfo.
  * Use `create(ConnInfoSchema)` to create a new message.
  */
-export const ConnInfoSchema: GenMessage<ConnInfo> = /*@__PURE__*/ messageDesc(file_host, 1);
+export const ConnInfoSchema: GenMessage<ConnInfo> = /*@__PURE__*/
+  messageDesc(file_host, 1);
 
 /**
  * @generated from message plugin.StdioData
  */
-export type StdioData = Message<'plugin.StdioData'> & {
+export type StdioData = Message<"plugin.StdioData"> & {
   /**
    * @generated from field: plugin.StdioData.Channel channel = 1;
    */
@@ -76,7 +75,8 @@ export type StdioData = Message<'plugin.StdioData'> & {
  * Describes the message plugin.StdioData.
  * Use `create(StdioDataSchema)` to create a new message.
  */
-export const StdioDataSchema: GenMessage<StdioData> = /*@__PURE__*/ messageDesc(file_host, 2);
+export const StdioDataSchema: GenMessage<StdioData> = /*@__PURE__*/
+  messageDesc(file_host, 2);
 
 /**
  * @generated from enum plugin.StdioData.Channel
@@ -101,7 +101,8 @@ export enum StdioData_Channel {
 /**
  * Describes the enum plugin.StdioData.Channel.
  */
-export const StdioData_ChannelSchema: GenEnum<StdioData_Channel> = /*@__PURE__*/ enumDesc(file_host, 2, 0);
+export const StdioData_ChannelSchema: GenEnum<StdioData_Channel> = /*@__PURE__*/
+  enumDesc(file_host, 2, 0);
 
 /**
  * @generated from service plugin.GRPCController
@@ -111,11 +112,12 @@ export const GRPCController: GenService<{
    * @generated from rpc plugin.GRPCController.Shutdown
    */
   shutdown: {
-    methodKind: 'unary';
+    methodKind: "unary";
     input: typeof EmptySchema;
     output: typeof EmptySchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_host, 0);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_host, 0);
 
 /**
  * Announces further connections. Modelwatch opens none, but the host wants the stream open.
@@ -127,11 +129,12 @@ export const GRPCBroker: GenService<{
    * @generated from rpc plugin.GRPCBroker.StartStream
    */
   startStream: {
-    methodKind: 'bidi_streaming';
+    methodKind: "bidi_streaming";
     input: typeof ConnInfoSchema;
     output: typeof ConnInfoSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_host, 1);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_host, 1);
 
 /**
  * @generated from service plugin.GRPCStdio
@@ -141,8 +144,10 @@ export const GRPCStdio: GenService<{
    * @generated from rpc plugin.GRPCStdio.StreamStdio
    */
   streamStdio: {
-    methodKind: 'server_streaming';
+    methodKind: "server_streaming";
     input: typeof EmptySchema$1;
     output: typeof StdioDataSchema;
-  };
-}> = /*@__PURE__*/ serviceDesc(file_host, 2);
+  },
+}> = /*@__PURE__*/
+  serviceDesc(file_host, 2);
+
