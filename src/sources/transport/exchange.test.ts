@@ -137,7 +137,8 @@ it('asks again after as long as a store that has too much to do wants, and tells
   const busy = http.createServer((request, response) => {
     asked++;
     const isTaken = request.url === '/soon' && asked > 1;
-    response.writeHead(isTaken ? 200 : 429, { 'Retry-After': '0' }).end(isTaken ? 'ok' : 'busy');
+    const after = request.url === '/late' ? '6' : '0';
+    response.writeHead(isTaken ? 200 : 429, { 'Retry-After': after }).end(isTaken ? 'ok' : 'busy');
   });
   await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
   const { port } = busy.address() as AddressInfo;
@@ -153,5 +154,8 @@ it('asks again after as long as a store that has too much to do wants, and tells
   expect(asked).toBe(2);
   await expect(ask('/never')).resolves.toMatchObject({ status: 429, text: 'busy' });
   expect(asked).toBe(5);
+  // The time is up before: what the store says is told, and no timeout.
+  await expect(ask('/late')).resolves.toMatchObject({ status: 429, text: 'busy' });
+  expect(asked).toBe(6);
   busy.close();
 });
