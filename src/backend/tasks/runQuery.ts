@@ -62,7 +62,10 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
   }
   const hash = queryHash(query);
   const key = JSON.stringify([scope, hash, task.from, task.to]);
-  const kept = await alerts.get(key, async () => alertAnswer(await evaluate(query, context), query));
+  const kept = await alerts.get(key, async () => {
+    const result = await evaluate(query, context);
+    return { answer: alertAnswer(result, query), isDoubtful: isDoubtful(result) };
+  });
   return {
     frames: encode(writeAlertAnswer(kept, query.alertValue)),
     verdicts: { kind: query.kind, queryHash: hash, severities: countSeverities(kept.rows) },
@@ -70,8 +73,8 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
 }
 
 /** A store that warned may know more a moment later. */
-function isDoubtful({ notices }: Result): boolean {
-  return notices.some((notice) => typeof notice !== 'string');
+function isDoubtful({ warned, notices }: Result): boolean {
+  return warned === true || notices.some((notice) => typeof notice !== 'string');
 }
 
 function scopeOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {

@@ -184,6 +184,17 @@ describe('runTask', () => {
     await expect(ask('drift', { decision: { alpha: 0.01 } })).rejects.toThrow('rule.csv');
   });
 
+  it('evaluates a rule again where the store warned that its answer is not everything', async () => {
+    const actual = jest.requireActual<{ readonly evaluate: typeof evaluate }>('../../evaluate/evaluate');
+    const evaluations = jest.mocked(evaluate).mockClear();
+    evaluations.mockImplementationOnce(async (...asked) => ({ ...(await actual.evaluate(...asked)), warned: true }));
+    const asked = JSON.stringify({ ...query, format: 'alert' });
+    for (let i = 0; i < 3; i++) {
+      await run({ kind: 'query', refId: 'A', query: asked, from: 0, to: 3 });
+    }
+    expect(evaluations).toHaveBeenCalledTimes(2);
+  });
+
   it('checks every connection', async () => {
     const { ok, message, details } = (await run({ kind: 'health' })) as HealthAnswer;
     expect(ok).toBe(true);
