@@ -145,7 +145,7 @@ function unary(node: Expression, at: number): RuleNode {
     return negated;
   }
   return of.kind === 'literal' && typeof of.value === 'number'
-    ? { kind: 'literal', at, value: -of.value, raw: `-${of.raw}` }
+    ? { kind: 'literal', at, value: -of.value, raw: of.raw.startsWith('-') ? of.raw.slice(1) : `-${of.raw}` }
     : { kind: 'negative', at, of };
 }
 

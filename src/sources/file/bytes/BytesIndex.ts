@@ -1,5 +1,10 @@
+import { growth } from '../../memory/growth';
+
 const FNV_PRIME = 0x01000193;
 const FNV_BASIS = 0x811c9dc5;
+
+/** Its hash, offset and value, and two slots. */
+const BYTES_OF_ENTRY = 20;
 
 /** An entry that is not there. */
 export const NO_ENTRY = -2;
@@ -64,6 +69,7 @@ export class BytesIndex {
   private makeRoom(length: number): void {
     if (this.size === this.values.length) {
       const capacity = 2 * this.size;
+      growth.bytes += capacity * BYTES_OF_ENTRY;
       this.values = copyOf(this.values, capacity);
       this.hashes = copyOf(this.hashes, capacity);
       this.offsets = copyOf(this.offsets, capacity + 1);
@@ -76,6 +82,7 @@ export class BytesIndex {
     if (needed > this.arena.length) {
       const arena = new Uint8Array(Math.max(needed, 2 * this.arena.length));
       arena.set(this.arena);
+      growth.bytes += arena.length;
       this.arena = arena;
     }
   }

@@ -26,7 +26,7 @@ export interface NumberColumn {
   readonly marked?: Marked;
 }
 
-/** Texts that were read as missing, with how many cells of the file have each. */
+/** Texts that were read as missing, with how many cells of the rows that were read have each. */
 export type Marked = ReadonlyMap<string, number>;
 
 export interface TextColumn {

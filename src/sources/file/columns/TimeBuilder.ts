@@ -19,7 +19,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Gathers a column that may be times as milliseconds, without their texts: most texts of times are different. A column that
- * begins with something else is gathered as any other. Among times there may be cells that are missing and markers of missing
+ * begins with something else is gathered like every other column. Among times there may be cells that are missing and markers of missing
  * values; for everything else, and for times that can't be right, it throws OddTimes.
  */
 export class TimeBuilder implements CellBuilder {

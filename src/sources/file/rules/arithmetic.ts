@@ -19,15 +19,22 @@ export function combine(op: ArithmeticOperator, left: NumberVector, right: Numbe
     const value = valueOf(op, a, b);
     // The remainder of what is a multiple but for rounding.
     const isWhole = Number.isSafeInteger(a) && Number.isSafeInteger(b) && Number.isSafeInteger(value) && op !== '/';
-    slack[row] = isWhole && sa + sb === 0 ? 0 : slackOf(op, { a, b, sa, sb, value });
+    const spread = isWhole && sa + sb === 0 ? 0 : slackOf(op, { a, b, sa, sb, value });
+    // What overflows is infinite, and not near every number.
+    slack[row] = Number.isFinite(spread) ? spread : 0;
     values[row] = op === '%' && Math.abs(Math.abs(value) - Math.abs(b)) <= slack[row] ? 0 : value;
   }
   return { as: 'number', values, slack };
 }
 
-/** Seconds from one time to another. */
+/** Seconds from one time to another. Whole milliseconds are exact, and fractions of them are rounded. */
 export function spanOf(until: Float64Array, since: Float64Array): NumberVector {
-  return { as: 'number', values: until.map((time, row) => (time - since[row]) / MS_A_SECOND) };
+  const slack = until.map((time, row) =>
+    Number.isInteger(time) && Number.isInteger(since[row])
+      ? 0
+      : ((Math.abs(time) + Math.abs(since[row])) * ROUNDING) / MS_A_SECOND
+  );
+  return { as: 'number', values: until.map((time, row) => (time - since[row]) / MS_A_SECOND), slack };
 }
 
 export function mapNumbers({ values, slack, exact }: NumberVector, change: (value: number) => number): NumberVector {

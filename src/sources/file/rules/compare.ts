@@ -85,7 +85,7 @@ function difference(left: NumberVector, right: NumberVector, row: number): numbe
   return near(left.values[row], right.values[row], (left.slack?.[row] ?? 0) + (right.slack?.[row] ?? 0));
 }
 
-/** Two infinite numbers are as far apart as any. */
+/** Their difference, 0 where it is within the slack. Infinity minus itself is no number. */
 function near(a: number, b: number, slack: number): number {
   return a === b ? 0 : Math.abs(a - b) <= slack ? 0 : a - b;
 }

@@ -97,6 +97,17 @@ describe.each(FORMATS)('over %s', (format) => {
       'a == b',
       [0, 1, 0],
     ],
+    ['a product that overflows is larger than every number', { a: [1e200, 2], c: [5, 4] }, 'a * a == c', [1, 1, 0]],
+    ['a sign before a sign', { a: [5, -5] }, 'a == --5', [1, 1, 0]],
+    [
+      'spans are equal but for rounding',
+      {
+        a: ['2024-06-30T10:00:00.100100Z', '2024-06-30T10:00:00.100100Z'],
+        b: ['2024-06-30T10:00:00.300200Z', '2024-06-30T10:00:00.300300Z'],
+      },
+      'b - a <= 0.2001',
+      [1, 1, 0],
+    ],
     ['a division by nothing is unknown', { a: [1, 1], b: [0, 2] }, 'a / b < 1', [1, 0, 1]],
     ['a day is all of it', { d: ['2024-06-30T23:59:59Z', '2024-07-01T00:00:00Z'] }, 'd <= "2024-06-30"', [1, 1, 0]],
     ['after a day is after its end', { d: ['2024-06-30T00:00:01Z', '2024-07-01'] }, 'd > "2024-06-30"', [1, 1, 0]],
