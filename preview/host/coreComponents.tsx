@@ -24,7 +24,7 @@ function DataErrorView({
     return <div className={centered}>Not in the preview: {sourceName(lacking)}</div>;
   }
   const empty = data.series.every(({ length }) => length === 0);
-  const none = fieldConfig?.defaults.noValue ?? 'When data is missing';
+  const none = fieldConfig?.defaults.noValue ?? 'No data';
   return <div className={centered}>{message ?? (empty ? none : `Data is missing ${missing.join(' and ')}`)}</div>;
 }
 

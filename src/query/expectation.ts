@@ -78,8 +78,9 @@ export function timeLimits({ min, max }: Limits): { readonly min?: string; reado
 
 function isInOrder({ min, max }: { min?: number | string; max?: number | string }): boolean {
   if (typeof min === 'string' && typeof max === 'string') {
-    // What is no date is said for itself.
-    return !((parseTimeLimit(min)?.from ?? NaN) > (parseTimeLimit(max)?.from ?? NaN));
+    const [first, last] = [parseTimeLimit(min), parseTimeLimit(max)];
+    // What is no date is said for itself. A day as the largest allows all of it.
+    return first === null || last === null || first.from < last.to || first.from === last.from;
   }
   return typeof min !== 'number' || typeof max !== 'number' || min <= max;
 }

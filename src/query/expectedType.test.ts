@@ -30,6 +30,16 @@ it.each([
   expect(problem(expectationSchema.safeParse(expect_))).toEqual([message]);
 });
 
+it.each([
+  [{ min: '2024-06-30T12:00', max: '2024-06-30' }, true],
+  [{ min: '2024-06-30', max: '2024-06-30' }, true],
+  [{ min: '2024-06-30T12:00', max: '2024-06-30T12:00' }, true],
+  [{ min: '2024-07-01', max: '2024-06-30' }, false],
+  [{ min: '2024-06-30T12:00', max: '2024-06-30T11:00' }, false],
+])('allows all of the last day: %j is %s', (expect_, isAllowed) => {
+  expect(expectationSchema.safeParse(expect_).success).toBe(isAllowed);
+});
+
 it('refuses an expectation of another type than the feature has', () => {
   const wrong = featureSchema.safeParse({ name: 'age', type: 'categorical', expect: { max: 99 } });
   expect(problem(wrong)).toEqual(['has "max", which is no expectation of the type categorical, but of numeric']);

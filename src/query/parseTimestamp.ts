@@ -5,6 +5,8 @@ const EXTENDED = new RegExp(`^${DATE}(?:[T ]${CLOCK}${ZONE})?$`, 'i');
 /** Without a time of day it is a number. */
 const BASIC = new RegExp(String.raw`^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(?:(\d{2})(?:[.,](\d{1,9}))?)?${ZONE}$`, 'i');
 const MS_A_MINUTE = 60_000;
+/** The calendar repeats after so many years. Date.UTC takes years before 100 for ones of the twentieth century. */
+const CYCLE = { years: 400, ms: 146_097 * 86_400_000 };
 
 /**
  * Milliseconds since the epoch of an ISO 8601 time in its extended or basic form, or an RFC 3339 one, in capitals or
@@ -22,8 +24,9 @@ export function parseTimestamp(text: string): number | null {
   if (offset === null || !isValid(figures)) {
     return null;
   }
-  const whole = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return whole + (fraction === '' ? 0 : 1000 * Number(`0.${fraction}`)) - offset;
+  const later = Number(year) + CYCLE.years;
+  const whole = Date.UTC(later, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return whole - CYCLE.ms + (fraction === '' ? 0 : 1000 * Number(`0.${fraction}`)) - offset;
 }
 
 type Figures = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>>;
@@ -36,7 +39,7 @@ function isValid({ year, month, day, hour, minute, second }: Figures): boolean {
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(Date.UTC(year + CYCLE.years, month, 0)).getUTCDate();
 }
 
 /** Null where there is no such zone. */

@@ -64,7 +64,7 @@ export const qualityQuerySchema = z.strictObject({
   arrival: arrivalSchema.optional(),
   /** Predicted classes against the labels that came, or against those of the baseline. */
   bias: z.strictObject({ prediction: z.string().min(1), label: z.string().min(1) }).optional(),
-  /** What must hold of each row, across columns. */
+  /** What must hold for each row, across columns. */
   rules: rulesSchema.optional(),
   decision: decisionSchema.prefault({}),
   /** Categories seen fewer times are never named. */

@@ -21,6 +21,8 @@ it.each([
   ['s == "$quoted"', 's == "a\\"b\\\\c\\$d"'],
   ["s == 'it\\'s $limit'", "s == 'it\\'s 5'"],
   ['`$column` > 0', '`unit price` > 0'],
+  ['`a\\` == $code', '`a\\` == "007"'],
+  ['`a``b` == $code', '`a``b` == "007"'],
   ['a > 0', 'a > 0'],
 ])('fills %s', (text, filled) => {
   expect(fillRule(text, 'expr', variables)).toBe(filled);

@@ -18,11 +18,16 @@ export function fillRule(text: string, key: string, variables: Variables): strin
     .join('');
 }
 
-/** The mark that is open behind a text, where one may be open before it. */
+/** The mark that is open behind a text, where one may be open before it. Between backticks a backslash escapes nothing. */
 function quoteBehind(text: string, before: string): string {
   let quote = before;
   for (const [token] of text.matchAll(/\\[\s\S]|["'`]/g)) {
-    quote = token.length > 1 || (quote !== '' && quote !== token) ? quote : quote === '' ? token : '';
+    const mark = quote === '`' ? token.slice(-1) : token;
+    if (quote === '') {
+      quote = token.length > 1 ? '' : token;
+    } else if (mark === quote) {
+      quote = '';
+    }
   }
   return quote;
 }

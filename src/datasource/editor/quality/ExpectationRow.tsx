@@ -122,10 +122,10 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
   );
 }
 
-/** A number where it is one; else as it is written, so that the schema says what is wrong. */
+/** A finite number where it is one; else as it is written, so that the schema says what is wrong. */
 function limitOf(text: string): number | string | undefined {
   const number = Number(text);
-  return text === '' ? undefined : Number.isNaN(number) ? text : number;
+  return text === '' ? undefined : Number.isFinite(number) ? number : text;
 }
 
 const styles = {

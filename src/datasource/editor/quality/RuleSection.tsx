@@ -11,7 +11,7 @@ import { NumberField } from '../fields/NumberField';
 import { TextField } from '../fields/TextField';
 import type { SectionProps } from '../SectionProps';
 
-/** What must hold of each row, across columns. */
+/** What must hold for each row, across columns. */
 export function RuleSection({ draft, errors, onChange }: SectionProps) {
   const { rules = [] } = draft;
   const write = (changed: readonly Rule[]) =>
@@ -33,7 +33,7 @@ export function RuleSection({ draft, errors, onChange }: SectionProps) {
             />
             <TextField
               id={`rule-${place}-expr`}
-              label={t('rules.expr', 'Must hold of each row')}
+              label={t('rules.expr', 'Must hold for each row')}
               width={50}
               tooltip={t(
                 'rules.exprTooltip',
@@ -47,7 +47,7 @@ export function RuleSection({ draft, errors, onChange }: SectionProps) {
             <NumberField
               id={`rule-${place}-tolerate`}
               label={t('rules.tolerate', 'Allowed share')}
-              tooltip={t('rules.tolerateTooltip', 'Share of the rows that may break the rule: 0.01 is 1 %.')}
+              tooltip={t('rules.tolerateTooltip', 'Share of rows that may break the rule. 0.01 = 1%.')}
               defaultValue={0}
               value={rule.tolerate}
               error={errors.get(`rules.${place}.tolerate`)}
