@@ -1,4 +1,4 @@
-import { lookAtPanels, panel } from './support/panels';
+import { expectText, lookAtPanels, panel } from './support/panels';
 import { disconnect, leave, settle, visit } from './support/visit';
 
 const MAP = 2;
@@ -58,7 +58,7 @@ it('follows a click on a feature in the drift map to its distribution', async ()
   await panel(page, MAP).getByText('temperature_f').first().click();
   await settle(page);
   expect(new URL(page.url()).searchParams.get('var-feature')).toBe('temperature_f');
-  expect(await panel(page, DISTRIBUTION).innerText()).toContain('temperature_f');
+  await expectText(page, DISTRIBUTION, 'temperature_f');
   expect(complaints).toEqual([]);
 });
 

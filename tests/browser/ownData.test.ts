@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { findFaults } from './support/findFaults';
 import { DAYS, FIRST_DAY, orders, refunds, toCsv } from './support/orders';
-import { lookAtPanels, panel } from './support/panels';
+import { expectText, lookAtPanels, panel } from './support/panels';
 import { interrupt, runStart, type StartedProgram } from './support/runStart';
 import { disconnect, leave, settle, visit } from './support/visit';
 
@@ -65,8 +65,10 @@ const valueOf = (page: Page, name: string) => new URL(page.url()).searchParams.g
 
 it('shows the model overview of other data as soon as a baseline is written', async () => {
   const { page, complaints } = await open('modelwatch-model-overview');
-  expect(await panel(page, 2).innerText()).toMatch(/Version r2 has been active since 10 Apr/);
-  expect(await panel(page, 3).innerText()).toMatch(
+  await expectText(page, 2, /Version r2 has been active since 10 Apr/);
+  await expectText(
+    page,
+    3,
     /1 of 3 features is drifting; largest: amount|1 of 3 features is drifting; longest: amount/
   );
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
@@ -76,7 +78,7 @@ it('shows the model overview of other data as soon as a baseline is written', as
   ]);
   complaints.length = 0;
   await pick(page, 'Class', 'fraud');
-  expect(await panel(page, 4).innerText()).toContain('labeled fraud');
+  await expectText(page, 4, 'labeled fraud');
   expect(complaints).toEqual([]);
 });
 
@@ -90,7 +92,7 @@ it('leads to a time that has data, with a baseline before it', async () => {
     expect(new URL(page.url()).searchParams.get('to')).toBe(new Date(end).toISOString());
     expect(valueOf(page, 'source')).toEqual(['orders.csv']);
     expect(valueOf(page, 'baseline_from')).toEqual([new Date(FIRST_DAY).toISOString().replace('.000Z', 'Z')]);
-    expect(await panel(page, list).innerText()).toContain('amount');
+    await expectText(page, list, 'amount');
     expect((await lookAtPanels(page)).filter(({ errors }) => errors > 0)).toEqual([]);
     await leave();
   }
@@ -100,9 +102,9 @@ it('picks another file, which has neither versions nor labels', async () => {
   const { page } = await open('modelwatch-model-overview');
   await pick(page, 'Data', 'refunds.csv');
   expect(valueOf(page, 'label')).toEqual(['']);
-  expect(await panel(page, 3).innerText()).toContain('refunded');
-  expect(await panel(page, 3).innerText()).toContain('shop');
-  expect(await panel(page, 4).innerText()).toContain('Select the prediction and one of its classes at the top');
+  await expectText(page, 3, 'refunded');
+  await expectText(page, 3, 'shop');
+  await expectText(page, 4, 'Select the prediction and one of its classes at the top');
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
 });
 
@@ -111,20 +113,20 @@ it('goes on to the drift explorer with what was chosen, and down to one feature'
   await page.getByRole('main').getByRole('link', { name: 'Drift explorer' }).click();
   await settle(page);
   expect(valueOf(page, 'baseline_from')).toEqual([BASELINE.from]);
-  expect(await panel(page, 2).innerText()).toContain('amount');
+  await expectText(page, 2, 'amount');
   await panel(page, 2).getByText('amount').first().click();
   await settle(page);
-  expect(await panel(page, 3).innerText()).toContain('Distribution: amount');
-  expect(await panel(page, 5).innerText()).toMatch(/amount, release r2/);
+  await expectText(page, 3, 'Distribution: amount');
+  await expectText(page, 5, /amount, release r2/);
   expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
 });
 
 it('checks the predictions of other data', async () => {
   const seen = await open('modelwatch-prediction-checks');
   const { page } = seen;
-  expect(await panel(page, 7).innerText()).toContain('fraud');
+  await expectText(page, 7, 'fraud');
   expect(valueOf(page, 'score')).toEqual(['']);
-  expect(await panel(page, 5).innerText()).toContain('Select the score at the top');
+  await expectText(page, 5, 'Select the score at the top');
   expect(await findFaults(seen)).toMatchObject({
     failedPanels: [],
     clippedTexts: [],
