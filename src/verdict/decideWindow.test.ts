@@ -33,7 +33,7 @@ describe('numbers', () => {
     expect(verdict.effectSize).toBeGreaterThan(0.4);
     expect(verdict.effectExpected).toBeLessThan(0.07);
     expect(verdict.sentence).toMatch(
-      /^Median .* → .*, a shift of 0\.\d+ standard deviations\. .*, expected by chance 0\.0\d+, threshold 0\.1/
+      /^Median .* → .*, a shift of 0\.\d+ standard deviations\. Expected by chance 0\.0\d+, threshold 0\.1/
     );
   });
 

@@ -14,9 +14,9 @@ function sentence(verdict: FeatureVerdict): string {
   switch (verdict.reason.code) {
     case 'drift':
     case 'warning':
-      return `${whatChanged(verdict)} ${againstChance(verdict)}`;
+      return `${whatChanged(verdict)} ${againstChance(verdict, false)}`;
     case 'sure_but_small':
-      return `Significant but small change. ${againstChance(verdict)}`;
+      return `Significant but small change. ${againstChance(verdict, true)}`;
     case 'not_sure':
       return notSure(verdict);
     case 'not_detectable':
@@ -34,15 +34,33 @@ function sentence(verdict: FeatureVerdict): string {
   }
 }
 
-function againstChance(verdict: FeatureVerdict): string {
+/** What the effect is held against; the effect itself where the sentence before has not named it. */
+function againstChance(verdict: FeatureVerdict, namesEffect: boolean): string {
   const { effect, effectSize, effectExpected, threshold, pAdjusted } = verdict;
   const p = pAdjusted === null ? '' : `, adjusted p ${pValue(pAdjusted)}`;
   if (effect === 'category_share' || effect === 'value_share') {
     return `That is a factor of ${number(effectSize)} (threshold ${number(threshold)}${p}).`;
   }
-  const chance = effectExpected === null ? '' : `, expected by chance ${number(effectExpected)}`;
-  return `${EFFECT_WORDS[effect]} ${number(effectSize)}${chance}, threshold ${number(threshold)}${p}.`;
+  const isNamed = !namesEffect && IS_NAMED_BEFORE[effect];
+  // In the unit of the sentence before.
+  const value = isNamed && effect === 'total_variation' ? percent : number;
+  const parts = [
+    ...(isNamed ? [] : [`${EFFECT_WORDS[effect]} ${number(effectSize)}`]),
+    ...(effectExpected === null ? [] : [`expected by chance ${value(effectExpected)}`]),
+    `threshold ${value(threshold)}${p}`,
+  ].join(', ');
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
 }
+
+/** Whether the sentence about what changed gives the size of the effect, in its unit. */
+const IS_NAMED_BEFORE: Readonly<Record<EffectName, boolean>> = {
+  wasserstein_normed: true,
+  ks: true,
+  total_variation: true,
+  missing_rate: false,
+  category_share: false,
+  value_share: false,
+};
 
 const EFFECT_WORDS: Readonly<Record<EffectName, string>> = {
   wasserstein_normed: 'Shift in standard deviations',
