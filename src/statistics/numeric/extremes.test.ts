@@ -70,6 +70,20 @@ describe('scale and offset', () => {
     }
   );
 
+  it.each([1e300, Number.MAX_VALUE, -Number.MAX_VALUE, 5e-324])(
+    'a single value, %p, has no distance from itself',
+    (value) => {
+      for (const name of ['wasserstein', 'wasserstein_normed', 'energy', 'cramer_von_mises'] as const) {
+        const statistic = TEST_FUNCTIONS[name](
+          sampleFromValues([value, value]),
+          sampleFromValues([value]),
+          OPTIONS
+        ).statistic;
+        expect(statistic ?? 0).toBe(0);
+      }
+    }
+  );
+
   it.each([1e-312, 1e-160, 0.001, 1e9])('histograms with totals of %p times ten keep their distances', (unit) => {
     const counts = (bins: number[], times: number) =>
       histogramOf(

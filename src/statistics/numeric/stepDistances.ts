@@ -119,7 +119,7 @@ function areasOf(a: Float64Array, b: Float64Array): StepAreas {
       pooledDeviation += Math.sqrt(share * (1 - share)) * width;
       previous = value;
     }
-    if (x <= y) {
+    if (i < n && x <= y) {
       i++;
     } else {
       j++;

@@ -21,7 +21,8 @@ export function withinReach(baseline: Distribution, current: Distribution): With
   }
   const [a, b] = [baseline.sorted, current.sorted];
   const half = Math.max(a[a.length - 1], b[b.length - 1]) / 2 - Math.min(a[0], b[0]) / 2;
-  const unit = half < TINY ? UP : half > HUGE && half < Infinity ? DOWN : 1;
+  // Values that are all equal have no area to lose, and large ones would overflow.
+  const unit = half > 0 && half < TINY ? UP : half > HUGE && half < Infinity ? DOWN : 1;
   return unit === 1
     ? { baseline, current, unit }
     : { baseline: multiplied(baseline, unit), current: multiplied(current, unit), unit };
