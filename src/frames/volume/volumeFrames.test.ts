@@ -52,7 +52,7 @@ it('writes a table, the worst first, with the reason in words', () => {
   const row = fields.map(({ values }) => values[0]);
   expect(row.slice(0, 6)).toEqual([2 * HOUR, 3 * HOUR, 'calls', 'a', 10, 100]);
   expect(row.slice(12, 15)).toEqual([expect.any(Number), 'alarm', 2]);
-  expect(row[15]).toBe('90 % below the expected value: 10 now, 100 expected (the past window). Accepted is 60 to 147.');
+  expect(row[15]).toBe('90 % below expected: 10 vs. 100 expected (the past window). Expected range: 60 to 147.');
   expect(meta?.notices).toEqual([{ severity: 'info', text: 'said' }]);
   expect(fields.every(({ config }, i) => config?.description !== undefined || i === 3)).toBe(true);
 });

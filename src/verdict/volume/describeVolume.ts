@@ -13,52 +13,52 @@ function reasonInWords(verdict: VolumeVerdict, reason: Exclude<VolumeReason, 'un
     case 'off':
       return `${whatIsOff(verdict)} ${bandInWords(verdict)}${withoutAllowance(verdict)}`;
     case 'within':
-      return `As expected: ${compared(verdict)}.`;
+      return `In range: ${compared(verdict)}.`;
     case 'within_noise':
       return `${whatIsOff(verdict)} ${CHANCE[verdict.chance ?? 'spread']} ${bandInWords(verdict)}`;
     case 'no_value':
-      return `There are no data in this window, which is not the same as 0; expected were ${number(verdict.expected)} (${pastInWords(verdict)}).`;
+      return `No data in this window (${number(verdict.expected)} expected, ${pastInWords(verdict)}). No data is not the same as 0.`;
     case 'few_past':
-      return `Only ${past} of ${asked} past ${asked === 1 ? 'window has' : 'windows have'} data, too few to tell what to expect${value === null ? '' : ` (now ${number(value)})`}.`;
+      return `Not enough history: ${past} of ${asked} past ${asked === 1 ? 'window has' : 'windows have'} data${value === null ? '' : ` (current value ${number(value)})`}.`;
     case 'few_for_z':
       return verdict.isSigned
-        ? `The past windows and this one have both signs, or lie around 0, so that a deviation in percent says nothing; a z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}: take more periods (now ${number(value)}, ${number(verdict.expected)} expected).`
-        : `A z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}: take more periods, or judge by the deviation alone.`;
+        ? `The values have both signs or lie around 0, so a percentage has no meaning. ${zNeedsMore(past)} Use more periods. The current value is ${number(value)}, the expected value ${number(verdict.expected)}.`
+        : `${zNeedsMore(past)} Use more periods, or the deviation alone.`;
     case 'no_spread':
-      return `The past windows are all ${number(verdict.expected)}, so that a z-score does not exist (now ${number(value)}): judge by the deviation.`;
+      return `All past windows have the value ${number(verdict.expected)}, so there is no z-score (current value ${number(value)}). Use the deviation.`;
     case 'nothing_expected':
-      return `Expected was 0 (${pastInWords(verdict)}), of which no deviation in percent exists; now ${number(value)}.`;
+      return `The expected value is 0 (${pastInWords(verdict)}), so there is no deviation in percent. The current value is ${number(value)}.`;
   }
 }
 
 const CHANCE: Readonly<Record<NonNullable<VolumeVerdict['chance']>, string>> = {
-  count: 'Counts this small differ by as much by chance.',
-  share: 'Shares of so few calls differ by as much by chance.',
-  calls: 'Figures of so few calls differ by as much by chance.',
-  spread: 'The past windows differ by as much from each other.',
+  count: 'Counts this small vary this much by chance.',
+  share: 'Shares of so few calls vary this much by chance.',
+  calls: 'Measures of so few calls vary this much by chance.',
+  spread: 'The past windows vary this much.',
 };
+
+function zNeedsMore(past: number): string {
+  return `A z-score needs at least ${FEWEST_FOR_Z} past windows, and there ${past === 1 ? 'is' : 'are'} ${past}.`;
+}
 
 /** One to three past windows tell no spread. */
 function withoutAllowance({ chance, z, past }: VolumeVerdict): string {
   return chance !== null || z !== null || past >= FEWEST_FOR_Z
     ? ''
-    : ` Chance isn't allowed for: name the number of calls ("of"), or take ${FEWEST_FOR_Z} past windows.`;
+    : ` Chance is not taken into account: set the number of calls ("of"), or use ${FEWEST_FOR_Z} past windows.`;
 }
 
 function whatIsOff(verdict: VolumeVerdict): string {
   const { value, expected, deviation } = verdict;
   const way = (value ?? 0) < (expected ?? 0) ? 'below' : 'above';
-  const by = verdict.isSigned
-    ? `${number(value)} is ${way} what is expected`
-    : deviation === null
-      ? `${number(value)} where nothing was expected`
-      : `${percent(deviation)} ${way} the expected value`;
-  return `${capital(by)}: ${compared(verdict)}.`;
+  const by = verdict.isSigned || deviation === null ? capital(way) : `${percent(deviation)} ${way}`;
+  return `${by} expected: ${compared(verdict)}.`;
 }
 
 function compared(verdict: VolumeVerdict): string {
   const z = verdict.z === null ? '' : `, z ${number(verdict.z)}`;
-  return `${number(verdict.value)} now, ${number(verdict.expected)} expected (${pastInWords(verdict)})${z}`;
+  return `${number(verdict.value)} vs. ${number(verdict.expected)} expected (${pastInWords(verdict)})${z}`;
 }
 
 function pastInWords({ past, asked, chance }: VolumeVerdict): string {
@@ -75,9 +75,9 @@ function pastInWords({ past, asked, chance }: VolumeVerdict): string {
 
 function bandInWords({ low, high }: VolumeVerdict): string {
   if (low !== null && high !== null) {
-    return `Accepted is ${number(low)} to ${number(high)}.`;
+    return `Expected range: ${number(low)} to ${number(high)}.`;
   }
-  return low !== null ? `Accepted is ${number(low)} and above.` : `Accepted is up to ${number(high)}.`;
+  return low !== null ? `Expected range: ${number(low)} or more.` : `Expected range: up to ${number(high)}.`;
 }
 
 function capital(text: string): string {

@@ -64,7 +64,9 @@ describe('judgeVolume by the deviation in percent', () => {
   it('knows no share of nothing', () => {
     expect(judge(3, [0])).toMatchObject({ verdict: 'undefined', severity: null, reason: 'nothing_expected' });
     expect(judge(0, [0])).toMatchObject({ verdict: 'normal', deviation: null });
-    expect(said(3, [0])).toBe('Expected was 0 (the past window), of which no deviation in percent exists; now 3.');
+    expect(said(3, [0])).toBe(
+      'The expected value is 0 (the past window), so there is no deviation in percent. The current value is 3.'
+    );
   });
 });
 
@@ -105,7 +107,7 @@ describe('judgeVolume of counts', () => {
 
   it('finds no alarm in a few events that differ by chance', () => {
     expect(judge(3, [5], calls)).toMatchObject({ verdict: 'normal', reason: 'within_noise' });
-    expect(said(3, [5], calls)).toContain('Counts this small differ by as much by chance.');
+    expect(said(3, [5], calls)).toContain('Counts this small vary this much by chance.');
     expect(judge(300, [500], calls)).toMatchObject({ verdict: 'alarm', reason: 'off' });
     expect(judge(3, [5], { measure: { ...CALLS, counts: false } }).verdict).toBe('alarm');
     expect(judge(3, [5], { ...calls, decision: { noise: 0 } }).verdict).toBe('alarm');
@@ -194,7 +196,7 @@ describe('judgeVolume of figures of few calls', () => {
   it('allows what the past windows show where nobody says how many calls there are, and says where they do not', () => {
     expect(judge(400, [200, 320, 150, 240])).toMatchObject({ verdict: 'normal', chance: 'spread' });
     expect(judge(400, [200, 202, 199, 201]).verdict).toBe('alarm');
-    expect(said(400, [200])).toContain("Chance isn't allowed for");
+    expect(said(400, [200])).toContain('Chance is not taken into account');
   });
 
   it('a sum of no calls is no alarm where three are usual', () => {
@@ -233,7 +235,7 @@ describe('judgeVolume without data', () => {
     expect(judge(0, [100]).verdict).toBe('alarm');
     expect(judge(null, [100], { decision: { absent: 'zero' } })).toMatchObject({ value: 0, verdict: 'alarm' });
     expect(said(null, [100])).toBe(
-      'There are no data in this window, which is not the same as 0; expected were 100 (the past window).'
+      'No data in this window (100 expected, the past window). No data is not the same as 0.'
     );
   });
 
@@ -241,10 +243,10 @@ describe('judgeVolume without data', () => {
     expect(judge(50, [null, 100, null, 102])).toMatchObject({ verdict: 'alarm', past: 2, asked: 4 });
     expect(judge(50, [null, 100, null, null])).toMatchObject({ severity: null, reason: 'few_past' });
     expect(said(50, [null, 100, null, null])).toBe(
-      'Only 1 of 4 past windows have data, too few to tell what to expect (now 50).'
+      'Not enough history: 1 of 4 past windows have data (current value 50).'
     );
     expect(said(50, [null, 100, null, 102])).toBe(
-      '50 % below the expected value: 50 now, 101 expected (median of the 2 of 4 past windows that have data). Accepted is 60.6 to 141. Chance isn\'t allowed for: name the number of calls ("of"), or take 4 past windows.'
+      '50 % below expected: 50 vs. 101 expected (median of the 2 of 4 past windows that have data). Expected range: 60.6 to 141. Chance is not taken into account: set the number of calls ("of"), or use 4 past windows.'
     );
   });
 });
