@@ -1,6 +1,7 @@
 import type { FeatureType } from '../query/featureType';
 import type { Distribution } from '../distribution/Distribution';
 import type { TestName } from '../query/testNames';
+import type { WithoutRounding } from '../statistics/numeric/rounding/withoutRounding';
 import type { TestResult } from '../statistics/TestResult';
 
 export type VerdictWord = 'drift' | 'warning' | 'no_drift' | 'insufficient_data' | 'inconclusive' | 'undefined';
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly current: Distribution;
   /** Values that fewer rows have are never named, for privacy. */
   readonly minimumCount?: number;
+  /** Which numbers were taken for others that they differ from by rounding alone. */
+  readonly rounding?: Omit<WithoutRounding, 'baseline' | 'current'>;
 }
 
 /** A category that appeared, vanished or changed its share. */

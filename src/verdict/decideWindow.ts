@@ -1,6 +1,7 @@
 import type { Decision } from '../query/decision';
 import type { TestName } from '../query/testNames';
 import { adjust } from '../statistics/corrections/adjust';
+import { asRounded } from './asRounded';
 import { assess } from './assess';
 import type { Assessment } from './Assessment';
 import { assessmentContext, type AssessmentContext, withExactKs, type Workload } from './AssessmentContext';
@@ -20,7 +21,7 @@ export function decideWindow(
   workload: Workload = {}
 ): FeatureVerdict[] {
   const context = assessmentContext(decision, comparisons.length, workload);
-  const screened = comparisons.map((comparison) => assess(comparison, tests, context));
+  const screened = comparisons.map((comparison) => assess(asRounded(comparison), tests, context));
   const assessments = workload.isProvisional ? screened : withExactP(screened, tests, context);
   const gating = assessments.map(featureP);
   const adjusted = adjust(gating, decision.correction);
@@ -31,7 +32,7 @@ export function decideWindow(
       const pAdjusted = within === gating[i] ? adjusted[i] : adjust(gating.with(i, within), decision.correction)[i];
       return { candidate, pAdjusted };
     });
-    return conclude(assessment, judged, decision);
+    return { ...conclude(assessment, judged, decision), comparison: comparisons[i] };
   });
 }
 

@@ -5,7 +5,7 @@ import { whatChanged } from './whatChanged';
 /** Why a verdict is what it is, in one to three plain sentences with the numbers behind it. */
 export function describeReason(verdict: FeatureVerdict): string {
   const { remark } = verdict.reason.facts;
-  const own = isCompared(verdict) ? [whatWasNotCompared(verdict)] : [];
+  const own = isCompared(verdict) ? [whatWasNotCompared(verdict), whatWasRounded(verdict)] : [];
   return [sentence(verdict), ...own, typeof remark === 'string' ? remark : ''].filter((part) => part !== '').join(' ');
 }
 
@@ -132,6 +132,16 @@ function whatWasNotCompared({ reason: { facts } }: FeatureVerdict): string {
   return typeof facts.folded_share === 'number' && facts.folded_share > 0
     ? `Categories that hold ${percent(facts.folded_share)} of the values were compared as one group: changes among them don't show.`
     : '';
+}
+
+/** Which numbers were taken for frequent ones next to them. */
+function whatWasRounded({ reason: { facts } }: FeatureVerdict): string {
+  const { rounded_share_baseline: before, rounded_share_current: after, rounded_from: from, rounded_to: to } = facts;
+  if (typeof before !== 'number' || typeof after !== 'number') {
+    return '';
+  }
+  const example = typeof from === 'number' ? `, such as ${from} for ${to}` : '';
+  return `Values that differ from a frequent one by rounding (at most ${number(facts.rounded_furthest)}) were counted as that value: ${percent(before)} of the baseline values, ${percent(after)} of the current ones${example}.`;
 }
 
 /** Below the smallest double a p-value is 0, which no p-value is. */

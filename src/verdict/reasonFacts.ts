@@ -25,6 +25,7 @@ export function reasonFacts(
     minimum_sample: decision.minimumSample,
     power: decision.power,
     ...hiddenFacts(candidate),
+    ...roundingFacts(comparison),
     far_shift: candidate.farShift ?? null,
     detectable_required: decision.detectable * candidate.effect.threshold,
     undefined_reason: candidate.result.undefinedReason ?? null,
@@ -47,6 +48,21 @@ function hiddenFacts({ effect: { hidden, gates } }: Candidate): Reason['facts'] 
         hidden: finite(hidden.upTo),
         hidden_effect: hidden.effect,
         hidden_threshold: gates.find(({ effect }) => effect === hidden.effect)?.threshold ?? null,
+      };
+}
+
+/** Numbers that too few rows have are not named. */
+function roundingFacts({ rounding, minimumCount = 0 }: Comparison): Reason['facts'] {
+  return rounding === undefined
+    ? {}
+    : {
+        rounded_share_baseline: rounding.baselineShare,
+        rounded_share_current: rounding.currentShare,
+        rounded_furthest: rounding.furthest,
+        ...(rounding.example.count >= minimumCount && {
+          rounded_from: rounding.example.from,
+          rounded_to: rounding.example.to,
+        }),
       };
 }
 

@@ -4,6 +4,7 @@ import { numberOfValues } from '../../distribution/numberOfValues';
 import { frequentValues, occurrencesOf } from '../../distribution/occurrences';
 import { quantile } from '../../distribution/quantile';
 import { isUsualMarker, likelySentinels } from '../../statistics/quality/likelySentinels';
+import { withoutRounding } from '../../statistics/numeric/rounding/withoutRounding';
 import { type JudgedValue, judgeValues } from '../effect/valueFindings';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
 import { nextValues } from './nextValues';
@@ -36,7 +37,7 @@ export function checkValues(sides: FeatureSides): CheckOutcome {
   return {
     checked: [
       ...checked,
-      ...(isCompared ? grown(sides, baseline, current).filter(({ facts }) => !named.has(facts.value)) : []),
+      ...(isCompared ? grownOf(sides, baseline, current).filter(({ facts }) => !named.has(facts.value)) : []),
     ],
   };
 }
@@ -58,6 +59,14 @@ function sentinels({ current, baseline, minimumCount = 0 }: FeatureSides): Check
 function isWithin(baseline: Distribution | null, value: number): boolean {
   const below = baseline === null ? null : shareUpTo(baseline, value);
   return below !== null && below > 0 && below < 1;
+}
+
+/** Numbers that differ by rounding alone are one. */
+function grownOf(sides: FeatureSides, baseline: Samples, current: Samples): Checked[] {
+  const found = withoutRounding(baseline, current);
+  return found?.baseline.kind === 'samples' && found.current.kind === 'samples'
+    ? grown(sides, found.baseline, found.current)
+    : grown(sides, baseline, current);
 }
 
 function grown({ past, slices = [], minimumCount = 0 }: FeatureSides, baseline: Samples, current: Samples): Checked[] {
