@@ -5,7 +5,13 @@ import { withNotices } from './withNotices';
 const notices = ['Only in the current data: x.', warning('Prometheus warns: a store did not answer')];
 
 it('shows warnings as such before what explains', () => {
-  const [first, second] = withNotices([{ name: 'a', fields: [] }, { name: 'b', fields: [] }], notices);
+  const [first, second] = withNotices(
+    [
+      { name: 'a', fields: [] },
+      { name: 'b', fields: [] },
+    ],
+    notices
+  );
   expect(first.meta?.notices).toEqual([
     { severity: 'warning', text: 'Prometheus warns: a store did not answer' },
     { severity: 'info', text: 'Only in the current data: x.' },

@@ -82,7 +82,7 @@ function categoryFields(
       name: 'is_rest',
       kind: 'boolean',
       values: categories.map((_, index) => lastIsRest && index === categories.length - 1),
-      config: { description: 'Whether the row stands for every category not listed' },
+      config: { description: 'Whether the row represents all categories not listed' },
     },
   ];
 }

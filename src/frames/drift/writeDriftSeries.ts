@@ -24,8 +24,7 @@ export function writeDriftSeries(result: DriftResult, meta: ResultMeta, tests: '
         labels: { feature: series.feature, test, ...segmentLabels(series.segment) },
         config: {
           displayNameFromDS: seriesName(series),
-          description:
-            'Effect above the one that chance shows, in thresholds: at 1 the shift is large enough to matter',
+          description: 'Drift score: effect size above chance, divided by the threshold; 1 reaches the threshold',
           min: 0,
         },
       },

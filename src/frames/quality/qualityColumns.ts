@@ -15,31 +15,31 @@ export const LEADING_QUALITY: readonly QualityColumn[] = [
   { name: 'time', kind: 'time', description: 'Start of the window' },
   { name: 'time_end', kind: 'time', description: 'End of the window' },
   { name: 'feature', kind: 'string', description: 'Input column or prediction output; (rows) for the rows as a whole' },
-  { name: 'type', kind: 'string', description: 'numeric, categorical, boolean or text' },
+  { name: 'type', kind: 'string', description: 'numeric, categorical, boolean, or text' },
 ];
 
 const COUNT = { unit: 'locale', decimals: 0 };
 
 /** Columns after the segments' own, in order. */
 export const TRAILING_QUALITY: readonly QualityColumn[] = [
-  { name: 'finding', kind: 'string', description: 'What is wrong, the worst of it' },
-  { name: 'findings', kind: 'number', description: 'How many things are wrong', config: { decimals: 0 } },
+  { name: 'finding', kind: 'string', description: 'The most severe issue' },
+  { name: 'findings', kind: 'number', description: 'Number of issues', config: { decimals: 0 } },
   {
     name: 'found_since',
     kind: 'time',
-    description: 'Start of the first of the windows in a row that have the finding',
+    description: 'Start of the first window in the unbroken run with this issue',
   },
   {
     name: 'p_adjusted',
     kind: 'number',
-    description: 'p after the correction for all checks of the window; empty where nothing is random about the finding',
+    description: 'p-value after correction for all checks of the window; empty if the check has no p-value',
   },
   { name: 'n_baseline', kind: 'number', description: 'Rows in the baseline', config: COUNT },
   { name: 'n_current', kind: 'number', description: 'Rows in the window', config: COUNT },
   {
     name: 'verdict',
     kind: 'string',
-    description: 'What is said about the feature',
+    description: 'Verdict',
     config: { mappings: QUALITY_VERDICT_MAPPINGS },
   },
   {
@@ -48,7 +48,7 @@ export const TRAILING_QUALITY: readonly QualityColumn[] = [
     description: '2 failed, 1 warning, 0 passed, empty if no check could run',
     config: { decimals: 0, min: 0, max: 2, mappings: QUALITY_SEVERITY_MAPPINGS },
   },
-  { name: 'reason', kind: 'string', description: 'What was found, with the numbers behind it' },
-  { name: 'next_step', kind: 'string', description: 'What to look at, or to do' },
-  { name: 'facts', kind: 'string', description: 'The numbers behind the finding, as JSON' },
+  { name: 'reason', kind: 'string', description: 'The issue, with its figures' },
+  { name: 'next_step', kind: 'string', description: 'Next step' },
+  { name: 'facts', kind: 'string', description: 'Figures of the issue, as JSON' },
 ];

@@ -46,7 +46,7 @@ function frameOf(
         labels: { feature, version: version.version, ...versionSegmentLabels(segment) },
         config: {
           displayNameFromDS: name,
-          description: 'Share of the calls that carry a version; missing where there are no calls',
+          description: 'Share of the calls with a version; missing without calls',
           unit: 'percentunit',
           min: 0,
           max: 1,

@@ -28,20 +28,20 @@ const COLUMNS: readonly Column[] = [
   {
     name: 'status',
     kind: 'string',
-    description: 'Active has more than half of the calls',
+    description: 'Active: more than half of the calls',
     config: { mappings: STATUS_MAPPINGS },
   },
   {
     name: 'share',
     kind: 'number',
-    description: "Share of the newest window's calls that carry a version",
+    description: "Share of the newest window's calls with a version",
     config: { unit: 'percentunit', min: 0, max: 1 },
   },
   { name: 'calls', kind: 'number', description: 'Calls in the whole time range', config: { decimals: 0 } },
   { name: 'first_seen', kind: 'time', description: 'Start of the first window with a call' },
-  { name: 'active_since', kind: 'time', description: 'Start of the window since which it has been active' },
+  { name: 'active_since', kind: 'time', description: 'Start of the first window in which it was active' },
   { name: 'last_seen', kind: 'time', description: 'End of the last window with a call' },
-  { name: 'since_before', kind: 'boolean', description: 'There from the first window on: it may be older' },
+  { name: 'since_before', kind: 'boolean', description: 'Present in the first window, so it may be older' },
 ];
 
 /** One frame, `versions`, with a row for each version and segment. */

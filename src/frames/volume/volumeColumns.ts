@@ -19,20 +19,20 @@ export const LEADING_COLUMNS: readonly VolumeColumn[] = [
 
 /** Columns after the segments' own, in order. */
 export const TRAILING_COLUMNS: readonly VolumeColumn[] = [
-  { name: 'value', kind: 'number', description: 'Empty where there are no data, which is not 0' },
+  { name: 'value', kind: 'number', description: 'Value of the measure; empty without data, which is not 0' },
   { name: 'expected', kind: 'number', description: 'Median of the past windows' },
-  { name: 'low', kind: 'number', description: 'Values below are off' },
-  { name: 'high', kind: 'number', description: 'Values above are off' },
+  { name: 'low', kind: 'number', description: 'Lower end of the expected range' },
+  { name: 'high', kind: 'number', description: 'Upper end of the expected range' },
   {
     name: 'deviation',
     kind: 'number',
-    description: 'Value less expected, as a share of the expected',
+    description: 'Value minus expected value, as a share of the expected value',
     config: { unit: 'percentunit' },
   },
   {
     name: 'z',
     kind: 'number',
-    description: 'Value less expected, in robust standard deviations',
+    description: 'Value minus expected value, in robust standard deviations',
     config: { decimals: 1 },
   },
   { name: 'spread', kind: 'number', description: 'Robust standard deviation of the past windows' },
@@ -40,15 +40,16 @@ export const TRAILING_COLUMNS: readonly VolumeColumn[] = [
   {
     name: 'score',
     kind: 'number',
-    description: 'How far on the way from the expected value to the edge of the band; from 1 on the value is off',
+    description:
+      'Distance from the expected value, relative to the edge of the expected range; 1 or more is out of range',
     config: { decimals: 2, min: 0 },
   },
-  { name: 'verdict', kind: 'string', description: 'What is said of the value', config: { mappings: VOLUME_MAPPINGS } },
+  { name: 'verdict', kind: 'string', description: 'Verdict', config: { mappings: VOLUME_MAPPINGS } },
   {
     name: 'severity',
     kind: 'number',
-    description: '2 alarm, 1 warning, 0 normal, empty where undecided',
+    description: '2 out of range, 1 warning, 0 in range, empty without a verdict',
     config: { decimals: 0, min: 0, max: 2, mappings: SEVERITY_MAPPINGS },
   },
-  { name: 'reason', kind: 'string', description: 'Why the verdict is what it is' },
+  { name: 'reason', kind: 'string', description: 'Reason for the verdict' },
 ];

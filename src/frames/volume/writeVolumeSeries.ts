@@ -45,8 +45,8 @@ function nameOf(series: VolumeSeries, line: Line): string {
 const DESCRIPTIONS: Readonly<Record<Line, string>> = {
   value: 'The value of each window; missing where there are no data',
   expected: 'Median of the past windows',
-  low: 'Values below are off',
-  high: 'Values above are off',
+  low: 'Lower end of the expected range',
+  high: 'Upper end of the expected range',
 };
 
 /** Of Grafana's time series panel, which takes the options of its own that a field brings along. */
