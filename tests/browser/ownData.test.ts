@@ -82,18 +82,38 @@ it('shows the model overview of other data as soon as a baseline is written', as
   expect(complaints).toEqual([]);
 });
 
-it('leads to a time that has data, with a baseline before it', async () => {
-  const lists = { 'model-overview': 3, 'drift-explorer': 2, 'prediction-checks': 4 };
-  for (const [name, list] of Object.entries(lists)) {
-    const { page } = await visit(`/d/modelwatch-${name}`, { at: preview.url });
+const LISTS = { 'model-overview': 3, 'drift-explorer': 2, 'prediction-checks': 4 };
+/** After the last of the orders, at the end of their last minute. */
+const END = FIRST_DAY + DAYS * DAY - DAY / 60 + 1;
+
+async function expectNewest(page: Page, list: number): Promise<void> {
+  await expectText(page, 1, 'Newest data: 2024-04-1');
+  expect(new URL(page.url()).searchParams.get('to')).toBe(new Date(END).toISOString());
+  expect(valueOf(page, 'source')).toEqual(['orders.csv']);
+  expect(valueOf(page, 'baseline_from')).toEqual([new Date(FIRST_DAY).toISOString().replace('.000Z', 'Z')]);
+  await expectText(page, list, 'amount');
+  await settle(page);
+  expect((await lookAtPanels(page)).filter(({ errors }) => errors > 0)).toEqual([]);
+}
+
+it.each(Object.entries(LISTS))('opens %s at a time that has data, with a baseline before it', async (name, list) => {
+  const { page } = await visit(`/d/modelwatch-${name}`, { at: preview.url });
+  await expectNewest(page, list);
+  expect(valueOf(page, 'version')).toEqual(['release']);
+  // Whoever goes back from there doesn't come to a time without data.
+  await page.goBack();
+  expect(page.url()).not.toContain(`/d/modelwatch-${name}`);
+});
+
+it('keeps a time without data that was chosen, says so, and leads to one that has some', async () => {
+  const [from, to] = [FIRST_DAY - 20 * DAY, FIRST_DAY - 6 * DAY];
+  for (const [name, list] of Object.entries(LISTS)) {
+    const { page } = await visit(`/d/modelwatch-${name}?from=${from}&to=${to}`, { at: preview.url });
+    await expectText(page, 1, 'No rows in this time range. The selected data runs from 2024-03-01');
+    expect(new URL(page.url()).searchParams.get('to')).toBe(new Date(to).toISOString());
     await page.getByRole('main').getByRole('link', { name: 'Time with data' }).click();
     await settle(page);
-    const end = FIRST_DAY + DAYS * DAY - DAY / 60 + 1;
-    expect(new URL(page.url()).searchParams.get('to')).toBe(new Date(end).toISOString());
-    expect(valueOf(page, 'source')).toEqual(['orders.csv']);
-    expect(valueOf(page, 'baseline_from')).toEqual([new Date(FIRST_DAY).toISOString().replace('.000Z', 'Z')]);
-    await expectText(page, list, 'amount');
-    expect((await lookAtPanels(page)).filter(({ errors }) => errors > 0)).toEqual([]);
+    await expectNewest(page, list);
     await leave();
   }
 });

@@ -33,7 +33,7 @@ test('a new panel shows drift as the core table does too', async ({ panelEditPag
   expect((await answered).ok()).toBe(true);
   await expect(panelEditPage.panel.fieldNames).toContainText(['feature']);
   await visualize(panelEditPage, 'Drift');
-  await expect(panelEditPage.panel.locator).toContainText(/features drift/);
+  await expect(panelEditPage.panel.locator).toContainText(/features are drifting/);
   await expect(panelEditPage.panel.getErrorIcon()).toBeHidden();
 });
 

@@ -97,6 +97,11 @@ describe.each(dashboards)('$file', ({ content }) => {
   });
 });
 
+/** Of a variable's query, where it says at which time its dashboard opens. */
+function isOpening(query: unknown): query is { opening: unknown } {
+  return typeof query === 'object' && query !== null && 'opening' in query;
+}
+
 /** The one that tells the demo's story is bound to the demo. */
 const ANYBODYS = dashboards.filter(({ content }) => content.uid !== 'modelwatch-flight-delays');
 
@@ -125,6 +130,15 @@ describe.each(ANYBODYS)('$file serves data of anybody', ({ content }) => {
     const wanted = new Set(used.map(([, name]) => name).filter((name) => !name.startsWith('__')));
     expect(names.filter((name) => !wanted.has(name))).toEqual([]);
     expect([...wanted].filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('is told where it opens, so that it can leave that time for other data', () => {
+    const { time, templating } = content;
+    const told = templating.list.flatMap(({ query }) => (isOpening(query) ? [query.opening] : []));
+    const written = (name: string) => templating.list.find((variable) => variable.name === name)?.query;
+    const isRelative = time.from.startsWith('now');
+    const opening = { ...time, baselineFrom: written('baseline_from'), baselineTo: written('baseline_to') };
+    expect(told).toEqual(isRelative ? [] : [opening]);
   });
 
   /** What is sent to a store of a type: as DataSource fills it. */

@@ -13,6 +13,7 @@ export const VARIABLE_SUBJECTS = [
   'profiles',
   'connections',
   'time',
+  'note',
   'sources',
 ] as const;
 export type VariableSubject = (typeof VARIABLE_SUBJECTS)[number];
@@ -28,4 +29,14 @@ export interface VariableQuery extends DataQuery {
   role?: FieldRole;
   /** Of `sources`: which store they speak to. */
   store?: StoreConnectionSettings['type'];
+  /** Of `time`: where a dashboard is delivered, which leaves it for data that have nothing there. */
+  opening?: OpeningTime;
+}
+
+/** The time range and the baseline with which a dashboard is delivered, as it writes them. */
+export interface OpeningTime {
+  from: string;
+  to: string;
+  baselineFrom: string;
+  baselineTo: string;
 }

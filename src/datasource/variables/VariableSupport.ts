@@ -1,4 +1,5 @@
 import {
+  CoreApp,
   CustomVariableSupport,
   type DataQueryRequest,
   type DataQueryResponse,
@@ -7,6 +8,7 @@ import {
 import { defer, map, type Observable, of } from 'rxjs';
 import type { DataSource } from '../DataSource';
 import { listVariableValues } from './listVariableValues';
+import { openAtData } from './openAtData';
 import type { VariableQuery } from './VariableQuery';
 import { VariableQueryEditor } from './VariableQueryEditor';
 
@@ -18,7 +20,7 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     super();
   }
 
-  override query({ targets, range, scopedVars }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
+  override query({ app, targets, range, scopedVars }: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
     const [query] = targets;
     if (query === undefined) {
       return of({ data: [] });
@@ -26,8 +28,15 @@ export class VariableSupport extends CustomVariableSupport<DataSource, VariableQ
     // Where a dashboard lists its variables before it knows its time, everything is asked for.
     const { from: start, to: end } = range ?? {};
     const asked = start === undefined || end === undefined ? null : { from: start.valueOf(), to: end.valueOf() };
-    return defer(() =>
-      listVariableValues(this.datasource.interpolate(query, scopedVars), this.datasource.resources, asked)
-    ).pipe(map((values) => ({ data: values satisfies MetricFindValue[] })));
+    return defer(async () => {
+      const { resources } = this.datasource;
+      const filled = this.datasource.interpolate(query, scopedVars);
+      const values = await listVariableValues(filled, resources, asked);
+      const { what, opening, current = {} } = filled;
+      if (what === 'time' && opening !== undefined && app === CoreApp.Dashboard) {
+        await openAtData(opening, current, asked, resources);
+      }
+      return values;
+    }).pipe(map((values) => ({ data: values satisfies MetricFindValue[] })));
   }
 }

@@ -1,11 +1,13 @@
-import { defaultOf } from '../editor/selection/useConnection';
 import type { TimeRange } from '../../query/time';
 import type { Selection } from '../../query/selection';
 import type { Resources } from '../resources';
 import { type Candidates, candidatesFor, type FieldRole } from './fieldRoles';
+import { dataTimes } from './dataTimes';
 import { fieldsOfMetrics } from './fieldsOfMetrics';
 import { listPlaces } from './listPlaces';
 import { listSources } from './listSources';
+import { noteOnTime } from './noteOnTime';
+import { prometheusOf } from './prometheusOf';
 import { timeWithData } from './timeWithData';
 import type { VariableQuery } from './VariableQuery';
 
@@ -38,6 +40,8 @@ export async function listVariableValues(
       return fieldsFor(role, current, resources);
     case 'time':
       return timesOf(current, resources);
+    case 'note':
+      return noteOnTime(current, range, resources);
     case 'sources':
       return listSources(store, resources.uid);
     case 'features':
@@ -101,21 +105,10 @@ async function fieldsOfRows(role: FieldRole, selection: Selection, resources: Re
     : candidatesFor(role, await resources.describe({ ...selection, features: undefined }));
 }
 
-/** The name of the selection's connection where that is one to Prometheus; else null. */
-async function prometheusOf({ connection }: Selection, resources: Resources): Promise<string | null> {
-  const list = await resources.connections();
-  const name = connection || defaultOf(list);
-  const type = list.connections.find((known) => known.name === name)?.type;
-  return type === 'prometheus' && name !== undefined ? name : null;
-}
-
 /** Nothing where rows have no time, or there are none. */
 async function timesOf(selection: Selection = {}, resources: Resources): Promise<VariableValue[]> {
-  if ((await prometheusOf(selection, resources)) !== null) {
-    return [timeWithData(null)];
-  }
-  const { timeBounds } = await resources.describe(selection);
-  return timeBounds === null ? [NONE] : [timeWithData(timeBounds)];
+  const times = await dataTimes(selection, resources);
+  return times === null ? [NONE] : [timeWithData(times.bounds)];
 }
 
 /** Of the dashboard's time; of all times where that has none: an empty list could not be told from a wrong field. */

@@ -49,6 +49,11 @@ export function subjectWords(subject: VariableSubject): Words {
         label: t('variable.time', 'Time with data'),
         description: t('variable.timeIs', 'URL parameters that select the newest data with a baseline before it'),
       };
+    case 'note':
+      return {
+        label: t('variable.note', 'Note on the time range'),
+        description: t('variable.noteIs', 'Says that the time range has no data, or the newest; otherwise empty'),
+      };
     case 'sources':
       return {
         label: t('variable.sources', "Grafana's data sources"),

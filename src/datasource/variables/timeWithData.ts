@@ -14,12 +14,16 @@ export function timeWithData(bounds: TimeRange | null): VariableValue {
   if (bounds === null) {
     return choice('the last 7 days', { from: 'now-7d', to: 'now' }, { from: 'now-28d', to: 'now-7d' });
   }
+  const { from, to } = newestPart(bounds);
+  const first = Math.max(bounds.from, from - (PART - 1) * (to - from));
+  return choice(`${iso(from)} to ${iso(to)}`, { from, to }, { from: iso(first), to: iso(from) });
+}
+
+/** Of the times between the first and the last row, in milliseconds: the newest that are looked at. */
+export function newestPart(bounds: TimeRange): TimeRange {
   // Ranges end before their last millisecond.
   const to = bounds.to + 1;
-  const length = Math.min(LONGEST, Math.ceil((to - bounds.from) / PART));
-  const from = to - length;
-  const first = Math.max(bounds.from, from - (PART - 1) * length);
-  return choice(`${iso(from)} to ${iso(to)}`, { from, to }, { from: iso(first), to: iso(from) });
+  return { from: to - Math.min(LONGEST, Math.ceil((to - bounds.from) / PART)), to };
 }
 
 interface Part {
