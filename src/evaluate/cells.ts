@@ -38,7 +38,11 @@ export class Cells {
   }
 
   /** What is known of the bounds of a distribution beside those that it has. */
-  bounds(window: number, segment: Segment, { name }: { name: string }): Pick<DistributionCell, 'between' | 'contradicted'> {
+  bounds(
+    window: number,
+    segment: Segment,
+    { name }: { name: string }
+  ): Pick<DistributionCell, 'between' | 'contradicted'> {
     const { between, contradicted } = this.byKey.get(keyOf(window, segment, name)) ?? {};
     return { between, contradicted };
   }
@@ -76,8 +80,11 @@ function keyOf(window: number, segment: Segment, feature: string): string {
   return `${window}\0${segmentKey(segment)}\0${feature}`;
 }
 
+/** The key of a segment that names nothing: without segments it is asked for with every cell. */
+const NONE = '[]';
+
 /** Of segments that are one by `plainText` the same: 2.0 and 2. */
 export function segmentKey(segment: Segment): string {
   const values = Object.entries(segment).map(([name, value]) => [name, plainText(value)]);
-  return JSON.stringify(values.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return values.length === 0 ? NONE : JSON.stringify(values.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -113,8 +113,9 @@ async function settleAll(
     const refusal = whyNot(field);
     return refusal === undefined ? [] : [[field.name, refusal] as const];
   });
+  const known = new Set(before);
   const gone = before.filter((name) => !now.has(name) && !own.has(name));
-  const added = [...now].filter((name) => !before.includes(name) && !own.has(name));
+  const added = [...now].filter((name) => !known.has(name) && !own.has(name));
   return {
     features,
     keys: fields.filter(({ identifier, uncountable }) => identifier && uncountable !== true).map(({ name }) => name),
@@ -136,7 +137,8 @@ async function settleAll(
 }
 
 function requireKnown(typed: readonly string[], names: readonly string[]): void {
-  const unknown = typed.find((name) => !names.includes(name));
+  const known = new Set(names);
+  const unknown = typed.find((name) => !known.has(name));
   if (unknown !== undefined) {
     throw new BadQuery(
       `A type is given for "${unknown}", which is not among the columns of both sides: ${someNames(names)}.`

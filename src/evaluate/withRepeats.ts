@@ -25,14 +25,16 @@ export interface BothCount {
  * edges lie, nor on which shard holds which row, which numbers are tested. At most two requests a side.
  */
 export async function withRepeats(sides: Sides, count: BothCount, minimumCount: number): Promise<Sides> {
-  const wide = sides.features.filter((feature) => pairsOf(sides, feature).some((pair) => isOpen(pair, count)));
+  const pairsOf = pairing(sides);
+  const wide = sides.features.filter((feature) => pairsOf(feature).some((pair) => isOpen(pair, count)));
   if (wide.length === 0) {
     return sides;
   }
   const listed = await countBoth(sides, wide, count);
+  const listedOf = pairing(listed);
   const values = new Map(
     wide
-      .map((feature) => [feature.name, valuesOf(listed, feature, minimumCount)] as const)
+      .map((feature) => [feature.name, valuesOf(listedOf(feature), minimumCount)] as const)
       .filter(([, wanted]) => wanted.length > 0)
   );
   const named = wide.filter(({ name }) => values.has(name));
@@ -56,17 +58,17 @@ interface Pair {
 }
 
 /** What is compared of a feature, as `compare` pairs it. */
-function pairsOf({ windows, baselineSide, baseline, current, wholeBaseline }: Sides, feature: TypedFeature): Pair[] {
-  if (feature.type !== 'numeric') {
-    return [];
-  }
+function pairing({ windows, baselineSide, baseline, current, wholeBaseline }: Sides) {
   const segments = segmentsOf(wholeBaseline ? [current.set.cells] : [baseline.set.cells, current.set.cells]);
-  return windows.flatMap((_, window) =>
-    segments.map((segment: Segment) => ({
-      baseline: baseline.get(baselineSide.windowOf[window], wholeBaseline ? {} : segment, feature),
-      current: current.get(window, segment, feature),
-    }))
-  );
+  return (feature: TypedFeature): Pair[] =>
+    feature.type !== 'numeric'
+      ? []
+      : windows.flatMap((_, window) =>
+          segments.map((segment: Segment) => ({
+            baseline: baseline.get(baselineSide.windowOf[window], wholeBaseline ? {} : segment, feature),
+            current: current.get(window, segment, feature),
+          }))
+        );
 }
 
 /** Whether single numbers are hidden on a side, and both sides can tell them. */
@@ -84,9 +86,9 @@ function isExact(side: Distribution): side is Histogram {
 }
 
 /** The numbers to count by name: those that may be tested and whose counts are not known on both sides. */
-function valuesOf(sides: Sides, feature: TypedFeature, minimumCount: number): number[] {
+function valuesOf(pairs: readonly Pair[], minimumCount: number): number[] {
   const wanted = new Set<number>();
-  for (const { baseline, current } of pairsOf(sides, feature)) {
+  for (const { baseline, current } of pairs) {
     worthCounting(baseline, current, minimumCount).forEach((value) => wanted.add(value));
   }
   return [...wanted].slice(0, MOST_NAMED);

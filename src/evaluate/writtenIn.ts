@@ -21,7 +21,8 @@ export function writtenIn<Feature extends FeatureSpec>(
 
 /** Throws a BadQuery where the baseline lists features that the current selection does not. */
 export function requireSameNames({ features: own = [] }: Selection, listed: readonly FeatureSpec[]): void {
-  const unknown = own.find(({ name }) => !listed.some((one) => one.name === name));
+  const known = new Set(listed.map(({ name }) => name));
+  const unknown = own.find(({ name }) => !known.has(name));
   if (unknown !== undefined) {
     throw new BadQuery(
       `The baseline lists the feature "${unknown.name}", which "current" does not: features are compared by name, so give both sides the same.`

@@ -6,6 +6,7 @@ import { distance } from '../../statistics/quality/distance';
 import { bandOf } from '../../statistics/quality/band';
 import { presentIn } from '../../verdict/quality/shares';
 import type { Checked, CheckOutcome } from '../../verdict/quality/Finding';
+import { renameCandidates } from './renameCandidates';
 
 /** A column in one window and segment. */
 export interface ColumnSides {
@@ -27,19 +28,20 @@ const AGREE = 0.1;
 
 /** Columns that are new or gone, by name; one that is gone and one that is new whose values agree are one, renamed. */
 export function columnChecks(columns: readonly ColumnSides[]): Map<string, CheckOutcome> {
-  const gone = columns.filter((column) => !column.candidate && isGone(column));
-  const added = columns.filter(isNew);
-  const renamed = pairUp(gone, added);
+  const gone = new Set(columns.filter((column) => !column.candidate && isGone(column)));
+  const added = new Set(columns.filter(isNew));
+  const renamed = pairUp([...gone], [...added]);
+  const named = new Set(Array.from(renamed.values(), ({ to }) => to.name));
   const outcomes = new Map<string, CheckOutcome>();
   for (const column of columns.filter(({ candidate }) => !candidate)) {
     const now = renamed.get(column.name);
-    const isNamed = [...renamed.values()].some(({ to }) => to.name === column.name);
-    if (gone.includes(column)) {
+    const isNamed = named.has(column.name);
+    if (gone.has(column)) {
       outcomes.set(column.name, { checked: [now === undefined ? vanished(column) : wasRenamed(column, now)] });
     } else if (column.current.counts.total === 0) {
       outcomes.set(column.name, { checked: [], unchecked: 'there are no rows' });
     } else {
-      outcomes.set(column.name, { checked: [added.includes(column) && !isNamed ? newColumn(column) : inOrder()] });
+      outcomes.set(column.name, { checked: [added.has(column) && !isNamed ? newColumn(column) : inOrder()] });
     }
   }
   return outcomes;
@@ -81,21 +83,20 @@ interface Renaming {
 
 /** Each vanished column with the new one that agrees best, the best pairs first. */
 function pairUp(gone: readonly ColumnSides[], added: readonly ColumnSides[]): Map<string, Renaming> {
+  const near = renameCandidates(added);
   const pairs = gone
-    .flatMap((from) =>
-      added.map((to) => ({
-        from,
-        to,
-        difference: differenceOf(from.baseline, to.current),
-        limit: usualDifference(from),
-      }))
-    )
+    .flatMap((from) => {
+      const limit = usualDifference(from);
+      return near(from).map((to) => ({ from, to, difference: differenceOf(from.baseline, to.current), limit }));
+    })
     .filter(({ difference, limit }) => difference <= limit)
     .sort((a, b) => a.difference - b.difference);
   const found = new Map<string, Renaming>();
+  const taken = new Set<ColumnSides>();
   for (const { from, ...pair } of pairs) {
-    if (!found.has(from.name) && ![...found.values()].some(({ to }) => to === pair.to)) {
+    if (!found.has(from.name) && !taken.has(pair.to)) {
       found.set(from.name, pair);
+      taken.add(pair.to);
     }
   }
   return found;

@@ -69,7 +69,8 @@ export async function settleColumns(
   const asked = listed.length > 0 ? listed : [...new Set([...names(before), ...names(now)])].map((name) => ({ name }));
   const known: Known = { before: new Set(before), now: new Set(now) };
   const placed = asked.map((feature) => place(feature, known, baseline !== null, false));
-  const unlisted = names(now).filter((name) => !listed.some((one) => [fieldOf(one), one.metric].includes(name)));
+  const taken = new Set(listed.flatMap((one) => [fieldOf(one), one.metric]));
+  const unlisted = names(now).filter((name) => !taken.has(name));
   const candidates = isSearching ? nearestFirst(unlisted, renamed).slice(0, MOST_CANDIDATES) : [];
   // Rows are counted by a column that is there.
   const isCounted = placed.some(({ inCurrent }) => inCurrent) || candidates.length > 0;
@@ -157,7 +158,8 @@ async function withTypes(
     side === null || features.length === 0
       ? []
       : side.source.describe({ ...side.selection, features: [...features] }, { ...options, range });
-  const isListed = (feature: FeatureSpec) => (current.selection.features ?? []).includes(feature);
+  const listed = new Set(current.selection.features);
+  const isListed = (feature: FeatureSpec) => listed.has(feature);
   const found = new Map<string, FieldDescription>();
   const later = untyped.filter(({ inBaseline, inCurrent }) => !inBaseline && inCurrent);
   const both = await Promise.all([

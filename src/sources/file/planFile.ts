@@ -80,6 +80,7 @@ async function distributions(
   const groups = windows.map((rows) => splitBySegment(rows, segmentColumns));
   const isTakenOnce = groups.length === 1 && groups[0].length === 1;
   const cells: DistributionCell[] = [];
+  const uses = countUses(features);
   const sizes: ClusterSize[] = [];
   for (const feature of features) {
     signal?.throwIfAborted();
@@ -94,7 +95,7 @@ async function distributions(
       continue;
     }
     const { column, fresh } = found;
-    const isOwn = fresh && isTakenOnce && features.filter((other) => fieldOf(other) === field).length === 1;
+    const isOwn = fresh && isTakenOnce && uses.get(field) === 1;
     const own =
       feature.since === undefined ? column : delayColumn(await timesOf(feature.since, table, read, shown), column);
     const clusters = feature.cluster === undefined ? null : asText((await read(feature.cluster)).column);
@@ -106,6 +107,14 @@ async function distributions(
     cells,
     notices: [...selectionNotices({ notices, used, withoutTime }, shown), ...clusterNotices(sizes, shown)],
   };
+}
+
+function countUses(features: readonly TypedFeature[]): ReadonlyMap<string, number> {
+  const uses = new Map<string, number>();
+  for (const field of features.map(fieldOf)) {
+    uses.set(field, 1 + (uses.get(field) ?? 0));
+  }
+  return uses;
 }
 
 /** A column that can't be read is said where it stands: the others can be judged. */

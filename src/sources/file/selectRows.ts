@@ -57,6 +57,7 @@ export async function selectRows(
   const ownColumns = ownRequests(filter, timeField);
   const own = ownColumns.map(({ name }) => name);
   const columns = withOwn([...early, ...late], ownColumns);
+  const requests = new Map(columns.map((request) => [request.name, request]));
   const held = new Set([...own, ...early.map(({ name }) => name)]);
   const request = { within, signal, last };
   const table = await file.read({
@@ -84,8 +85,9 @@ export async function selectRows(
     more: (others) => file.read({ ...request, columns: withOwn(others, ownColumns) }),
     async column(name) {
       await requireReadable(file, shown, [name]);
-      const wanted = columns.filter((one) => one.name === name);
-      const read = table.columns.has(name) ? table : await file.read({ ...request, columns: wanted });
+      const wanted = requests.get(name);
+      const read =
+        table.columns.has(name) || wanted === undefined ? table : await file.read({ ...request, columns: [wanted] });
       const { columns: found, fresh } = read;
       notices.push(...(read.notices ?? []).filter((notice) => !notices.includes(notice)));
       const column = found.get(name);

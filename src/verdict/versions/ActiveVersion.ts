@@ -12,8 +12,9 @@ export class ActiveVersion {
   since: number | null = null;
   /** Whether it was active from the first window on that decides. */
   isLonger = false;
-  /** All that were active, the last one last. */
-  private readonly former: string[] = [];
+  /** All that were active. */
+  private readonly former = new Set<string>();
+  private latest: string | null = null;
   private decided = false;
 
   /** Takes the next window that has calls, after `presence` did. */
@@ -32,13 +33,14 @@ export class ActiveVersion {
   }
 
   private take({ window }: VersionWindow, { version, share }: Leader): void {
-    const previous = this.former.at(-1) ?? null;
+    const previous = this.latest;
     // The same one again, after it had vanished, has taken nothing over.
     if (this.decided && version !== previous) {
-      const kind = this.former.includes(version) ? 'rolled_back' : 'took_over';
+      const kind = this.former.has(version) ? 'rolled_back' : 'took_over';
       this.changes.push({ kind, version, previous, time: window.from, noticed: window.to, share });
     }
-    this.former.push(version);
+    this.former.add(version);
+    this.latest = version;
     [this.version, this.since, this.isLonger] = [version, window.from, !this.decided];
   }
 

@@ -5,6 +5,8 @@ const FNV_BASIS = 0x811c9dc5;
 
 /** Its hash, offset and value, and two slots. */
 const BYTES_OF_ENTRY = 20;
+/** A power of two. Few: a file may have ten thousand columns, each with an index of its own. */
+const FIRST_ENTRIES = 16;
 
 /** An entry that is not there. */
 export const NO_ENTRY = -2;
@@ -14,11 +16,11 @@ export const NO_ENTRY = -2;
  * their FNV-1a hashes. Full at `most` entries, after which nothing is added.
  */
 export class BytesIndex {
-  private slots = new Int32Array(1024).fill(-1);
-  private hashes = new Int32Array(512);
-  private offsets = new Int32Array(513);
-  private values = new Int32Array(512);
-  private arena = new Uint8Array(8192);
+  private slots = new Int32Array(2 * FIRST_ENTRIES).fill(-1);
+  private hashes = new Int32Array(FIRST_ENTRIES);
+  private offsets = new Int32Array(FIRST_ENTRIES + 1);
+  private values = new Int32Array(FIRST_ENTRIES);
+  private arena = new Uint8Array(16 * FIRST_ENTRIES);
   private size = 0;
 
   constructor(private readonly most: number) {}

@@ -22,7 +22,7 @@ export class NumberBuilder {
   constructor(
     private readonly typed: boolean,
     private readonly time = false,
-    capacity = 1024
+    capacity = 64
   ) {
     this.values = new Float64Array(Math.max(1, capacity));
   }

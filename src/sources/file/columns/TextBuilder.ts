@@ -14,7 +14,7 @@ export class TextBuilder {
   private size = 0;
   private texts = 0;
 
-  constructor(capacity = 1024) {
+  constructor(capacity = 64) {
     this.codes = new Int32Array(Math.max(1, capacity));
   }
 

@@ -48,9 +48,14 @@ export class PartsTable implements TableFile {
       read.push(await readPart(part, request));
       await part.close();
     }
-    const odd = request.columns.filter(({ name }) => isTimesInSome(read.flatMap((rows) => rows.columns.get(name) ?? [])));
+    const odd = request.columns.filter(({ name }) =>
+      isTimesInSome(read.flatMap((rows) => rows.columns.get(name) ?? []))
+    );
     if (odd.length > 0) {
-      return this.read({ ...request, columns: request.columns.map((one) => (odd.includes(one) ? asTextOf(one) : one)) });
+      return this.read({
+        ...request,
+        columns: request.columns.map((one) => (odd.includes(one) ? asTextOf(one) : one)),
+      });
     }
     const times = read.map(({ columns }) => columns.get(request.within?.timeField ?? ''));
     if (times.some((column) => column?.kind === 'numbers' && column.others !== undefined)) {
@@ -136,14 +141,15 @@ function asTextOf({ name, text }: ColumnRequest): ColumnRequest {
 /** A file's own column goes before what its folder says. */
 async function namesOf({ table, keys }: Part, signal?: AbortSignal): Promise<string[]> {
   const names = await table.columnNames(signal);
-  return [...names, ...[...keys.keys()].filter((key) => !names.includes(key))];
+  const own = new Set(names);
+  return [...names, ...[...keys.keys()].filter((key) => !own.has(key))];
 }
 
 async function readPart({ table, keys }: Part, request: ReadRequest): Promise<TableRows> {
-  const names = await table.columnNames(request.signal);
+  const names = new Set(await table.columnNames(request.signal));
   const { within } = request;
-  const own = { ...request, within: within !== undefined && names.includes(within.timeField) ? within : undefined };
-  const rows = await table.read({ ...own, columns: request.columns.filter(({ name }) => names.includes(name)) });
+  const own = { ...request, within: within !== undefined && names.has(within.timeField) ? within : undefined };
+  const rows = await table.read({ ...own, columns: request.columns.filter(({ name }) => names.has(name)) });
   const columns = new Map(rows.columns);
   for (const { name } of request.columns.filter((one) => isKey(one, names, keys))) {
     columns.set(name, constant(keys.get(name) ?? null, rows.rows));
@@ -151,8 +157,8 @@ async function readPart({ table, keys }: Part, request: ReadRequest): Promise<Ta
   return { ...rows, columns };
 }
 
-function isKey({ name }: ColumnRequest, names: readonly string[], keys: ReadonlyMap<string, unknown>): boolean {
-  return !names.includes(name) && keys.has(name);
+function isKey({ name }: ColumnRequest, names: ReadonlySet<string>, keys: ReadonlyMap<string, unknown>): boolean {
+  return !names.has(name) && keys.has(name);
 }
 
 function constant(value: string | null, rows: number): Column {

@@ -94,19 +94,24 @@ export class DelimitedRows {
 
   private startWith(header: readonly string[]): void {
     const names = header.map((name, index) => plainText(name.trim()) || `column_${index + 1}`);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    const indexOf = new Map<string, number>();
+    names.forEach((name, index) => indexOf.set(name, indexOf.get(name) ?? index));
+    const twice = names.find((name, index) => indexOf.get(name) !== index);
     if (twice !== undefined) {
       throw unreadable(`${this.shown}: the header names the column "${twice}" twice.`);
     }
     const wanted = this.wanted === 'all' ? names.map((name) => ({ name, text: false, times: true })) : this.wanted;
     this.names = names;
     const { within, capacity } = this.options;
-    this.timeIndex = within === undefined ? -1 : names.indexOf(plainText(within.timeField));
+    this.timeIndex = within === undefined ? -1 : (indexOf.get(plainText(within.timeField)) ?? -1);
     const filter = within === undefined || this.timeIndex < 0 ? null : new RowsWithin(within);
     this.filter = filter;
     this.gathered = wanted.flatMap((request) => {
-      const index = names.indexOf(plainText(request.name));
-      const builder = index === this.timeIndex && filter !== null ? filter.times : builderFor(request, filter === null ? capacity : undefined);
+      const index = indexOf.get(plainText(request.name)) ?? -1;
+      const builder =
+        index === this.timeIndex && filter !== null
+          ? filter.times
+          : builderFor(request, filter === null ? capacity : undefined);
       return index < 0 ? [] : [{ name: request.name, index, builder }];
     });
   }

@@ -16,6 +16,8 @@ export interface TableForms {
  */
 export class MeantTable implements TableFile {
   readonly columnwise: boolean;
+  private left: Promise<ReadonlyMap<string, string>> | undefined;
+  private owns: { readonly of: readonly string[]; readonly nameOf: (name: string) => string } | undefined;
 
   constructor(
     private readonly table: TableFile,
@@ -31,7 +33,12 @@ export class MeantTable implements TableFile {
     return new Set(plain).size === plain.length ? plain : names;
   }
 
-  async leftOut(): Promise<ReadonlyMap<string, string>> {
+  leftOut(): Promise<ReadonlyMap<string, string>> {
+    this.left ??= this.readLeftOut();
+    return this.left;
+  }
+
+  private async readLeftOut(): Promise<ReadonlyMap<string, string>> {
     const left = (await this.table.leftOut?.()) ?? new Map<string, string>();
     return new Map(Array.from(left, ([name, held]) => [plainText(name), held]));
   }
@@ -58,8 +65,13 @@ export class MeantTable implements TableFile {
       return plainText;
     }
     const names = await this.table.columnNames(signal);
-    const own = new Map(names.map((name) => [plainText(name), name]));
-    return (name) => (names.includes(name) ? name : (own.get(plainText(name)) ?? name));
+    if (this.owns?.of !== names) {
+      const known = new Set(names);
+      const own = new Map(names.map((name) => [plainText(name), name]));
+      const nameOf = (name: string) => (known.has(name) ? name : (own.get(plainText(name)) ?? name));
+      this.owns = { of: names, nameOf };
+    }
+    return this.owns.nameOf;
   }
 
   /** Numbers in forms must be read as text first: another reader would let their text go. */

@@ -10,28 +10,26 @@ import { ChangedFile, type OpenFile } from '../OpenFile';
 import { memory } from '../../memory/Memory';
 import type { ColumnCache } from './ColumnCache';
 import { memoryOf } from './parquet/memoryOf';
-import { groupTimes } from './parquet/groupTimes';
 import { parquetColumns, type ParquetColumns, type ParquetLeaf } from './parquet/parquetColumns';
 import { readFooter } from './parquet/parquetFooter';
 import { readLeaf } from './parquet/readLeaf';
+import { blockTimes, type RowBlock, rowBlocks } from './parquet/rowBlocks';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from './TableFile';
-
-interface RowGroup {
-  readonly index: number;
-  readonly start: number;
-  readonly rows: number;
-}
 
 interface Place {
   readonly metadata: FileMetaData;
   readonly leaf: ParquetLeaf;
 }
 
-interface Footer extends ParquetColumns {
+interface Footer {
   readonly metadata: FileMetaData;
+  readonly names: readonly string[];
+  readonly leaves: ReadonlyMap<string, ParquetLeaf>;
+  readonly leftOut: ParquetColumns['leftOut'];
+  readonly blocks: readonly RowBlock[];
 }
 
-/** A Parquet file: only the wanted columns are read, of the row groups whose statistics say that they can matter. */
+/** A Parquet file: only the wanted columns are read, of the row groups that can matter by their statistics. */
 export class ParquetTable implements TableFile {
   readonly columnwise = true;
   private footer: Promise<Footer> | null = null;
@@ -42,8 +40,7 @@ export class ParquetTable implements TableFile {
   ) {}
 
   async columnNames(): Promise<readonly string[]> {
-    const { leaves, leftOut } = await this.readFooter();
-    return [...leaves.map(({ name }) => name), ...leftOut.keys()];
+    return (await this.readFooter()).names;
   }
 
   async leftOut(): Promise<ReadonlyMap<string, string>> {
@@ -51,62 +48,63 @@ export class ParquetTable implements TableFile {
   }
 
   async read({ columns, within, signal, last = false }: ReadRequest): Promise<TableRows> {
-    const { metadata, leaves } = await this.readFooter();
-    const groups = groupsWithin(metadata, leaves, within);
+    const footer = await this.readFooter();
+    const { metadata, leaves } = footer;
+    const blocks = blocksWithin(footer, within);
     const hold = memory().hold();
     try {
       const names = new Set(columns.map(({ name }) => name));
-      const wanted = leaves.filter(({ name }) => names.has(name));
-      hold.take(memoryOf(metadata, wanted, groups), `Reading ${this.file.shown}`);
-      return await this.readGroups({ metadata, leaves }, groups, { columns, signal, last });
+      const wanted = Array.from(names, (name) => leaves.get(name)).filter((leaf) => leaf !== undefined);
+      hold.take(memoryOf(metadata, wanted, blocks), `Reading ${this.file.shown}`);
+      return await this.readBlocks(footer, blocks, { columns, signal, last });
     } finally {
       hold.release();
     }
   }
 
-  private async readGroups(
+  private async readBlocks(
     { metadata, leaves }: Pick<Footer, 'metadata' | 'leaves'>,
-    groups: readonly RowGroup[],
+    blocks: readonly RowBlock[],
     { columns, signal, last = false }: Pick<ReadRequest, 'columns' | 'signal' | 'last'>
   ): Promise<TableRows> {
     const found = new Map<string, Column>();
     const fresh = new Set<string>();
     for (const request of columns) {
-      const leaf = leaves.find(({ name }) => name === request.name);
+      const leaf = leaves.get(request.name);
       if (leaf !== undefined) {
-        const { column, isFresh } = await this.readColumn(request, { metadata, leaf }, groups, { signal, last });
+        const { column, isFresh } = await this.readColumn(request, { metadata, leaf }, blocks, { signal, last });
         found.set(request.name, column);
         if (isFresh) {
           fresh.add(request.name);
         }
       }
     }
-    const rows = groups.reduce((sum, group) => sum + group.rows, 0);
-    return { rows, columns: found, fresh, rowNumber: (row) => rowNumber(groups, row) };
+    const rows = blocks.reduce((sum, block) => sum + block.rows, 0);
+    return { rows, columns: found, fresh, rowNumber: (row) => rowNumber(blocks, row) };
   }
 
   private async readColumn(
     { text }: ColumnRequest,
     place: Place,
-    groups: readonly RowGroup[],
+    blocks: readonly RowBlock[],
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<{ column: Column; isFresh: boolean }> {
     const { column, isFresh } =
-      last && groups.length > 0 && groups.every((group) => this.cache.get(this.keyOf(place, group)) === undefined)
-        ? { column: await this.decode(place, groups, signal), isFresh: true }
-        : await this.joinGroups(place, groups, { signal, last });
+      last && blocks.length > 0 && blocks.every((block) => this.cache.get(this.keyOf(place, block)) === undefined)
+        ? { column: await this.decode(place, blocks, signal), isFresh: true }
+        : await this.joinBlocks(place, blocks, { signal, last });
     return { column: text ? (asText(column) ?? column) : column, isFresh };
   }
 
-  /** Each row group is kept by itself. */
-  private async joinGroups(
+  /** Each block is kept by itself. */
+  private async joinBlocks(
     place: Place,
-    groups: readonly RowGroup[],
+    blocks: readonly RowBlock[],
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<{ column: Column; isFresh: boolean }> {
     const parts: Column[] = [];
-    for (const group of groups) {
-      parts.push(await this.readGroup(place, group, { signal, last }));
+    for (const block of blocks) {
+      parts.push(await this.readBlock(place, block, { signal, last }));
     }
     const column = concatColumns(parts);
     const copied = !parts.includes(column);
@@ -116,31 +114,31 @@ export class ParquetTable implements TableFile {
     return { column, isFresh: copied || last };
   }
 
-  private async readGroup(
+  private async readBlock(
     place: Place,
-    group: RowGroup,
+    block: RowBlock,
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<Column> {
-    const key = this.keyOf(place, group);
+    const key = this.keyOf(place, block);
     const kept = last ? this.cache.take(key) : this.cache.get(key);
     if (kept !== undefined) {
       return kept;
     }
-    const column = await this.decode(place, [group], signal);
+    const column = await this.decode(place, [block], signal);
     if (!last) {
       this.cache.set(key, column);
     }
     return column;
   }
 
-  private keyOf({ leaf }: Place, { index }: RowGroup): string {
+  private keyOf({ leaf }: Place, { index }: RowBlock): string {
     return `${this.file.version}\0${index}\0${leaf.name}`;
   }
 
-  private async decode({ metadata, leaf }: Place, groups: readonly RowGroup[], signal?: AbortSignal): Promise<Column> {
-    const indices = groups.map(({ index }) => index);
+  private async decode({ metadata, leaf }: Place, blocks: readonly RowBlock[], signal?: AbortSignal): Promise<Column> {
+    const groups = blocks.flatMap((block) => block.groups);
     try {
-      return await readLeaf(this.file.buffer, metadata, leaf, indices, signal);
+      return await readLeaf(this.file.buffer, metadata, leaf, groups, signal);
     } catch (error) {
       if (error instanceof ChangedFile || error instanceof SourceError || signal?.aborted === true) {
         throw error;
@@ -166,40 +164,35 @@ export class ParquetTable implements TableFile {
       throw unreadable(`${this.file.shown} is not a readable Parquet file: ${messageOf(error)}.`, error);
     }
     try {
-      return { metadata, ...parquetColumns(metadata) };
+      const { leaves, leftOut } = parquetColumns(metadata);
+      return {
+        ...{ metadata, leftOut, blocks: rowBlocks(metadata) },
+        leaves: new Map(leaves.map((leaf) => [leaf.name, leaf])),
+        names: [...leaves.map(({ name }) => name), ...leftOut.keys()],
+      };
     } catch (error) {
       throw unreadable(`${this.file.shown}: ${messageOf(error)}.`, error);
     }
   }
 }
 
-function groupsWithin(
-  metadata: FileMetaData,
-  leaves: readonly ParquetLeaf[],
-  within: ReadRequest['within']
-): RowGroup[] {
-  let start = 0;
-  const groups = metadata.row_groups.map(({ num_rows }, index) => {
-    const group = { index, start, rows: Number(num_rows) };
-    start += group.rows;
-    return group;
-  });
-  const leaf = leaves.find(({ name }) => name === within?.timeField);
+function blocksWithin({ metadata, leaves, blocks }: Footer, within: ReadRequest['within']): readonly RowBlock[] {
+  const leaf = within && leaves.get(within.timeField);
   if (within === undefined || leaf === undefined) {
-    return groups;
+    return blocks;
   }
-  const times = groupTimes(metadata, leaf);
-  return groups.filter(({ index }) => mayOverlap(times[index], within.range));
+  const times = blockTimes(metadata, leaf, blocks);
+  return blocks.filter(({ index }) => mayOverlap(times[index], within.range));
 }
 
-/** Where a group does not say what times it holds, it may hold any. */
+/** Where a block does not say what times it holds, it may hold any. */
 function mayOverlap(held: TimeRange | null, asked: TimeRange): boolean {
   return held === null || (held.from < asked.to && held.to >= asked.from);
 }
 
-function rowNumber(groups: readonly RowGroup[], row: number): number {
+function rowNumber(blocks: readonly RowBlock[], row: number): number {
   let before = 0;
-  for (const { start, rows } of groups) {
+  for (const { start, rows } of blocks) {
     if (row < before + rows) {
       return start + row - before + 1;
     }

@@ -20,6 +20,7 @@ export class RowCollector {
   private readonly gathered = new Map<string, Gathered>();
   /** The columns of a scanner's slots. */
   private readonly slots: Gathered[] = [];
+  private readonly slotsOf = new Map<Gathered, number>();
   private readonly all: boolean;
   private rows = 0;
   /** Keys as rows write them, by the name that they are known by: most keys come again in every row. */
@@ -61,8 +62,8 @@ export class RowCollector {
     if (gathered === undefined) {
       return -1;
     }
-    const known = this.slots.indexOf(gathered);
-    const slot = known < 0 ? this.slots.push(gathered) - 1 : known;
+    const slot = this.slotsOf.get(gathered) ?? this.slots.push(gathered) - 1;
+    this.slotsOf.set(gathered, slot);
     if (gathered.builder === this.filter?.times) {
       this.timeSlot = slot;
     }

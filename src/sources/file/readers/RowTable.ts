@@ -62,7 +62,8 @@ export class RowTable implements TableFile {
       return column === undefined;
     });
     let known = this.memory.known.get(state);
-    const unread = known === undefined ? absent : absent.filter(({ name }) => known?.names.includes(name));
+    const names = new Set(absent.length === 0 ? [] : known?.names);
+    const unread = known === undefined ? absent : absent.filter(({ name }) => names.has(name));
     if (known === undefined || unread.length > 0) {
       const scanned = await this.scanAlone(withTimes(unread, columns, within), { signal, within }, last);
       unread.forEach(({ name }) => {
@@ -132,9 +133,9 @@ export class RowTable implements TableFile {
       const scanned = await running;
       const { columns, ...others } = scanned;
       remember(known, state, others);
+      const texts = new Set(wanted === 'all' ? [] : wanted.flatMap(({ name, text }) => (text ? [name] : [])));
       for (const [name, column] of last ? [] : columns) {
-        const text = wanted !== 'all' && wanted.some((request) => request.name === name && request.text);
-        cache.set(keyOf(state, text ? 'text' : isTimes(column) ? 'times' : 'any', name), column);
+        cache.set(keyOf(state, texts.has(name) ? 'text' : isTimes(column) ? 'times' : 'any', name), column);
       }
       return scanned;
     } finally {

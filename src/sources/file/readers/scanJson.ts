@@ -93,13 +93,14 @@ function scanColumns(
   const [[firstName, { length: rows }]] = content;
   const columns = new Map<string, Column>();
   const names = content.map(([name]) => plainText(name));
+  const requests = new Map(wanted === 'all' ? [] : wanted.map((one) => [plainText(one.name), one]));
   content.forEach(([name, cells], at) => {
     if (cells.length !== rows) {
       const message = `${shown}: column "${name}" has ${cells.length} cells and "${firstName}" has ${rows}: they must be equal.`;
       throw unreadable(message);
     }
     const all = { name: names[at], text: false, times: true };
-    const request = wanted === 'all' ? all : wanted.find((one) => plainText(one.name) === names[at]);
+    const request = wanted === 'all' ? all : requests.get(names[at]);
     if (request !== undefined) {
       columns.set(request.name, columnOf(cells, request));
     }

@@ -60,7 +60,7 @@ function kindsOfText({ codes, dictionary, booleans }: TextColumn): ColumnKinds {
   const sizes = new Float64Array(dictionary.length);
   codes.forEach((code) => code >= 0 && sizes[code]++);
   let [present, numbers, codesOf, times, truths] = [0, 0, 0, 0, 0];
-  let example = '';
+  let [example, exampleSize] = ['', 0];
   let first = NaN;
   dictionary.forEach((text, code) => {
     const size = sizes[code];
@@ -68,7 +68,7 @@ function kindsOfText({ codes, dictionary, booleans }: TextColumn): ColumnKinds {
       return;
     }
     present += size;
-    example = example === '' || size > sizes[dictionary.indexOf(example)] ? text : example;
+    [example, exampleSize] = size > exampleSize ? [text, size] : [example, exampleSize];
     const isNumber = parseNumber(text) !== 'mistyped';
     numbers += isNumber ? size : 0;
     codesOf += isPaddedCode(text) ? size : 0;

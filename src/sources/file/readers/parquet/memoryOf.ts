@@ -1,5 +1,6 @@
 import type { FileMetaData } from 'hyparquet';
 import type { ParquetLeaf } from './parquetColumns';
+import type { RowBlock } from './rowBlocks';
 
 /** A number with its state, or a code into a dictionary. */
 const BYTES_A_CELL = 9;
@@ -11,21 +12,24 @@ const BYTES_A_CELL = 9;
 export function memoryOf(
   { row_groups: all }: FileMetaData,
   leaves: readonly ParquetLeaf[],
-  groups: ReadonlyArray<{ readonly index: number; readonly rows: number }>
+  blocks: readonly RowBlock[]
 ): number {
   let bytes = 0;
   let largest = 0;
   for (const { index, type } of leaves.map((leaf) => ({ index: leaf.index, type: leaf.element.type }))) {
     const isText = type === 'BYTE_ARRAY' || type === 'FIXED_LEN_BYTE_ARRAY';
     let column = 0;
-    for (const group of groups) {
-      const meta = all[group.index].columns[index]?.meta_data;
-      const plain = Number(meta?.total_uncompressed_size ?? 0);
-      largest = Math.max(largest, plain + Number(meta?.total_compressed_size ?? 0));
-      column += group.rows * BYTES_A_CELL + (isText ? plain : 0);
+    for (const { groups, rows } of blocks) {
+      column += rows * BYTES_A_CELL;
+      for (const group of groups) {
+        const meta = all[group].columns[index]?.meta_data;
+        const plain = Number(meta?.total_uncompressed_size ?? 0);
+        largest = Math.max(largest, plain + Number(meta?.total_compressed_size ?? 0));
+        column += isText ? plain : 0;
+      }
     }
     bytes += column;
-    largest = Math.max(largest, groups.length > 1 ? column : 0);
+    largest = Math.max(largest, blocks.length > 1 ? column : 0);
   }
   return bytes + largest;
 }

@@ -29,7 +29,7 @@ const LEFT_OUT = {
 
 /** The columns of a file in its order. Throws a RangeError where two have one name. */
 export function parquetColumns(metadata: FileMetaData): ParquetColumns {
-  const leaves: ParquetLeaf[] = [];
+  const leaves = new Map<string, ParquetLeaf>();
   const leftOut = new Map<string, string>();
   let index = 0;
   const visit = (node: SchemaTree, prefix: string, above: number): void => {
@@ -43,17 +43,17 @@ export function parquetColumns(metadata: FileMetaData): ParquetColumns {
     }
     index += countLeaves(node);
     const sealed = isEncrypted(metadata, start) ? LEFT_OUT.encrypted : null;
-    if (leftOut.has(name) || leaves.some((leaf) => leaf.name === name)) {
+    if (leftOut.has(name) || leaves.has(name)) {
       throw new RangeError(`two columns are named "${name}": give each a name of its own`);
     }
     if (why !== null || sealed !== null) {
       leftOut.set(name, why ?? sealed ?? '');
     } else {
-      leaves.push({ name, index: start, element: node.element, depth });
+      leaves.set(name, { name, index: start, element: node.element, depth });
     }
   };
   parquetSchema(metadata).children.forEach((child) => visit(child, '', 0));
-  return { leaves, leftOut };
+  return { leaves: [...leaves.values()], leftOut };
 }
 
 /** Why no single values can be read of a part of the schema; null where they can. */

@@ -1,6 +1,6 @@
-import type { AsyncBuffer, ColumnMetaData, FileMetaData, RowGroup } from 'hyparquet';
+import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import type { Column } from '../../columns/Column';
-import { freeBuffer } from '../freeBuffer';
+import { type Chunk, chunkBytes } from './chunkBytes';
 import { type ColumnSink, ExactSink, NumberSink, TextSink, TruthSink } from './leafSinks';
 import { leafType, LongInteger } from './leafType';
 import type { ParquetLeaf } from './parquetColumns';
@@ -21,10 +21,10 @@ export async function readLeaf(
   const chunks = groups.map((group) => chunkOf(row_groups[group], leaf));
   const rows = chunks.reduce((sum, { rows }) => sum + Math.min(rows, MOST_PROMISED), 0);
   const read = async (sink: ColumnSink): Promise<Column> => {
-    for (const chunk of chunks) {
+    for await (const { chunk, bytes } of chunkBytes(file, chunks)) {
       signal?.throwIfAborted();
       sink.startGroup?.();
-      await readChunk(file, chunk, leaf, sink);
+      readPages(bytes, chunk.meta, leaf, sink);
     }
     return sink.finish();
   };
@@ -37,11 +37,6 @@ export async function readLeaf(
     }
     throw error;
   }
-}
-
-interface Chunk {
-  readonly meta: ColumnMetaData;
-  readonly rows: number;
 }
 
 function chunkOf({ columns, num_rows: rows }: RowGroup, leaf: ParquetLeaf): Chunk {
@@ -57,18 +52,6 @@ function chunkOf({ columns, num_rows: rows }: RowGroup, leaf: ParquetLeaf): Chun
     throw new RangeError(`it has ${meta.num_values} cells, and its row group ${rows} rows`);
   }
   return { meta, rows: Number(rows) };
-}
-
-async function readChunk(file: AsyncBuffer, { meta, rows }: Chunk, leaf: ParquetLeaf, sink: ColumnSink): Promise<void> {
-  const { data_page_offset: data, dictionary_page_offset: dictionary, total_compressed_size: size } = meta;
-  // Some writers name no dictionary, or one that lies behind the data.
-  const start = Number(dictionary && dictionary < data ? dictionary : data);
-  const bytes = rows === 0 ? new ArrayBuffer(0) : await file.slice(start, start + Number(size));
-  try {
-    readPages(bytes, meta, leaf, sink);
-  } finally {
-    freeBuffer(bytes);
-  }
 }
 
 function sinkFor({ element }: ParquetLeaf, rows: number): ColumnSink {
