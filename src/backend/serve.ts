@@ -27,7 +27,7 @@ export async function serve(): Promise<void> {
   const places = threadPlaces(2 * size);
   const pool = new WorkerPool<Task, Answer>({
     spawn: () => places.start((options) => new Worker(WORKER, options)),
-    blockedMs: (worker) => places.blockedMs(worker),
+    hangOf: (worker) => places.hangOf(worker),
     log,
     size,
     // An alert rule asks every minute or so: what its worker remembers stays warm between two evaluations.

@@ -1,6 +1,9 @@
-/** Told when a call to the operating system begins that may hang, and when it is over. */
+/** What a thread may hang in: a call to the operating system for a file, or a regular expression that goes back and forth. */
+export type Hang = 'file' | 'pattern';
+
+/** Told when a call begins that may hang, and when it is over. */
 export interface BlockingWatcher {
-  begin(): void;
+  begin(hang: Hang): void;
   end(): void;
 }
 
@@ -12,11 +15,21 @@ export function watchBlocking(by: BlockingWatcher): void {
 }
 
 /**
- * Runs a synchronous call that finds or opens a file. It may hang, as on a network share that is gone: then this thread
- * waits alone, and not one of the few that the runtime has for the files of all threads. Whoever watches ends the thread.
+ * Runs a synchronous call that finds, opens or reads a file. It may hang, as on a network share that is gone: then this
+ * thread waits alone, and not one of the few that the runtime has for the files of all threads. Whoever watches ends the
+ * thread.
  */
 export async function blocking<Result>(call: () => Result): Promise<Result> {
-  watcher.begin();
+  return watched('file', call);
+}
+
+/** Runs a call that matches the user's regular expressions. Whoever watches ends a thread that takes too long for it. */
+export function matching<Result>(call: () => Result): Result {
+  return watched('pattern', call);
+}
+
+function watched<Result>(hang: Hang, call: () => Result): Result {
+  watcher.begin(hang);
   try {
     return call();
   } finally {

@@ -53,7 +53,7 @@ async function answer(
     const { frames, verdicts } = (await pool.run(task, {
       signal,
       affinity: [`${dataSource} ${hashOf(query)}`, dataSource],
-      alert: forAlert || rule !== undefined,
+      urgency: forAlert || rule !== undefined ? 'alert' : 'panel',
     })) as QueryAnswer;
     const seconds = done('ok');
     record({ succeeded: true, seconds, verdicts });

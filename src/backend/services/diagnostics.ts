@@ -23,7 +23,7 @@ export function diagnostics({
         const { ok, message, details } = (await pool.run(task, {
           signal,
           affinity: [affinityOf(settings)],
-          urgent: true,
+          urgency: 'check',
         })) as HealthAnswer;
         done('ok');
         return { status: ok ? Status.OK : Status.ERROR, message, jsonDetails: new TextEncoder().encode(details) };

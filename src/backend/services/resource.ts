@@ -41,7 +41,7 @@ export function resource({
         const answered = (await pool.run(task, {
           signal,
           affinity: [affinityOf(settings)],
-          urgent: true,
+          urgency: 'short',
         })) as ResourceAnswer;
         done(answered.status < 400 ? 'ok' : 'plugin');
         return answered;

@@ -1,3 +1,4 @@
+import type { Hang } from '../../sources/blocking';
 import { BadRequest } from '../tasks/BadRequest';
 import type { Failure } from '../tasks/Failure';
 
@@ -31,7 +32,7 @@ export class HangingThreads {
     const own = hanging.filter((one) => one.owner === owner).length;
     if (own >= MOST_OF_ONE || hanging.length >= most) {
       throw new BadRequest(
-        `${own >= MOST_OF_ONE ? own : hanging.length} earlier requests still wait for a file that doesn't open: is its folder on a network share that hangs? Others are answered when they are gone.`,
+        `${own >= MOST_OF_ONE ? own : hanging.length} earlier requests still wait for a file that can't be opened or read: is its folder on a network share that hangs? Others are answered when they are gone.`,
         503
       );
     }
@@ -43,10 +44,20 @@ export class HangingThreads {
   }
 }
 
-export function doesNotOpen(limitMs: number): Failure {
-  return {
-    message: `A file did not open within ${limitMs / 1000} s: is its folder on a network share that hangs?`,
-    status: 504,
-    side: 'downstream',
-  };
+/** How long a thread may hang, and what is said then, in milliseconds. */
+export const LONGEST_HANG: Readonly<Record<Hang, number>> = { file: 10_000, pattern: 30_000 };
+
+export function hangs(hang: Hang, limitMs: number): Failure {
+  const seconds = limitMs / 1000;
+  return hang === 'file'
+    ? {
+        message: `A file could not be opened or read within ${seconds} s: is its folder on a network share that hangs?`,
+        status: 504,
+        side: 'downstream',
+      }
+    : {
+        message: `Matching the regular expressions of the expectations took more than ${seconds} s. A pattern with a repetition inside of a repetition, such as (a+)+, tries every way to split a text: write it without.`,
+        status: 422,
+        side: 'plugin',
+      };
 }

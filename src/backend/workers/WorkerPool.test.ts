@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import type { Urgency } from './Job';
 import { WorkerPool, type WorkerPoolOptions } from './WorkerPool';
 
 /** Real threads that do what a task says: the pool is tested with its own messages. */
@@ -43,8 +44,12 @@ function open(options: Partial<WorkerPoolOptions> = {}) {
   return pool;
 }
 
-function run(task: Task, { signal = new AbortController().signal, affinity = ['any'], urgent = false } = {}) {
-  return pool.run(task, { signal, affinity, urgent });
+function run(
+  task: Task,
+  { signal = new AbortController().signal, affinity = ['any'] } = {},
+  urgency: Urgency = 'alert'
+) {
+  return pool.run(task, { signal, affinity, urgency });
 }
 
 afterEach(() => {
@@ -56,14 +61,13 @@ describe('WorkerPool', () => {
   it("takes alert rules' queries before panels', and each in the order that they came", async () => {
     open({ size: 1 });
     const order: string[] = [];
-    const ask = (name: string, alert: boolean) =>
-      pool.run('nap', { signal: new AbortController().signal, affinity: ['any'], alert }).then(() => order.push(name));
+    const ask = (name: string, urgency: Urgency) => run('nap', {}, urgency).then(() => order.push(name));
     await Promise.all([
-      ask('first', false),
-      ask('panel', false),
-      ask('other', false),
-      ask('rule', true),
-      ask('last', true),
+      ask('first', 'panel'),
+      ask('panel', 'panel'),
+      ask('other', 'panel'),
+      ask('rule', 'alert'),
+      ask('last', 'alert'),
     ]);
     expect(order).toEqual(['first', 'rule', 'last', 'panel', 'other']);
   });
@@ -161,13 +165,24 @@ describe('WorkerPool', () => {
     expect(pool.workers).toBe(0);
   });
 
-  it('does urgent work while every thread is busy', async () => {
+  it('leaves a thread to alert rules however many panels there are, one more to resources and one to health checks', async () => {
+    open({ size: 3 });
+    const asked: Array<Promise<unknown>> = [];
+    const busyWith = (urgency: Urgency) => {
+      asked.push(...Array.from({ length: 24 }, () => run('nap', {}, urgency)));
+      return pool.busy;
+    };
+    expect([busyWith('panel'), busyWith('alert'), busyWith('short'), busyWith('check')]).toEqual([2, 3, 4, 5]);
+    await Promise.all(asked);
+  });
+
+  it('does short work while every thread is busy', async () => {
     open({ size: 1 });
     const controller = new AbortController();
     const spin = run('spin', { signal: controller.signal });
     const waiting = run('nap');
     for (let round = 0; round < 3; round++) {
-      expect(await run('who', { urgent: true })).toEqual(expect.any(Number));
+      expect(await run('who', {}, 'short')).toEqual(expect.any(Number));
     }
     expect([pool.workers, pool.queued]).toEqual([2, 1]);
     controller.abort();

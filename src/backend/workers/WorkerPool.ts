@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
+import type { Hang } from '../../sources/blocking';
 import type { Log } from '../log/Logger';
 import { BadRequest } from '../tasks/BadRequest';
 import { TaskFailed } from '../tasks/Failure';
-import { doesNotOpen, HangingThreads } from './HangingThreads';
-import { Job } from './Job';
+import { HangingThreads, hangs, LONGEST_HANG } from './HangingThreads';
+import { Job, type Urgency } from './Job';
 import { PooledWorker } from './PooledWorker';
+import type { RunningHang } from './threadPlaces';
 
 export interface WorkerPoolOptions {
   /** Starts a thread that answers `messages.ts`. */
@@ -20,10 +22,10 @@ export interface WorkerPoolOptions {
   readonly timeoutMs: number;
   /** Jobs that may wait; more are refused. */
   readonly queueLimit: number;
-  /** For how many milliseconds a thread has waited for the operating system to find or open a file. */
-  readonly blockedMs?: (worker: Worker) => number;
-  /** After so long the file counts as one that doesn't open. */
-  readonly blockedLimitMs?: number;
+  /** Which call that may hang a thread is in; null while it is in none. */
+  readonly hangOf?: (worker: Worker) => RunningHang | null;
+  /** After how many milliseconds it counts as one that hangs. */
+  readonly longestHang?: Readonly<Record<Hang, number>>;
 }
 
 export interface JobOptions {
@@ -31,10 +33,8 @@ export interface JobOptions {
   readonly signal: AbortSignal;
   /** What a worker may remember of earlier jobs, the most telling first: a job goes where most of it was seen. */
   readonly affinity: readonly string[];
-  /** Goes before what waits, and may have a thread beyond the pool's size: somebody waits for a short answer. */
-  readonly urgent?: boolean;
-  /** Goes before what is not: an alert rule is late otherwise, and a panel only slow. */
-  readonly alert?: boolean;
+  /** What is more urgent goes first, and has threads that others may not take; `panel` unless given. */
+  readonly urgency?: Urgency;
 }
 
 interface Member<Task, Answer> {
@@ -76,7 +76,7 @@ export class WorkerPool<Task, Answer> {
   }
 
   /** Rejects with a TaskFailed, or with an AbortError as soon as the signal aborts. */
-  async run(task: Task, { signal, affinity, urgent = false, alert = false }: JobOptions): Promise<Answer> {
+  async run(task: Task, { signal, affinity, urgency = 'panel' }: JobOptions): Promise<Answer> {
     signal.throwIfAborted();
     if (this.closed) {
       throw new BadRequest('Modelwatch is shutting down.', 503);
@@ -88,7 +88,7 @@ export class WorkerPool<Task, Answer> {
       );
     }
     this.hanging.refuse(affinity.at(-1) ?? '', this.options.size);
-    const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgent, alert);
+    const job = new Job<Task, Answer>(++this.jobs, task, affinity, urgency);
     const seconds = this.options.timeoutMs / 1000;
     const onAbort = () => this.abandon(job, signal.reason);
     const onTimeout = () =>
@@ -133,8 +133,8 @@ export class WorkerPool<Task, Answer> {
 
   private dispatch(): void {
     for (let job = this.queue[0]; job; job = this.queue[0]) {
-      // The thread beyond the pool's size is kept free for urgent work.
-      if (this.busy >= this.options.size + (job.urgent ? 1 : 0)) {
+      // Whatever waits behind it may have no more threads than it may.
+      if (this.busy >= job.threadsOf(this.options.size)) {
         return;
       }
       const member = this.mostFamiliar(job) ?? this.spawn();
@@ -144,20 +144,21 @@ export class WorkerPool<Task, Answer> {
     }
   }
 
-  /** Ends threads whose file doesn't open: nobody else can, and the others go on. */
+  /** Ends threads that hang: nobody else can, and the others go on. */
   private watchBlocked(): void {
-    const { blockedMs, blockedLimitMs = 10_000 } = this.options;
-    if (blockedMs === undefined || this.watch !== undefined) {
+    const { hangOf, longestHang = LONGEST_HANG } = this.options;
+    if (hangOf === undefined || this.watch !== undefined) {
       return;
     }
     const look = () => {
       for (const { worker, thread } of this.members) {
-        if (worker.busy && blockedMs(thread) > blockedLimitMs) {
-          worker.fail(new TaskFailed(doesNotOpen(blockedLimitMs)));
+        const running = worker.busy ? hangOf(thread) : null;
+        if (running !== null && running.ms > longestHang[running.hang]) {
+          worker.fail(new TaskFailed(hangs(running.hang, longestHang[running.hang])));
         }
       }
     };
-    this.watch = setInterval(look, Math.min(1000, blockedLimitMs / 2));
+    this.watch = setInterval(look, Math.min(1000, ...Object.values(longestHang).map((ms) => ms / 2)));
     this.watch.unref();
   }
 

@@ -16,7 +16,8 @@ const THREAD = `
   parentPort.on('message', ({ kind, job, task }) => {
     if (kind !== 'run') return;
     Atomics.store(blocked, place, Math.max(1, Math.ceil((Date.now() - start) / 100)));
-    if (task) openSync(task);
+    if (task.startsWith('a')) { Atomics.store(blocked, place, -Atomics.load(blocked, place)); /^(?:(a+)+)$/u.test(task); }
+    else if (task) openSync(task);
     Atomics.store(blocked, place, 0);
     parentPort.postMessage({ kind: 'answer', job, answer: 'opened' });
   });
@@ -29,7 +30,7 @@ const pool = new WorkerPool<string, string>({
   spawn: () => places.start((options) => new Worker(THREAD, { eval: true, ...options })),
   log: jest.fn(),
   ...{ size: 4, idleMs: 60_000, graceMs: 50, timeoutMs: 60_000, queueLimit: 100 },
-  ...{ blockedMs: (worker: Worker) => places.blockedMs(worker), blockedLimitMs: 500 },
+  ...{ hangOf: (worker: Worker) => places.hangOf(worker), longestHang: { file: 500, pattern: 300 } },
 });
 const ask = (task: string, owner: string, signal = new AbortController().signal) =>
   pool.run(task, { signal, affinity: ['query', owner] });
@@ -46,7 +47,11 @@ afterAll(() => {
 
 it('a file that does not open is an error in time, its threads are counted, and other data sources go on', async () => {
   const error = {
-    failure: { status: 504, side: 'downstream', message: expect.stringContaining('did not open within') },
+    failure: {
+      status: 504,
+      side: 'downstream',
+      message: expect.stringContaining('could not be opened or read within'),
+    },
   };
   const hanging = [ask(pipe, 'hangs'), ask(pipe, 'hangs')].map((asked) => expect(asked).rejects.toMatchObject(error));
   await expect(ask('', 'works')).resolves.toBe('opened');
@@ -70,4 +75,13 @@ it('a data source is answered again when they are gone', async () => {
   closeSync(writer);
   expect(pool.stuck).toBe(0);
   await expect(ask('', 'hangs')).resolves.toBe('opened');
+});
+
+it('a regular expression that takes too long is an error of the query, ends its thread, and leaves none behind', async () => {
+  await expect(ask(`${'a'.repeat(40)}!`, 'spins')).rejects.toMatchObject({
+    failure: { status: 422, side: 'plugin', message: expect.stringContaining('regular expressions') },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 2_200));
+  expect(pool.stuck).toBe(0);
+  await expect(ask('', 'spins')).resolves.toBe('opened');
 });

@@ -1,5 +1,5 @@
 import { isMainThread, type Worker, workerData } from 'node:worker_threads';
-import { watchBlocking } from '../../sources/blocking';
+import { type Hang, watchBlocking } from '../../sources/blocking';
 import { Memory, setMemory } from '../../sources/memory/Memory';
 import { memoryLimits } from '../../sources/memory/memoryLimits';
 import { setStoreTurns, STORES } from '../../sources/transport/storeTurns';
@@ -8,7 +8,10 @@ import { setStoreTurns, STORES } from '../../sources/transport/storeTurns';
 interface Places {
   /** Kilobytes that its readings hold. */
   readonly held: Int32Array<SharedArrayBuffer>;
-  /** Since when it waits for the operating system to find or open a file, in tenths of a second since the start; 0 while it doesn't. */
+  /**
+   * Since when it is in a call that may hang, in tenths of a second since the start: positive for a file, negative for a
+   * regular expression, and 0 while it is in none.
+   */
   readonly blocked: Int32Array<SharedArrayBuffer>;
   /** Requests under way, by thread and store. */
   readonly requests: Int32Array<SharedArrayBuffer>;
@@ -22,7 +25,13 @@ interface Place extends Places {
 
 export interface ThreadPlaces {
   start(create: (options: { workerData: { place: Place } }) => Worker): Worker;
-  blockedMs(worker: Worker): number;
+  /** Which call that may hang a thread is in, and for how long; null while it is in none. */
+  hangOf(worker: Worker): RunningHang | null;
+}
+
+export interface RunningHang {
+  readonly hang: Hang;
+  readonly ms: number;
 }
 
 /**
@@ -52,9 +61,10 @@ export function threadPlaces(most: number): ThreadPlaces {
       });
       return worker;
     },
-    blockedMs: (worker) => {
+    hangOf: (worker) => {
       const since = Atomics.load(places.blocked, taken.get(worker) ?? 0);
-      return since === 0 ? 0 : Date.now() - places.start - 100 * since;
+      const ms = Date.now() - places.start - 100 * Math.abs(since);
+      return since === 0 ? null : { hang: since > 0 ? 'file' : 'pattern', ms };
     },
   };
 }
@@ -69,7 +79,10 @@ export function tellOfItself(): void {
   setMemory(new Memory(memoryLimits(process.env), held, place));
   setStoreTurns({ counts: requests, thread: place });
   watchBlocking({
-    begin: () => Atomics.store(blocked, place, Math.max(1, Math.ceil((Date.now() - start) / 100))),
+    begin: (hang) => {
+      const since = Math.max(1, Math.ceil((Date.now() - start) / 100));
+      Atomics.store(blocked, place, hang === 'file' ? since : -since);
+    },
     end: () => Atomics.store(blocked, place, 0),
   });
 }

@@ -1,6 +1,7 @@
 import type { QualityQuery } from '../../query/qualityQuery';
 import { decideQuality } from '../../verdict/quality/decideQuality';
 import { summariesOf } from '../../verdict/quality/summaries';
+import { matching } from '../../sources/blocking';
 import { distinctNotices, warning } from '../../sources/Notice';
 import type { RuleSet } from '../../sources/Rules';
 import { NoScripts } from '../../sources/NoScripts';
@@ -157,6 +158,7 @@ function judge(
   const segments = segmentsOf([ofBaseline, data.current.cells.set.cells, data.rules.cells, data.times.set.cells]);
   const past = baseline?.whole === true ? [{}] : segments;
   const totals = query.segmentBy.length === 0 ? null : totalsOf({ data, columns, query }, segments, past);
+  const hasPatterns = query.current.features?.some(({ expect }) => expect?.pattern !== undefined) ?? false;
   const verdicts = windows.flatMap((window, index) => {
     signal?.throwIfAborted();
     const cases = segments.flatMap((segment) => [
@@ -169,7 +171,8 @@ function judge(
     ]);
     const side = baseline?.side;
     const baselineWindow = side === undefined ? null : side.windows[side.windowOf[index]];
-    return decideQuality(cases, query.decision, query.checks).map((verdict) => ({
+    const decide = () => decideQuality(cases, query.decision, query.checks);
+    return (hasPatterns ? matching(decide) : decide()).map((verdict) => ({
       ...verdict,
       window,
       baselineWindow,

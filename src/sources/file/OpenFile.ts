@@ -1,5 +1,4 @@
-import { constants, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { AsyncBuffer } from 'hyparquet';
 import { blocking } from '../blocking';
@@ -13,6 +12,8 @@ export class ChangedFile extends Error {
 
 /** How many bytes tell whether the start and the end of a file are still what they were. */
 const PROBE_BYTES = 4096;
+/** Read at once: a share that is only slow gives as much in time. */
+const PIECE_BYTES = 2 ** 20;
 /** Others have no meaning but as a whole: the footer of a Parquet file lies at its end. */
 const MAY_GROW: ReadonlySet<ResolvedFile['format']> = new Set(['ndjson', 'delimited']);
 
@@ -28,7 +29,7 @@ export class OpenFile {
   readonly reading: ResolvedFile['reading'];
   readonly size: number;
   readonly version: string;
-  private handle: Promise<FileHandle> | null = null;
+  private handle: Promise<number> | null = null;
   private ends: Buffer | null = null;
 
   constructor(file: ResolvedFile) {
@@ -42,15 +43,15 @@ export class OpenFile {
     const bytes = new Uint8Array(new ArrayBuffer(Math.max(0, end - start)));
     let filled = 0;
     while (filled < bytes.length) {
-      const { bytesRead } = await handle
-        .read(bytes, filled, bytes.length - filled, start + filled)
-        .catch((error: unknown) => {
-          throw cannotOpen(error, this.shown);
-        });
-      if (bytesRead === 0) {
+      const length = Math.min(PIECE_BYTES, bytes.length - filled);
+      const at = filled;
+      const read = await blocking(() => readSync(handle, bytes, at, length, start + at)).catch((error: unknown) => {
+        throw cannotOpen(error, this.shown);
+      });
+      if (read === 0) {
         throw new RangeError('the file ends too early');
       }
-      filled += bytesRead;
+      filled += read;
     }
     return bytes.buffer;
   }
@@ -85,7 +86,7 @@ export class OpenFile {
     if (handle === null) {
       return 'changed';
     }
-    const own = await handle.stat({ bigint: true });
+    const own = await blocking(() => fstatSync(handle, { bigint: true }));
     const isSame = own.dev === now.dev && own.ino === now.ino;
     const hasGrown = isSame && Number(now.size) > this.size && this.ends !== null;
     return hasGrown && (await this.readEnds(handle)).equals(this.ends ?? Buffer.alloc(0)) ? 'grown' : 'changed';
@@ -94,15 +95,17 @@ export class OpenFile {
   async close(): Promise<void> {
     const handle = await this.handle?.catch(() => null);
     this.handle = null;
-    await handle?.close();
+    if (handle !== null && handle !== undefined) {
+      await blocking(() => closeSync(handle));
+    }
   }
 
-  private opened(): Promise<FileHandle> {
+  private opened(): Promise<number> {
     this.handle ??= this.open();
     return this.handle;
   }
 
-  private async open(): Promise<FileHandle> {
+  private async open(): Promise<number> {
     // Where a pipe has taken its place since, this does not wait for somebody to write to it.
     const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
     const isFile = await blocking(() => statSync(this.path).isFile()).catch((error: unknown) => {
@@ -111,12 +114,12 @@ export class OpenFile {
     if (!isFile) {
       throw new ChangedFile(`${this.shown} is no file any more`);
     }
-    const handle = await open(this.path, flags).catch((error: unknown) => {
+    const handle = await blocking(() => openSync(this.path, flags)).catch((error: unknown) => {
       throw cannotOpen(error, this.shown);
     });
-    const stats = await handle.stat({ bigint: true });
+    const stats = await blocking(() => fstatSync(handle, { bigint: true }));
     if (`${this.path}\0${identityOf(stats)}` !== this.version) {
-      await handle.close();
+      await blocking(() => closeSync(handle));
       throw new ChangedFile(`${this.shown} has changed`);
     }
     if (MAY_GROW.has(this.format)) {
@@ -125,12 +128,12 @@ export class OpenFile {
     return handle;
   }
 
-  private async readEnds(handle: FileHandle): Promise<Buffer> {
+  private async readEnds(handle: number): Promise<Buffer> {
     const length = Math.min(PROBE_BYTES, this.size);
     const ends = Buffer.alloc(2 * length);
-    await handle.read(ends, 0, length, 0);
+    await blocking(() => readSync(handle, ends, 0, length, 0));
     if (length < this.size) {
-      await handle.read(ends, length, length, this.size - length);
+      await blocking(() => readSync(handle, ends, length, length, this.size - length));
     }
     return ends;
   }
