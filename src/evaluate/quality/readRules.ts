@@ -46,7 +46,7 @@ export async function readRules(
 }
 
 const NO_ROWS =
-  'this store compares no columns row by row: rules across columns and limits of times are checked over files alone. Here, write the condition as a filter and count its rows by a measure of volume';
+  'this store has no rows, so that it compares no columns. Count the rows that break the condition by a metric of their own, and check it by a measure of volume';
 
 /** That nothing is there is what is to be found, no failure. */
 function emptyIfAbsent(error: unknown): RuleSet {

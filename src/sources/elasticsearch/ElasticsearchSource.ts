@@ -1,6 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   CountValuesRequest,
   DescribeOptions,
@@ -26,6 +27,7 @@ import { describeFields } from './fields/describeFields';
 import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
 import { planElasticsearch } from './planElasticsearch';
+import { countRules } from './rules/countRules';
 import { countValues } from './search/countValues';
 import { indexOf } from './search/selectionQuery';
 import { valuesWithin } from './search/valuesWithin';
@@ -68,6 +70,10 @@ export class ElasticsearchSource implements Source {
 
   countValues(request: CountValuesRequest, options: RequestOptions): Promise<DistributionSet> {
     return countValues(request, this.client, options);
+  }
+
+  countRules(request: RuleRequest, options: RequestOptions): Promise<RuleSet> {
+    return countRules(request, this.client, options);
   }
 
   planMeasures(request: MeasureRequest): MeasurePlan {

@@ -70,7 +70,7 @@ function noScripts(causes: readonly Cause[], place: string): NoScripts | undefin
   return (
     refused &&
     new NoScripts(
-      `${place} runs no scripts (${shorten(refused)}): how long documents took to arrive needs script.allowed_types to allow inline ones, and script.allowed_contexts those of aggregations.`,
+      `${place} runs no scripts (${shorten(refused)}): what is computed of a document's fields needs script.allowed_types to allow inline ones, and script.allowed_contexts those of aggregations and filters.`,
       side(422)
     )
   );

@@ -22,9 +22,14 @@ const ANYTHING: ColumnKinds = { kinds: ['number', 'time', 'truth', 'text'], hold
 /** As what the cells of a column can be compared; a type that is given decides. */
 export function columnKinds(column: Column, type: FeatureType | undefined): ColumnKinds {
   if (type !== undefined) {
-    return DECLARED[type];
+    return kindsOfType(type);
   }
   return column.kind === 'numbers' ? kindsOfNumbers(column) : kindsOfText(column);
+}
+
+/** As what a column of a type that is given is compared. */
+export function kindsOfType(type: FeatureType): ColumnKinds {
+  return DECLARED[type];
 }
 
 function kindsOfNumbers({ values, states, time, mistyped }: NumberColumn): ColumnKinds {
@@ -59,6 +64,11 @@ function kindsOfText({ codes, dictionary, booleans }: TextColumn): ColumnKinds {
   }
   const sizes = new Float64Array(dictionary.length);
   codes.forEach((code) => code >= 0 && sizes[code]++);
+  return kindsOfTexts(dictionary, sizes);
+}
+
+/** The same of different texts, each with the number of cells that hold it. */
+export function kindsOfTexts(dictionary: readonly string[], sizes: Float64Array): ColumnKinds {
   let [present, numbers, codesOf, times, truths] = [0, 0, 0, 0, 0];
   let [example, exampleSize] = ['', 0];
   let first = NaN;

@@ -1,10 +1,9 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import { typeRule } from '../../../distribution/rule/typeRule';
-import type { FeatureType } from '../../../query/featureType';
 import { describeRuleError, RuleError } from '../../../query/rule/RuleError';
 import { columnsOf } from '../../../query/rule/RuleNode';
-import type { FeatureSpec } from '../../../query/selection';
 import type { ReadRule, RuleCell, RuleRequest, RuleSet } from '../../Rules';
+import { OwnColumns } from '../../OwnColumns';
 import type { RequestOptions } from '../../Source';
 import type { Column, TextColumn } from '../columns/Column';
 import { asText } from '../columns/asText';
@@ -57,24 +56,6 @@ export async function countRules(
     }
   }
   return { cells, refused, notices: selectionNotices(selected, shown) };
-}
-
-/** Where a feature's values are, and which type it is given. */
-class OwnColumns {
-  private readonly byName: ReadonlyMap<string, FeatureSpec>;
-
-  constructor(features: readonly FeatureSpec[]) {
-    this.byName = new Map(features.map((feature) => [feature.name, feature]));
-  }
-
-  fieldOf(name: string): string {
-    return this.byName.get(name)?.field ?? name;
-  }
-
-  typeOf(name: string): FeatureType | undefined {
-    const feature = this.byName.get(name);
-    return feature?.type ?? feature?.expect?.type;
-  }
 }
 
 interface Known {
