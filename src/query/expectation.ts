@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDuration } from './duration';
 import { contradiction } from './expectedType';
 import { featureTypeSchema } from './featureType';
 import { parseTimeLimit } from './timeLimit';
@@ -22,6 +23,13 @@ export const expectationSchema = z
     /** Smallest and largest allowed value, both included; dates for a column of times. */
     min: limitSchema.optional(),
     max: limitSchema.optional(),
+    /** Of a column of times: how long the newest value may lie before the end of a window, or before now. */
+    maxAge: z
+      .string()
+      .refine(isDuration, {
+        error: ({ input }) => `must be a duration such as 1h or 28d, and is ${JSON.stringify(input)}`,
+      })
+      .optional(),
     /** The categories that are allowed; all others are outside of the set. */
     allowed: z.array(z.string()).min(1).optional(),
     /** A regular expression that a text must match as a whole. */
@@ -74,6 +82,11 @@ export function numberLimits({ min, max }: Limits): { readonly min?: number; rea
 /** The limits of a column of times, as they are written. */
 export function timeLimits({ min, max }: Limits): { readonly min?: string; readonly max?: string } {
   return { ...(typeof min === 'string' && { min }), ...(typeof max === 'string' && { max }) };
+}
+
+/** Whether something is expected of times. */
+export function isOfTimes(expect: Expectation): boolean {
+  return expect.maxAge !== undefined || Object.keys(timeLimits(expect)).length > 0;
 }
 
 function isInOrder({ min, max }: { min?: number | string; max?: number | string }): boolean {

@@ -21,11 +21,16 @@ export function contradiction(expect: Expectation, type = expect.type): string |
   if (hasTimes(expect)) {
     const other = keys.find((key) => key !== 'min' && key !== 'max');
     const isMixed = typeof expect.min === 'number' || typeof expect.max === 'number';
-    return isMixed
-      ? 'has a number and a date for its limits'
-      : other !== undefined || type !== undefined
-        ? `has dates for its limits, which times have, beside ${other === undefined ? `the type ${type}` : `"${other}"`}`
-        : null;
+    const isOfLimits = typeof expect.min === 'string' || typeof expect.max === 'string';
+    if (isMixed) {
+      return isOfLimits
+        ? 'has a number and a date for its limits'
+        : 'has "maxAge", which times have, beside numbers as limits';
+    }
+    const what = isOfLimits ? 'dates for its limits' : '"maxAge"';
+    return other !== undefined || type !== undefined
+      ? `has ${what}, which times have, beside ${other === undefined ? `the type ${type}` : `"${other}"`}`
+      : null;
   }
   const misplaced = keys.find((key) => type !== undefined && TYPES_OF[key]?.includes(type) === false);
   if (misplaced !== undefined) {
@@ -55,6 +60,6 @@ export function expectedType(
     : fitting[0][0];
 }
 
-function hasTimes({ min, max }: Expectation): boolean {
-  return typeof min === 'string' || typeof max === 'string';
+function hasTimes({ min, max, maxAge }: Expectation): boolean {
+  return typeof min === 'string' || typeof max === 'string' || maxAge !== undefined;
 }

@@ -224,7 +224,7 @@ describe.each(testServers())('$name', ({ url, product }) => {
   it.each(['begin', 'nanos', 'due', 'epoch', 'at'])(
     'holds the times of "%s" to their limits as over a file',
     async (name) => {
-      const limits = { min: '2024-01-08', max: '2024-01-20', maxMissingRate: 0.05 };
+      const limits = { min: '2024-01-08', max: '2024-01-20', maxMissingRate: 0.05, maxAge: '10h' };
       const features = [{ name, expect: limits }];
       const ask = async (current: object) => {
         const query = parseQuery({ kind: 'quality', current: { ...current, features }, segmentBy: ['region'] });

@@ -211,10 +211,10 @@ test('rules across columns are written one by one, with what is wrong beside eac
   await choose('Query type', /^Quality/);
   await user.click(screen.getByRole('button', { name: /^Rules across columns/ }));
   await user.click(screen.getByRole('button', { name: 'Add a rule' }));
-  await user.type(screen.getByLabelText(/^Must hold of each row/), 'delay <= and{Enter}');
+  await user.type(screen.getByLabelText(/^Must hold for each row/), 'delay <= and{Enter}');
   expect(screen.getByText(/^at character 10 \(and\): a value is missing before "and"/)).toBeInTheDocument();
-  await user.clear(screen.getByLabelText(/^Must hold of each row/));
-  await user.type(screen.getByLabelText(/^Must hold of each row/), 'delay is null or delay > 0{Enter}');
+  await user.clear(screen.getByLabelText(/^Must hold for each row/));
+  await user.type(screen.getByLabelText(/^Must hold for each row/), 'delay is null or delay > 0{Enter}');
   await user.type(screen.getByLabelText('Allowed share'), '0.1{Enter}');
   expect(written()?.rules).toEqual([{ name: 'rule 1', expr: 'delay is null or delay > 0', tolerate: 0.1 }]);
   expectValid();

@@ -40,7 +40,7 @@ export async function evaluateQuality(asked: QualityQuery, context: EvaluateCont
   const judgeColumns = async (renamed: readonly string[]) => {
     const settled = await settleColumns(query, current, baseline?.place ?? null, ranges, { ...options, renamed });
     const { columns, data } = await readCountable(query, places, settled.columns, context);
-    const times = await readTimeLimits(query, settled.times, current, windows, options);
+    const times = await readTimeLimits(query, settled.times, current, windows, { ...options, now: context.now });
     const repeated = await repeatedIn(query, places, columns, data, options);
     const found = { columns, data: { ...data, rules, times }, repeated };
     return { settled, data, times, verdicts: judge(query, places, found, context) };

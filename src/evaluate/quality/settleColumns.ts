@@ -1,5 +1,5 @@
 import { BadQuery } from '../../query/BadQuery';
-import { timeLimits } from '../../query/expectation';
+import { isOfTimes } from '../../query/expectation';
 import { expectedType } from '../../query/expectedType';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { FeatureSpec } from '../../query/selection';
@@ -193,7 +193,7 @@ async function withTypes(
       return [];
     }
     const type = typeOf(one.feature, field);
-    if (type === 'time' && one.inCurrent && hasTimeLimits(one.feature)) {
+    if (type === 'time' && one.inCurrent && isOfTimes(one.feature.expect ?? {})) {
       expected.push(one.feature);
       return [];
     }
@@ -227,10 +227,6 @@ function typeOf({ type, expect = {} }: FeatureSpec, field: FieldDescription | un
 /** What a store can't count was not looked at. */
 function isIdentifier(field: FieldDescription | undefined): boolean {
   return field?.identifier === true && field.uncountable !== true;
-}
-
-function hasTimeLimits({ expect = {} }: FeatureSpec): boolean {
-  return Object.keys(timeLimits(expect)).length > 0;
 }
 
 export function fieldOf({ name, field }: FeatureSpec): string {

@@ -92,3 +92,64 @@ it.each([
   const parsed = expectationsSchema.safeParse({ features: { when: expect_ } });
   expect(parsed.error?.issues.map((issue) => issue.message)).toEqual([message]);
 });
+
+describe('the age of the newest value', () => {
+  const NOW = Date.UTC(2025, 0, 1);
+  const HOUR = 3_600_000;
+  const at = (time: number) => new Date(time).toISOString();
+  /** Rows of two days, each updated an hour later; on the second day nothing is updated any more. */
+  const rows = Array.from({ length: 48 }, (_, i) => {
+    const made = NOW - (48 - i) * HOUR;
+    return { made: at(made), updated: at(Math.min(made + HOUR, NOW - 24 * HOUR)), region: i % 2 ? 'eu' : 'us' };
+  });
+  const write = (name: string, more: ReadonlyArray<Partial<(typeof rows)[number]>> = []) => {
+    const all = [...rows, ...more];
+    writeFileSync(join(folder, `${name}.ndjson`), all.map((row) => JSON.stringify(row)).join('\n'));
+    writeFileSync(
+      join(folder, `${name}.csv`),
+      ['made,updated,region', ...all.map((row) => `${row.made},${row.updated ?? ''},${row.region}`)].join('\n')
+    );
+  };
+  write('fresh');
+  write('future', [{ made: at(NOW - HOUR), updated: at(NOW + 5 * HOUR), region: 'eu' }]);
+
+  async function ages(path: string, maxAge: string, more: object = {}) {
+    const query = parseQuery({
+      kind: 'quality',
+      current: { path, features: [{ name: 'updated', expect: { maxAge } }], timeField: 'made' },
+      ...more,
+    });
+    const connections = { files: { type: 'file' as const, folder } };
+    const range = { from: NOW - 48 * HOUR, to: NOW };
+    const { verdicts } = (await evaluate(query, { range, now: NOW, connections })) as QualityResult;
+    return verdicts
+      .filter(({ comparison }) => comparison.feature === 'updated')
+      .map((one) => ({ codes: one.findings.map(({ code }) => code), text: describeQuality(one) }));
+  }
+
+  it.each(['csv', 'ndjson'])('is judged at the end of each window over %s', async (format) => {
+    const found = await ages(`fresh.${format}`, '2h', { window: '1d' });
+    expect(found.map(({ codes }) => codes)).toEqual([[], ['values_stale']]);
+    expect(found[1].text).toBe(
+      'The newest of 24 values is more than 2 hours old at 2025-01-01 00:00 UTC, and no more is allowed.'
+    );
+    expect((await ages(`fresh.${format}`, '25h', { window: '1d' })).map(({ codes }) => codes)).toEqual([[], []]);
+  });
+
+  it('is not hidden by values in the future, which are named', async () => {
+    const all = await ages('future.ndjson', '2h', { segmentBy: ['region'] });
+    expect(all.map(({ codes }) => [...codes].sort())).toEqual(
+      expect.arrayContaining([['values_stale'], ['values_ahead', 'values_stale']])
+    );
+    expect(all.some(({ text }) => text?.includes('1 of 25 values lie in the future'))).toBe(true);
+  });
+
+  it('goes with a column of times alone', () => {
+    const ask = (expect: object) => () =>
+      parseQuery({ kind: 'quality', current: { path: 'x.csv', features: [{ name: 'a', expect }] } });
+    expect(ask({ maxAge: '1h', min: '2024-01-01' })).not.toThrow();
+    expect(ask({ maxAge: '1h', min: 5 })).toThrow('has "maxAge", which times have, beside numbers as limits');
+    expect(ask({ maxAge: '1h', type: 'numeric' })).toThrow('has "maxAge", which times have, beside the type numeric');
+    expect(ask({ maxAge: 'soon' })).toThrow('must be a duration such as 1h or 28d, and is "soon"');
+  });
+});

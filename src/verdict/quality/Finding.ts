@@ -39,6 +39,8 @@ export type FindingCode =
   | 'early'
   | 'ahead'
   | 'stale'
+  | 'values_ahead'
+  | 'values_stale'
   | 'not_unique'
   | 'prediction_bias'
   | 'rule_broken';

@@ -197,6 +197,16 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       }.`,
     next: 'Check whether the service still runs and its log still arrives here.',
   },
+  values_ahead: {
+    what: ({ count, total, until }) =>
+      `${number(count)} of ${number(total)} values lie in the future, after ${moment(until)}; they don't count as new values.`,
+    next: 'Check the clock, the time zone, and the unit of whatever writes this column.',
+  },
+  values_stale: {
+    what: ({ total, allowed, until }) =>
+      `The newest of ${number(total)} values is more than ${span(allowed)} old at ${moment(until)}, and no more is allowed.`,
+    next: 'Check whether the step that fills this column still runs.',
+  },
   not_unique: {
     what: ({ count, total }) =>
       `${number(count)} of ${number(total)} values occur more than once, and every row should have its own.`,

@@ -61,6 +61,22 @@ export function ExpectationRow({ id, name, expectation, error, onChange, resourc
               onChange={(limit) => set({ [end]: limitOf(limit) })}
             />
           ))}
+        {type === undefined && (
+          <TextField
+            id={`${id}-age`}
+            label={t('expect.age', 'Maximum age')}
+            optional
+            width={14}
+            tooltip={t(
+              'expect.ageTooltip',
+              'Of a time column: how old its newest value may be at the end of the window, such as 1h.'
+            )}
+            placeholder={t('expect.unbounded', 'No limit')}
+            value={expectation.maxAge ?? ''}
+            error={error('maxAge')}
+            onChange={(maxAge) => set({ maxAge: maxAge === '' ? undefined : maxAge })}
+          />
+        )}
         {type !== 'numeric' && (
           <div className={styles.values}>
             <LabelledField
