@@ -24,6 +24,7 @@ export type FindingCode =
   | 'pattern_broken'
   | 'length_outside'
   | 'truncated'
+  | 'zeros_lost'
   | 'spelling_changed'
   | 'format_changed'
   | 'words_unknown'

@@ -36,6 +36,11 @@ it.each<[string, Record<string, number>, Record<string, number>, unknown[]]>([
     { ...names(60), A1: 40 },
     [['format_changed', 'A1']],
   ],
+  ['without leading zeros', { '05004': 20, '84500': 80 }, { '5004': 20, '84500': 80 }, [['zeros_lost', '5004']]],
+  ['without zeros, unknown ones', { '05004': 20, '84500': 80 }, { '7030': 20, '84500': 80 }, [['zeros_lost', '7030']]],
+  ['of no one width', { '007': 20, '0012': 20, '99': 60 }, { '7': 20, '12': 20, '99': 60 }, [['zeros_lost', '7']]],
+  ['with their zeros', { '05004': 20, '84500': 80 }, { '05004': 15, '84500': 85 }, []],
+  ['of which few had zeros, and are rare', { '05004': 20, '84500': 80 }, { '84500': 100 }, []],
   // Another number, and no other spelling of one.
   ['below nothing', { '0': 60, '1': 40 }, { '0': 60, '1': 36, '-1': 4 }, []],
 ])('says of texts %s what they are', (_, baseline, current, expected) => {

@@ -6,6 +6,7 @@ import { parseNumber } from '../../distribution/parseNumber';
 import { numberOfValues } from '../../distribution/numberOfValues';
 import { onlyNow, rateChange } from '../../statistics/quality/binomial';
 import { checkWords } from './checkWords';
+import { checkZeros } from './checkZeros';
 import type { Checked, CheckOutcome, FeatureSides } from './Finding';
 
 /** Share of the values that must be written anew before it is a change of format. */
@@ -82,6 +83,10 @@ function change(baseline: Categories, current: Categories, minimumCount: number)
   const result = (code: Checked['code'], notable: boolean, more: Checked['facts'] = {}): Checked => {
     return { check: 'format', code, pValue: onlyNow(count, n, m), notable, severity: 2, facts: { ...facts, ...more } };
   };
+  const zeros = isListed ? checkZeros(baseline, current, { n, m, minimumCount }) : null;
+  if (zeros !== null) {
+    return [zeros];
+  }
   if (isMuch && isCutOff(baseline, unseen, count, before.longest, now.longest)) {
     return [result('truncated', true)];
   }

@@ -119,6 +119,13 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
       `The text is cut off: ${number(count)} of ${number(total)} values (${percent(share)}) are beginnings of known ones, none is longer than ${longest} characters (${before} in the baseline)${suchAs(example)}.`,
     next: 'Look for a field or column that became too short.',
   },
+  zeros_lost: {
+    what: ({ count, total, share, width, example, known }) =>
+      `Codes lost their leading zeros: ${number(count)} of ${number(total)} values (${percent(share)}) are digits without them${
+        width === null ? '' : `, shorter than the ${width} of the baseline`
+      }${example === null ? '' : known === null ? `, such as "${example}"` : `: "${known}" is now "${example}"`}.`,
+    next: 'Look for a step that reads the codes as numbers; keep them as text. Neither a join nor the model knows the short ones.',
+  },
   spelling_changed: {
     what: ({ count, total, share, way, example, known }) =>
       `${number(count)} of ${number(total)} values (${percent(share)}) differ from known ones only by ${way}${example === null || known === null ? '' : `: "${example}" was "${known}"`}.`,

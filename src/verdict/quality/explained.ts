@@ -6,6 +6,7 @@ const FOLLOWS: Partial<Record<FindingCode, readonly FindingCode[]>> = {
   sentinel: ['outside_usual'],
   type_changed: ['category_new', 'category_vanished', 'format_changed', 'truncated', 'spelling_changed', 'constant'],
   truncated: ['category_new', 'category_vanished', 'format_changed'],
+  zeros_lost: ['category_new', 'category_vanished', 'format_changed'],
   spelling_changed: ['category_new', 'category_vanished', 'format_changed'],
   format_changed: ['category_new', 'category_vanished'],
   late: ['late_changed'],
