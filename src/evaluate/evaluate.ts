@@ -1,5 +1,7 @@
 import type { Query } from '../query/query';
 import type { TimeRange } from '../query/time';
+import { SourceError } from '../sources/SourceError';
+import { clockNotices } from '../sources/transport/clocks';
 import { checkSampling } from './checkSampling';
 import { describeTime } from './describeTime';
 import type { EvaluateContext } from './EvaluateContext';
@@ -17,10 +19,20 @@ export type { EvaluateContext } from './EvaluateContext';
 /** Answers a query of any kind. Throws a BadQuery or a SourceError, each with one clear message. */
 export async function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
   checkSampling(query, context.connections);
-  const result = markPartial(await answer(query, context), query);
+  const result = markPartial(await answer(query, context).catch(withClocks), query);
   const { range, now } = context;
   const isCut = range !== null && query.window === 'range' && isTimed(query, context) && endsInFuture(range, now);
-  return isCut ? { ...result, notices: [...result.notices, notYetOver(range, now)] } : result;
+  const more = [...(isCut ? [notYetOver(range, now)] : []), ...clockNotices()];
+  return more.length > 0 ? { ...result, notices: [...result.notices, ...more] } : result;
+}
+
+/** That there are no data may be for a clock that is wrong. */
+function withClocks(error: unknown): never {
+  const notices = clockNotices();
+  if (error instanceof SourceError && notices.length > 0) {
+    throw new SourceError([error.message, ...notices].join(' '), { ...error.options, cause: error });
+  }
+  throw error;
 }
 
 function answer(query: Query, context: EvaluateContext): Promise<Result> {

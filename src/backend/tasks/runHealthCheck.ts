@@ -1,5 +1,6 @@
 import { checkConnections } from '../../evaluate/checkConnections';
 import type { ConnectionAccess, Connections } from '../../evaluate/connections';
+import { clockNotices } from '../../sources/transport/clocks';
 import { BadRequest } from './BadRequest';
 import { readConnections } from './readConnections';
 import type { HealthAnswer, HealthTask } from './Task';
@@ -17,6 +18,7 @@ export async function runHealthCheck({ settings }: HealthTask, signal: AbortSign
       message: [
         failed.length === 0 ? summary(checks.map(line)) : failure(failed.map(line), working.map(line)),
         ...noticesOf(connections, access),
+        ...clockNotices().map((notice) => `Note: ${notice}`),
       ].join('\n'),
       details: JSON.stringify({ verboseMessage: checks.map(line).join('\n'), connections: checks }),
     };

@@ -20,6 +20,9 @@ import { SettledAnswers } from './SettledAnswers';
 import type { DataSourceSettings, QueryAnswer, QueryTask } from './Task';
 import { withDefaultConnection } from './withDefaultConnection';
 
+/** Of clocks that differ. */
+const NOTABLE_SECONDS = 5;
+
 /** One for each thread; tasks of a data source come to the same thread where they can. */
 const cache = new BaselineCache();
 const alerts = new AlertAnswers();
@@ -63,13 +66,20 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
   const hash = queryHash(query);
   const key = JSON.stringify([scope, hash, task.from, task.to]);
   const kept = await alerts.get(key, async () => {
-    const result = await evaluate(query, context);
+    const result = withGrafanasClock(await evaluate(query, context), task, context.now);
     return { answer: alertAnswer(result, query), isDoubtful: isDoubtful(result) };
   });
   return {
     frames: encode(writeAlertAnswer(kept, query.alertValue)),
     verdicts: { kind: query.kind, queryHash: hash, severities: countSeverities(kept.rows) },
   };
+}
+
+/** Grafana asks for rules up to its own time, which can't be later than ours. */
+function withGrafanasClock(result: Result, { to }: QueryTask, now: number): Result {
+  const ahead = Math.round((to - now) / 1000);
+  const notice = `The clock of Grafana is at least ${ahead} s ahead of that of Modelwatch: the rule's range ends in the future.`;
+  return ahead > NOTABLE_SECONDS ? { ...result, notices: [...result.notices, notice] } : result;
 }
 
 /** A store that warned may know more a moment later. */

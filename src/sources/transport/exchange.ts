@@ -5,6 +5,7 @@ import type { RequestOptions } from '../Source';
 import { memory } from '../memory/Memory';
 import { SourceError } from '../SourceError';
 import { BodyReader } from './BodyReader';
+import { noteClock } from './clocks';
 import { noAnswer } from './noAnswer';
 import { retryAfter } from './retryAfter';
 import type { TransportAnswer } from './Transport';
@@ -36,11 +37,12 @@ export async function exchange(asked: Exchange, { signal }: RequestOptions): Pro
   }
 }
 
-/** Asks again after as long as a store that has too much to do wants, a few times. */
+/** Asks again after as long as a store that has too much to do wants, a few times, and if there is time for it. */
 async function sendUntilTaken(asked: Exchange, signal: AbortSignal): Promise<TransportAnswer> {
+  const end = performance.now() + asked.timeout;
   for (let tries = 1; ; tries++) {
     const { again, ...answer } = await sendOnOpenConnection(asked, signal);
-    if (again === null || tries === TRIES) {
+    if (again === null || tries === TRIES || performance.now() + again >= end) {
       return answer;
     }
     await setTimeout(again, undefined, { signal });
@@ -65,6 +67,7 @@ class ClosedWhileKept extends Error {}
 type Answered = TransportAnswer & { readonly again: number | null };
 
 function send({ place, address, agent, method, headers, body }: Exchange, signal: AbortSignal): Promise<Answered> {
+  const sent = Date.now();
   return new Promise((resolve, reject) => {
     const request = (address.protocol === 'https:' ? https : http).request(
       address,
@@ -80,6 +83,7 @@ function send({ place, address, agent, method, headers, body }: Exchange, signal
         },
       },
       (response) => {
+        noteClock(place, response.headers, sent, Date.now());
         let bytes = 0;
         const body = new BodyReader(place, memory().longestText, (error) => {
           reject(error);

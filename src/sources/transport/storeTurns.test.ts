@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { inTurnOfAll, setStoreTurns, STORES } from './storeTurns';
+import { inTurnOfAll, setStoreTurns, setStoreUrgency, STORES } from './storeTurns';
 
 it('lets eight requests to a store be under way in all threads together, and those to others pass', async () => {
   const counts = new Int32Array(new SharedArrayBuffer(4 * 2 * STORES));
@@ -20,4 +20,27 @@ it('lets eight requests to a store be under way in all threads together, and tho
   expect(most).toBe(8);
   expect(counts.every((count) => count === 0)).toBe(true);
   setStoreTurns({ counts: new Int32Array(STORES), thread: 0 });
+});
+
+it('leaves some of them to alert rules however many panels ask, and more to health checks', async () => {
+  const running: string[] = [];
+  const most: Record<string, number> = {};
+  let end: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const ask = (urgency: 'check' | 'alert' | 'panel') => {
+    setStoreUrgency(urgency);
+    return Array.from({ length: 20 }, () =>
+      inTurnOfAll('http://store', async () => {
+        running.push(urgency);
+        most[urgency] = running.length;
+        await ended;
+      })
+    );
+  };
+  const asked = [...ask('panel'), ...ask('alert'), ...ask('check')];
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(most).toEqual({ panel: 6, alert: 8, check: 10 });
+  end();
+  await Promise.all(asked);
+  setStoreUrgency('alert');
 });
