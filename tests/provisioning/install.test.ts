@@ -61,6 +61,21 @@ it('the Helm values provision a data source whose connections Modelwatch takes',
   expect(Object.keys(connectionsSchema.parse(jsonData.connections))).toContain(jsonData.defaultConnection);
 });
 
+it('the values for Helm name each volume once: the chart makes one of each mount', () => {
+  interface Named {
+    name: string;
+  }
+  const values = parse(read('deploy/helm-values.yaml')) as {
+    extraVolumeMounts: Named[];
+    extraContainerVolumes?: Named[];
+    extraInitContainers: Array<{ volumeMounts: Named[] }>;
+  };
+  const volumes = [...values.extraVolumeMounts, ...(values.extraContainerVolumes ?? [])].map(({ name }) => name);
+  expect(volumes).toEqual([...new Set(volumes)]);
+  const used = values.extraInitContainers.flatMap(({ volumeMounts }) => volumeMounts.map(({ name }) => name));
+  expect(volumes).toEqual(expect.arrayContaining(used));
+});
+
 it('the queries of docs/alerting.md are valid, and such as a rule may ask', () => {
   const blocks = [...read('docs/alerting.md').matchAll(/```json\n([^`]+)```/g)].map(([, text]) => text);
   expect(blocks.length).toBeGreaterThan(3);
