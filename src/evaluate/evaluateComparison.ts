@@ -49,7 +49,7 @@ export async function evaluateComparison(
   const query = withOwnTime(asked, connections);
   const current: Place = { source: sourceOf(connections, query.current.connection, access), selection: query.current };
   const windows = await windowsOf(query, context, current);
-  const { side: opened, place: baseline } = await openBaseline(query, windows, context);
+  const { side: opened, place: baseline } = await openBaseline(query, windows, context, current);
   const side: BaselineSide = { ...opened, minimumCoverage: query.minimumCoverage };
   const options = { signal };
   const settled = await settleFeatures(baseline, current, query.segmentBy, hullOf(side.windows), {

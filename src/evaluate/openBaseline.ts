@@ -4,20 +4,30 @@ import { readProfile } from '../baseline/profile/readProfile';
 import { BadQuery } from '../query/BadQuery';
 import type { TimeRange } from '../query/time';
 import { type BaselineSide, baselineOf, type WithBaseline } from './baselineOf';
-import { sourceOf } from './connections';
+import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import type { Place } from './settleFeatures';
 
-/** Settles where the baseline comes from and opens it; a stored one is read. Throws a BadQuery or a SourceError. */
+/**
+ * Settles where the baseline comes from and opens it; a stored one is read. Where it lies in the connection of the current
+ * side, it is that source, which so asks a store for its fields once. Throws a BadQuery or a SourceError.
+ */
 export async function openBaseline(
   query: WithBaseline,
   windows: ReadonlyArray<TimeRange | null>,
-  { now, connections, access, profiles }: Pick<EvaluateContext, 'now' | 'connections' | 'access' | 'profiles'>
+  { now, connections, access, profiles }: Pick<EvaluateContext, 'now' | 'connections' | 'access' | 'profiles'>,
+  current?: Place
 ): Promise<{ readonly side: BaselineSide; readonly place: Place }> {
   const { baseline } = query;
   if (baseline.kind !== 'profile') {
     const side = baselineOf(query, windows, now);
-    const source = sourceOf(connections, side.selection.connection, access);
+    const [own, other] = [side.selection, current?.selection].map(
+      (selection) => selection && connectionName(connections, selection.connection)
+    );
+    const source =
+      current !== undefined && own === other
+        ? current.source
+        : sourceOf(connections, side.selection.connection, access);
     return { side, place: { source, selection: side.selection } };
   }
   if (profiles === undefined) {

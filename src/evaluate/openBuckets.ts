@@ -62,7 +62,7 @@ function openVerdicts(verdicts: readonly WindowedVerdict[], decision: Decision):
   const open = verdicts.flatMap((verdict) => {
     const { baseline, current } = verdict.comparison;
     const isUnsure = unsure.has(verdict);
-    if (!isExactHistogram(baseline) || !isExactHistogram(current) || !hasEnough(verdict)) {
+    if (!isExactHistogram(baseline) || !isExactHistogram(current) || !hasEnough(verdict) || isSettled(verdict)) {
       return [];
     }
     const isTied = hangsOnTies.has(verdict) && [baseline, current].every(areFew);
@@ -123,6 +123,17 @@ function openDistance(
 ): BucketToSplit[] {
   const low = tests.find(({ test }) => test === 'ks')?.statisticLow ?? 0;
   return whichBucketsToSplit(baseline, current, { measure: 'ks', threshold: nextDouble(low), limit });
+}
+
+/** Surely a drift by the share of missing values, which buckets don't hide and which no test of the values can outdo. */
+function isSettled({ verdict, deciding, tests }: WindowedVerdict): boolean {
+  const own = tests.find(({ test }) => test === 'missing_rate')?.pValue ?? null;
+  return (
+    verdict === 'drift' &&
+    deciding === 'missing_rate' &&
+    own !== null &&
+    tests.every(({ test, pValue, pValueLow }) => test === 'missing_rate' || (pValueLow ?? pValue ?? Infinity) > own)
+  );
 }
 
 /** So few values that an exact p-value can know their ties. */

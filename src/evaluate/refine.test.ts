@@ -6,6 +6,7 @@ import type { FrozenShape, TypedFeature } from '../sources/Source';
 import { noise, samples } from '../verdict/testSamples';
 import { Cells } from './cells';
 import { compare, type Sides } from './compare';
+import { openBuckets } from './openBuckets';
 import { refine } from './refine';
 
 const HOUR = 3_600_000;
@@ -144,6 +145,17 @@ it('asks for the values that are tied where they are no whole numbers: no cuttin
 
 /** Open between four buckets: undecided at first. */
 const open = () => makeStore(noise(400, 7), noise(400, 8, 0.15));
+
+it.each([
+  ['surer than any test of the values could be', 0, 0],
+  ['less sure', 1e-3, 1],
+])('opens no bucket below a drift by missing values that is %s', (_, pValue, expected) => {
+  const wide = open().wide();
+  const missing = { ...wide.tests[0], test: 'missing_rate' as const, pValue, pValueLow: pValue, pValueHigh: pValue };
+  const tests = [...wide.tests.filter(({ test }) => test !== 'missing_rate'), missing];
+  const verdict = { ...wide, verdict: 'drift' as const, deciding: missing.test, tests };
+  expect(openBuckets([verdict], query.decision).size).toBe(expected);
+});
 
 it('tells the rounds, and how closely the effect is known', async () => {
   const store = open();

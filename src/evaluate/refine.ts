@@ -1,3 +1,4 @@
+import { numberOfValues } from '../distribution/numberOfValues';
 import type { Decision } from '../query/decision';
 import type {
   DistributionCell,
@@ -18,6 +19,8 @@ import { withSameRepeats } from './withRepeats';
 const MOST_ROUNDS = 6;
 /** From this round on the values themselves are asked for wherever something is open: many equal ones can't be cut apart. */
 const LISTED_FROM = 3;
+/** Numbers of fewer of the values hide little in a bucket: that is cut apart without them. */
+const LEAST_SHARE = 0.001;
 /** Times that all is counted anew because the data changed meanwhile. */
 const MOST_RESTARTS = 2;
 
@@ -142,17 +145,16 @@ async function valuesOf(
       ]);
 }
 
-/** The numbers that distributions list, in the stretches of features in which a shift could hide. */
+/** The frequent numbers that distributions list, in the stretches of features in which a shift could hide. */
 function listedWithin(open: ReadonlyMap<string, OpenBuckets>, { baseline, current }: Sides): Map<string, number[]> {
   const found = new Map<string, Set<number>>();
   for (const { feature, distribution } of [...baseline.set.cells, ...current.set.cells]) {
     const shifts = open.get(feature)?.shifts ?? [];
     if (distribution.kind === 'histogram' && distribution.repeats !== undefined && shifts.length > 0) {
-      const own = found.get(feature) ?? new Set<number>();
-      found.set(feature, own);
-      for (const value of distribution.repeats.values.keys()) {
-        if (shifts.some(({ from, to }) => value >= from && value < to)) {
-          own.add(value);
+      const least = LEAST_SHARE * numberOfValues(distribution);
+      for (const [value, { low }] of distribution.repeats.values) {
+        if (low >= least && shifts.some(({ from, to }) => value >= from && value < to)) {
+          found.set(feature, (found.get(feature) ?? new Set<number>()).add(value));
         }
       }
     }

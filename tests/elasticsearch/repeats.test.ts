@@ -93,6 +93,36 @@ describe.each(testServers())('$name', ({ url }) => {
     expect([...(repeatsOf(listed)?.values.values() ?? [])]).toEqual([2, 2, 2, 1].map(exactly));
   });
 
+  it('takes numbers that were listed with the types of the same documents, and asks for none of others', async () => {
+    const names = ['double', 'float', 'whole', 'parts.price'];
+    const selection = { index: 'repeats', timeField: 'at', features: names.map((name) => ({ name })) };
+    const features = names.map((name) => ({ name, type: 'numeric' as const }));
+    const [all, first] = [2 * DAY, DAY].map((to) => ({ from: 0, to }));
+    const source = sourceAt(url);
+    await source.describe(selection, { range: all });
+    const before = source.client.usage.requests;
+    const [known, other] = await Promise.all(
+      [all, first].map((range) => source.countValues({ selection, features, windows: [range], segmentBy: [] }, {}))
+    );
+    expect(source.client.usage.requests).toBe(before + 1);
+    for (const [range, counted] of [[all, known] as const, [first, other] as const]) {
+      const fresh = await sourceAt(url).countValues({ selection, features, windows: [range], segmentBy: [] }, {});
+      expect(counted).toEqual(fresh);
+      expect(repeatsOf(counted)?.values.size).toBeGreaterThan(2);
+    }
+  });
+
+  it('lists numbers anew where documents weigh more than one', async () => {
+    await makeIndex(url, 'weighted', { x: { type: 'double' } }, [{ x: 1, _doc_count: 5 }, { x: 2 }]);
+    const selection = { index: 'weighted', features: [{ name: 'x' }] };
+    const source = sourceAt(url);
+    await source.describe(selection, {});
+    const asked = { selection, features: [{ name: 'x', type: 'numeric' as const }], windows: [null], segmentBy: [] };
+    const counted = await source.countValues(asked, {});
+    expect(repeatsOf(counted)?.values.get(1)).toEqual({ low: 5, high: 5 });
+    expect(counted.cells[0].distribution.counts.total).toBe(6);
+  });
+
   it('counts both zeros as one', async () => {
     await makeIndex(url, 'zeros', { x: { type: 'double' } }, [{ x: 0 }, { x: '-0.0' }, { x: 1 }]);
     const request = {

@@ -8,6 +8,7 @@ import type { DescribeOptions, FieldDescription } from '../../Source';
 import { SourceError } from '../../SourceError';
 import { type Aggregation, below, type Bucket, bucketsOf, keyOf, numberOf } from '../client/SearchAnswer';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { LISTED, type ListedNumbers, rememberListed } from '../search/listedNumbers';
 import { indexOf, selectionQuery } from '../search/selectionQuery';
 import { countedWithin, nestedAggs } from '../search/nestedAggs';
 import { fieldsOf } from './fieldsOf';
@@ -22,7 +23,13 @@ import type { StoreFields } from './StoreFields';
 const MOST_LISTED = 12;
 const FIELDS_A_SEARCH = 40;
 
-/** The types of a selection's fields: by their mapping, and by the rules for codes, pairs and identifiers. */
+/** All documents, weighted as buckets are. */
+const WEIGHTED = { everything: { filter: { match_all: {} } } };
+
+/**
+ * The types of a selection's fields: by their mapping, and by the rules for codes, pairs and identifiers. Of numbers more
+ * values are listed than that takes, since a comparison asks for those of the same documents next.
+ */
 export async function describeFields(
   client: ElasticsearchClient,
   selection: Selection,
@@ -39,24 +46,33 @@ export async function describeFields(
     groups.push(counted.slice(i, i + FIELDS_A_SEARCH));
   }
   const query = selectionQuery(selection, range);
-  const searches = groups.map((group) => ({ query, aggs: Object.assign({}, ...group.map(profileAggs)) as object }));
+  const searches = groups.map((group) => ({
+    query,
+    aggs: Object.assign({}, WEIGHTED, ...group.map(profileAggs)) as object,
+  }));
   const answers =
     searches.length === 0
       ? []
       : await client.search({ index, query: selection.query }, searches.map(toSearch), options);
   const descriptions = new Map<string, FieldDescription>();
+  const lists = new Map<string, ListedNumbers>();
   answers.forEach((answer, i) => {
     if (answer instanceof SourceError) {
       throw answer;
     }
+    const isWeighted = numberOf(below(answer.aggregations, 'everything'), 'doc_count') !== answer.total;
     groups[i].forEach((field, at) => {
-      const { evidence, ...inferred } = inferType(
-        profileOf(field, countedWithin(field, `nested${at}`, answer.aggregations), answer.total, at),
-        field.name
-      );
+      const counted = countedWithin(field, `nested${at}`, answer.aggregations);
+      const profile = profileOf(field, counted, answer.total, at);
+      const { evidence, ...inferred } = inferType(profile, field.name);
+      if (isNumber(field) && !isWeighted) {
+        const terms = below(counted, `terms${at}`);
+        lists.set(field.counted, { terms, documents: answer.total, missing: profile.missing });
+      }
       descriptions.set(field.name, { name: field.name, ...inferred, evidence: `${mappingOf(field)}: ${evidence}` });
     });
   });
+  rememberListed(client, selection, range, lists);
   // Where all fields are compared, those that can't be are named; one that is listed gets no verdict, and says why.
   const isListed = listed.length > 0;
   return found.map((field) => descriptions.get(field.name) ?? withoutCounting(field, isListed));
@@ -80,7 +96,7 @@ function toSearch({ query, aggs }: { query: unknown; aggs: object }) {
 function profileAggs(field: StoreField, at: number): Record<string, unknown> {
   const own = { field: field.counted };
   return nestedAggs(field, `nested${at}`, {
-    [`terms${at}`]: { terms: { ...own, size: MOST_LISTED } },
+    [`terms${at}`]: { terms: { ...own, size: isNumber(field) ? LISTED : MOST_LISTED } },
     [`size${at}`]: isNumber(field) ? { stats: own } : { value_count: own },
     ...(isNamedAsIds(field.name) && { [`different${at}`]: { cardinality: own } }),
   });
@@ -88,8 +104,10 @@ function profileAggs(field: StoreField, at: number): Record<string, unknown> {
 
 function profileOf(field: StoreField, aggregations: Aggregation, total: number, at: number): ColumnProfile {
   const size = below(aggregations, `size${at}`);
-  const terms = bucketsOf(aggregations, `terms${at}`);
-  const isWhole = numberOf(below(aggregations, `terms${at}`), 'sum_other_doc_count') === 0;
+  const listed = bucketsOf(aggregations, `terms${at}`);
+  const terms = listed.slice(0, MOST_LISTED);
+  const isWhole =
+    listed.length === terms.length && numberOf(below(aggregations, `terms${at}`), 'sum_other_doc_count') === 0;
   const { buckets, present, numbers, integers } = isNumber(field)
     ? numbersIn(field, terms, isWhole, numberOf(size, 'count') ?? 0)
     : textsIn(field, terms, isWhole, numberOf(size, 'value') ?? 0);

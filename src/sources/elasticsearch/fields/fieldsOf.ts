@@ -11,8 +11,8 @@ import { type Capability, StoreFields } from './StoreFields';
 
 /** Stores refuse request lines of more than 4,096 bytes, proxies often of less. */
 const LONGEST_SEGMENT = 3000;
-/** The questions of one query follow each other within this time: its fields are asked for once. */
-const REMEMBERED_MS = 10_000;
+/** Clients live as long as a query, which mostly ends within this time: its fields are asked for once. */
+const REMEMBERED_MS = 120_000;
 
 interface Remembered {
   readonly fields: Promise<StoreFields>;

@@ -1,22 +1,21 @@
 import type { Histogram } from '../../../distribution/Distribution';
 import { countsOf } from '../../../distribution/valueCounts';
-import type { CountValuesRequest, DistributionSet, RequestOptions } from '../../Source';
+import type { CountValuesRequest, DistributionCell, DistributionSet, RequestOptions } from '../../Source';
 import type { ElasticsearchClient } from '../client/ElasticsearchClient';
-import { below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
+import { type Aggregation, below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
 import { fieldsOf } from '../fields/fieldsOf';
 import { nameOf } from '../fields/nameOf';
 import { isNumber } from '../fields/StoreField';
 import type { Column } from './Column';
 import { countUnits } from './countCells';
 import type { CountedColumn } from './distributionOf';
+import { knownList, LISTED } from './listedNumbers';
 import { countedWithin } from './nestedAggs';
 import { Remarks } from './Remarks';
 import { indexOf } from './selectionQuery';
 import { unitsOf } from './Unit';
 
-/** Numbers that are listed of each window and segment … */
-const LISTED = 256;
-/** … where these are at most so many windows; else fewer, since all of them travel. */
+/** Of so many windows and more fewer numbers are listed of each, since all of them travel. */
 const FEW_WINDOWS = 16;
 const LISTED_OF_MANY = 128;
 
@@ -37,24 +36,54 @@ export async function countValues(
       const only = values?.get(feature.name)?.map(String);
       return { feature, field, counting: { kind: 'categories', ...(values === undefined ? { most } : { only }) } };
     });
-  if (columns.length === 0) {
-    return { cells: [], notices: [] };
+  const isPlain = values === undefined && windows.length === 1 && segments.length === 0 && !selection.sampling;
+  const known = isPlain ? knownCells(client, selection, windows[0], columns) : [];
+  const names = new Set(known.map(({ feature }) => feature));
+  const asked = columns.filter(({ feature }) => !names.has(feature.name));
+  if (asked.length === 0) {
+    return { cells: known, notices: [] };
   }
-  const counting = { selection, columns, windows, segments, read: repeatsOf };
-  const units = unitsOf(columns, windows, segments.length);
+  const counting = { selection, columns: asked, windows, segments, read: repeatsOf };
+  const units = unitsOf(asked, windows, segments.length);
   // What is to be said of the documents is said where they are counted.
-  return { cells: await countUnits(client, counting, units, new Remarks(), options), notices: [] };
+  const counted = await countUnits(client, counting, units, new Remarks(), options);
+  return { cells: [...known, ...counted], notices: [] };
+}
+
+/** What was listed of the same documents when types were found. */
+function knownCells(
+  client: ElasticsearchClient,
+  selection: CountValuesRequest['selection'],
+  range: CountValuesRequest['windows'][number],
+  columns: readonly Column[]
+): DistributionCell[] {
+  return columns.flatMap((column) => {
+    const list = knownList(client, selection, range, column.field.counted);
+    return list === undefined
+      ? []
+      : [{ window: 0, segment: {}, feature: column.feature.name, distribution: listed(column, list) }];
+  });
 }
 
 /** One bucket of all values, and the single numbers in it. */
 function repeatsOf({ field, counting }: Column, at: number, documents: Bucket): CountedColumn | null {
   const absent = numberOf(below(documents, `missing${at}`), 'doc_count');
-  const counted = countedWithin(field, `nested${at}`, documents);
-  const terms = below(counted, `terms${at}`);
-  const buckets = bucketsOf(counted, `terms${at}`);
-  if (absent === undefined || counting.kind !== 'categories') {
-    return null;
-  }
+  const terms = below(countedWithin(field, `nested${at}`, documents), `terms${at}`);
+  return absent === undefined
+    ? null
+    : {
+        distribution: listed({ field, counting }, { terms, documents: documents.doc_count, missing: absent }),
+        several: false,
+        unsure: false,
+      };
+}
+
+function listed(
+  { field, counting }: Pick<Column, 'field' | 'counting'>,
+  { terms, documents, missing }: { readonly terms: Aggregation; readonly documents: number; readonly missing: number }
+): Histogram {
+  const only = counting.kind === 'categories' ? counting.only : undefined;
+  const buckets = bucketsOf({ terms }, 'terms');
   // Shards that didn't list a number may hold as many of it.
   const slack = numberOf(terms, 'doc_count_error_upper_bound') ?? Infinity;
   const isWhole = numberOf(terms, 'sum_other_doc_count') === 0;
@@ -64,14 +93,14 @@ function repeatsOf({ field, counting }: Column, at: number, documents: Bucket): 
     lows.set(value, (lows.get(value) ?? 0) + bucket.doc_count);
   }
   const isExact = [...lows.keys()].every((value) => !Number.isInteger(value) || Number.isSafeInteger(value));
-  const isNamed = counting.only !== undefined;
-  counting.only?.forEach((name) => lows.set(Number(name), lows.get(Number(name)) ?? 0));
+  const isNamed = only !== undefined;
+  only?.forEach((name) => lows.set(Number(name), lows.get(Number(name)) ?? 0));
   const least = buckets.reduce((low, bucket) => Math.min(low, bucket.doc_count), Infinity);
-  const distribution: Histogram = {
+  return {
     kind: 'histogram',
-    counts: countsOf(documents.doc_count, { missing: absent }),
+    counts: countsOf(documents, { missing }),
     edges: Float64Array.of(-Infinity, Infinity),
-    bins: Float64Array.of(documents.doc_count - absent),
+    bins: Float64Array.of(documents - missing),
     closed: 'left',
     guarantee: 'exact',
     repeats: isExact
@@ -81,5 +110,4 @@ function repeatsOf({ field, counting }: Column, at: number, documents: Bucket): 
         }
       : { values: new Map(), others: Infinity },
   };
-  return { distribution, several: false, unsure: false };
 }

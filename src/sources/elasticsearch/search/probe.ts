@@ -10,18 +10,20 @@ import { lossesIn } from './lossesIn';
 
 /** Documents that are looked at, the newest ones. */
 const LOOKED_AT = 40;
+/** Stores refuse to read more than 100 fields of documents at once, unless told otherwise. */
+const FIELDS_AT_ONCE = 100;
 
 interface Probed {
   readonly names: ReadonlySet<string>;
   readonly notices: Promise<readonly string[]>;
 }
 
-/** By client, and by selection: one query asks once, however many windows and rounds it has. */
+/** By client, selection and stretch of time: one side of a query asks once, however many windows and rounds it has. */
 const remembered = new WeakMap<ElasticsearchClient, Map<string, Probed>>();
 
 /**
  * What no count tells: documents without a time, which are in no window, or with several, which are in several, and values that the store holds otherwise than
- * they were written, found in the source of a few documents. One request a query; notices for people.
+ * they were written, found in the source of a few documents. One request a side of a query; notices for people.
  */
 export function probe(
   client: ElasticsearchClient,
@@ -32,7 +34,7 @@ export function probe(
 ): Promise<readonly string[]> {
   const known = remembered.get(client) ?? new Map<string, Probed>();
   remembered.set(client, known);
-  const key = JSON.stringify([selection.index, selection.query, selection.timeField]);
+  const key = JSON.stringify([selection.index, selection.query, selection.timeField, range]);
   const last = known.get(key);
   const names = new Set(fields.map(({ name }) => name));
   if (last !== undefined && [...names].every((name) => last.names.has(name))) {
@@ -54,7 +56,8 @@ async function ask(
   const { timeField } = selection;
   const { product } = await client.store(options);
   const suspects = fields.filter((field) => canLose(field, product));
-  const looks = suspects.length > 0 ? [lookAt(selection, suspects, range)] : [];
+  const groups = groupsOf(suspects, FIELDS_AT_ONCE);
+  const looks = groups.map((group) => lookAt(selection, group, range));
   const ofTimes =
     timeField === undefined ? [] : [withoutTime(selection, timeField), times(selection, timeField, range)];
   const searches = [...ofTimes, ...looks];
@@ -71,7 +74,7 @@ async function ask(
   const untimed = timeField === undefined ? 0 : found[0].total;
   const several =
     timeField === undefined ? 0 : (numberOf(below(found[1].aggregations, 'times'), 'value') ?? 0) - found[1].total;
-  const rows = looks.length > 0 ? (found.at(-1)?.rows ?? []) : [];
+  const losses = groups.flatMap((group, i) => lossesIn(found[ofTimes.length + i].rows ?? [], group));
   return [
     ...(untimed === 0
       ? []
@@ -81,8 +84,12 @@ async function ask(
     ...(several > 0
       ? [`Documents of "${indexOf(selection)}" hold several times in "${timeField}", and count in the window of each.`]
       : []),
-    ...lossesIn(rows, suspects),
+    ...losses,
   ];
+}
+
+function groupsOf<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 }
 
 /** Whole numbers, which a mapping cuts others to; on OpenSearch keywords too, which forgets those that were too long. */
