@@ -4,7 +4,7 @@ const current = { index: 'field-seconds', timeField: 'at' };
 
 /** Times written in seconds into a date that reads milliseconds: all documents lie in January 1970. */
 export const fieldCase: FieldCase = {
-  reports: 'elastic/elasticsearch#10971, elastic/kibana#4062, grafana/grafana#7617',
+  reports: 'elastic/elasticsearch#10072, #14615',
   async make(store) {
     const documents = twentyDays((i) => ({ x: i % 40 })).map((one) => ({
       ...one,

@@ -11,7 +11,7 @@ const both = (own: string, other: string) => ({
 
 /** Fields under a second name, as those of a common schema are: they are read as the fields that they stand for. */
 export const fieldCase: FieldCase = {
-  reports: 'elastic/kibana#19170, #23040, elastic/elasticsearch#32172, #49264, opensearch-project/OpenSearch#4115',
+  reports: 'elastic/kibana#21705, #23393',
   async make(store) {
     const documents = twentyDays((i, isLater) => ({
       x: (i % 50) + (isLater ? 10 : 0),

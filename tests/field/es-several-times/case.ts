@@ -1,3 +1,4 @@
+import { countOf } from '../support/countOf';
 import { type FieldCase, TEN_DAYS_BEFORE, twentyDays } from '../support/FieldCase';
 import { volumeOf } from '../support/read';
 
@@ -19,13 +20,7 @@ export const fieldCase: FieldCase = {
   asks: [
     {
       what: 'says that a document counts in the windows of both',
-      query: {
-        kind: 'volume',
-        window: 'range',
-        current,
-        measures: [{ name: 'n', aggregate: 'count' }],
-        baseline: TEN_DAYS_BEFORE,
-      },
+      query: countOf(current),
       right: (answer) => {
         // Those of the two days before, whose end lies in the range, count in it too.
         expect(volumeOf(answer, 'n').map(([value]) => value)).toEqual([1200]);

@@ -1,5 +1,6 @@
+import { asksOfFive } from '../support/asksOfFive';
 import { type FieldCase, TEN_DAYS_BEFORE, twentyDays } from '../support/FieldCase';
-import { currentOf, totalsOf, verdictsOf, volumeOf } from '../support/read';
+import { currentOf, verdictsOf, volumeOf } from '../support/read';
 
 const current = { index: 'field-unsigned', timeField: 'at' };
 const HUGE = 18_446_744_073_709_551_000n;
@@ -7,7 +8,7 @@ const id = (i: number) => String(HUGE + BigInt(i % 5));
 
 /** Whole numbers up to 2^64, of which doubles hold none exactly, and beside them an index that maps the same as `long`. */
 export const fieldCase: FieldCase = {
-  reports: 'elastic/elasticsearch#32434, #66055, opensearch-project/OpenSearch#2083, #5549',
+  reports: 'opensearch-project/OpenSearch#2083, #19365, elastic/elasticsearch#63904, elastic/kibana#40183',
   // The Elasticsearch of the tests has no unsigned_long.
   only: 'OpenSearch',
   async make(store) {
@@ -27,29 +28,7 @@ export const fieldCase: FieldCase = {
     );
   },
   asks: [
-    {
-      what: 'has a category for each',
-      query: {
-        kind: 'drift',
-        current: { ...current, features: [{ name: 'id', type: 'categorical' }] },
-        baseline: TEN_DAYS_BEFORE,
-      },
-      right: (answer) =>
-        expect(currentOf(answer, 'id')).toMatchObject({
-          rest: 0,
-          byCategory: new Map([0, 1, 2, 3, 4].map((i) => [id(i), 200])),
-        }),
-    },
-    {
-      what: 'has a segment for each',
-      query: {
-        kind: 'drift',
-        segmentBy: ['id'],
-        current: { ...current, features: [{ name: 'x' }] },
-        baseline: TEN_DAYS_BEFORE,
-      },
-      right: (answer) => expect(totalsOf(answer)).toEqual(Object.fromEntries([0, 1, 2, 3, 4].map((i) => [id(i), 200]))),
-    },
+    ...asksOfFive(current, id),
     {
       what: 'compares numbers as numbers',
       query: { kind: 'drift', current: { ...current, features: [{ name: 'bytes' }] }, baseline: TEN_DAYS_BEFORE },
