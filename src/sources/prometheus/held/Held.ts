@@ -158,7 +158,7 @@ export class Held {
     }
     const total = of('total');
     if (of('often') > NEGLIGIBLE * total && of('often') > 0) {
-      return `Counters fell ${of('resets').toLocaleString('en-US')} times in this window, too often for restarts, so calls can't be counted. Check whether several processes answer behind one target, or two replicas write one series.`;
+      return `Counters fell ${of('resets').toLocaleString('en-US')} times in this window, too often for restarts, so calls can't be counted. Check whether several processes answer behind one target, two replicas write one series, or it is a sum of values of which some are below 0.`;
     }
     if (of('falls') > NEGLIGIBLE * total && of('falls') > 0) {
       return `Counters fell slightly without a restart, and \`increase\` counts such a counter from 0 again. Check whether two replicas write one series, or several processes answer behind one target.`;
@@ -166,7 +166,7 @@ export class Held {
     const unknown = of('unknown');
     const isOld = this.facts.cover(id, 'early', window) === undefined;
     return isOld && unknown > MISSING * total && unknown >= 1
-      ? `Series that begin inside this window had counted ${round(unknown)} before their first sample, beside ${round(total)} after it: how many of them inside the window can't be told.`
+      ? `Series that begin inside this window had counted ${round(unknown)} before their first sample, beside ${round(total)} after it: how many of them inside the window can't be told. Check whether a second job scrapes the same targets.`
       : undefined;
   }
 
