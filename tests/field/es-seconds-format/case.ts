@@ -25,17 +25,6 @@ export const fieldCase: FieldCase = {
       },
     },
     {
-      what: 'compares them by days',
-      query: {
-        kind: 'drift',
-        window: '5d',
-        current: { ...current, features: [{ name: 'x' }] },
-        baseline: TEN_DAYS_BEFORE,
-      },
-      right: ({ result }) =>
-        expect(result?.kind === 'drift' && result.verdicts.map(({ verdict }) => verdict)).toEqual(['drift', 'drift']),
-    },
-    {
       what: 'counts them by days',
       query: { ...countOf(current), window: '5d' },
       right: (answer) => expect(volumeOf(answer, 'n').map(([value]) => value)).toEqual([500, 500]),
