@@ -56,10 +56,11 @@ export function inferType(profile: ColumnProfile, name = ''): InferredType {
     return { ...inferred, evidence, misreading };
   }
   const example = profile.writings?.get(misreading)?.example;
-  // Numbers are no identifiers because each occurs but once.
-  const isVaried = profile.distinct > MOST_CODES;
+  // Dates are new each day: as times they have no drift. Numbers are no identifiers because each occurs but once.
+  const areDates = misreading === 'date';
+  const isVaried = areDates || profile.distinct > MOST_CODES;
   return {
-    ...{ ...inferred, type: 'categorical' as const, evidence, misreading, identifier: false },
+    ...{ ...inferred, type: 'categorical' as const, evidence, misreading, identifier: areDates },
     ...(example !== undefined && { example }),
     ...(isVaried && { unusable: true as const }),
   };

@@ -24,6 +24,10 @@ it.each([
   ['points, and few commas, which are mistyped', [...repeat(['12.5', '13'], 40), '1,5'], undefined],
   ['texts, some of which look so', repeat(['12,5', 'late', 'on time'], 40), undefined],
   ['pairs of names', repeat(['a,b', 'c,d'], 40), undefined],
+  ['dates', repeat(['13/02/2026', '14/02/2026', null], 40), 'date'],
+  ['dates of which some are ISO', repeat(['13/02/2026', '2026-02-14'], 40), 'date'],
+  ['ISO dates', repeat(['2026-02-13', '2026-02-14'], 40), undefined],
+  ['versions', repeat(['1.10.11', '2024.1.3'], 40), undefined],
   ['milliseconds', [1.7e12, 1.7e12 + DAY, null, 1.7e12 + 3 * DAY], 'epoch_milliseconds'],
   ['days in milliseconds, which look like codes', repeat([1.7e12, 1.7e12 + DAY], 40), 'epoch_milliseconds'],
   ['amounts of which one is smaller', [1.7e12, 1.7e12 + DAY, 12], undefined],
@@ -31,6 +35,14 @@ it.each([
   ['seconds, which many an amount looks like', [1.7e9, 1.7e9 + 5], undefined],
   ['nothing', [null, null], undefined],
 ])('%s: %s', (_, cells, misreading) => expect(misreadingOf(cells)).toBe(misreading));
+
+it('takes dates for times, however few they are', () => {
+  expect(inferType(profileColumn(repeat(['13/02/2026', '14/02/2026'], 40)))).toMatchObject({
+    identifier: true,
+    unusable: true,
+    example: '13/02/2026',
+  });
+});
 
 it('keeps the type, and says in the evidence what it may be', () => {
   expect(inferType(profileColumn(repeat(['12,5', '13,5'], 40)))).toMatchObject({

@@ -13,6 +13,7 @@ export const IN_WORDS: Readonly<Record<Misreading, string>> = {
   percent: 'numbers with a percent sign',
   accounting: 'numbers with brackets or a minus behind them where they are negative',
   duration: 'durations',
+  date: 'dates that are not ISO 8601',
   epoch_milliseconds: 'times in milliseconds since 1970',
 };
 
@@ -22,17 +23,20 @@ const FIRST_TIME = Date.UTC(2000, 0);
 const LAST_TIME = Date.UTC(2100, 0);
 
 /**
- * Text of which 19 in 20 values are numbers, some of them only if a comma, a currency, a percent sign and the like are
+ * Text of which 19 in 20 values are numbers or dates, some of them only if a comma, a currency, a percent sign and the like are
  * allowed in them: by the writing that most have; whole numbers that all are times between 2000 and 2100 if they count the
  * milliseconds since 1970, as pandas writes times in JSON.
  */
 export function misreadingOf(profile: ColumnProfile): Misreading | undefined {
-  const { present, numbers, integers, smallest, largest } = profile;
+  const { present, numbers, times, integers, smallest, largest } = profile;
   const writings = writingsOf(profile);
   const written = writings.reduce((sum, [, count]) => sum + count, 0);
   const isText = numbers < SURE_SHARE * present;
-  if (isText && written > 0 && numbers + written >= SURE_SHARE * present) {
-    return writings.reduce((most, one) => (one[1] > most[1] ? one : most))[0];
+  if (isText && written > 0) {
+    const [most] = writings.reduce((best, one) => (one[1] > best[1] ? one : best));
+    if ((most === 'date' ? times : numbers) + written >= SURE_SHARE * present) {
+      return most;
+    }
   }
   const areWhole = present > 0 && integers === present && smallest !== null && largest !== null;
   return areWhole && smallest >= FIRST_TIME && largest < LAST_TIME ? 'epoch_milliseconds' : undefined;

@@ -45,10 +45,14 @@ const EXAMPLES: Readonly<Record<Misreading, string>> = {
   percent: '12.5%',
   accounting: '(12.5)',
   duration: '00:11:25',
+  date: '31/12/2026',
   epoch_milliseconds: '1700000000000',
 };
 
 function adviceFor(misreading: Exclude<Misreading, 'epoch_milliseconds'>, example = EXAMPLES[misreading]): string {
+  if (misreading === 'date') {
+    return 'Write dates as 2026-01-31 or 2026-01-31T12:00:00Z. If text is right, set the type to categorical.';
+  }
   const plainly = misreading === 'duration' ? 'Write seconds' : 'Write plain numbers, such as 12.5';
   return `${plainly}, or set "numbers" to ${settingFor(misreading, example)} for the feature or the connection. If text is right, set the type to categorical.`;
 }

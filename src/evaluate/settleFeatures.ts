@@ -121,7 +121,7 @@ async function settleAll(
     keys: fields.filter(({ identifier, uncountable }) => identifier && uncountable !== true).map(({ name }) => name),
     refusals: new Map(refusals),
     notices: [
-      ...misreadingNotices(judgedAsText(fields)),
+      ...misreadingNotices(fields.filter((field) => isLeftOut(field) || whyUnusable(field) === undefined)),
       ...left(
         'Not compared, since times and identifiers have no drift',
         fields.filter((field) => isLeftOut(field) && field.uncountable !== true).map(({ name }) => name)

@@ -15,7 +15,9 @@ export function paddedDecimals(known: readonly string[], others: readonly string
   }
   const shared = [...ofOthers].filter(([number]) => ofKnown.has(number));
   const padded = isPadded(known) && isShort(others) ? known : isPadded(others) && isShort(known) ? others : null;
-  const pairs = shared.filter(([number]) => !isShort([ofKnown.get(number) ?? '']) || !isShort([ofOthers.get(number) ?? '']));
+  const pairs = shared.filter(
+    ([number]) => !isShort([ofKnown.get(number) ?? '']) || !isShort([ofOthers.get(number) ?? ''])
+  );
   if (padded === null || pairs.length < LEAST_PAIRS || 2 * shared.length < padded.length) {
     return new Map();
   }

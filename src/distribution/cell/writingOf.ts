@@ -1,12 +1,22 @@
 import type { NumberForms } from '../../query/cellForms';
 import { isWrittenWithComma } from '../isWrittenWithComma';
+import { isDateText } from './isDateText';
+import { isTimeText } from './isTimeText';
 import { numberReader, type ReadNumber } from './numberReader';
 import { parseDuration } from './parseDuration';
 import { plainDigits } from './plainDigits';
 
-export const WRITINGS = ['decimal_comma', 'thousands', 'currency', 'percent', 'accounting', 'duration'] as const;
+export const WRITINGS = [
+  'decimal_comma',
+  'thousands',
+  'currency',
+  'percent',
+  'accounting',
+  'duration',
+  'date',
+] as const;
 
-/** How a text that is no plain number may be one all the same. */
+/** How a text that is no plain number or ISO time may be one all the same. */
 export type Writing = (typeof WRITINGS)[number];
 
 const READERS = ([undefined, ',', '.', ' ', "'", '_'] as const).flatMap((thousands) =>
@@ -19,7 +29,7 @@ const PLAINLY = reads({});
 const WITH_PERCENT = reads({ percent: true });
 const WITH_CURRENCY = reads({ currency: true });
 
-/** The writing by which a text would be a number; null where there is none. */
+/** The writing by which a text would be a number or a time; null where there is none. */
 export function writingOf(text: string): Writing | null {
   if (!/\p{Nd}/u.test(text)) {
     return null;
@@ -41,6 +51,9 @@ export function writingOf(text: string): Writing | null {
   }
   if (parseDuration(plain) !== null) {
     return 'duration';
+  }
+  if (isDateText(plain) && !isTimeText(plain)) {
+    return 'date';
   }
   return fits(WITH_CURRENCY) ? 'currency' : null;
 }

@@ -188,6 +188,7 @@ function taker(
 function mendOf(text: string): string {
   switch (writingOf(text)) {
     case null:
+    case 'date':
       return 'Correct the file, or list the text under "missing" if it stands for a missing value';
     case 'decimal_comma':
       return 'Write a decimal point instead of the comma, or set "numbers" to {decimal: ","}';

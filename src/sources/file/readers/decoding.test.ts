@@ -45,6 +45,32 @@ test.each([
   await expect(columnsOf('csv', content)).resolves.toEqual(TABLE);
 });
 
+test.each([
+  ['a comment', '# exported by a tool\nname,x\na,1\nb,2\n', '# exported by a tool'],
+  ['comments and an empty line', '# one\r\n## two, three\r\n\r\nname,x\r\na,1\r\nb,2\r\n', '# one'],
+  ['a title', 'Report of März\n\nname;x\na;1\nb;2\na;1\nb;2\na;1\n', 'Report of März'],
+])('%s before the table is skipped, which is said', async (_, content, line) => {
+  const { columns, notices } = await cellsOf('csv', content);
+  expect(Object.keys(columns)).toEqual(['name', 'x']);
+  expect(columns.x.slice(0, 2)).toEqual([1, 2]);
+  expect(notices).toMatch(`"${line}"`);
+  expect(notices).toMatch('before the table');
+});
+
+test.each([
+  ['a header with a mark of its own', '#name\tx\na\t1\nb\t2\n', ['#name', 'x']],
+  ['texts with commas below their name', `name\n${'"Doe, Ann"\n'.repeat(9)}`, ['name']],
+  ['texts with commas that nobody quoted', `name\n${'Doe, Ann\n'.repeat(9)}`, ['name']],
+  ['colors', `colors\n${'#ff0000\n#00ff00\n'.repeat(9)}`, ['colors']],
+  ['a header over two lines', `"a\nb",x\n${'1,2\n'.repeat(9)}`, ['a\nb', 'x']],
+])('%s is no line before a table', async (_, content, names) => {
+  expect(Object.keys(await columnsOf('csv', content))).toEqual(names);
+});
+
+test('a fault below skipped lines is counted from the first line of the file', async () => {
+  await expect(columnsOf('csv', '# one\n# two\nname,x\na,1\nb,2\nc\n')).rejects.toThrow(/line 6/);
+});
+
 test('a column of its own in lines that end in two ways', async () => {
   await expect(columnsOf('csv', 'x\r\n1\n2\r\n3\n')).resolves.toEqual({ x: [1, 2, 3] });
 });

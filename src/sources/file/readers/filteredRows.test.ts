@@ -48,7 +48,13 @@ const WINDOWS = [HULL, { from: HULL.from, to: Date.UTC(2024, 0, 3) }];
 async function tableOf(names: readonly string[], kind: Kind): Promise<{ table: TableFile; close(): Promise<unknown> }> {
   const files = await Promise.all(names.map(async (name) => new OpenFile(await resolveFile(folder, name))));
   const tables = files.map((file) => {
-    const memory = { cache: new ColumnCache(() => 1e8), known: new Map(), odd: new Map(), underWay: new Map(), large: 0 };
+    const memory = {
+      cache: new ColumnCache(() => 1e8),
+      known: new Map(),
+      odd: new Map(),
+      underWay: new Map(),
+      large: 0,
+    };
     return new RowTable(file, SCANS[kind], memory);
   });
   const parts = tables.map((table) => ({ table, keys: new Map(), close: () => Promise.resolve() }));
@@ -109,7 +115,10 @@ const WAYS: Record<string, fc.Arbitrary<string | number | null>> = {
 /** One way that most times are written, and some that a few are. */
 const times = fc
   .tuple(
-    fc.oneof({ weight: 2, arbitrary: fc.constantFrom('iso', 'zoned', 'day') }, { weight: 1, arbitrary: fc.constantFrom(...Object.keys(WAYS)) }),
+    fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom('iso', 'zoned', 'day') },
+      { weight: 1, arbitrary: fc.constantFrom(...Object.keys(WAYS)) }
+    ),
     fc.array(fc.constantFrom(...Object.keys(WAYS)), { maxLength: 2 }),
     fc.boolean()
   )

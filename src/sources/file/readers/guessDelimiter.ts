@@ -1,7 +1,7 @@
 import { isTimeText } from '../../../distribution/cell/isTimeText';
 import { parseNumber } from '../../../distribution/parseNumber';
 import { isWrittenWithComma } from '../../../distribution/isWrittenWithComma';
-import { BrokenQuotes, DelimitedParser } from './DelimitedParser';
+import { firstRows } from './firstRows';
 
 /** Those that are in texts and numbers least come first: they win where two part the rows alike. */
 const USUAL = ['\t', ';', '|', ','];
@@ -10,7 +10,6 @@ const RARE: ReadonlyArray<readonly [string, number]> = [
   ...['^', '~', '\u0001', '\u001f', '¦', '§'].map((one) => [one, 2] as const),
   ...[':', ' ', '/', '#', '!'].map((one) => [one, 3] as const),
 ];
-const MOST_ROWS = 200;
 /** Of the rows that have as many cells as the header, where none parts all of them. */
 const MOSTLY = 0.9;
 
@@ -74,27 +73,6 @@ function part(head: string, delimiter: string, isWhole: boolean): Parted {
   const others = rows.slice(1);
   const share = others.length === 0 ? 1 : others.filter((row) => row.length === columns).length / others.length;
   return { delimiter, columns, share, rows };
-}
-
-/** The first rows that are all there, without those that are empty. */
-export function firstRows(head: string, delimiter: string, isWhole: boolean): ReadonlyArray<readonly string[]> {
-  const rows: Array<readonly string[]> = [];
-  const parser = new DelimitedParser(delimiter, (cells) => {
-    if (rows.length < MOST_ROWS && (cells.length > 1 || cells[0] !== '')) {
-      rows.push(cells);
-    }
-  });
-  try {
-    parser.push(head);
-    if (isWhole) {
-      parser.finish();
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenQuotes)) {
-      throw error;
-    }
-  }
-  return rows;
 }
 
 /** Whether a first row holds data and no names: `sure`, `maybe`, or null where it looks like a header. */

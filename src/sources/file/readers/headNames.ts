@@ -1,5 +1,5 @@
 import type { OpenFile } from '../OpenFile';
-import { firstRows } from './guessDelimiter';
+import { firstRows } from './firstRows';
 import { dialectOf, firstText } from './dialect';
 import { openTable } from './openTable';
 import { textChunks } from './textChunks';

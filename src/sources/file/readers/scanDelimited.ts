@@ -14,10 +14,10 @@ export const scanDelimited: RowScan = async (file, wanted, options) =>
 export const scanDelimitedText: RowScan = async (file, wanted, { signal, within } = {}) => {
   const chunks = textChunks(file);
   const first = await firstText(chunks);
-  const { delimiter, skipped, header, notices } = dialectOf(first.text, first.isWhole, file);
+  const { delimiter, skipped, skippedLines, header, notices } = dialectOf(first.text, first.isWhole, file);
   const rows = new DelimitedRows(file.shown, wanted, { header, within });
   const parser = new DelimitedParser(delimiter, (cells) => rows.add(cells, parser.line));
-  parser.line += Number(skipped > 0);
+  parser.line += skippedLines;
   try {
     parser.push(first.text.slice(skipped));
     for await (const chunk of chunks) {

@@ -20,9 +20,7 @@ class LeftToText extends Error {}
  * The same as `scanNdjsonText`, without an object for each line, for whole and valid UTF-8. A line that a scanner of bytes
  * does not take is parsed by itself. Null for everything else: it is left to the reader that says what is wrong.
  */
-export const scanNdjsonBytes = async (
-  ...[file, wanted, options]: Parameters<RowScan>
-): Promise<Scanned | null> => {
+export const scanNdjsonBytes = async (...[file, wanted, options]: Parameters<RowScan>): Promise<Scanned | null> => {
   const rows = new RowCollector(wanted, options?.within);
   const buffer = new RowBuffer(file.compression === null);
   const chunks = byteChunks(file);
