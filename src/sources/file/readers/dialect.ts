@@ -38,12 +38,13 @@ export async function firstText(
 export function dialectOf(text: string, isWhole: boolean, { reading, shown }: OpenFile): Dialect {
   const hint = HINT.exec(text);
   const hinted = hint?.[0].length ?? 0;
+  const told = reading.delimiter ?? hint?.[1];
   const start = text.slice(hinted, hinted + HEAD);
-  const preamble = preambleOf(start, isWhole && text.length - hinted <= HEAD, reading.delimiter ?? hint?.[1]);
+  const preamble = preambleOf(start, isWhole && text.length - hinted <= HEAD, told);
   const skipped = hinted + preamble.length;
   const head = text.slice(skipped, skipped + HEAD);
   const isAll = isWhole && text.length - skipped <= HEAD;
-  const said = reading.delimiter ?? hint?.[1] ?? tabOf(shown, head);
+  const said = told ?? tabOf(shown, head);
   const guess: Guess = said === undefined ? guessDelimiter(head, isAll) : { delimiter: said };
   const rows = firstRows(head, guess.delimiter, isAll);
   const data = reading.header === undefined ? looksLikeData(rows) : null;
