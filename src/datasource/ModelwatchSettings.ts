@@ -39,6 +39,10 @@ export interface StoreConnectionSettings {
   headers?: Record<string, string>;
   /** The longest that one request may take. */
   timeout?: string;
+  /** Prometheus: labels that tell apart servers that scrape the same targets. */
+  replicaLabels?: string[];
+  /** Prometheus: what a querier of Thanos is asked beside the query. */
+  thanos?: { partialResponse?: boolean; dedup?: boolean };
 }
 
 export interface TlsSettings {

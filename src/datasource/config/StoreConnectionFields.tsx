@@ -5,6 +5,7 @@ import { t } from '../text';
 import type { ConnectionProps } from './ConnectionProps';
 import { DirectFields } from './DirectFields';
 import { GrafanaSourceField } from './GrafanaSourceField';
+import { PrometheusReplicaFields } from './PrometheusReplicaFields';
 import { resetSecret, secretsOf, changeConnection } from './settings';
 import { TimeoutField } from './TimeoutField';
 
@@ -18,10 +19,12 @@ export function StoreConnectionFields(props: ConnectionProps<StoreConnectionSett
   ];
   // Address and credentials are those of Grafana's data source then: nothing of one way is kept for the other.
   const change = (chosen: 'direct' | 'grafana') => {
-    const { type, timeout } = connection;
+    const { type, timeout, replicaLabels, thanos } = connection;
     const empty = {
       type,
       ...(timeout !== undefined && { timeout }),
+      ...(replicaLabels !== undefined && { replicaLabels }),
+      ...(thanos !== undefined && { thanos }),
       ...(chosen === 'direct' ? { url: '' } : { grafanaUid: '' }),
     };
     const cleared = secretsOf(settings, name).reduce((changed, what) => resetSecret(changed, name, what), settings);
@@ -41,6 +44,7 @@ export function StoreConnectionFields(props: ConnectionProps<StoreConnectionSett
       </Field>
       {way === 'direct' ? <DirectFields {...props} /> : <GrafanaSourceField {...props} />}
       <TimeoutField {...props} />
+      {connection.type === 'prometheus' && <PrometheusReplicaFields {...props} />}
     </>
   );
 }

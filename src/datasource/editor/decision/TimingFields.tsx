@@ -56,6 +56,42 @@ export function TimingFields({ resources, draft, errors, onChange }: SectionProp
           onChange={(minimumCount) => onChange({ ...draft, minimumCount })}
         />
       )}
+      {takesKey(kind, 'minimumCoverage') && (
+        <NumberField
+          id="minimum-coverage"
+          label={t('timing.coverage', 'Minimum coverage')}
+          tooltip={t(
+            'timing.coverageTooltip',
+            'Prometheus: no verdict where series cover less of the window than this share. 0.8 = 80%.'
+          )}
+          defaultValue={0.8}
+          value={draft.minimumCoverage}
+          error={errors.get('minimumCoverage')}
+          onChange={(minimumCoverage) => onChange({ ...draft, minimumCoverage })}
+        />
+      )}
+      {takesKey(kind, 'partial') && draft.format === 'alert' && (
+        <PickField
+          id="partial"
+          label={t('timing.partial', 'Partial answers')}
+          optional
+          width={18}
+          tooltip={t(
+            'timing.partialTooltip',
+            'What the alert says when the store warns that its answer is incomplete: no verdict, or an error.'
+          )}
+          placeholder="undecided"
+          options={[
+            { value: 'undecided', label: t('timing.partialUndecided', 'No verdict') },
+            { value: 'error', label: t('timing.partialError', 'Error') },
+          ]}
+          value={draft.partial}
+          error={errors.get('partial')}
+          onChange={(chosen) =>
+            onChange({ ...draft, partial: (['undecided', 'error'] as const).find((one) => one === chosen) })
+          }
+        />
+      )}
       {takesKey(kind, 'cluster') && (
         <TextField
           id="cluster"
