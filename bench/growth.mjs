@@ -18,13 +18,6 @@ const SHAPES = {
   'distinct texts': { n: 20_000, make: distinct, file: 'csv', kinds: ALL },
   'files of a folder': { n: 200, make: parts, file: null, kinds: ALL.filter((kind) => kind !== 'parity') },
   segments: { n: 50, make: segments, file: 'csv', kinds: ['drift', 'quality', 'volume', 'versions'], by: ['c'] },
-  windows: {
-    n: 1_000,
-    make: (folder) => distinct(folder, 100_000),
-    file: 'csv',
-    kinds: ALL.slice(0, 5),
-    windows: true,
-  },
 };
 /** A process that does nothing takes so much, which does not grow. */
 const SLACK = { seconds: 1, megabytes: 100 };
@@ -66,7 +59,7 @@ function show(measured) {
 }
 
 async function measure(name, shape, kind, n) {
-  const folder = path.join(root, name.replaceAll(' ', '-'), String(shape.windows ? 0 : n));
+  const folder = path.join(root, name.replaceAll(' ', '-'), String(n));
   shape.make(folder, n);
   const command = [executable(), ...commandOf(shape, kind, n, folder)];
   const begun = spawn('python3', ['bench/peers/measure.py', ...command], {
@@ -98,27 +91,25 @@ function commandOf(shape, kind, n, folder) {
     default: {
       const file = path.join(folder, `${kind}.json`);
       fs.writeFileSync(file, JSON.stringify(queryOf(shape, kind, n, old, now)));
-      const range = shape.windows ? ['--from', '2026-01-01T00:00:00Z', '--to', '2026-01-11T00:00:00Z'] : [];
-      return ['query', file, '--format', 'json', ...range];
+      return ['query', file, '--format', 'json'];
     }
   }
 }
 
 function queryOf(shape, kind, n, old, now) {
-  const window = shape.windows ? { window: `${Math.round((10 * 86_400) / n)}s` } : {};
   const by = shape.by === undefined ? {} : { segmentBy: shape.by };
   const current = { connection: 'files', path: now, ...(timed(shape, kind) && { timeField: 'time' }) };
-  const common = { version: 1, kind, current, ...window, ...by };
+  const common = { version: 1, kind, current, ...by };
   switch (kind) {
     case 'volume':
       return {
         ...common,
-        window: window.window ?? '1h',
+        window: '1h',
         baseline: { kind: 'previous', offset: '1d' },
         measures: [{ name: 'rows', aggregate: 'count' }],
       };
     case 'versions':
-      return { ...common, window: window.window ?? '1h', feature: { name: 'c' } };
+      return { ...common, window: '1h', feature: { name: 'c' } };
     case 'distribution':
       return {
         ...common,
@@ -131,5 +122,5 @@ function queryOf(shape, kind, n, old, now) {
 }
 
 function timed(shape, kind) {
-  return shape.windows === true || kind === 'volume' || kind === 'versions';
+  return kind === 'volume' || kind === 'versions';
 }
