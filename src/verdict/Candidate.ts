@@ -11,7 +11,7 @@ export interface Candidate {
   readonly effect: Effect;
   /** Whether both sides have the minimum sample that this test needs: values, or rows for the missing rate. */
   readonly enough: boolean;
-  /** In units of the effect, at the level that a lone drift would be tested at. */
+  /** In units of the effect, at the level that a lone drift would be tested at; null of a single value or category, whose ratio depends on its share. */
   readonly smallestDetectable: number | null;
   /** A mean distance, in standard deviations, that few far values make and no rank test finds significant. */
   readonly farShift?: number;

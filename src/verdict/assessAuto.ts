@@ -30,8 +30,10 @@ export function assessAuto(comparison: Comparison, context: AssessmentContext): 
   const run = runner(comparison, context);
   const names = AUTO_TESTS[type];
   const gatingTests = missingRateGates(comparison) ? 2 : 1;
+  const overall = valueCandidate(comparison, run.test(names[0]), run, context, gatingTests);
   const candidates = [
-    valueCandidate(comparison, run.test(names[0]), run, context, gatingTests),
+    overall,
+    ...rareFlag(comparison, overall),
     ...(gatingTests === 2 ? [missingRateCandidate(comparison, run, context, gatingTests)] : []),
   ];
   return {
@@ -39,6 +41,20 @@ export function assessAuto(comparison: Comparison, context: AssessmentContext): 
     tests: names.map((name) => (MEASURES.has(name) ? run.distance(name) : run.test(name))),
     candidates,
   };
+}
+
+/**
+ * Of a boolean the value whose share changed by the larger factor: the flag of fraud that goes from 0.2 % to 0.5 %. It is the
+ * same test of the same table, and takes nothing of alpha.
+ */
+function rareFlag({ baseline, current }: Comparison, overall: Candidate): Candidate[] {
+  if (baseline.kind !== 'categories' || current.kind !== 'categories') {
+    return [];
+  }
+  const judged = judgeCategories(baseline, current);
+  const category = judged.find(({ large }) => large) ?? judged.find(({ notable }) => notable);
+  const effect = categoryShareEffect(category, numberOfValues(baseline), numberOfValues(current));
+  return category === undefined ? [] : [{ ...overall, effect, category, smallestDetectable: null }];
 }
 
 /**
@@ -94,6 +110,7 @@ function singleCategoryCandidate(
     result: singleCategoryResult(category, judged.length),
     effect,
     gatingP: category?.pHolm ?? null,
+    smallestDetectable: null,
     category,
   };
 }

@@ -56,6 +56,7 @@ function valueCandidateOf(
     result: resultOf(value, values),
     effect: valueShareEffect(value, numberOfValues(baseline), numberOfValues(current)),
     gatingP: value.pHolm,
+    smallestDetectable: null,
     value,
   };
 }

@@ -366,6 +366,21 @@ describe('categories', () => {
 });
 
 describe('booleans', () => {
+  it('a rare flag that surely doubles is drift by its share, as a rare category is; a common one must move', () => {
+    const flags = (yes: number, all = 40_000) => categories({ true: yes, false: all - yes });
+    const rare = decide('boolean', flags(80), flags(220));
+    expect(rare).toMatchObject({
+      verdict: 'drift',
+      deciding: 'fisher',
+      effect: 'category_share',
+      smallestDetectable: null,
+    });
+    expect(rare.sentence).toContain('The share of category "true" went from 0.2 % to 0.55 %.');
+    expect(decide('boolean', flags(80), flags(130)).verdict).toBe('warning');
+    expect(decide('boolean', flags(20_000), flags(21_200)).verdict).toBe('no_drift');
+    expect(decide('boolean', flags(0), flags(3)).verdict).toBe('no_drift');
+  });
+
   it('50/50 to 100/0 is drift with p below 1e-10', () => {
     const verdict = decide('boolean', categories({ true: 500, false: 500 }), categories({ true: 1000 }));
     expect(verdict).toMatchObject({ verdict: 'drift', deciding: 'fisher' });
