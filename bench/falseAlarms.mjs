@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, shared-values, streams, levels, versions, volume) only these are measured again, and the others stay as they are.
+// of parts (cases, shared-values, streams, levels, power, versions, volume) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,12 +16,13 @@ const TITLES = [
   'Peers side by side, no drift',
   'Peers side by side, drift',
   'Each test on its own, no drift',
+  'Power: changes of the size that answers promise to detect',
   'Versions: a canary that stays, and one that stops',
   'Volume: figures of few calls',
 ];
 
 const asked = process.argv.slice(2);
-const parts = asked.length > 0 ? asked : ['cases', 'shared-values', 'streams', 'levels', 'versions', 'volume'];
+const parts = asked.length > 0 ? asked : ['cases', 'shared-values', 'streams', 'levels', 'power', 'versions', 'volume'];
 // Only these are compared with peers.
 const needsPeers = ['cases', 'streams'].some((part) => parts.includes(part));
 const pythons = Object.fromEntries(
@@ -81,6 +82,7 @@ policy the default of \`docs/statistics.md\`. Intervals are Wilson's.
 - *undecided*: features at \`insufficient_data\`, though a large shift would still be \`drift\`.
 - *numbers that many rows share*: the tests of single values beside KS, and normed Wasserstein or KS as the effect. The rows
   of numbers under *no drift* were measured before these; their p-values did not change but for ties.
+- *power*: changes drawn in the size that the answer itself promises to detect with 80 % power, by test and kind of change.
 - *peers*: windows with any alarm among the first windows of the same simulation: SciPy's tests at 5 % without a
   correction, Evidently's default test and threshold for the data, and Kibana's data drift view. A peer that finds more
   drift has that much to be weighed against its false alarms above.

@@ -3,11 +3,12 @@ import { caseSections } from './caseSections';
 import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
 import { sharedValueSections } from './sharedValues';
+import { powerSections } from './power';
 import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
 import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, shared-values, streams, levels, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
 function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
@@ -15,6 +16,7 @@ function main(pythons: Pythons, folder: string, parts: readonly string[]): void 
     ...(parts.includes('shared-values') ? sharedValueSections() : {}),
     ...(parts.includes('streams') ? streamSections(pythons, folder) : {}),
     ...(parts.includes('levels') ? levelSection() : {}),
+    ...(parts.includes('power') ? powerSections() : {}),
     ...(parts.includes('versions') ? versionSections() : {}),
     ...(parts.includes('volume') ? volumeSections() : {}),
   };

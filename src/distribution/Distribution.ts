@@ -27,6 +27,8 @@ export interface Samples {
   readonly counts: ValueCounts;
   /** Ascending; without NaN, with ±Infinity. */
   readonly sorted: Float64Array;
+  /** Whether the values stand for more rows, which belong together in clusters. */
+  readonly clustered?: boolean;
   /** One of the mistyped values, as an example of them. */
   readonly text?: string;
   readonly declared?: Declared;

@@ -31,15 +31,17 @@ export interface CompareOptions {
   readonly signal?: AbortSignal;
   /** Whether the verdicts only tell which buckets to narrow. */
   readonly isProvisional?: boolean;
+  /** Whether buckets are narrowed until they decide. */
+  readonly isRefined?: boolean;
 }
 
 /** The verdicts of each window: all its features and segments are judged together, those of other windows never. */
 export function compare(
   sides: Sides,
   query: ComparisonQuery,
-  { signal, isProvisional }: CompareOptions = {}
+  { signal, isProvisional, isRefined }: CompareOptions = {}
 ): WindowedVerdict[] {
-  const workload = { windows: sides.windows.length, isProvisional };
+  const workload = { windows: sides.windows.length, isProvisional, isRefined };
   const segments = segmentsOf(
     sides.wholeBaseline ? [sides.current.set.cells] : [sides.baseline.set.cells, sides.current.set.cells]
   );

@@ -96,27 +96,27 @@ export async function evaluateComparison(
   }
   const absent = after.isEmpty ? [warning(await absenceOfRows(current, windows, options))] : [];
 
-  const judge = (latest: Sides, isProvisional = false) => compare(latest, query, { signal, isProvisional });
-  const { verdicts, notices } =
-    takesEdges(baseline) && takesEdges(current)
-      ? await refine(sides, {
-          baseline: readBefore,
-          current: readAfter,
-          values: (wanted, stretches) =>
-            eitherSides([
-              valuesWithin(
-                baseline,
-                { features: wanted, windows: side.parts?.windows ?? side.windows, stretches },
-                options
-              ),
-              valuesWithin(current, { features: wanted, windows, stretches }, options),
-            ]),
-          restart: () => read(readBeforeAnew),
-          judge,
-          decision: query.decision,
-          now,
-        })
-      : { verdicts: judge(sides), notices: [] };
+  const isRefined = takesEdges(baseline) && takesEdges(current);
+  const judge = (latest: Sides, isProvisional = false) => compare(latest, query, { signal, isProvisional, isRefined });
+  const { verdicts, notices } = isRefined
+    ? await refine(sides, {
+        baseline: readBefore,
+        current: readAfter,
+        values: (wanted, stretches) =>
+          eitherSides([
+            valuesWithin(
+              baseline,
+              { features: wanted, windows: side.parts?.windows ?? side.windows, stretches },
+              options
+            ),
+            valuesWithin(current, { features: wanted, windows, stretches }, options),
+          ]),
+        restart: () => read(readBeforeAnew),
+        judge,
+        decision: query.decision,
+        now,
+      })
+    : { verdicts: judge(sides), notices: [] };
   const isClustered = query.kind === 'drift' && query.cluster !== undefined;
   const rows = [before.rows, after.rows] as const;
   const asks = { baseline, side, current, windows, features: features.filter(({ name }) => !refusals.has(name)), rows };

@@ -55,7 +55,7 @@ function makeStore(
   const judged: string[] = [];
   const judge = (sides: Sides, isProvisional = false) => {
     judged.push(isProvisional ? 'provisional' : 'final');
-    return compare(sides, query, { isProvisional });
+    return compare(sides, query, { isProvisional, isRefined: true });
   };
   const count = (side: 'baseline' | 'current', onAsked: () => void) => {
     return async (_: unknown, edges: ReadonlyMap<string, FrozenShape>) => {

@@ -7,6 +7,8 @@ export interface Workload {
   readonly windows?: number;
   /** Whether the verdicts only tell where to look more closely: then no exact KS p-values are computed. */
   readonly isProvisional?: boolean;
+  /** Whether buckets are narrowed until they decide: then they hide no change that the rows would show. */
+  readonly isRefined?: boolean;
 }
 
 /** What the assessment of each comparison of a window shares. */
@@ -14,6 +16,7 @@ export interface AssessmentContext {
   readonly decision: Decision;
   /** Comparisons in the window: they share alpha. */
   readonly comparisons: number;
+  readonly isRefined: boolean;
   readonly testOptions: TestOptions;
   /** The same where only a distance is wanted: nothing is drawn for its p-value. */
   readonly distanceOptions: TestOptions;
@@ -23,23 +26,29 @@ export interface AssessmentContext {
 export function assessmentContext(
   decision: Decision,
   comparisons: number,
-  { windows = 1, isProvisional = false }: Workload = {}
+  { windows = 1, isProvisional = false, isRefined = false }: Workload = {}
 ): AssessmentContext {
   const permutations = Math.max(1000, Math.ceil((4 * comparisons) / decision.alpha));
-  return contextWith(decision, comparisons, {
-    seed: decision.seed,
-    permutations,
-    ...(isProvisional ? { exactKs: false } : exactness(comparisons * windows)),
-  });
+  return contextWith(
+    { decision, comparisons, isRefined },
+    {
+      seed: decision.seed,
+      permutations,
+      ...(isProvisional ? { exactKs: false } : exactness(comparisons * windows)),
+    }
+  );
 }
 
 /** The same context with exact KS p-values wherever they are affordable. */
-export function withExactKs({ decision, comparisons, testOptions }: AssessmentContext): AssessmentContext {
-  return contextWith(decision, comparisons, { ...testOptions, exactKs: true });
+export function withExactKs({ testOptions, ...window }: AssessmentContext): AssessmentContext {
+  return contextWith(window, { ...testOptions, exactKs: true });
 }
 
-function contextWith(decision: Decision, comparisons: number, testOptions: TestOptions): AssessmentContext {
-  return { decision, comparisons, testOptions, distanceOptions: { ...testOptions, permutations: 0 } };
+function contextWith(
+  { decision, comparisons, isRefined }: Pick<AssessmentContext, 'decision' | 'comparisons' | 'isRefined'>,
+  testOptions: TestOptions
+): AssessmentContext {
+  return { decision, comparisons, isRefined, testOptions, distanceOptions: { ...testOptions, permutations: 0 } };
 }
 
 const MANY = 30;

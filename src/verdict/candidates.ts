@@ -6,6 +6,7 @@ import type { TestOptions, TestResult } from '../statistics/TestResult';
 import type { TestName } from '../query/testNames';
 import type { AssessmentContext } from './AssessmentContext';
 import type { Candidate } from './Candidate';
+import { sharesAtEdges } from './detectable/detectableAtEdges';
 import { detectableNumeric } from './detectable/detectableByTest';
 import { detectableMissingRate } from './detectable/detectableMissingRate';
 import { detectableTotalVariation } from './detectable/detectableTotalVariation';
@@ -79,7 +80,15 @@ export function valueCandidate(
         )
       : totalVariationEffect(baseline, current, run.distance('total_variation'), decision.thresholds.totalVariation);
   const smallest = (one: Effect) =>
-    enough ? detectable(one.name, result.test, comparison, { n, m, alpha, power: decision.power }) : null;
+    enough
+      ? detectable(one.name, result.test, comparison, {
+          n,
+          m,
+          alpha,
+          power: decision.power,
+          isRefined: context.isRefined,
+        })
+      : null;
   const byDistance = effect.name === 'wasserstein_normed' && result.test === 'ks' ? distanceOf(effect) : null;
   return {
     result,
@@ -105,6 +114,7 @@ interface Sample {
   readonly m: number;
   readonly alpha: number;
   readonly power: number;
+  readonly isRefined: boolean;
 }
 
 /** In units of the effect: the smallest one that the test that decides finds with the power asked for. */
@@ -112,10 +122,12 @@ function detectable(
   effect: EffectName,
   test: TestName,
   { baseline, current }: Comparison,
-  { n, m, alpha, power }: Sample
+  { n, m, alpha, power, isRefined }: Sample
 ): number | null {
   if (effect === 'wasserstein_normed' || effect === 'ks') {
-    return detectableNumeric(effect, test, n, m, alpha, power);
+    const edges = effect === 'ks' || isRefined ? null : sharesAtEdges(baseline, current);
+    const isClustered = [baseline, current].some((side) => side.kind === 'samples' && side.clustered === true);
+    return detectableNumeric(effect, test, n, m, alpha, power, { edges, isClustered });
   }
   // The table that is tested: categories that not both sides count are one column of it.
   const table = frequencyTable(baseline, current);
@@ -134,13 +146,13 @@ export function missingRateCandidate(
   const result = run.test('missing_rate');
   const [n, m] = [baseline.counts.total, current.counts.total];
   const alpha = effectiveAlpha(decision.alpha, decision.correction, context.comparisons, gatingTests);
-  const absent = baseline.counts.missing + baseline.counts.nan + current.counts.missing + current.counts.nan;
+  const absent = baseline.counts.missing + baseline.counts.nan;
   const enough = Math.min(n, m) >= decision.minimumSample;
   return {
     result,
     gatingP: certainP(result) ?? (result.statistic === 0 ? 1 : null),
     effect: missingRateEffect(baseline, current, result, decision.thresholds.missingRate),
     enough,
-    smallestDetectable: enough ? detectableMissingRate(n, m, absent / (n + m), alpha, decision.power) : null,
+    smallestDetectable: enough ? detectableMissingRate(n, m, absent / n, alpha, decision.power) : null,
   };
 }

@@ -12,5 +12,5 @@ export function thinned<T extends Samples | Categories>(distribution: T, share: 
   const { sorted } = distribution;
   const size = Math.max(Math.min(1, sorted.length), Math.round(sorted.length * share));
   const taken = Float64Array.from({ length: size }, (_, i) => sorted[Math.floor(((i + 0.5) * sorted.length) / size)]);
-  return { ...distribution, counts, sorted: taken };
+  return { ...distribution, counts, sorted: taken, clustered: true };
 }

@@ -1,7 +1,16 @@
 import type { TestName } from '../../query/testNames';
 import { chiSquareUpperTail } from '../../statistics/special/chiSquareUpperTail';
 import { normalQuantile } from '../../statistics/special/normalQuantile';
-import { detectableKs, detectableMeanShift } from './detectableNumeric';
+import { shiftAtEdges } from './detectableAtEdges';
+import { detectableKs, detectableMeanShift, detectableMeanShiftOfFew } from './detectableNumeric';
+
+/** How the values are known. */
+interface Known {
+  /** Shares of the values below the edges at which both sides are known; null where all values are. */
+  readonly edges?: readonly number[] | null;
+  /** Whether the values stand for rows of clusters. */
+  readonly isClustered?: boolean;
+}
 
 /**
  * What a test of numbers finds with the given power, for one kind of change: all values of a normal distribution shift. In
@@ -14,12 +23,17 @@ export function detectableNumeric(
   n: number,
   m: number,
   alpha: number,
-  power: number
+  power: number,
+  { edges = null, isClustered = false }: Known = {}
 ): number | null {
-  if (effect === 'ks' && test === 'ks') {
-    return detectableKs(n, m, alpha, power);
+  if (test === 'ks' && (effect === 'ks' || edges !== null)) {
+    const distance = detectableKs(n, m, alpha, power);
+    return distance === null || effect === 'ks' || edges === null ? distance : shiftAtEdges(edges, distance);
   }
-  const shift = detectableShift(test, n, m, alpha, power);
+  const shift =
+    test === 'ks' && isClustered
+      ? detectableMeanShiftOfFew(n, m, alpha, power)
+      : detectableShift(test, n, m, alpha, power);
   // A shift by δ makes the KS distance 2Φ(δ/2) − 1.
   return shift === null || effect !== 'ks' ? shift : 1 - chiSquareUpperTail((shift / 2) ** 2, 1);
 }
