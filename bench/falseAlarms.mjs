@@ -82,8 +82,8 @@ policy the default of \`docs/statistics.md\`. Intervals are Wilson's.
 - *undecided*: features at \`insufficient_data\`, though a large shift would still be \`drift\`.
 - *numbers that many rows share*: the tests of single values beside KS, and normed Wasserstein or KS as the effect. The rows
   of numbers under *no drift* were measured before these; their p-values did not change but for ties.
-- *power*: changes drawn in the size that the answer itself promises to detect with 80 % power, by test and kind of change.
-- *peers*: windows with any alarm among the first windows of the same simulation: SciPy's tests at 5 % without a
+- *power*: changes drawn in the size that the answer itself promises to detect with 80% power, by test and kind of change.
+- *peers*: windows with any alarm among the first windows of the same simulation: SciPy's tests at 5% without a
   correction, Evidently's default test and threshold for the data, and Kibana's data drift view. A peer that finds more
   drift has that much to be weighed against its false alarms above.
 - *side by side*: a feature is logged for eighteen weeks. Eight are the baseline, and each of the ten after it is compared
@@ -91,7 +91,7 @@ policy the default of \`docs/statistics.md\`. Intervals are Wilson's.
   \`ks_2samp\` or \`chi2_contingency\` for each feature on its own, Evidently's default, Alibi Detect's \`KSDrift\` or
   \`ChiSquareDrift\` with Bonferroni's correction, NannyML's \`UnivariateDriftCalculator\` with its default method and
   thresholds and chunks of a week. Kibana's view is written anew in \`bench/peers/kibana.py\` from how Kibana 8 and
-  Elasticsearch 8 work. Each week is a test of its own, so that at 5 % two of five streams without drift alarm in some week.
+  Elasticsearch 8 work. Each week is a test of its own, so that at 5% two of five streams without drift alarm in some week.
   Streams are independent of one another, weeks of a stream share its baseline: intervals are of streams.
 `.split('\n');
 }

@@ -35,7 +35,7 @@ async function write(url, index, number) {
     const sent = bulk(url, index, body).finally(() => underWay.delete(sent));
     underWay.add(sent);
     [done, lines] = [done + lines.length, []];
-    process.stderr.write(`\r${index}: ${((100 * done) / number).toFixed(0)} % sent`);
+    process.stderr.write(`\r${index}: ${((100 * done) / number).toFixed(0)}% sent`);
   };
   for await (const document of documents(number)) {
     lines.push(`{"index":{}}\n${JSON.stringify(document)}\n`);

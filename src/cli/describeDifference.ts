@@ -19,7 +19,7 @@ export function describeDifference(difference: ParityDifference): string {
     case 'same':
       return 'the same';
     case 'alike':
-      return 'no difference beyond chance, or one of less than 1 % of the rows';
+      return 'no difference beyond chance, or one of less than 1% of the rows';
     case 'other':
       return 'no known rule explains the difference';
     case 'type':
@@ -111,5 +111,5 @@ function short(value: number): string {
 }
 
 function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(3))} %`;
+  return `${Number((100 * share).toPrecision(3))}%`;
 }

@@ -13,7 +13,7 @@ export function versionsTable(result: VersionsResult, segmentBy: readonly string
     row.version,
     ...segmentBy.map((name) => row.segment[name] ?? ''),
     row.status,
-    row.share === null ? '-' : `${shortNumber(100 * row.share)} %`,
+    row.share === null ? '-' : `${shortNumber(100 * row.share)}%`,
     String(row.calls),
     shortTime(row.first_seen),
     row.active_since === null ? '-' : shortTime(row.active_since),

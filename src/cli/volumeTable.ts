@@ -31,7 +31,7 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     ...segmentBy.map((name) => row.segment[name] ?? ''),
     VOLUME_SHOWN[row.verdict].text,
     ...[row.value, row.expected, row.low, row.high].map(shortNumber),
-    row.deviation === null ? '-' : `${shortNumber(100 * row.deviation)} %`,
+    row.deviation === null ? '-' : `${shortNumber(100 * row.deviation)}%`,
     shortNumber(row.z),
     String(row.n_baseline),
   ]);

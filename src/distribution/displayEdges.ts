@@ -2,7 +2,7 @@ import { cdfKnots } from './cdf/cdfKnots';
 import type { Distribution, Samples } from './Distribution';
 import { quantileOfSorted } from './quantile';
 
-/** The range drawn reaches at most this many widths of the central 90 % beyond them. */
+/** The range drawn reaches at most this many widths of the central 90% beyond them. */
 const REACH = 1;
 
 /** Shared edges for plotting; null where nothing finite is known. */

@@ -19,7 +19,7 @@ export function repeatNotices(
   const found = byKey.length > 0 ? byKey : ofFeatures(verdicts);
   const named = [...new Map(found.map((one) => [one.of, one])).values()].slice(0, MOST_NAMED);
   return named.map(({ of, what, rows: all, different, share, expected }) => {
-    const percent = (part: number) => `${Math.round(100 * part)} %`;
+    const percent = (part: number) => `${Math.round(100 * part)}%`;
     const [count, own] = [all, different].map((n) => n.toLocaleString('en-US'));
     return `${of}: ${percent(share)} of the different ${what} occur more than once; ${percent(expected)} are expected from the baseline. The rows are not independent: about ${own} of ${count} are, so that p-values are too small. Look for rows that were delivered several times, or name what groups them as "cluster".`;
   });

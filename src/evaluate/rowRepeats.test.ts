@@ -44,16 +44,16 @@ const found = async (name: string) => {
 };
 
 it('says of rows that were delivered three times how many are independent, though no column repeats more', async () => {
-  expect(await said('replayed')).toEqual([expect.stringMatching(/^Rows: 100 % of .* about 29\d of 900 are/)]);
+  expect(await said('replayed')).toEqual([expect.stringMatching(/^Rows: 100% of .* about 29\d of 900 are/)]);
   expect(await found('replayed')).toEqual([
-    expect.stringMatching(/^rows_dependent 1: 100 % of the different rows .* about 29\d of 900 are\.$/),
+    expect.stringMatching(/^rows_dependent 1: 100% of the different rows .* about 29\d of 900 are\.$/),
   ]);
 });
 
 it('says of visits how many keys they have, unless the query names them as clusters', async () => {
-  expect(await said('visits')).toEqual([expect.stringMatching(/^id: 100 % of .* about 180 of 900 are/)]);
+  expect(await said('visits')).toEqual([expect.stringMatching(/^id: 100% of .* about 180 of 900 are/)]);
   expect(await found('visits')).toEqual([
-    expect.stringMatching(/^rows_dependent 1: 100 % of .* "id" .* about 180 of 900/),
+    expect.stringMatching(/^rows_dependent 1: 100% of .* "id" .* about 180 of 900/),
   ]);
   const clustered = (await ask('drift', 'visits', { cluster: 'id' })).notices.map(noticeText).join('\n');
   expect(clustered).toContain('values of x in 180 clusters by id count as');

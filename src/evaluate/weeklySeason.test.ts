@@ -42,7 +42,7 @@ async function lastWeek(query: Pick<QueryInput & { kind: 'drift' }, 'baseline'> 
 describe('a Monday that moved by 0.3 standard deviations in a weekly season', () => {
   it('is found beside the Mondays before, and no other day is', async () => {
     const verdicts = await lastWeek({ baseline: { kind: 'seasonal', period: '1w', count: 8 }, window: '1d' });
-    // A warning by chance is allowed: seven looks at 5 %.
+    // A warning by chance is allowed: seven looks at 5%.
     expect(verdicts.map(({ verdict }) => verdict === 'drift')).toEqual([true, ...new Array<boolean>(6).fill(false)]);
     expect(verdicts[0].effectSize).toBeGreaterThan(0.2);
     expect(verdicts[0].effectSize).toBeLessThan(0.4);

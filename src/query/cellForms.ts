@@ -9,7 +9,7 @@ export const numbersSchema = z
     thousands: z.enum([',', '.', ' ', "'", '_']).optional(),
     /** True: any currency's sign or code beside the number; a text: this one alone. */
     currency: z.union([z.boolean(), z.string().min(1)]).optional(),
-    /** Read 12 % as 12: the number as it is written. */
+    /** Read 12% as 12: the number as it is written. */
     percent: z.boolean().optional(),
     /** Read durations such as 00:11:25, `0 days 00:11:25`, PT11M25S and 11m25s as seconds. */
     duration: z.boolean().optional(),

@@ -19,7 +19,7 @@ export type Direction = z.infer<typeof directionSchema>;
 export const measureThresholds = {
   /** Which way off matters: traffic below, latency above. */
   direction: directionSchema.optional(),
-  /** Share of the expected value: 0.4 is 40 %. Null where the deviation is not to decide. */
+  /** Share of the expected value: 0.4 is 40%. Null where the deviation is not to decide. */
   deviation: z.number().positive().nullable().optional(),
   /** Robust z: spreads of the past windows away from their median. Null where it is not to decide. */
   z: z.number().positive().nullable().optional(),

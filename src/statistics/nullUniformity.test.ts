@@ -7,7 +7,7 @@ import { categoriesWith, samplesOf } from './testing/distributions';
 
 const RUNS = 300;
 
-/** Share of runs without drift that are significant at 5 %. */
+/** Share of runs without drift that are significant at 5%. */
 function falseAlarms(test: TestName, run: (random: SeededRandom, seed: number) => number | null): number {
   const random = seededRandom(20130101, `uniformity of ${test}`);
   let alarms = 0;
@@ -21,7 +21,7 @@ function falseAlarms(test: TestName, run: (random: SeededRandom, seed: number) =
   return alarms / RUNS;
 }
 
-/** 5 % and four standard errors: a discrete statistic may stay below, none may exceed it. */
+/** 5% and four standard errors: a discrete statistic may stay below, none may exceed it. */
 const MOST = 0.05 + 4 * Math.sqrt((0.05 * 0.95) / RUNS);
 
 describe('p-values without drift', () => {
@@ -69,7 +69,7 @@ describe('p-values without drift', () => {
     }
   );
 
-  // Their limits alarm in 20 % and 9 % of these.
+  // Their limits alarm in 20% and 9% of these.
   it.each([
     ['epps_singleton', 'sides of unequal size', 300, 30, 1e-9],
     ['anderson_darling', 'heavy ties', 150, 100, 1],

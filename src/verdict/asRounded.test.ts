@@ -22,7 +22,7 @@ it.each(['auto', ['ks']] as Array<'auto' | ['ks']>)(
     const { verdict } = decide(tests);
     expect(verdict.verdict).toBe('no_drift');
     expect(describeReason(verdict)).toContain(
-      'Values that differ from a frequent one by rounding (at most 5.55e-17) were counted as that value: 0 % of the baseline values, 33.3 % of the current ones, such as 0.30000000000000004 for 0.3.'
+      'Values that differ from a frequent one by rounding (at most 5.55e-17) were counted as that value: 0% of the baseline values, 33.3% of the current ones, such as 0.30000000000000004 for 0.3.'
     );
   }
 );
@@ -33,5 +33,5 @@ it('the verdict is on the values as they were read', () => {
 });
 
 it('names no value that fewer rows have than may be named', () => {
-  expect(describeReason(decide('auto', { minimumCount: 301 }).verdict)).toMatch(/33\.3 % of the current ones\.$/);
+  expect(describeReason(decide('auto', { minimumCount: 301 }).verdict)).toMatch(/33\.3% of the current ones\.$/);
 });

@@ -44,7 +44,7 @@ export function assessAuto(comparison: Comparison, context: AssessmentContext): 
 }
 
 /**
- * Of a boolean the value whose share changed by the larger factor: the flag of fraud that goes from 0.2 % to 0.5 %. It is the
+ * Of a boolean the value whose share changed by the larger factor: the flag of fraud that goes from 0.2% to 0.5%. It is the
  * same test of the same table, and takes nothing of alpha.
  */
 function rareFlag({ baseline, current }: Comparison, overall: Candidate): Candidate[] {

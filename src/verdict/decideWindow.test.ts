@@ -190,7 +190,7 @@ describe('a number that many rows share', () => {
     expect(verdict).toMatchObject({ verdict: 'drift', deciding: 'fisher', effect: 'value_share', threshold: 2 });
     expect(verdict.tests[0]).toMatchObject({ test: 'ks' });
     expect(verdict.tests[0].pValue).toBeGreaterThan(0.2);
-    expect(verdict.sentence).toContain('All values but 0 went from 0.5 % to 1.5 % of the values. That is a factor of');
+    expect(verdict.sentence).toContain('All values but 0 went from 0.5% to 1.5% of the values. That is a factor of');
   });
 
   it('is new, or gone', () => {
@@ -198,9 +198,9 @@ describe('a number that many rows share', () => {
       samples(noise(5000, 1)),
       samples([...noise(4950, 2), ...new Array<number>(50).fill(-999)]),
     ];
-    expect(decide('numeric', plain, filled).sentence).toContain('The value -999 is new: 1 % of the values (50).');
+    expect(decide('numeric', plain, filled).sentence).toContain('The value -999 is new: 1% of the values (50).');
     expect(decide('numeric', filled, plain).sentence).toContain(
-      'The value -999 vanished: it had 1 % of the values (50).'
+      'The value -999 vanished: it had 1% of the values (50).'
     );
     expect(decide('numeric', plain, filled)).toMatchObject({ verdict: 'drift', effect: 'value_share' });
   });
@@ -251,7 +251,7 @@ describe('no sentence that the numbers beside it deny', () => {
     const cut: Categories = { ...categories(listed.slice(0, 4)), counts: whole.counts, rest: 900 };
     const [all, folded] = [whole, cut].map((side) => decide('categorical', side, side));
     expect(folded.smallestDetectable).toBeLessThan(all.smallestDetectable!);
-    expect(folded.sentence).toContain('Categories that hold 90 % of the values were compared as one group');
+    expect(folded.sentence).toContain('Categories that hold 90% of the values were compared as one group');
     expect(all.sentence).not.toContain('one group');
   });
 
@@ -281,7 +281,7 @@ describe('missing values', () => {
       effect: 'missing_rate',
       threshold: 0.01,
     });
-    expect(verdict.sentence).toContain('Missing values went from 0 % to 5 %');
+    expect(verdict.sentence).toContain('Missing values went from 0% to 5%');
   });
 
   it('that occur on neither side take nothing of alpha', () => {
@@ -320,7 +320,7 @@ describe('categories', () => {
       categories({ fine: 49_800, fraud: 200 })
     );
     expect(verdict).toMatchObject({ verdict: 'drift', effect: 'category_share', deciding: 'fisher', threshold: 2 });
-    expect(verdict.sentence).toContain('"fraud" went from 0.2 % to 0.4 %');
+    expect(verdict.sentence).toContain('"fraud" went from 0.2% to 0.4%');
   });
 
   it('a rare category that grows by half is a warning, even where a rarer one doubled by chance', () => {
@@ -375,7 +375,7 @@ describe('booleans', () => {
       effect: 'category_share',
       smallestDetectable: null,
     });
-    expect(rare.sentence).toContain('The share of category "true" went from 0.2 % to 0.55 %.');
+    expect(rare.sentence).toContain('The share of category "true" went from 0.2% to 0.55%.');
     expect(decide('boolean', flags(80), flags(130)).verdict).toBe('warning');
     expect(decide('boolean', flags(20_000), flags(21_200)).verdict).toBe('no_drift');
     expect(decide('boolean', flags(0), flags(3)).verdict).toBe('no_drift');

@@ -15,8 +15,8 @@ it.each([
 });
 
 it('writes shares as percentages', () => {
-  expect(beforeAndNow(0.12341, 0.12344, percent)).toEqual(['12.341 %', '12.344 %']);
-  expect(beforeAndNow(0.5, 0.25, percent)).toEqual(['50 %', '25 %']);
+  expect(beforeAndNow(0.12341, 0.12344, percent)).toEqual(['12.341%', '12.344%']);
+  expect(beforeAndNow(0.5, 0.25, percent)).toEqual(['50%', '25%']);
 });
 
 it('tells any two numbers apart that differ by more than a rounding error', () => {

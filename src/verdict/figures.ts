@@ -24,7 +24,7 @@ export function number(value: Figure, digits = FEW): string {
 
 /** A share from 0 to 1. */
 export function percent(share: Figure, digits = FEW): string {
-  return typeof share === 'number' ? `${number(100 * share, digits)} %` : 'unknown';
+  return typeof share === 'number' ? `${number(100 * share, digits)}%` : 'unknown';
 }
 
 /** What was and what is, with as many digits as it takes to see that they differ. */

@@ -88,7 +88,7 @@ describe('false alarms', () => {
   it.each(CASES)('of %s (rows, features): windows alarm at most at alpha', (name) => {
     const { significant, alarmed, repetitions } = rates[name];
     expect(repetitions).toBeGreaterThanOrEqual(400);
-    // Six simulations: each may exceed alpha by the 99.9 % quantile of chance.
+    // Six simulations: each may exceed alpha by the 99.9% quantile of chance.
     const chance = 3.1 * Math.sqrt((ALPHA * (1 - ALPHA)) / repetitions);
     expect(significant / repetitions).toBeLessThanOrEqual(ALPHA + chance);
     expect(wilsonInterval(significant, repetitions)[1]).toBeLessThanOrEqual(2 * ALPHA);
@@ -96,7 +96,7 @@ describe('false alarms', () => {
   });
 });
 
-describe('a spike of 2 % seen through 10 bins', () => {
+describe('a spike of 2% seen through 10 bins', () => {
   const spiked = inverse((u, drifted) => (drifted && u < 0.02 ? 0.57 + u / 20 : u));
   const random = seededRandom(1, 'spike');
   const [x, y] = [false, true].map((drifted) => samples([...spiked.draw(5000, random, drifted)]));

@@ -36,7 +36,7 @@ test('learns expectations that the file itself meets, and names what breaks them
   );
   const failed = await modelwatch(['check', bad, '--expectations', expectations, '--fail-on', 'broken']);
   expect(failed.status).toBe(1);
-  expect(failed.stdout).toMatch(/users +failed +outside_range +1 of 399 values \(0\.251 %\) lie outside .* -15\./);
+  expect(failed.stdout).toMatch(/users +failed +outside_range +1 of 399 values \(0\.251%\) lie outside .* -15\./);
 });
 
 test('compares with a file that was in order: columns that are gone, renamed and new', async () => {
@@ -128,7 +128,7 @@ test('one value alone is broken where that is expected not to be, without a base
 
 test('shows an example of text among numbers', async () => {
   const { stdout } = await modelwatch(['check', bad, '--baseline', good]);
-  expect(stdout).toMatch(/1 of 400 values \(0\.25 %\) are text where numbers belong, such as "cat"\./);
+  expect(stdout).toMatch(/1 of 400 values \(0\.25%\) are text where numbers belong, such as "cat"\./);
 });
 
 describe('bad input: status 2 and one clear line', () => {
@@ -205,7 +205,7 @@ test('checks rules across columns, and ends with status 2 for one that is wrong,
   const broken = await modelwatch(['check', orders, '--expectations', rules(right), '--fail-on', 'broken']);
   expect(broken).toMatchObject({ status: 1, stderr: '' });
   expect(broken.stdout).toMatch(
-    /\(rule\) in order +failed +rule_broken +1 of 2 rows \(50 %\) break start <= end, the first is row 2\. 1 row isn't judged/
+    /\(rule\) in order +failed +rule_broken +1 of 2 rows \(50%\) break start <= end, the first is row 2\. 1 row isn't judged/
   );
   const wrong = '  - { name: wrong, expr: strat <= end }';
   const refused = await modelwatch(['check', orders, '--expectations', rules(right, wrong), '--fail-on', 'broken']);

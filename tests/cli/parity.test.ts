@@ -140,7 +140,7 @@ describe('exact comparisons', () => {
     const served = file('infinite.csv', ['id,v', ...rows.map((i) => `r${i},${i % 10 === 0 ? 'inf' : 0.5 * i + 0.25}`)]);
     expect(await compare(training, served)).toMatchObject({
       status: 1,
-      found: [['v', 10, 'Infinity in 0 % of the rows in training, in 10 % when served']],
+      found: [['v', 10, 'Infinity in 0% of the rows in training, in 10% when served']],
     });
   });
 

@@ -150,5 +150,5 @@ test('answers a query of the kind volume, with an exit status where a measure is
   const { status, stdout } = await modelwatch(['query', query, ...range, '--fail-on', 'drift']);
   expect(status).toBe(1);
   expect(stdout).toContain('1 of 4 out of range, compared with the same time 1d earlier.');
-  expect(stdout).toContain('80 % below expected: 20 vs. 100 expected (the past window).');
+  expect(stdout).toContain('80% below expected: 20 vs. 100 expected (the past window).');
 });

@@ -17,7 +17,7 @@ export const MOST = 0.015;
 export interface AlarmRate {
   readonly verdicts: readonly WindowedQuality[];
   readonly alarms: readonly WindowedQuality[];
-  /** Upper end of the 95 % interval of the share of verdicts that alarm. */
+  /** Upper end of the 95% interval of the share of verdicts that alarm. */
   readonly atMost: number;
 }
 
@@ -37,11 +37,11 @@ export async function alarmRate(current: object, connections: Connections): Prom
   const { verdicts } = result;
   const alarms = verdicts.filter(({ severity }) => severity !== 0);
   const [low, high] = wilson(alarms.length, verdicts.length);
-  const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+  const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
   const share = percent(alarms.length / verdicts.length);
   process.stdout.write(
     [
-      `${alarms.length} of ${verdicts.length} daily verdicts alarm: ${share}, 95 % interval ${percent(low)} to ${percent(high)}`,
+      `${alarms.length} of ${verdicts.length} daily verdicts alarm: ${share}, 95% interval ${percent(low)} to ${percent(high)}`,
       ...alarms.map(({ comparison, window, findings }) => {
         const day = new Date(window?.from ?? 0).toISOString().slice(0, 10);
         return `  ${day} ${comparison.feature}: ${findings.map(describeFinding).join(' ')}`;
@@ -52,7 +52,7 @@ export async function alarmRate(current: object, connections: Connections): Prom
   return { verdicts, alarms, atMost: high };
 }
 
-/** Wilson's score interval, 95 %. */
+/** Wilson's score interval, 95%. */
 function wilson(count: number, n: number): [number, number] {
   const z = 1.959964;
   const share = count / n;

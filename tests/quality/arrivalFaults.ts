@@ -39,7 +39,7 @@ export const ARRIVAL_FAULTS: readonly ArrivalFault[] = [
     found: [found('(delay)', 'late_changed')],
     facts: { share: 1 },
     words:
-      /^More rows arrive late: 100 % .* took longer than 1[12]\.?\d* seconds, in the baseline .* half of all took 1 hour or/,
+      /^More rows arrive late: 100% .* took longer than 1[12]\.?\d* seconds, in the baseline .* half of all took 1 hour or/,
   },
   {
     name: 'one row in twenty that comes with the next day',
@@ -53,20 +53,20 @@ export const ARRIVAL_FAULTS: readonly ArrivalFault[] = [
     arrival: { maxDelay: '10m', tolerate: 0.01 },
     found: [found('(delay)', 'late')],
     facts: { limit: 600, tolerated: 0.01 },
-    words: /rows \(2\.?\d* %\) took longer to arrive than is allowed, 10 minutes;/,
+    words: /rows \(2\.?\d*%\) took longer to arrive than is allowed, 10 minutes;/,
   },
   {
     name: 'a clock that is an hour slow',
     inject: later(() => -HOUR),
     found: [found('(delay)', 'early')],
     facts: { share: 1, share_baseline: 0 },
-    words: /\(100 %\) arrived before they were made, up to (1 hour|60 minutes) before/,
+    words: /\(100%\) arrived before they were made, up to (1 hour|60 minutes) before/,
   },
   {
     name: 'rows that do not say when they arrived',
     inject: (rows) => rows.map((row, i) => (i % 3 === 0 ? { ...row, logged_at: null } : row)),
     found: [found('(delay)', 'missing_changed')],
-    words: /^Missing values went from 0 % to 33/,
+    words: /^Missing values went from 0% to 33/,
   },
   {
     name: 'a feed that stopped in the evening, against what is allowed',

@@ -43,7 +43,7 @@ it('follows each segment, and says how many calls carry no version', async () =>
     ['Rome', []],
   ]);
   expect(traces[0].versions[0]).toMatchObject({ version: 'b', share: 1, activeSince: START + 12 * HOUR });
-  expect(notices).toEqual(['10 % of the calls carry no version: the shares are of those that do.']);
+  expect(notices).toEqual(['10% of the calls carry no version: the shares are of those that do.']);
 });
 
 it('without a range follows all rows', async () => {

@@ -113,9 +113,7 @@ function remarks(traces: readonly VersionTrace[], { decision, feature }: Version
   const decides = windows.some((one) => versionedCalls(one) >= decision.minimumCalls);
   const percent = ((100 * unversioned) / (versioned + unversioned)).toPrecision(2);
   return [
-    ...(unversioned > 0
-      ? [`${percent} % of the calls carry no ${feature.name}: the shares are of those that do.`]
-      : []),
+    ...(unversioned > 0 ? [`${percent}% of the calls carry no ${feature.name}: the shares are of those that do.`] : []),
     ...(decides
       ? []
       : [

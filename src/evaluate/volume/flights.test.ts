@@ -36,7 +36,7 @@ const WEEK = { kind: 'previous', offset: '1w' };
 const FOUR_WEEKS = { kind: 'seasonal', period: '1w', count: 4 };
 
 it.each([WEEK, FOUR_WEEKS])(
-  'finds one hour of a quiet spring off by 40 %: the evening before Memorial Day (%j)',
+  'finds one hour of a quiet spring off by 40%: the evening before Memorial Day (%j)',
   async (baseline) => {
     const verdicts = await departures('1h', baseline);
     expect(verdicts).toHaveLength(2207);

@@ -9,7 +9,7 @@ export const CHANGE_WORDS: Readonly<Record<ChangeKind, string>> = {
 
 /** A change of version in a sentence. */
 export function describeChange({ kind, version, previous, share }: VersionChange): string {
-  const percent = `${Number((100 * share).toPrecision(3))} %`;
+  const percent = `${Number((100 * share).toPrecision(3))}%`;
   const from = previous === null ? '' : ` from ${previous}`;
   switch (kind) {
     case 'started':

@@ -117,7 +117,7 @@ it('writes a number a segment for an alert: 2 rolled back, 1 changed, 0 steady, 
     verdict: 'rolled_back',
     since: '1970-01-01T02:00:00.000Z',
     or_earlier: '',
-    reason: expect.stringContaining('Rolled back from b to a, which was active before (100 % of calls).'),
+    reason: expect.stringContaining('Rolled back from b to a, which was active before (100% of calls).'),
   });
   expect(steady.fields[0].labels).toMatchObject({
     verdict: 'steady',
@@ -132,7 +132,7 @@ it('writes an annotation for each change', () => {
   const at = title.indexOf('b, city Paris: took over');
   expect([time[at], text[at], tags[at]]).toEqual([
     HOUR,
-    'Version b took over from a (100 % of calls).',
+    'Version b took over from a (100% of calls).',
     'versions,took_over,version:b,city:Paris',
   ]);
   expect(title).toHaveLength(8);

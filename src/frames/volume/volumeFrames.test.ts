@@ -52,7 +52,7 @@ it('writes a table, the worst first, with the reason in words', () => {
   const row = fields.map(({ values }) => values[0]);
   expect(row.slice(0, 6)).toEqual([2 * HOUR, 3 * HOUR, 'calls', 'a', 10, 100]);
   expect(row.slice(12, 15)).toEqual([expect.any(Number), 'alarm', 2]);
-  expect(row[15]).toBe('90 % below expected: 10 vs. 100 expected (the past window). Expected range: 60 to 147.');
+  expect(row[15]).toBe('90% below expected: 10 vs. 100 expected (the past window). Expected range: 60 to 147.');
   expect(meta?.notices).toEqual([{ severity: 'info', text: 'said' }]);
   expect(fields.every(({ config }, i) => config?.description !== undefined || i === 3)).toBe(true);
 });
@@ -88,7 +88,7 @@ it('writes one number for each measure and segment for an alert rule, from one e
     [null],
   ]);
   const [details] = writeAlertAnswer(alertAnswer(result, { segmentBy: ['version'] }), 'details');
-  expect(details.fields[0].labels).toMatchObject({ verdict: 'alarm', reason: expect.stringMatching(/^90 % below/) });
+  expect(details.fields[0].labels).toMatchObject({ verdict: 'alarm', reason: expect.stringMatching(/^90% below/) });
 });
 
 it('writes one annotation for the hours in a row that are off', () => {
@@ -97,7 +97,7 @@ it('writes one annotation for the hours in a row that are off', () => {
     [HOUR],
     [3 * HOUR],
     ['calls, version a: off'],
-    [expect.stringMatching(/^90 % below/)],
+    [expect.stringMatching(/^90% below/)],
     ['volume,calls,version:a'],
   ]);
 });

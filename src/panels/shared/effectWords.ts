@@ -41,7 +41,7 @@ export function effectGates(figures: EffectFigures): string {
     : `${threshold}, expected by chance ${value(figures.effectExpected)}`;
 }
 
-/** A value of the effect in its own unit, short enough for a column: `0.31 SD`, `12 %`, `3.1 points`, `2.40×`. */
+/** A value of the effect in its own unit, short enough for a column: `0.31 SD`, `12%`, `3.1 points`, `2.40×`. */
 export function effectValue(effect: EffectName, value: number): string {
   switch (effect) {
     case 'wasserstein_normed':

@@ -19,12 +19,12 @@ export function formatEffect(value: number): string {
   return magnitude !== 0 && magnitude < 0.01 ? formatNumber(Number(value.toPrecision(1))) : value.toFixed(2);
 }
 
-/** A share from 0 to 1 as a percentage: `12 %`, `4.3 %`, `0.25 %`. */
+/** A share from 0 to 1 as a percentage: `12%`, `4.3%`, `0.25%`. */
 export function formatShare(share: number): string {
   const percent = 100 * share;
   const magnitude = Math.abs(percent);
   const digits = magnitude === 0 || magnitude >= 10 ? 0 : magnitude >= 1 ? 1 : 2;
-  return magnitude !== 0 && magnitude < 0.01 ? '< 0.01 %' : `${percent.toFixed(digits)} %`;
+  return magnitude !== 0 && magnitude < 0.01 ? '< 0.01%' : `${percent.toFixed(digits)}%`;
 }
 
 /** A p-value; one that is too small for the machine's numbers is not nothing. */

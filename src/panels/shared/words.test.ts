@@ -21,12 +21,12 @@ test.each([
 ])('formatEffect(%p) is %s', (value, text) => expect(formatEffect(value)).toBe(text));
 
 test.each([
-  [0, '0 %'],
-  [0.12, '12 %'],
-  [0.0431, '4.3 %'],
-  [0.0025, '0.25 %'],
-  [0.00001, '< 0.01 %'],
-  [1, '100 %'],
+  [0, '0%'],
+  [0.12, '12%'],
+  [0.0431, '4.3%'],
+  [0.0025, '0.25%'],
+  [0.00001, '< 0.01%'],
+  [1, '100%'],
 ])('formatShare(%p) is %s', (value, text) => expect(formatShare(value)).toBe(text));
 
 test('counts have separators, and a p of zero is not nothing', () => {

@@ -16,17 +16,21 @@ beforeEach(() => locationService.push('/d/x'));
 
 test('says which version is active, since when, with what share', () => {
   draw();
-  expect(screen.getAllByText('Version 2 has been active since 1 Jul (100 % of calls)')[0]).toBeVisible();
+  expect(screen.getAllByText('Version 2 has been active since 1 Jul (100% of calls)')[0]).toBeVisible();
   const [head, second, first] = within(screen.getByRole('table')).getAllByRole('row');
   expect(head).toHaveTextContent('VersionStatusSeenCurrent shareCallsDriftQuality');
-  expect(second).toHaveTextContent('2activesince 1 Jul100 %22,6893 of 4 drifting, most temperature_f2 of 4 with a warning');
-  expect(first).toHaveTextContent('1gone4 Apr or before to 1 Jul0 %82,4161 of 4 drifting, most temperature_f4 of 4 passed');
+  expect(second).toHaveTextContent(
+    '2activesince 1 Jul100%22,6893 of 4 drifting, most temperature_f2 of 4 with a warning'
+  );
+  expect(first).toHaveTextContent(
+    '1gone4 Apr or before to 1 Jul0%82,4161 of 4 drifting, most temperature_f4 of 4 passed'
+  );
 });
 
 test('tells what happened, the newest first', () => {
   draw();
   const changes = within(screen.getByRole('list', { name: /Changes/ })).getAllByRole('listitem');
-  expect(changes.map(({ textContent }) => textContent)).toContain('1 JulVersion 2 took over from 1 (100 % of calls).');
+  expect(changes.map(({ textContent }) => textContent)).toContain('1 JulVersion 2 took over from 1 (100% of calls).');
 });
 
 test('the keyboard walks over the windows', async () => {
@@ -34,9 +38,9 @@ test('the keyboard walks over the windows', async () => {
   const slider = screen.getByRole('slider', { name: 'Shares of the versions over time' });
   slider.focus();
   await user.keyboard('{End}');
-  expect(slider).toHaveAttribute('aria-valuetext', '24 Jul 2013 – 25 Jul 2013: 2 has 100 %.');
+  expect(slider).toHaveAttribute('aria-valuetext', '24 Jul 2013 – 25 Jul 2013: 2 has 100%.');
   await user.keyboard('{Home}');
-  expect(slider).toHaveAttribute('aria-valuetext', '4 Apr 2013 – 5 Apr 2013: 1 has 100 %.');
+  expect(slider).toHaveAttribute('aria-valuetext', '4 Apr 2013 – 5 Apr 2013: 1 has 100%.');
   expect(screen.getByText('4 Apr 2013 – 5 Apr 2013')).toBeInTheDocument();
 });
 

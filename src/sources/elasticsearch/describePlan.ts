@@ -80,7 +80,7 @@ function countingOf(units: readonly Unit[], segmentLevels: number): string {
 function samplingOf({ selection }: DistributionRequest, texts: readonly TypedFeature[]): string[] {
   const { sampling } = selection;
   return [
-    ...(sampling === undefined ? [] : [`all of a random ${sampling.probability * 100} % of the documents`]),
+    ...(sampling === undefined ? [] : [`all of a random ${sampling.probability * 100}% of the documents`]),
     ...(texts.length === 0 ? [] : [`at most ${count(MOST_ROWS)} documents of each window, chosen at random`]),
   ];
 }

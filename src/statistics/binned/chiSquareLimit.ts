@@ -4,7 +4,7 @@ import type { NullPValue } from './monteCarlo';
 
 /** A share below this counts as this in PSI and KL, so that an empty bin makes a finite contribution. */
 export const SHARE_FLOOR = 1e-4;
-/** Below this expected count in any cell the limit gives 12 to 50 % false alarms. */
+/** Below this expected count in any cell the limit gives 12 to 50% false alarms. */
 const LEAST_EXPECTED = 20;
 
 /**

@@ -38,7 +38,7 @@ describe('decilePermutations', () => {
       exceedances += psiOf(pooled.slice(0, n), pooled.slice(n)) >= observed * (1 - 1e-9) ? 1 : 0;
     }
     const share = (exceedances + 1) / 4001;
-    // 200 exceedances end the draws early, so that the error is at least 7 % of p.
+    // 200 exceedances end the draws early, so that the error is at least 7% of p.
     expect(Math.abs((result?.pValue ?? NaN) - share)).toBeLessThan(
       4.5 * Math.hypot(Math.sqrt(share / 4000), 0.07 * share)
     );

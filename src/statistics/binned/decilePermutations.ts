@@ -13,7 +13,7 @@ const MOST_MERGED = 2e6;
 /**
  * p-value of a distance over the baseline's deciles by permuting the values themselves, with the deciles of each
  * permuted baseline: those of the observed one leave equal counts in it, which tables with fixed bins don't know (up to
- * 8 % false alarms at 5 % where the current sample is small). The two samples are merged once; a permutation draws the
+ * 8% false alarms at 5% where the current sample is small). The two samples are merged once; a permutation draws the
  * places of the smaller one, and everything else is found by bisection. Null where that is too much work: the bins of
  * samples so large hardly vary.
  */

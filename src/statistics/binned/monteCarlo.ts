@@ -1,6 +1,6 @@
 import { pearsonUpperTail } from '../special/pearsonUpperTail';
 
-/** Once this many draws were at least as far out as the observed value, p is known to 7 % of itself. */
+/** Once this many draws were at least as far out as the observed value, p is known to 7% of itself. */
 const ENOUGH_EXCEEDANCES = 200;
 
 /** After so many draws without one as far out as the observed value, it may be plain that none will come. */

@@ -11,7 +11,7 @@ const SMALLEST_P = 0.001;
 const CRITICAL = [0.325, 1.226, 1.961, 2.718, 3.752, 4.592, 6.546];
 const LEVELS = [0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
 
-/** Above this share of the ranks' variance lost to ties the limit gives too many false alarms: 6 % at 5 %, up to 11 %. */
+/** Above this share of the ranks' variance lost to ties the limit gives too many false alarms: 6% at 5%, up to 11%. */
 const HEAVY_TIES = 0.002;
 
 /**

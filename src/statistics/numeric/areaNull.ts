@@ -4,7 +4,7 @@ import { type SeededRandom } from '../random/seededRandom';
 /** Which area between distribution functions: ∫|F − G| dx or ∫(F − G)² dx. */
 export type Area = 'absolute' | 'squared';
 
-/** Once this many drawn areas reached the observed one, p is known to 7 % of itself. */
+/** Once this many drawn areas reached the observed one, p is known to 7% of itself. */
 const ENOUGH_EXCEEDANCES = 200;
 
 /** Pooled values as a ladder: `widths[k]` lies between step k and the next, `shares[k]` of all values are below it. */

@@ -58,7 +58,7 @@ describe('null distributions', () => {
       const y = draws(60, 0, `y${run}`);
       alarms += wasserstein(x, y, { seed: run, permutations: 99 }).pValue! <= 0.05 ? 1 : 0;
     }
-    // The 99.99 % quantile of a binomial of 200 at 0.05.
+    // The 99.99% quantile of a binomial of 200 at 0.05.
     expect(alarms).toBeLessThanOrEqual(23);
     expect(alarms).toBeGreaterThanOrEqual(2);
   });

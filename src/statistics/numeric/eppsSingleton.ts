@@ -62,7 +62,7 @@ function testSamples(baseline: Samples, current: Samples, options: TestOptions):
   return pointResult('epps_singleton', 'exact', statistic, nullValue, { degrees_of_freedom: rank });
 }
 
-/** Whether χ² keeps its level: at 5 % it gives 7 % false alarms at 30 and 30 values, 24 % at 500 and 50. */
+/** Whether χ² keeps its level: at 5% it gives 7% false alarms at 30 and 30 values, 24% at 500 and 50. */
 function isNearLimit(n: number, m: number): boolean {
   return Math.min(n, m) >= ENOUGH_VALUES && Math.max(n, m) <= 2 * Math.min(n, m);
 }

@@ -15,7 +15,7 @@ it('tests a value that many rows share against all others', () => {
   expect(zero.pValue / 1.564288010993e-24).toBeCloseTo(1, 6);
 });
 
-it('a value is tested from max(10, 0.5 % of the smaller side) of both sides together on', () => {
+it('a value is tested from max(10, 0.5% of the smaller side) of both sides together on', () => {
   expect(fisherByValue(mixed(1000, 4), mixed(1000, 5))).toEqual([]);
   expect(fisherByValue(mixed(1000, 4), mixed(1000, 6))).toHaveLength(1);
   expect(fisherByValue(mixed(10_000, 20), mixed(10_000, 29))).toEqual([]);

@@ -26,7 +26,7 @@ export interface ValueComparison {
 /**
  * Numbers that many rows share ("atoms": zeros of an amount, defaults, -999), each tested against all others: KS, which
  * sums over all values below a point, is nearly blind to a change of one. Tested are those that at least
- * max(10, 0.5 % of the smaller side) of the pooled rows share, at most 20: the smallest and the largest of all values, where
+ * max(10, 0.5% of the smaller side) of the pooled rows share, at most 20: the smallest and the largest of all values, where
  * markers of missing values lie, then the most frequent. They are chosen by the pooled rows, margins of the tables, so that
  * the choice doesn't bias the tests. p-values are unadjusted: adjust them over all of the list.
  *

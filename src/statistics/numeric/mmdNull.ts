@@ -3,7 +3,7 @@ import type { SeededRandom } from '../random/seededRandom';
 import { symmetricEigen } from '../special/symmetricEigen';
 import type { GaussianFactor } from './gaussianFactor';
 
-/** Once this many drawn statistics reached the observed one, p is known to 7 % of itself. */
+/** Once this many drawn statistics reached the observed one, p is known to 7% of itself. */
 const ENOUGH_EXCEEDANCES = 200;
 
 /** How many of the drawn statistics reached the observed one. */

@@ -40,7 +40,7 @@ describe('p-values where the limit is far', () => {
     expect(method).toMatch(/^monte carlo \(\d+ (tables|permutations)\)/);
     expect([pValueLow, pValueHigh]).toEqual([pValue, pValue]);
     const share = shuffledShare(test, a, b, random);
-    // 200 exceedances end the draws early, so that the error is at least 7 % of p.
+    // 200 exceedances end the draws early, so that the error is at least 7% of p.
     expect(Math.abs((pValue ?? NaN) - share)).toBeLessThan(4.5 * Math.hypot(Math.sqrt(share / 2000), 0.07 * share));
     // Whose values are whose changes nothing.
     expect(test(samplesOf(b), samplesOf(a), OPTIONS).pValue).toBe(pValue);

@@ -31,7 +31,7 @@ describe('seededRandom', () => {
       }
     }
     const chiSquare = buckets.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
-    // The 99.99 % quantile of chi-square with 15 degrees of freedom.
+    // The 99.99% quantile of chi-square with 15 degrees of freedom.
     expect(chiSquare).toBeLessThan(44.3);
   });
 

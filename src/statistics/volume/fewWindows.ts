@@ -3,7 +3,7 @@ import { robustSpread } from './robustSpread';
 
 /**
  * Of so many past windows: how many spreads by the median absolute deviation, and how many by the mean one, a value of the
- * same normal distribution lies from their median so seldom that it passes either in 0.6 % of cases or fewer (the spread of few
+ * same normal distribution lies from their median so seldom that it passes either in 0.6% of cases or fewer (the spread of few
  * windows is often far too small); and by what the mean deviation is too small on average. Simulated in
  * tests/volume/generate.py.
  */
@@ -27,7 +27,7 @@ function rowOf(windows: number): (typeof BEYOND)[number] | undefined {
   return BEYOND.findLast(([least]) => windows >= least);
 }
 
-/** The number of `fewSpread` that chance goes beyond in less than 1 % of windows; of numbers in between the smaller's. */
+/** The number of `fewSpread` that chance goes beyond in less than 1% of windows; of numbers in between the smaller's. */
 export function fewWindows(windows: number): number {
   return rowOf(windows)?.[2] ?? Infinity;
 }

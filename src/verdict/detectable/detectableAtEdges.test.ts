@@ -17,7 +17,7 @@ describe('shiftAtEdges', () => {
   });
 
   it('far from the middle takes a larger one, the worse way, and none beyond what an edge can tell', () => {
-    // Only 5 % lie beyond the edge, and can pass it.
+    // Only 5% lie beyond the edge, and can pass it.
     expect(shiftAtEdges([0.95], 0.1)).toBeNull();
     expect(shiftAtEdges([0.8], 0.1)!).toBeGreaterThan(shiftAtEdges([0.5], 0.1)!);
     expect(shiftAtEdges([0, 1], 0.01)).toBeNull();

@@ -21,7 +21,7 @@ const notableIn = (current = usual, more: object = {}, expected = {}) =>
     .map(({ code, severity }) => `${code} ${severity}`);
 
 describe('the delay', () => {
-  it('is usual up to what 99 % of the rows took, and to a second at least', () => {
+  it('is usual up to what 99% of the rows took, and to a second at least', () => {
     expect(usualDelay(usual)).toBeCloseTo(99.01, 5);
     expect(usualDelay(seconds(200, () => 0.002))).toBe(1);
     expect(usualDelay(seconds(50, (i) => i))).toBeNull();

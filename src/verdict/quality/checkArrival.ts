@@ -44,7 +44,7 @@ function late(sides: Sides, limit: number, tolerated: number): Checked {
   return { check: 'arrival', code: 'late', pValue: null, notable: count / total > tolerated, severity: 2, facts };
 }
 
-/** A larger share than usual of what 99 % of the baseline's rows did not take. */
+/** A larger share than usual of what 99% of the baseline's rows did not take. */
 function later(sides: Sides, baseline: Distribution, limit: number, { thresholds }: Decision): Checked {
   const { current, past } = sides;
   const share = (one: Distribution) => (numberOfValues(one) > 0 ? above(one, limit) / numberOfValues(one) : null);

@@ -11,16 +11,14 @@ const sentence = (...args: Parameters<typeof checkRule>) => {
 describe('checkRule', () => {
   it('names rows that break a rule, their share of those that can be told, and what it says nothing of', () => {
     expect(sentence({ total: 100, broken: 9, unknown: 10, firstBroken: 4 }, rule)).toBe(
-      "9 of 90 rows (10 %) break start <= end, the first is row 4. 10 rows aren't judged: a value that decides is missing or can't be read."
+      "9 of 90 rows (10%) break start <= end, the first is row 4. 10 rows aren't judged: a value that decides is missing or can't be read."
     );
   });
 
   it('takes neither unknown rows for broken ones, nor for kept ones', () => {
     expect(sentence({ total: 100, broken: 0, unknown: 99 }, rule)).toBeNull();
     // One in ten of those that can be told, though one in a hundred of all.
-    expect(sentence({ total: 100, broken: 1, unknown: 90 }, { ...rule, tolerate: 0.05 })).toMatch(
-      '1 of 10 rows (10 %)'
-    );
+    expect(sentence({ total: 100, broken: 1, unknown: 90 }, { ...rule, tolerate: 0.05 })).toMatch('1 of 10 rows (10%)');
   });
 
   it('lets as large a share pass as is tolerated', () => {
@@ -28,7 +26,7 @@ describe('checkRule', () => {
     expect(remarkOn({ total: 100, broken: 5, unknown: 1 }, { ...rule, tolerate: 0.1 })).toBe(
       "5 of 99 rows break it, as many may. 1 row isn't judged: a value that decides is missing or can't be read."
     );
-    expect(sentence({ total: 100, broken: 6, unknown: 0 }, { ...rule, tolerate: 0.05 })).toMatch('at most 5 % may');
+    expect(sentence({ total: 100, broken: 6, unknown: 0 }, { ...rule, tolerate: 0.05 })).toMatch('at most 5% may');
   });
 
   it('is undecided without rows, and where none can be told', () => {

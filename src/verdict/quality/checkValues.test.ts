@@ -30,7 +30,7 @@ it('names a filler inside the range', () => {
   const [only, ...others] = found(usual(20_000, 1), [...usual(4900, 2), ...times(100, 0)]);
   expect(others).toEqual([]);
   expect(only).toMatchObject({ code: 'value_grown', severity: 1, facts: { value: 0 } });
-  expect(only.words).toMatch(/^2\.\d+ % of the values are exactly 0 \(10\d\), 0\.\d+ % of the baseline are;/);
+  expect(only.words).toMatch(/^2\.\d+% of the values are exactly 0 \(10\d\), 0\.\d+% of the baseline are;/);
 });
 
 it('says nothing where nothing, or everything, moved', () => {
@@ -62,7 +62,7 @@ it('names a likely sentinel, with and without a baseline, and not as a value tha
   const [finding, ...others] = found(usual(20_000, 1), current);
   expect(others).toEqual([]);
   expect(finding.words).toBe(
-    '-999 lies far outside of all other values (50 times, 1 %): likely a marker of missing values.'
+    '-999 lies far outside of all other values (50 times, 1%): likely a marker of missing values.'
   );
   expect(codes(null, current, { minimumCount: 51 })).toEqual([]);
 });

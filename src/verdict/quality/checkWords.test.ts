@@ -19,8 +19,8 @@ it('finds words that the baseline never had, with those that grew and shrank', (
     severity: 1,
     facts: { count: 100, total: 220, share: 100 / 220, share_expected: 0, examples: 'der, flug, kommt' },
   });
-  expect(found.facts.grown).toMatch(/^der \(0 % to 9\.\d+ %\), /);
-  expect(found.facts.shrunk).toMatch(/^time \(9.09 % to 0 %\), on /);
+  expect(found.facts.grown).toMatch(/^der \(0% to 9\.\d+%\), /);
+  expect(found.facts.shrunk).toMatch(/^time \(9.09% to 0%\), on /);
 });
 
 it('expects as many new words as the baseline has that occur once', () => {

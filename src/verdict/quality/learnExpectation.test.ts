@@ -33,7 +33,7 @@ it.each([
 it('allows some more missing values than there were, and as many as chance may make of them', () => {
   const half = Array.from({ length: 50_000 }, (_, i) => i);
   expect(learnExpectation(numbers(half, 50_000), 0.1).maxMissingRate).toBe(0.55);
-  // 10 % of 2,000 rows: on another day 12 % are no news.
+  // 10% of 2,000 rows: on another day 12% are no news.
   expect(learnExpectation(numbers(half.slice(0, 1800), 200), 0.1).maxMissingRate).toBe(0.121);
   expect(learnExpectation(numbers([1, 2, 3], 1), 0.1).maxMissingRate).toBe(0.9);
   expect(

@@ -12,7 +12,7 @@ const SHARE = 0.99;
 /** Seconds: clocks of two machines differ by less, and what arrives within them is not late. */
 export const LEAST_LIMIT = 1;
 
-/** The delay within which 99 % of the rows arrived, in seconds; an edge of its bucket where they were counted in buckets. */
+/** The delay within which 99% of the rows arrived, in seconds; an edge of its bucket where they were counted in buckets. */
 export function usualDelay(delays: Distribution): number | null {
   const values = numberOfValues(delays);
   if (values < LEAST_VALUES) {

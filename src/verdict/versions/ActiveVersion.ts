@@ -2,7 +2,7 @@ import type { Presence } from './Presence';
 import { versionedCalls } from './versionedCalls';
 import type { VersionChange, VersionWindow } from './VersionTrace';
 
-/** Standard deviations of an even split by which a version must lead to take over: an A/B test at 50 % stays as it is. */
+/** Standard deviations of an even split by which a version must lead to take over: an A/B test at 50% stays as it is. */
 const LEAD = 4;
 
 /** The version with more than half of the calls; it stays active until another has, or it vanishes. */

@@ -86,7 +86,7 @@ function capital(text: string): string {
 
 function percent(share: number): string {
   const size = 100 * Math.abs(share);
-  return `${size >= 10 ? grouped(size, 0) : Number(size.toPrecision(2))} %`;
+  return `${size >= 10 ? grouped(size, 0) : Number(size.toPrecision(2))}%`;
 }
 
 /** Three significant digits, whole numbers up to a million in full. */

@@ -246,7 +246,7 @@ describe('judgeVolume without data', () => {
       'Not enough history: 1 of 4 past windows have data (current value 50).'
     );
     expect(said(50, [null, 100, null, 102])).toBe(
-      '50 % below expected: 50 vs. 101 expected (median of the 2 of 4 past windows that have data). Expected range: 60.6 to 141. Chance is not taken into account: set the number of calls ("of"), or use 4 past windows.'
+      '50% below expected: 50 vs. 101 expected (median of the 2 of 4 past windows that have data). Expected range: 60.6 to 141. Chance is not taken into account: set the number of calls ("of"), or use 4 past windows.'
     );
   });
 });

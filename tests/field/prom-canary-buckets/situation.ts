@@ -56,18 +56,20 @@ export default {
     ].join(''),
   questions: [
     ...bothWays('canary_seconds').map((feature) => ({
-      asks: `a day on which a canary with other buckets took 15 % of the calls, as ${JSON.stringify(feature)}`,
+      asks: `a day on which a canary with other buckets took 15% of the calls, as ${JSON.stringify(feature)}`,
       query: drift(feature),
       range: day(TENTH),
       // The distribution is the same all the time: the KS distance may be anything from 0 to 0.15, by where the canary's lie.
       right: (result: Parameters<typeof driftOf>[0]) => {
         expect(driftOf(result)[0].severity).toBeNull();
         expect(saidIn(result)).toMatch(/the KS distance is (0|\S+e-6) to 0\.149/);
-        expect(saidIn(result)).toMatch(/At the bounds 1, 1\.5, 2, 4, 5, 8, 10 as few as 15% of a window's values were counted/);
+        expect(saidIn(result)).toMatch(
+          /At the bounds 1, 1\.5, 2, 4, 5, 8, 10 as few as 15% of a window's values were counted/
+        );
       },
     })),
     ...bothWays('small_canary_seconds').map((feature) => ({
-      asks: `one that took 2.5 % of the calls, as ${JSON.stringify(feature)}`,
+      asks: `one that took 2.5% of the calls, as ${JSON.stringify(feature)}`,
       query: drift(feature),
       range: day(TENTH),
       // At most 0.025 can hide behind it.

@@ -2,7 +2,7 @@ import { calls, drift, driftOf, severitiesOf, volume } from '../support/askProme
 import { day, END, family, HOUR, MINUTE, SECOND, START, TENTH } from '../support/openMetrics';
 import type { PrometheusSituation } from '../support/Situation';
 
-/** A service that restarts every six hours and counts from 0 then: 60 calls a minute, half of them a; 90 % from the tenth on. */
+/** A service that restarts every six hours and counts from 0 then: 60 calls a minute, half of them a; 90% from the tenth on. */
 const shown = (name: 'a' | 'b') => ({
   metric: 'restarts_total',
   labels: { class: name, instance: 'i1' },

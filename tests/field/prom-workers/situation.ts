@@ -33,7 +33,7 @@ export default {
   history: () => family('workers_total', series()),
   questions: [
     {
-      asks: 'the classes of a day on which they drifted from 50 to 90 %',
+      asks: 'the classes of a day on which they drifted from 50 to 90%',
       query: drift({ name: 'class', metric: 'workers_total', label: 'class' }),
       range: day(TENTH),
       right: (result) => {

@@ -4,7 +4,7 @@ import type { Situation } from '../support/Situation';
 
 export default {
   source: 'radicalbit/radicalbit-ai-monitoring#121',
-  reason: 'A rating in steps of a half: the top one went from 10 % to 25 %, all others lost alike.',
+  reason: 'A rating in steps of a half: the top one went from 10% to 25%, all others lost alike.',
   right: 'drift',
   async judge(seed) {
     const { times, pick, chance } = drawer(seed, 'levels');

@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'pvlib/pvanalytics#38, ARCCSS-extremes/climpact2#28',
   reason:
-    '2 % of the temperatures are exactly 0.0, a possible one that 0.04 % were before: missing values that were filled in.',
+    '2% of the temperatures are exactly 0.0, a possible one that 0.04% were before: missing values that were filled in.',
   right: 't value_grown',
   async judge(seed) {
     const { times, normal, chance } = drawer(seed, 'filler');

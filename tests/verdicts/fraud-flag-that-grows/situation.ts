@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'deepchecks/deepchecks#2330, #2361',
   reason:
-    'Fraud went from 0.2 % to 0.55 % of the calls: the flag of 0 and 1 says it as the category does. A flag of one half that moves by three points has not drifted.',
+    'Fraud went from 0.2% to 0.55% of the calls: the flag of 0 and 1 says it as the category does. A flag of one half that moves by three points has not drifted.',
   right: 'drift drift no_drift',
   async judge(seed) {
     const { times, chance } = drawer(seed, 'fraud');

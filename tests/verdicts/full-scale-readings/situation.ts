@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'pvlib/pvanalytics#38',
   reason:
-    'A converter reads 65535 when nothing is connected: new in 1 % of the rows. The readings themselves are the same.',
+    'A converter reads 65535 when nothing is connected: new in 1% of the rows. The readings themselves are the same.',
   right: 'drift; x sentinel',
   async judge(seed) {
     const { times, normal, chance } = drawer(seed, 'full scale');

@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'deepchecks/deepchecks#1842',
   reason:
-    'None is no category: the shares of the others stay as they were, and what went from 2 % to 10 % is the missing rate.',
+    'None is no category: the shares of the others stay as they were, and what went from 2% to 10% is the missing rate.',
   right: 'drift by missing_rate; no_drift',
   async judge(seed) {
     const { times, pick, chance } = drawer(seed, 'no category');

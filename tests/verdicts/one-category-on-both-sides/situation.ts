@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'evidentlyai/evidently#1929',
   reason:
-    'A column that holds one category on both sides did not change, whatever their sizes; a second one of 3 % is new.',
+    'A column that holds one category on both sides did not change, whatever their sizes; a second one of 3% is new.',
   right: 'no_drift no_drift drift',
   async judge(seed) {
     const { times, below, chance } = drawer(seed, 'one category');

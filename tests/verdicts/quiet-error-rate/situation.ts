@@ -9,7 +9,7 @@ const MEASURE = measureSchema.parse({ name: 'rate', aggregate: 'avg', field: 'er
 export default {
   source: 'getsentry/sentry#37248, #54486, #53577; grafana/mimir#10831',
   reason:
-    'One error more among 30 calls is chance: of 200 quiet hours at most 1 % alarm, and half of all calls failing does.',
+    'One error more among 30 calls is chance: of 200 quiet hours at most 1% alarm, and half of all calls failing does.',
   right: 'quiet; alarm',
   judge(seed) {
     const { times, chance } = drawer(seed, 'errors');

@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'SeldonIO/alibi-detect#191',
   reason:
-    'Of 300 rows a class of 0.3 % is often absent, which chance explains; a class of 4 % that was never seen before is not.',
+    'Of 300 rows a class of 0.3% is often absent, which chance explains; a class of 4% that was never seen before is not.',
   right: 'no_drift drift',
   async judge(seed) {
     const { times, pick, chance } = drawer(seed, 'absent class');

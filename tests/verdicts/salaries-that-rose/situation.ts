@@ -4,7 +4,7 @@ import type { Situation } from '../support/Situation';
 
 export default {
   source: 'tensorflow/data-validation#147',
-  reason: 'Salaries rose by 10 %: a largest change of a share of exact values sees nothing of numbers.',
+  reason: 'Salaries rose by 10%: a largest change of a share of exact values sees nothing of numbers.',
   right: 'drift',
   async judge(seed) {
     const { times, lognormal } = drawer(seed, 'salaries');

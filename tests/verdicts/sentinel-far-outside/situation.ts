@@ -5,7 +5,7 @@ import type { Situation } from '../support/Situation';
 export default {
   source: 'JuliaData/CSV.jl#42, sodadata/soda-core#1616',
   reason:
-    '-999 in 1 % of the rows is new: sure, and no temperature. Quality names it as a likely marker of missing values.',
+    '-999 in 1% of the rows is new: sure, and no temperature. Quality names it as a likely marker of missing values.',
   right: 'drift; t sentinel',
   async judge(seed) {
     const { times, normal, chance } = drawer(seed, 'sentinel');

@@ -4,7 +4,7 @@ import { drawer } from '../support/Draw';
 import type { Situation } from '../support/Situation';
 
 export default {
-  source: 'a canary of 1 % at 150 calls an hour, for two weeks',
+  source: 'a canary of 1% at 150 calls an hour, for two weeks',
   reason:
     'A quiet hour is no end: its share over all hours explains it. A canary that stops is missed within three days.',
   right: 'stays; vanished',

@@ -22,7 +22,7 @@ export function describeCounts({ baselineCounts, currentCounts }: DistributionMe
   return `${formatCount(baselineCounts.values)} baseline, ${formatCount(currentCounts.values)} current values`;
 }
 
-/** `baseline 12 % (9,682), current 4.1 % (283)` */
+/** `baseline 12% (9,682), current 4.1% (283)` */
 export function describeShares(entry: Bin | Category): string {
   return `baseline ${formatShare(entry.baselineShare)} (${formatCount(entry.baseline)}), current ${formatShare(entry.currentShare)} (${formatCount(entry.current)})`;
 }

@@ -14,7 +14,7 @@ const TICK_DISTANCE = 40;
 export function heightAxis(heights: BinHeights, logarithmic: boolean, range: readonly [number, number]): HeightAxis {
   const { measure, highest, lowest } = heights;
   const top = highest || 1;
-  const write = measure === 'share' ? (share: number) => `${formatNumber(100 * share)} %` : formatNumber;
+  const write = measure === 'share' ? (share: number) => `${formatNumber(100 * share)}%` : formatNumber;
   if (logarithmic && lowest !== null && lowest < highest) {
     const bottom = lowest / 2;
     return { scale: logarithmicScale([bottom, top], range), ticks: logarithmicTicks(bottom, top), write };

@@ -204,14 +204,14 @@ describe('tables of another kind are called what they are', () => {
           column('score', 'number', 0, 1.5),
           column('verdict', 'string', 'normal', 'alarm'),
           column('severity', 'number', 0, 2),
-          column('reason', 'string', '', '60 % below'),
+          column('reason', 'string', '', '60% below'),
         ],
       },
     ]);
     expect(describeMap(map, day)).toBe('1 of 1 measure is out of range; longest: calls, since 01-08');
     const [row] = map.rows;
     expect(describeStatus(row, day)).toBe('out of range since 01-08');
-    expect(shortEffect(row.summary.current)).toBe('−60 %');
+    expect(shortEffect(row.summary.current)).toBe('−60%');
     expect(barFigures(row.summary.current)).toMatchObject({ effectSize: 1.5, threshold: 1 });
     expect(cellFigures(row.summary.current, 'utc')).toContainEqual({ name: 'Expected range', value: '6 to 14' });
   });

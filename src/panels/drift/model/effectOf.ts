@@ -3,7 +3,7 @@ import { figuresOf } from '../../shared/figuresOf';
 import { formatShare } from '../../shared/formatNumber';
 import type { MapCell } from './DriftMap';
 
-/** The effect for a narrow column: `0.31 SD`, `+40 %`, `new category`, or a dash where there is none. */
+/** The effect for a narrow column: `0.31 SD`, `+40%`, `new category`, or a dash where there is none. */
 export function shortEffect({ row, details }: MapCell): string {
   switch (details.subject) {
     case 'drift':
@@ -25,7 +25,7 @@ function findingsInWords(finding: string | null, findings: number): string {
   return finding === null ? '–' : `${findingName(finding)}${findings > 1 ? ` and ${findings - 1} more` : ''}`;
 }
 
-/** `+40 %`, `−12 %` */
+/** `+40%`, `−12%` */
 export function deviationInWords(deviation: number | null): string {
   return deviation === null ? '–' : `${deviation < 0 ? '−' : '+'}${formatShare(Math.abs(deviation))}`;
 }

@@ -47,7 +47,7 @@ describe('the flights', () => {
   const [trace] = board.segments;
 
   it('say which version is active, since when, with what share', () => {
-    expect(describeBoard(board, day)).toBe('Version 2 has been active since 07-01 (100 % of calls)');
+    expect(describeBoard(board, day)).toBe('Version 2 has been active since 07-01 (100% of calls)');
     expect(trace.versions.map((entry) => [entry.version, entry.status, seenInWords(entry, day)])).toEqual([
       ['2', 'active', 'since 07-01'],
       ['1', 'gone', '04-04 or before to 07-01'],
@@ -81,7 +81,7 @@ describe('the flights', () => {
   it('say of each window what it has', () => {
     const last = trace.windows.findIndex(({ start }) => day(start) === '07-01');
     expect(describeWindow(trace, last, 'then')).toMatch(
-      /^then: 2 has 100 %\. Version 2 received its first calls.* Version 2 took over from 1/
+      /^then: 2 has 100%\. Version 2 received its first calls.* Version 2 took over from 1/
     );
   });
 });
@@ -123,10 +123,14 @@ describe('in words', () => {
     [
       'too few calls now',
       boardOf({ a: 50 }, { a: 5 }),
-      'Version a has been active since 0 or before (100 % of calls); too few calls in the newest window',
+      'Version a has been active since 0 or before (100% of calls); too few calls in the newest window',
     ],
-    ['no calls now', boardOf({ a: 50 }, {}), 'Version a was active last, since 0 or before; no calls in the newest window'],
-    ['a rollback', boardOf({ a: 99 }, { b: 99 }, { a: 99 }), 'Version a has been active since 2 (100 % of calls)'],
+    [
+      'no calls now',
+      boardOf({ a: 50 }, {}),
+      'Version a was active last, since 0 or before; no calls in the newest window',
+    ],
+    ['a rollback', boardOf({ a: 99 }, { b: 99 }, { a: 99 }), 'Version a has been active since 2 (100% of calls)'],
   ])('%s', (_, board, said) => expect(board && describeBoard(board, hour)).toBe(said));
 });
 

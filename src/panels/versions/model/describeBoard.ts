@@ -2,7 +2,7 @@ import { formatShare } from '../../shared/formatNumber';
 import type { FormatTime } from '../../shared/timeWords';
 import type { SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
 
-/** The whole panel in a sentence: `Version 2 has been active since 1 Jul (100 % of calls)`. */
+/** The whole panel in a sentence: `Version 2 has been active since 1 Jul (100% of calls)`. */
 export function describeBoard({ segments }: VersionBoard, formatTime: FormatTime): string {
   if (segments.length === 1) {
     return describeTrace(segments[0], formatTime);
@@ -22,7 +22,7 @@ export function describeBoard({ segments }: VersionBoard, formatTime: FormatTime
     .join(', ');
 }
 
-/** `Version 2 has been active since 1 Jul (100 % of calls)`; `No version has a majority of calls` */
+/** `Version 2 has been active since 1 Jul (100% of calls)`; `No version has a majority of calls` */
 export function describeTrace(trace: SegmentTrace, formatTime: FormatTime): string {
   const active = activeOf(trace);
   if (active === undefined) {
@@ -36,7 +36,7 @@ export function describeTrace(trace: SegmentTrace, formatTime: FormatTime): stri
   return `Version ${active.version} has been active ${since} (${formatShare(active.share)} of calls)${undecided}`;
 }
 
-/** The same for the little room beside a band: `2 since 1 Jul, 100 %` */
+/** The same for the little room beside a band: `2 since 1 Jul, 100%` */
 export function shortTrace(trace: SegmentTrace, formatTime: FormatTime): string {
   const active = activeOf(trace);
   if (active === undefined) {

@@ -16,7 +16,7 @@ export function changesIn({ changes, windows }: SegmentTrace, window: number): s
   return changes.filter(({ time }) => time >= start && time < end).map(describeChange);
 }
 
-/** What a screen reader says of a window: `1 Jul – 2 Jul: 2 has 100 %. 2 took over from 1, …` */
+/** What a screen reader says of a window: `1 Jul – 2 Jul: 2 has 100%. 2 took over from 1, …` */
 export function describeWindow(trace: SegmentTrace, window: number, when: string): string {
   const shares = sharesIn(trace, window).map(({ entry, share }) => `${entry.version} has ${formatShare(share)}`);
   const what = shares.length === 0 ? 'no calls' : shares.join(', ');

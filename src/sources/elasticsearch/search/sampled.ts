@@ -38,7 +38,7 @@ export async function requireSampler(client: ElasticsearchClient, options: Reque
 /** For people: what a sample means for the result. */
 export function sampleNotice({ probability, seed = USUAL_SEED }: Sampling): string {
   const percent = Number((probability * 100).toPrecision(3));
-  return `A random ${percent} % of the documents was counted (seed ${seed}): numbers of rows, p-values and smallest detectable shifts are those of the sample.`;
+  return `A random ${percent}% of the documents was counted (seed ${seed}): numbers of rows, p-values and smallest detectable shifts are those of the sample.`;
 }
 
 /** What the store extrapolates by: numbers of documents and of values. */

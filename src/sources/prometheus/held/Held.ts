@@ -201,7 +201,7 @@ export class Held {
 }
 
 function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
+  return `${Math.round(100 * share)}%`;
 }
 
 function inWords(gap: number): string {
