@@ -43,7 +43,7 @@ async function dvcMd5(path: string): Promise<string | undefined> {
     const out = outs?.find((one) => one.path === basename(path)) ?? outs?.[0];
     return typeof out?.md5 === 'string' ? out.md5 : undefined;
   } catch {
-    throw new CommandLineError(`${path}.dvc is not valid YAML: mend it, or move it away.`);
+    throw new CommandLineError(`${path}.dvc is not valid YAML: fix it, or remove it.`);
   }
 }
 

@@ -36,7 +36,7 @@ test('learns expectations that the file itself meets, and names what breaks them
   );
   const failed = await modelwatch(['check', bad, '--expectations', expectations, '--fail-on', 'broken']);
   expect(failed.status).toBe(1);
-  expect(failed.stdout).toMatch(/users +failed +outside_range +1 of 399 values \(0\.251%\) lie outside .* -15\./);
+  expect(failed.stdout).toMatch(/users +failed +outside_range +1 of 399 values \(0\.251%\) are outside .* -15\./);
 });
 
 test('compares with a file that was in order: columns that are gone, renamed and new', async () => {

@@ -50,7 +50,7 @@ const ofTimes = ({ verdicts }: QualityResult) => {
 it.each(['days.csv', 'days.ndjson', 'days.parquet', 'epochs.csv'])('limits of times are dates in %s', async (path) => {
   const { codes, text } = ofTimes(await ask(path, { min: '2024-01-01', max: '2024-06-30', tolerate: 0.1 }));
   expect(codes).toEqual(['outside_range']);
-  expect(text).toBe('120 of 240 values (50%) lie outside of the allowed range 2024-01-01 to 2024-06-30.');
+  expect(text).toBe('120 of 240 values (50%) are outside the allowed range 2024-01-01 to 2024-06-30.');
   expect(ofTimes(await ask(path, { min: '2024-01-15', max: '2024-12-15', tolerate: 0.1 })).codes).toEqual([]);
   expect(ofTimes(await ask(path, { min: '2024-01-15T00:00:01Z', tolerate: 0.05 })).codes).toEqual(['outside_range']);
 });

@@ -121,7 +121,7 @@ it('keeps a series for each feature in an alert: 0 where nothing was found, null
     [{ feature: 'empty', version: '1', segment_finding: 'x' }, [null]],
   ]);
   const [details] = written({ format: 'alert', alertValue: 'details' });
-  expect(details.fields[0].labels?.reason).toMatch(/^1 of 4 values \(25%\) lie outside of the allowed range/);
+  expect(details.fields[0].labels?.reason).toMatch(/^1 of 4 values \(25%\) are outside the allowed range/);
   expect(details.fields[0].labels?.next_step).toMatch(/^Look at the rows concerned/);
   expect(written({ format: 'alert', alertValue: 'since' })[0].fields[0].values).toEqual([START / 1000]);
 });

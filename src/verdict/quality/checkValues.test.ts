@@ -61,9 +61,7 @@ it('names a likely sentinel, with and without a baseline, and not as a value tha
   expect(codes(null, current)).toEqual(['sentinel']);
   const [finding, ...others] = found(usual(20_000, 1), current);
   expect(others).toEqual([]);
-  expect(finding.words).toBe(
-    '-999 lies far outside of all other values (50 times, 1%): likely a marker of missing values.'
-  );
+  expect(finding.words).toBe('-999 is far outside all other values (50 times, 1%): likely a marker of missing values.');
   expect(codes(null, current, { minimumCount: 51 })).toEqual([]);
 });
 

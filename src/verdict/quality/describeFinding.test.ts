@@ -10,17 +10,17 @@ it.each<[FindingCode, Facts, string]>([
   [
     'outside_range',
     { ...outside, min: 0, max: 100, farthest: -15 },
-    '2 of 400 values (0.5%) lie outside of the allowed range 0 to 100; the farthest is -15.',
+    '2 of 400 values (0.5%) are outside the allowed range 0 to 100; the farthest is -15.',
   ],
   [
     'outside_range',
     { ...outside, min: 0, max: null, farthest: null },
-    '2 of 400 values (0.5%) lie outside of the allowed range from 0 on.',
+    '2 of 400 values (0.5%) are outside the allowed range from 0 on.',
   ],
   [
     'outside_usual',
     { ...outside, min: 1700000000000, max: 1700090000000, farthest: 1701000000000 },
-    '2 of 400 values (0.5%) lie far outside of all of the baseline, with a margin 1.7e+12 to 1.7001e+12; the farthest is 1.701e+12.',
+    "2 of 400 values (0.5%) are far outside the baseline's range with a margin, 1.7e+12 to 1.7001e+12; the farthest is 1.701e+12.",
   ],
   [
     'length_outside',

@@ -62,7 +62,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   type_changed: {
     what: ({ expected, found, share, example }) =>
       `The column holds ${found} instead of ${expected}: ${percent(share)} of its values${suchAs(example)}.`,
-    next: 'Look for a changed schema, export or encoding; the model reads something else than it learnt.',
+    next: 'Look for a changed schema, export or encoding; the model reads something other than it learned.',
   },
   infinite: {
     what: ({ positive, negative, total }) =>
@@ -71,13 +71,13 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   outside_range: {
     what: ({ count, total, share, min, max, farthest }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) lie outside of the allowed range ${range(min, max, farthest)}.`,
-    next: 'Look at the rows concerned, and at the step that made the value; mend the expectation if it may be so.',
+      `${number(count)} of ${number(total)} values (${percent(share)}) are outside the allowed range ${range(min, max, farthest)}.`,
+    next: 'Look at the rows concerned, and at the step that made the value; update the expectation if these values are valid.',
   },
   outside_usual: {
     what: ({ count, total, share, min, max, farthest }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) lie far outside of all of the baseline, with a margin ${range(min, max, farthest)}.`,
-    next: 'Look at the rows concerned; write an expectation with the range that is really allowed.',
+      `${number(count)} of ${number(total)} values (${percent(share)}) are far outside the baseline's range with a margin, ${range(min, max, farthest)}.`,
+    next: 'Look at the rows concerned; write an expectation with the allowed range.',
   },
   value_grown: {
     what: ({ value, share, share_baseline: before, count }) =>
@@ -86,12 +86,12 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   sentinel: {
     what: ({ value, share, count }) =>
-      `${value} lies far outside of all other values (${number(count)} times, ${percent(share)}): likely a marker of missing values.`,
+      `${value} is far outside all other values (${number(count)} times, ${percent(share)}): likely a marker of missing values.`,
     next: 'If it stands for a missing value, list it under "missing" of the feature; it inflates means and deviations.',
   },
   outside_set: {
     what: ({ count, total, share, examples }) =>
-      `${number(count)} of ${number(total)} values (${percent(share)}) are none of those allowed${examples === '' ? '' : `, such as ${examples}`}.`,
+      `${number(count)} of ${number(total)} values (${percent(share)}) are not among the allowed values${examples === '' ? '' : `, such as ${examples}`}.`,
     next: 'Look at what writes these values; add them to the allowed ones if they are right.',
   },
   category_new: {
@@ -107,7 +107,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   pattern_broken: {
     what: ({ count, total, share, pattern, example }) =>
       `${number(count)} of ${number(total)} values (${percent(share)}) do not match ${pattern}${suchAs(example)}.`,
-    next: 'Look at what writes these values; mend the pattern if they are right.',
+    next: 'Look at what writes these values; update the pattern if they are valid.',
   },
   length_outside: {
     what: ({ count, total, share, min, max, example }) =>
@@ -129,7 +129,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   spelling_changed: {
     what: ({ count, total, share, way, example, known }) =>
       `${number(count)} of ${number(total)} values (${percent(share)}) differ from known ones only by ${way}${example === null || known === null ? '' : `: "${example}" was "${known}"`}.`,
-    next: 'Look for a changed export or normalisation; the model takes them for unknown categories.',
+    next: 'Look for a changed export or normalization; the model takes them for unknown categories.',
   },
   format_changed: {
     what: ({ count, total, share, pattern, pattern_baseline: before, example }) =>
@@ -157,7 +157,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
     next: 'Look at the sensor or the feed: it repeats its last value.',
   },
   no_rows: {
-    what: () => 'There is not a single row in this window.',
+    what: () => 'No rows in this window.',
     next: 'Check whether the service runs and its log arrives here.',
   },
   gap: {
@@ -167,7 +167,7 @@ const SAID: Readonly<Record<FindingCode, Said>> = {
   },
   rows_repeated: {
     what: ({ slices, from, to, rows: n, times }) =>
-      `Every row stands there ${times === 2 ? 'twice' : `${times} times`} in ${slices === 1 ? 'one stretch' : `${slices} stretches`} between ${moment(from)} and ${moment(to)} (${rows(n)}): each value of each feature comes a multiple of ${times} times.`,
+      `Every row occurs ${times === 2 ? 'twice' : `${times} times`} in ${slices === 1 ? 'one stretch' : `${slices} stretches`} between ${moment(from)} and ${moment(to)} (${rows(n)}): each value of each feature comes a multiple of ${times} times.`,
     next: 'Look for a batch that was loaded twice, and load it once.',
   },
   rows_dependent: {

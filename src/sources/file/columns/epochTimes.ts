@@ -120,7 +120,7 @@ export function plausibleTimes(times: Float64Array, weights?: Int32Array): Epoch
     return { values: times, strange: null };
   }
   if (others === 0) {
-    throw new NoTimes(first, 'lies after the year 2200: choose another time field, or mend the times');
+    throw new NoTimes(first, 'lies after the year 2200: choose another time field, or correct the times');
   }
   return { values: times.map((time) => (time >= LATEST_TIME ? NaN : time)), strange: { count, first } };
 }
