@@ -81,7 +81,7 @@ export class Held {
     if (selector === undefined || !this.has(id, window)) {
       return undefined;
     }
-    return this.uncovered(selector, window) ?? this.doubt(selector, window, segment);
+    return this.uncovered(selector, window) ?? this.twins(selector, window) ?? this.doubt(selector, window, segment);
   }
 
   /** Share of the window that its series cover, of the selector with the least. */
@@ -105,11 +105,27 @@ export class Held {
 
   /** Whether several servers scrape the same targets, each as series of its own. */
   isDoubled(index: number, window: number): boolean {
-    return this.idsOf(index).some((id) => (this.facts.cover(id, 'doubled', window) ?? 0) > 0);
+    return this.idsOf(index).some((id) => this.is('doubled', id, window) || this.is('twins', id, window));
+  }
+
+  private is(fact: 'doubled' | 'twins', id: string, window: number): boolean {
+    return (this.facts.cover(id, fact, window) ?? 0) > 0;
+  }
+
+  /** An expression of the user may count each of them once. */
+  private twins({ id, replicas }: HeldSelector, window: number): string | undefined {
+    return replicas !== undefined && this.is('twins', id, window)
+      ? 'Two jobs scrape the same targets: series of one instance differ by their job alone, so that all is counted twice. Filter by "job", or add job, service, and endpoint to "replicaLabels" of the connection.'
+      : undefined;
   }
 
   doubledBy(index: number): string {
-    const [series] = [...(this.selectors.get(this.idsOf(index)[0])?.values() ?? [])].map((one) => one.series);
+    const [id] = this.idsOf(index);
+    const selectors = [...(this.selectors.get(id) ?? [])];
+    const [series] = selectors.map(([, one]) => one.series);
+    if (selectors.some(([window]) => this.is('twins', id, window))) {
+      return `some of the series of ${series} differ by their job alone, with the same instance: two jobs scrape the same targets, so that all is counted twice. Filter by "job".`;
+    }
     return `some of the series of ${series} differ by a label of the servers that scrape them alone (${this.replicaLabels.join(', ')}), so that all is counted once for each: take one of them, as max without (…) does.`;
   }
 

@@ -18,7 +18,9 @@ export type Cover =
   /** Samples of the series that has most. */
   | 'scrapes'
   /** Series that differ from another one by a label of the servers that scrape them alone. */
-  | 'doubled';
+  | 'doubled'
+  /** Series of one instance that only the job tells from another one: two jobs scrape the same target. */
+  | 'twins';
 /** By segment, each absent where there is nothing of it: */
 export type Doubt =
   /** Falls that `increase` takes for restarts. */
@@ -50,6 +52,9 @@ export function heldArms(
     ...(replicas === undefined
       ? [arm('doubled', `count(${atEnd}) - count(count without (${labels}) (${atEnd})) > 0`)]
       : []),
+    ...(counter && ![...segmentBy, ...(replicas ?? [])].includes('job')
+      ? [arm('twins', twinsOf(series, parts.shift))]
+      : []),
   ];
   const segments = by(segmentBy);
   const doubts = [
@@ -58,6 +63,17 @@ export function heldArms(
     arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.justBefore})`),
   ];
   return counter ? [...cover, ...doubts] : cover;
+}
+
+/** Service discovery writes these beside the job, for the service through which a target was found. */
+const OF_DISCOVERY = ['service', 'endpoint', 'container'];
+
+/** One instance, which is a host and its port, belongs to one process. */
+function twinsOf(series: string, shift: string): string {
+  const ofInstances = series.endsWith('}')
+    ? series.replace(/,?\s*\}$/, (end, at: number) => `${series[at - 1] === '{' ? '' : ','}instance!=""}`)
+    : `${series}{instance!=""}`;
+  return `count(count without (job) (count without (${OF_DISCOVERY.join(',')}) (${ofInstances}${shift})) > 1)`;
 }
 
 /** In short windows the newest sample counts, not how long it is seen. */
@@ -114,7 +130,10 @@ export function amountArms(selector: HeldSelector, segmentBy: readonly string[],
  * target was scraped at the window's start, it was counted inside the window. VictoriaMetrics' `increase` begins with 0
  * where the first sample is small beside what follows: then it is no less than that sample, and nothing is missing.
  */
-export function enteredOf(selector: HeldSelector, isVictoria: boolean): { readonly known: string; readonly unknown: string } {
+export function enteredOf(
+  selector: HeldSelector,
+  isVictoria: boolean
+): { readonly known: string; readonly unknown: string } {
   const { series, offset, range, replicas } = selector;
   const { length, shift, before } = partsOf(selector);
   const once = (expr: string) => onceOf(expr, replicas);
