@@ -20,6 +20,8 @@ interface Props {
 
 const SMALL_CHARACTER = 7;
 const CHARACTER = 7;
+/** A percent sign and an arrow are wider than a digit by about this. */
+const SIGN = 4;
 const MAX_ROW = 40;
 
 /** A category's height at least, so that two bars and a line of text fit. */
@@ -33,7 +35,8 @@ export function CategoriesChart({ title, bars, width, height, colors, visible, d
   const longest = Math.max(0, ...bars.map((bar) => labelOf(bar).length));
   const nameWidth = Math.min(longest * CHARACTER + 10, 0.34 * width);
   const shares = bars.map((bar) => shown.map((side) => formatShare(bar[`${side}Share`])).join(' → '));
-  const sharesWidth = width < 200 ? 0 : Math.max(...shares.map((text) => text.length)) * SMALL_CHARACTER;
+  const longestShares = Math.max(...shares.map((text) => text.length)) * SMALL_CHARACTER + shown.length * SIGN;
+  const sharesWidth = width < 200 ? 0 : longestShares;
   const barWidth = width - nameWidth - sharesWidth - 12;
   const largest = largestNamedShare(bars);
   const thickness = Math.max(3, Math.floor((rowHeight - 6) / Math.max(1, shown.length)));
