@@ -12,11 +12,11 @@ const FURTHEST = 20;
  * sides are known, whichever way it goes: what happens inside a bucket is not certain. Null where none does.
  */
 export function shiftAtEdges(shares: readonly number[], distance: number): number | null {
-  const edges = spread(shares).map(normalQuantile);
+  const edges = spread(shares).map((share) => ({ share, edge: normalQuantile(share) }));
   const least = (shift: number) =>
     Math.min(
-      Math.max(0, ...edges.map((edge) => below(edge) - below(edge - shift))),
-      Math.max(0, ...edges.map((edge) => below(edge + shift) - below(edge)))
+      Math.max(0, ...edges.map(({ share, edge }) => share - below(edge - shift))),
+      Math.max(0, ...edges.map(({ share, edge }) => below(edge + shift) - share))
     );
   return least(FURTHEST) > distance ? bisect((shift) => least(shift) - distance, 0, FURTHEST) : null;
 }

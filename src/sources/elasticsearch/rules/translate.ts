@@ -1,5 +1,6 @@
 import { plainText } from '../../../distribution/cell/plainText';
 import type { Condition, Constant, Operand } from '../../../distribution/rule/TypedRule';
+import { MIRRORED } from '../../../query/rule/mirrored';
 import type { Comparator } from '../../../query/rule/RuleNode';
 import { RuleError } from '../../../query/rule/RuleError';
 import { judgeRows } from '../../file/rules/judgeRows';
@@ -83,15 +84,6 @@ function ofListed(atom: Atom, fields: ReadonlyMap<string, RuleField>): Filters |
   }
   return listedFilters(atom, listed);
 }
-
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 /** A column by itself against what the rule writes out. */
 function bareFilters(atom: Atom, fieldOf: (name: string) => RuleField): Filters | null {

@@ -1,5 +1,6 @@
 import { textLength } from '../../../distribution/textLength';
 import type { Condition, Constant, Operand } from '../../../distribution/rule/TypedRule';
+import { MIRRORED } from '../../../query/rule/mirrored';
 import type { Comparator } from '../../../query/rule/RuleNode';
 import type { Column } from '../columns/Column';
 import { combine, mapNumbers, spanOf } from './arithmetic';
@@ -45,15 +46,6 @@ function truthOf(operand: Operand, rows: Rows): Uint8Array {
   const vector = valuesOf(operand, rows);
   return vector.as === 'truth' ? vector.values : new Uint8Array(rows.count).fill(FALSE);
 }
-
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
-  '==': '==',
-  '!=': '!=',
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 function compare(op: Comparator, [left, right]: readonly [Operand, Operand], rows: Rows): Uint8Array {
   if (right.kind === 'constant') {
