@@ -5,19 +5,30 @@ import baseConfig from './.config/eslint.config.mjs';
  * The one way through the code: each folder of src imports only those that stand before it here.
  * panels, datasource and app run in the browser, backend and cli in the executable: they never import one another.
  */
-const CORE = ['query', 'distribution', 'statistics', 'verdict', 'sources', 'baseline', 'evaluate', 'frames'];
+const CORE = [
+  'query',
+  'distribution',
+  'outcomes',
+  'statistics',
+  'verdict',
+  'sources',
+  'baseline',
+  'evaluate',
+  'frames',
+];
 const ENDS = ['backend', 'cli', 'datasource', 'panels', 'app'];
 const BROWSER = ['datasource', 'panels', 'app'];
-const PURE = ['query', 'distribution', 'statistics', 'verdict'];
+const PURE = ['query', 'distribution', 'outcomes', 'statistics', 'verdict'];
 
 const mayImport = {
   query: [],
   distribution: ['query'],
-  statistics: ['query', 'distribution'],
-  verdict: ['query', 'distribution', 'statistics'],
-  sources: ['query', 'distribution'],
-  baseline: ['query', 'distribution', 'sources'],
-  evaluate: ['query', 'distribution', 'statistics', 'verdict', 'sources', 'baseline'],
+  outcomes: ['query', 'distribution'],
+  statistics: ['query', 'distribution', 'outcomes'],
+  verdict: ['query', 'distribution', 'outcomes', 'statistics'],
+  sources: ['query', 'distribution', 'outcomes'],
+  baseline: ['query', 'distribution', 'outcomes', 'sources'],
+  evaluate: ['query', 'distribution', 'outcomes', 'statistics', 'verdict', 'sources', 'baseline'],
   // Results are data: frames need their types, not the evaluation.
   frames: ['query', 'verdict', 'evaluate/Result'],
   backend: CORE,

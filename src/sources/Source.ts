@@ -7,6 +7,7 @@ import type { TimeRange } from '../query/time';
 import type { Multiplicity } from '../distribution/multiplicity';
 import type { MeasurePlan, MeasureRequest } from './Measures';
 import type { Notice } from './Notice';
+import type { OutcomesPlan, OutcomesRequest } from './OutcomesRequest';
 import type { RuleRequest, RuleSet } from './Rules';
 
 /** A place where samples come from. Turns a request into a plan; executing the plan yields distributions. */
@@ -41,6 +42,8 @@ export interface Source {
   begins?(request: BeginsRequest, options: RequestOptions): Promise<number | null>;
   /** For numbers instead of distributions: calls, latencies, sums. Throws a SourceError where a measure is not of its kind. */
   planMeasures(request: MeasureRequest): MeasurePlan;
+  /** Counts what became of predictions, by day; absent where the place can't. Throws a SourceError. */
+  planOutcomes?(request: OutcomesRequest): OutcomesPlan;
   /** Checks rules across columns, row by row; absent where the place has no rows. Throws a SourceError. */
   countRules?(request: RuleRequest, options: RequestOptions): Promise<RuleSet>;
   /** Differs as soon as the selection's data do, whatever their time; absent where the place can't tell. */

@@ -1,0 +1,20 @@
+import type { ConfusionCounts } from './ConfusionCounts';
+import type { DelayCounts } from './DelayCounts';
+import type { ErrorSums } from './ErrorSums';
+import type { ScoreTable } from './ScoreTable';
+
+/** What became of the predictions of some rows. What a place can't tell is absent. */
+export interface Outcomes {
+  /** Predictions, with a label or without. */
+  readonly rows: number;
+  /** Those whose label is known. */
+  readonly labelled: number;
+  /** Of labelled rows with a predicted class. */
+  readonly confusion?: ConfusionCounts;
+  /** Predicted classes of the rows without a label. */
+  readonly unlabelled?: ReadonlyMap<string, number>;
+  /** By the name of the column that holds the score. */
+  readonly scores?: ReadonlyMap<string, ScoreTable>;
+  readonly errors?: ErrorSums;
+  readonly delays?: DelayCounts;
+}

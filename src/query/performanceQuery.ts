@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { alertValueSchema } from './alertValue';
+import { baselineSchema, durationSchema } from './baseline';
+import { commonKeys } from './commonKeys';
+import { performanceMetricSchema } from './performanceMetric';
+import { unique } from './unique';
+
+/** Where the truth is found. */
+export const labelSchema = z
+  .strictObject({
+    /** Column or field with the actual class or value. */
+    field: z.string().min(1),
+    /** When the label was known. */
+    timeField: z.string().min(1).optional(),
+    /** Files: the file with the labels, where they are not in the row of the prediction. */
+    path: z.string().min(1).optional(),
+    /** Elasticsearch: the index with the labels. */
+    index: z.string().min(1).optional(),
+    /** Column that names the prediction on both sides. */
+    key: z.string().min(1).optional(),
+    /** Age by which labels are complete: younger windows are not judged. Learnt from the delays where it is not given. */
+    deadline: durationSchema.optional(),
+    /** The class of predictions without a label once the deadline is over: where only the other class is ever reported. */
+    implied: z.string().min(1).optional(),
+  })
+  .superRefine(({ path, index, key }, context) => {
+    if ((path !== undefined || index !== undefined) && key === undefined) {
+      const message = 'is missing: labels that lie elsewhere are found by a column that both sides have';
+      context.addIssue({ code: 'custom', path: ['key'], message });
+    }
+  });
+export type LabelSpec = z.output<typeof labelSchema>;
+
+/** When a model is worse. Definitions: docs/performance.md. */
+export const performanceDecisionSchema = z.strictObject({
+  alpha: z.number().gt(0).lt(1).default(0.05),
+  /** `blocks`: rows of a day may hang together; `iid`: each row is independent of all others. */
+  significance: z.enum(['blocks', 'iid']).default('blocks'),
+  thresholds: z
+    .strictObject({
+      /** Drop of a share, of AUC or of another metric between 0 and 1. */
+      drop: z.number().positive().default(0.05),
+      /** Relative growth of a loss. */
+      loss: z.number().positive().default(0.1),
+      /** Growth of the calibration error above what chance makes of it. */
+      calibration: z.number().positive().default(0.02),
+      /** Change of a forecast's bias, in standard deviations of the baseline's errors. */
+      bias: z.number().positive().default(0.1),
+    })
+    .prefault({}),
+  /** Below this many rows in a metric's denominator the verdict is `insufficient_data`. */
+  minimumSample: z.number().int().min(2).default(30),
+  /** Seed of every bootstrap. */
+  seed: z.number().int().min(0).max(0xffffffff).default(1),
+});
+export type PerformanceDecision = z.output<typeof performanceDecisionSchema>;
+
+const metricValues = z.partialRecord(performanceMetricSchema, z.number());
+
+/** Two versions side by side. */
+export const versionComparisonSchema = z.union([
+  z.strictObject({
+    /** Column whose values are the versions. */
+    field: z.string().min(1),
+    old: z.string().min(1),
+    new: z.string().min(1),
+    /** The new version may be worse by less than this: roll out. */
+    margin: z.number().positive().default(0.02),
+  }),
+  z.strictObject({
+    /** A version that only logs, on the same rows. */
+    shadow: z.strictObject({ prediction: z.string().min(1).optional(), score: z.string().min(1).optional() }),
+    margin: z.number().positive().default(0.02),
+  }),
+]);
+export type VersionComparison = z.output<typeof versionComparisonSchema>;
+
+/** How good predictions were, against labels that come late: a verdict for each metric, segment and window. */
+export const performanceQuerySchema = z
+  .strictObject({
+    kind: z.literal('performance'),
+    format: z.enum(['table', 'timeseries', 'alert', 'annotations']).default('table'),
+    /** Alert: which number is answered. */
+    alertValue: alertValueSchema.default('severity'),
+    ...commonKeys,
+    /** Column of the predicted class or number. */
+    prediction: z.string().min(1).optional(),
+    /** Column with the probability of the positive class; of several classes, a column for each. */
+    score: z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+    /** The class that precision, recall and scores are about. */
+    positive: z.string().min(1).optional(),
+    /** Without a prediction: from this score on a row is predicted as positive. */
+    threshold: z.number().min(0).max(1).default(0.5),
+    /** Whether labels are classes or numbers; found from the data where it is not given. */
+    task: z.enum(['classification', 'regression']).optional(),
+    label: labelSchema,
+    baseline: baselineSchema.optional(),
+    metrics: z
+      .union([
+        z.literal('auto'),
+        z
+          .array(performanceMetricSchema)
+          .min(1)
+          .superRefine(unique((name) => name)),
+      ])
+      .default('auto'),
+    /** The worst value that is accepted, by metric. */
+    objective: metricValues.optional(),
+    /** Value of one row by its outcome, for `business_value`. */
+    value: z
+      .strictObject({
+        truePositive: z.number().default(0),
+        falsePositive: z.number().default(0),
+        trueNegative: z.number().default(0),
+        falseNegative: z.number().default(0),
+      })
+      .optional(),
+    compare: versionComparisonSchema.optional(),
+    decision: performanceDecisionSchema.prefault({}),
+    /** Classes and segments seen fewer times are never named. */
+    minimumCount: z.number().int().min(0).default(0),
+  })
+  .superRefine(({ prediction, score }, context) => {
+    if (prediction === undefined && score === undefined) {
+      const message =
+        'is missing, and so is "score": name the column of the predicted class or number, or of its score';
+      context.addIssue({ code: 'custom', path: ['prediction'], message });
+    }
+  });
+export type PerformanceQuery = z.output<typeof performanceQuerySchema>;

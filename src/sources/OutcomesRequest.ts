@@ -1,0 +1,87 @@
+import type { Outcomes } from '../outcomes/Outcomes';
+import type { Selection } from '../query/selection';
+import type { TimeRange } from '../query/time';
+import type { Notice } from './Notice';
+import type { PlanDescription, RequestOptions } from './Source';
+
+/** Which columns hold the prediction and the truth. */
+export interface OutcomeRoles {
+  /** Whether labels are classes or numbers. */
+  readonly task: 'classification' | 'regression';
+  /** Column of the predicted class or number; without it only the scores are counted. */
+  readonly prediction?: string;
+  /** Columns with the probability of a class. */
+  readonly scores: readonly string[];
+  readonly label: LabelPlace;
+  /** Numbers at which a score is cut into classes: never inside a bucket. */
+  readonly cuts: readonly number[];
+}
+
+/** Where the truth is found, and when it was known. */
+export interface LabelPlace {
+  readonly field: string;
+  /** When the label was known; without it a label counts as known from the start. */
+  readonly timeField?: string;
+  /** File or index with the labels, where they are not in the row of the prediction. */
+  readonly path?: string;
+  readonly index?: string;
+  /** Column that both sides share. */
+  readonly key?: string;
+}
+
+export interface OutcomesRequest {
+  readonly selection: Selection;
+  readonly roles: OutcomeRoles;
+  /** Of prediction time; null stands for everything, whatever its time. */
+  readonly windows: ReadonlyArray<TimeRange | null>;
+  readonly segmentBy: readonly string[];
+  /** Column whose values are told apart beside the segments: the versions that are compared. */
+  readonly versionField?: string;
+  /** Labels that came after this are not known yet, in milliseconds since the epoch; null: all are known. */
+  readonly asOf: number | null;
+  /** IANA zone in which days begin: each day of a window is one block. Without a time field, stretches of rows are. */
+  readonly timezone: string;
+  /** By column: edges of the buckets of a place that can't tell single scores. */
+  readonly edges?: ReadonlyMap<string, Float64Array>;
+}
+
+/** Of one block: a day, or a stretch of rows. Combinations without a single row have no cell. */
+export interface OutcomesCell {
+  readonly window: number;
+  readonly segment: Readonly<Record<string, string>>;
+  readonly version?: string;
+  /** Start of the day in milliseconds since the epoch, or the number of the stretch. */
+  readonly block: number;
+  readonly outcomes: Outcomes;
+}
+
+/** What is odd about the rows or their labels, in numbers; evaluation makes sentences of them. */
+export interface LabelFindings {
+  /** Rows whose key occurs more than once among predictions; the latest counts. */
+  readonly repeatedKeys?: number;
+  /** Labels that were given more than once for a key with another value; the latest counts. */
+  readonly revised?: number;
+  /** Labels whose key no prediction has. */
+  readonly withoutPrediction?: number;
+  /** Labels with a time before the prediction's. */
+  readonly beforePrediction?: number;
+  /** Scores outside [0, 1], which are left out, and one of them. */
+  readonly outside?: { readonly column: string; readonly rows: number; readonly example: number };
+  /** Rows with a prediction or label that can't be read as a number, which are left out, and one of them. */
+  readonly mistyped?: { readonly column: string; readonly rows: number; readonly example: string };
+  /** Rows without a prediction or without a score, which are left out. */
+  readonly missing?: ReadonlyMap<string, number>;
+}
+
+export interface OutcomesSet {
+  readonly cells: readonly OutcomesCell[];
+  readonly findings: LabelFindings;
+  readonly notices: readonly Notice[];
+  readonly warned?: boolean;
+}
+
+export interface OutcomesPlan {
+  /** What will be asked of the store, for the editor's preview. */
+  readonly description: PlanDescription;
+  execute(options: RequestOptions): Promise<OutcomesSet>;
+}
