@@ -1,7 +1,7 @@
 import { parseDuration } from '../../query/duration';
 import type { QualityQuery } from '../../query/qualityQuery';
 import type { TimeRange } from '../../query/time';
-import { toWallClock } from '../windows/calendar';
+import { toWallClock } from '../../query/calendar';
 import { cutWindows } from '../windows/cutWindows';
 
 const MS_A_DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import { BadQuery } from '../../query/BadQuery';
 import { formatDuration } from '../../query/duration';
 import type { TimeRange } from '../../query/time';
-import { fromWallClock, toWallClock } from './calendar';
+import { fromWallClock, toWallClock } from '../../query/calendar';
 
 const MS_A_DAY = 86_400_000;
 /** 1970-01-05, the first Monday: windows of whole weeks begin on Mondays. */

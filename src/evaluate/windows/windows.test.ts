@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import fc from 'fast-check';
-import { fromWallClock, toWallClock } from './calendar';
+import { fromWallClock, toWallClock } from '../../query/calendar';
 import { currentWindows } from './currentWindows';
 import { cutWindows, moveBack } from './cutWindows';
 

@@ -1,4 +1,4 @@
-import { BadQuery } from '../../query/BadQuery';
+import { BadQuery } from './BadQuery';
 
 const MS_A_MINUTE = 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
