@@ -5,6 +5,7 @@ import type { FeatureSpec, Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import { noticeText } from '../Notice';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { OutcomesPlan, OutcomesRequest } from '../OutcomesRequest';
 import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   DescribeOptions,
@@ -23,6 +24,7 @@ import { describeColumns } from './describeColumns';
 import type { FileConnection } from './fileConnection';
 import { planFile } from './planFile';
 import { cellsOf } from './columns/cellsOf';
+import { planFileOutcomes } from './outcomes/planFileOutcomes';
 import { MeantTable } from './readers/MeantTable';
 import { resolvePlace } from './resolveFile';
 import { countRules } from './rules/countRules';
@@ -98,6 +100,10 @@ export class FileSource implements Source {
 
   planMeasures(request: MeasureRequest): MeasurePlan {
     return planFileMeasures(request, (use, signal) => this.readWhole(request.selection, use, signal));
+  }
+
+  planOutcomes(request: OutcomesRequest): OutcomesPlan {
+    return planFileOutcomes(request, (use, signal) => this.readWhole(request.selection, use, signal));
   }
 
   async countRules(request: RuleRequest, options: RequestOptions): Promise<RuleSet> {

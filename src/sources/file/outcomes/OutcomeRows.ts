@@ -1,0 +1,36 @@
+import type { LabelFindings } from '../../OutcomesRequest';
+import type { Notice } from '../../Notice';
+
+/** The rows of a file of predictions with what became of each, column by column. */
+export type OutcomeRows = ClassRows | NumberRows;
+
+export interface TimedRows {
+  /** When it was predicted, in milliseconds; NaN where unknown, null where rows have no time. */
+  readonly times: Float64Array | null;
+  /** When the label was known; NaN where unknown, null where labels have no time. */
+  readonly labelTimes: Float64Array | null;
+  readonly findings: LabelFindings;
+  readonly notices: readonly Notice[];
+}
+
+export interface ClassRows extends TimedRows {
+  readonly task: 'classification';
+  /** In ascending order of their text. */
+  readonly classes: readonly string[];
+  /** Index of the predicted class, -1 where there is none; null where only scores are. */
+  readonly predicted: Int32Array | null;
+  /** Index of the actual class, -1 where the label is not known. */
+  readonly actual: Int32Array;
+  /** By column; NaN where there is none, or none from 0 to 1. */
+  readonly scores: ReadonlyMap<string, Float64Array>;
+}
+
+export interface NumberRows extends TimedRows {
+  readonly task: 'regression';
+  /** NaN where there is none. */
+  readonly predicted: Float64Array;
+  /** NaN where the label is not known. */
+  readonly actual: Float64Array;
+  /** 1 for rows whose label can't be read as a number: they are left out. */
+  readonly unreadable: Uint8Array | null;
+}

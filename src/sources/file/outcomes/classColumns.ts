@@ -1,0 +1,116 @@
+import { spellClasses } from '../../spellClasses';
+import { warning, type Notice } from '../../Notice';
+import type { TextColumn } from '../columns/Column';
+import { badRequest } from '../fileError';
+
+/** As many segments as there may be. */
+const MOST_CLASSES = 500;
+const MOST_NAMED = 5;
+
+export interface ClassSide {
+  readonly name: string;
+  readonly column: TextColumn;
+  /** Which of its rows count. */
+  readonly used: (row: number) => boolean;
+  /** As the file is called. */
+  readonly shown: string;
+}
+
+export interface ClassColumns {
+  /** In ascending order. */
+  readonly classes: readonly string[];
+  readonly predicted: Int32Array | null;
+  readonly actual: Int32Array;
+  readonly notices: readonly Notice[];
+}
+
+/** Predicted and actual classes under one name each. Throws a SourceError where there are too many. */
+export function classColumns(predicted: ClassSide | null, actual: ClassSide, keepMarkers: boolean): ClassColumns {
+  const sides = predicted === null ? [actual] : [actual, predicted];
+  const texts = sides.map(usedTexts);
+  const spell = spellClasses([...(texts[1]?.keys() ?? [])], [...texts[0].keys()], { keepMarkers });
+  const names = texts.map((counts) => new Set([...counts.keys()].map(spell).filter((name) => name !== null)));
+  names.forEach((found, i) => requireFew(found, sides[i]));
+  const classes = [...new Set(names.flatMap((found) => [...found]))].sort();
+  const codes = new Map(classes.map((name, code) => [name, code]));
+  const coded = sides.map(({ column }) => {
+    const codeOf = Int32Array.from(column.dictionary, (text) => codes.get(spell(text) ?? '') ?? -1);
+    return column.codes.map((code) => (code < 0 ? -1 : codeOf[code]));
+  });
+  const marked = sides.flatMap((side, i) => markedNotices(side, texts[i], spell));
+  const odd = predicted === null ? [] : oddNotices(predicted, actual, names[1], names[0]);
+  return { classes, predicted: coded[1] ?? null, actual: coded[0], notices: [...marked, ...odd] };
+}
+
+/** How often each text occurs in rows that count. */
+function usedTexts({ column: { codes, dictionary }, used }: ClassSide): Map<string, number> {
+  const sizes = new Float64Array(dictionary.length);
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] >= 0 && used(row)) {
+      sizes[codes[row]]++;
+    }
+  }
+  return new Map(dictionary.flatMap((text, code) => (sizes[code] > 0 ? [[text, sizes[code]] as const] : [])));
+}
+
+function requireFew({ size }: ReadonlySet<string>, { name, shown }: ClassSide): void {
+  if (size > MOST_CLASSES) {
+    throw badRequest(
+      `${shown}: "${name}" has ${size.toLocaleString('en-US')} different values, more than the ${MOST_CLASSES} classes that are told apart. Choose a column of classes, or set the task to regression.`
+    );
+  }
+}
+
+/** NA among names, which one side alone has. */
+function markedNotices(
+  { name, shown }: ClassSide,
+  texts: ReadonlyMap<string, number>,
+  spell: (text: string) => string | null
+): Notice[] {
+  const missing = [...texts].filter(([text]) => spell(text) === null && text.trim() !== '');
+  return missing
+    .slice(0, MOST_NAMED)
+    .map(([text, rows]) => `${shown}: "${text.trim()}" in ${name} read as missing in ${counted(rows)}.`);
+}
+
+/** Classes that were probably meant to be the same. */
+function oddNotices(
+  predicted: ClassSide,
+  actual: ClassSide,
+  predictedNames: ReadonlySet<string>,
+  actualNames: ReadonlySet<string>
+): Notice[] {
+  const [onlyPredicted, onlyActual] = [
+    [...predictedNames].filter((name) => !actualNames.has(name)),
+    [...actualNames].filter((name) => !predictedNames.has(name)),
+  ];
+  const folded = new Map(onlyActual.map((name) => [name.toLowerCase(), name]));
+  const differing = onlyPredicted.flatMap((name) => {
+    const other = folded.get(name.toLowerCase());
+    return other === undefined ? [] : [`"${name}" and "${other}"`];
+  });
+  if (differing.length > 0) {
+    return [
+      warning(
+        `${predicted.shown}: ${differing.slice(0, MOST_NAMED).join(', ')} of ${predicted.name} and ${actual.name} differ in case and count as different classes. Write them alike.`
+      ),
+    ];
+  }
+  const isApart = actualNames.size > 0 && predictedNames.size > 0 && onlyPredicted.length === predictedNames.size;
+  return isApart
+    ? [
+        warning(
+          `${predicted.shown}: no class of ${predicted.name} (${someOf(predictedNames)}) occurs in ${actual.name} (${someOf(actualNames)}). Check that both columns hold the same classes.`
+        ),
+      ]
+    : [];
+}
+
+function someOf(names: ReadonlySet<string>): string {
+  const some = [...names].slice(0, MOST_NAMED).map((name) => `"${name}"`);
+  return `${some.join(', ')}${names.size > MOST_NAMED ? ', …' : ''}`;
+}
+
+function counted(rows: number): string {
+  return `${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`;
+}

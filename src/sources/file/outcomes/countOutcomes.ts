@@ -1,0 +1,121 @@
+import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
+import type { Outcomes } from '../../../outcomes/Outcomes';
+import { countDelays, labelAges, type LabelAges } from './countDelays';
+import { countScores } from './countScores';
+import type { ClassRows, NumberRows, OutcomeRows } from './OutcomeRows';
+import { sumErrors } from './sumErrors';
+
+/** With as many rows in all, the errors of each cell are listed. */
+const MOST_ERRORS = 200_000;
+
+/** Counts what became of some rows; null where none of them counts. */
+export type CountOutcomes = (rows: Int32Array) => Outcomes | null;
+
+/** `asOf` is when one looks, in milliseconds; null stands for the latest time of all rows. */
+export function outcomesCounter(all: OutcomeRows, asOf: number | null): CountOutcomes {
+  const ages = agesOf(all, asOf);
+  return all.task === 'classification'
+    ? (rows) => ofClasses(all, rows, ages)
+    : (
+        (withSorted) => (rows) =>
+          ofNumbers(all, rows, ages, withSorted)
+      )(countNumbers(all.actual) <= MOST_ERRORS);
+}
+
+function ofClasses(all: ClassRows, given: Int32Array, ages: LabelAges | null): Outcomes | null {
+  const { classes, predicted, actual } = all;
+  const columns = [...all.scores];
+  const rows = given.filter(
+    (row) => (predicted !== null && predicted[row] >= 0) || columns.some(([, scores]) => !Number.isNaN(scores[row]))
+  );
+  if (rows.length === 0) {
+    return null;
+  }
+  const scores = new Map(columns.map(([name, one]) => [name, countScores(one, actual, rows, classes)]));
+  let labelled = 0;
+  for (const row of rows) {
+    labelled += Number(actual[row] >= 0);
+  }
+  return {
+    ...{ rows: rows.length, labelled },
+    ...(predicted !== null && { ...countConfusion(predicted, actual, rows, classes) }),
+    ...(scores.size > 0 && { scores }),
+    ...(ages !== null && { delays: countDelays(ages, rows, predicted, classes) }),
+  };
+}
+
+function countConfusion(
+  predicted: Int32Array,
+  actual: Int32Array,
+  rows: Int32Array,
+  all: readonly string[]
+): { readonly confusion: ConfusionCounts; readonly unlabelled: ReadonlyMap<string, number> } {
+  const size = all.length;
+  const pairs = new Map<number, number>();
+  const open = new Float64Array(size);
+  for (const row of rows) {
+    if (predicted[row] >= 0 && actual[row] < 0) {
+      open[predicted[row]]++;
+    } else if (predicted[row] >= 0) {
+      const pair = actual[row] * size + predicted[row];
+      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    }
+  }
+  const named = new Set([...pairs.keys()].flatMap((pair) => [Math.floor(pair / size), pair % size]));
+  const codes = [...named].sort((a, b) => a - b);
+  const places = new Map(codes.map((code, i) => [code, i]));
+  const counts = codes.map(() => new Float64Array(codes.length));
+  for (const [pair, count] of pairs) {
+    counts[places.get(Math.floor(pair / size)) ?? 0][places.get(pair % size) ?? 0] = count;
+  }
+  const unlabelled = new Map(all.flatMap((name, code) => (open[code] > 0 ? [[name, open[code]] as const] : [])));
+  return { confusion: { classes: codes.map((code) => all[code]), counts }, unlabelled };
+}
+
+function ofNumbers(
+  { predicted, actual, unreadable }: NumberRows,
+  given: Int32Array,
+  ages: LabelAges | null,
+  withSorted: boolean
+): Outcomes | null {
+  const rows = given.filter((row) => !Number.isNaN(predicted[row]) && unreadable?.[row] !== 1);
+  if (rows.length === 0) {
+    return null;
+  }
+  const labelled = rows.filter((row) => !Number.isNaN(actual[row]));
+  return {
+    ...{ rows: rows.length, labelled: labelled.length },
+    errors: sumErrors(predicted, actual, labelled, withSorted),
+    ...(ages !== null && { delays: countDelays(ages, rows, null, []) }),
+  };
+}
+
+function agesOf(all: OutcomeRows, asOf: number | null): LabelAges | null {
+  const { times, labelTimes } = all;
+  if (times === null || labelTimes === null) {
+    return null;
+  }
+  const labelled =
+    all.task === 'classification'
+      ? Uint8Array.from(all.actual, (code) => Number(code >= 0))
+      : Uint8Array.from(all.actual, (value) => Number(!Number.isNaN(value)));
+  return labelAges(times, labelTimes, labelled, asOf ?? Math.max(latestOf(times), latestOf(labelTimes)));
+}
+
+function latestOf(times: Float64Array): number {
+  let latest = -Infinity;
+  for (let row = 0; row < times.length; row++) {
+    if (times[row] > latest) {
+      latest = times[row];
+    }
+  }
+  return latest;
+}
+
+function countNumbers(values: Float64Array): number {
+  let count = 0;
+  for (let row = 0; row < values.length; row++) {
+    count += Number(!Number.isNaN(values[row]));
+  }
+  return count;
+}
