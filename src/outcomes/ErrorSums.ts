@@ -9,7 +9,12 @@ export interface ErrorSums {
   readonly products: number;
   /** Σ|p − y|, or what it lies between. */
   readonly absolute: Bounded;
-  /** Σ(|p − y|)² of squares, for the variance of the squared error: Σ(p − y)⁴. */
+  /**
+   * Σ(p − y)², where the place adds up the errors themselves. From the sums above it loses digits where the errors are
+   * small beside the spread of the values.
+   */
+  readonly squares?: number;
+  /** Σ(p − y)⁴, for the variance of the squared error. */
   readonly fourth?: number;
   /** Σ|p − y|/|y| over rows with y ≠ 0, with its squares, and the rows with y = 0. */
   readonly relative?: { readonly sum: number; readonly squares: number; readonly zeros: number };

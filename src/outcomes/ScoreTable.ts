@@ -1,7 +1,7 @@
 /**
  * How often each score occurred, by the class that came true. The entries stand in ascending order and don't overlap.
  * Where `lower` and `upper` are the same array each entry is one score, and every figure from it is exact; otherwise entry i
- * holds the scores of [lower[i], upper[i]), the last one those of [lower, upper].
+ * holds the scores of [lower[i], upper[i]), the last one those of [lower, upper]; one with equal ends holds a single score.
  */
 export interface ScoreTable {
   readonly lower: Float64Array;
