@@ -1,6 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { OutcomesPlan, OutcomesRequest } from '../OutcomesRequest';
 import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   CountValuesRequest,
@@ -26,6 +27,7 @@ import { explainElasticsearch } from './describePlan';
 import { describeFields } from './fields/describeFields';
 import { fieldsOf } from './fields/fieldsOf';
 import { timeBoundsOf } from './fields/timeBoundsOf';
+import { planStoreOutcomes } from './outcomes/planStoreOutcomes';
 import { planElasticsearch } from './planElasticsearch';
 import { countRules } from './rules/countRules';
 import { countValues } from './search/countValues';
@@ -78,6 +80,10 @@ export class ElasticsearchSource implements Source {
 
   planMeasures(request: MeasureRequest): MeasurePlan {
     return planStoreMeasures(request, this.client);
+  }
+
+  planOutcomes(request: OutcomesRequest): OutcomesPlan {
+    return planStoreOutcomes(request, this.client);
   }
 
   /** What `plan` describes, once the store has told what the fields are: documents, searches and buckets. */

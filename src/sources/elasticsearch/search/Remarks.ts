@@ -26,7 +26,7 @@ export class Remarks {
     this.isWeighted ||= isWeighted;
   }
 
-  note({ feature, field }: Column, { several, unsure }: CountedColumn): void {
+  note({ feature, field }: Column, { several, unsure }: Pick<CountedColumn, 'several' | 'unsure'>): void {
     if (several) {
       this.several.add(feature.name);
     }

@@ -1,0 +1,92 @@
+import type { OutcomesRequest } from '../../OutcomesRequest';
+import { SourceError } from '../../SourceError';
+import { isNumber, type StoreField } from '../fields/StoreField';
+import type { StoreFields } from '../fields/StoreFields';
+
+/** The fields of an index that hold predictions and labels. */
+export interface OutcomeFields {
+  readonly task: 'classification' | 'regression';
+  readonly prediction?: StoreField;
+  readonly scores: ReadonlyArray<{ readonly column: string; readonly field: StoreField }>;
+  readonly label: StoreField;
+  readonly labelTime?: StoreField;
+  readonly key?: StoreField;
+  readonly segments: readonly StoreField[];
+  readonly version?: StoreField;
+}
+
+/**
+ * The fields that a request names, predictions in one index and labels in the same or another one. Throws a SourceError
+ * where one is not there or holds nothing that can be counted as its role asks for.
+ */
+export function outcomeFields(
+  { selection, roles, segmentBy, versionField }: OutcomesRequest,
+  fields: StoreFields,
+  labels: StoreFields
+): OutcomeFields {
+  const { task, label } = roles;
+  const name = task === 'regression' ? (roles.prediction ?? roles.scores[0]) : roles.prediction;
+  if (task === 'regression' && name === undefined) {
+    throw new SourceError('A forecast needs "prediction": the field of the predicted number.', {
+      status: 400,
+      side: 'plugin',
+    });
+  }
+  if (selection.timeField !== undefined) {
+    timeIn(fields, selection.timeField);
+  }
+  const own = task === 'regression' ? numberIn : classIn;
+  return {
+    task,
+    ...(name !== undefined && { prediction: own(fields, name) }),
+    scores: task === 'regression' ? [] : roles.scores.map((column) => ({ column, field: numberIn(fields, column) })),
+    label: own(labels, label.field),
+    ...(label.timeField !== undefined && { labelTime: timeIn(labels, label.timeField) }),
+    ...(label.key !== undefined && { key: keyIn(fields, label.key) }),
+    segments: segmentBy.map((one) => fields.getPlain(one)),
+    ...(versionField !== undefined && { version: fields.getPlain(versionField) }),
+  };
+}
+
+/** A field with the texts, numbers or truths that tell which prediction a label belongs to. */
+export function keyIn(fields: StoreFields, name: string): StoreField {
+  const field = fields.getPlain(name);
+  if (field.kind !== 'keyword' && field.kind !== 'integer') {
+    throw unfit(fields, field, 'holds no keys: choose a keyword field or one of whole numbers');
+  }
+  return field;
+}
+
+function classIn(fields: StoreFields, name: string): StoreField {
+  const field = fields.getPlain(name);
+  if (field.kind === 'text') {
+    throw unfit(fields, field, 'can be counted only by a keyword field: choose one, or map it as keyword');
+  }
+  if (field.kind !== 'keyword' && field.kind !== 'boolean' && !isNumber(field)) {
+    throw unfit(fields, field, 'holds no classes: choose a field of keywords, booleans or numbers');
+  }
+  return field;
+}
+
+function numberIn(fields: StoreFields, name: string): StoreField {
+  const field = fields.getPlain(name);
+  if (!isNumber(field)) {
+    throw unfit(fields, field, 'holds no numbers: choose another field, or map it as double');
+  }
+  return field;
+}
+
+function timeIn(fields: StoreFields, name: string): StoreField {
+  const field = fields.getPlain(name);
+  if (field.kind !== 'time') {
+    throw unfit(fields, field, 'holds no dates: choose a date field');
+  }
+  return field;
+}
+
+function unfit({ place, index }: StoreFields, { name, mapped }: StoreField, what: string): SourceError {
+  return new SourceError(`${place}: "${name}" of "${index}", mapped as ${mapped}, ${what}.`, {
+    status: 422,
+    side: 'downstream',
+  });
+}

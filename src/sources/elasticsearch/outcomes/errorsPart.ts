@@ -1,0 +1,68 @@
+import type { ErrorSums } from '../../../outcomes/ErrorSums';
+import { type Aggregation, below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
+import type { StoreField } from '../fields/StoreField';
+import { boundAbsolute, type GridCell } from './boundAbsolute';
+import type { OutcomePart, PartAbout, PartOutcomes } from './OutcomePart';
+import { momentsIn, productAggs, type Products, squaredErrors } from './productAggs';
+
+const KNOWN = 'knownErrors';
+/** Cells of the grid in which rows of a day lie, about. */
+const USUAL_CELLS = 300;
+
+export interface ErrorCounting {
+  readonly products: Products;
+  /** Side of the grid's cells; null where there are no errors to be bounded. */
+  readonly side: number | null;
+}
+
+/** Sums of a forecast's errors: squares from moments, sizes between bounds from a grid of predicted by actual numbers. */
+export function errorsPart(
+  prediction: StoreField,
+  label: StoreField,
+  known: unknown,
+  { products, side }: ErrorCounting
+): OutcomePart {
+  const pair = { actual: label.counted, predicted: prediction.counted };
+  const [p, y] = [{ field: pair.predicted }, { field: pair.actual }];
+  const cells = {
+    byActual: { histogram: { ...y, interval: side, min_doc_count: 1 }, aggs: { p: { sum: p }, y: { sum: y } } },
+  };
+  const grid = side === null ? {} : { grid: { histogram: { ...p, interval: side, min_doc_count: 1 }, aggs: cells } };
+  return {
+    aggs: { [KNOWN]: { filter: known, aggs: { ...productAggs(pair, products), ...grid } } },
+    weight: USUAL_CELLS,
+    read,
+  };
+
+  function read(answer: Bucket, { isWeighted, several }: PartAbout): PartOutcomes {
+    const rows = below(answer, KNOWN);
+    const labelled = numberOf(rows, 'doc_count') ?? 0;
+    if (isWeighted) {
+      return { labelled };
+    }
+    const counts = ['actual', 'predicted'].map((name) => numberOf(below(rows, name), 'count') ?? 0);
+    if (counts.some((count) => count > labelled)) {
+      several(counts[0] > labelled ? label : prediction);
+      return { labelled };
+    }
+    const moments = momentsIn(rows, pair, products);
+    return moments === null ? { labelled } : { labelled, errors: errorsOf(moments, rows) };
+  }
+
+  function errorsOf(moments: Parameters<typeof squaredErrors>[0], rows: Aggregation): ErrorSums {
+    const squares = squaredErrors(moments);
+    const absolute = side === null ? { low: 0, high: 0 } : boundAbsolute(gridIn(rows), side, squares);
+    return { ...moments, absolute };
+  }
+}
+
+function gridIn(rows: Aggregation): GridCell[] {
+  return bucketsOf(rows, 'grid').flatMap((column) =>
+    bucketsOf(column, 'byActual').map((cell) => ({
+      rows: cell.doc_count,
+      predicted: numberOf(below(cell, 'p'), 'value') ?? 0,
+      actual: numberOf(below(cell, 'y'), 'value') ?? 0,
+      isDiagonal: cell.key === column.key,
+    }))
+  );
+}

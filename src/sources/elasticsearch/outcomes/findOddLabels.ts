@@ -1,0 +1,209 @@
+import type { TimeRange } from '../../../query/time';
+import type { LabelFindings } from '../../OutcomesRequest';
+import type { RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { ElasticsearchClient, Search } from '../client/ElasticsearchClient';
+import { type Aggregation, below, bucketsOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
+import { asWritten } from '../fields/precision';
+import { isNumber, type StoreField } from '../fields/StoreField';
+import { hasValue } from '../search/valueOf';
+import type { LookedAt } from './look';
+import { type MissingTexts, presentQuery } from './Known';
+import type { OutcomeFields } from './OutcomeFields';
+import type { Aggs } from './OutcomePart';
+
+export interface OddQuestion {
+  readonly timeField?: string;
+  /** From the first prediction to the end of the last window. */
+  readonly range: TimeRange | null;
+  readonly known: unknown;
+  readonly counted: unknown;
+  readonly missing: MissingTexts;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Stretches of time in which labels are looked for that lie before them. */
+const MOST_STRETCHES = 1000;
+/** Keys that occur more than once are listed, the most frequent first. */
+const MOST_KEYS = 10_000;
+
+/** Counts what is odd about predictions and labels in one request. Sentences for people tell what the counts leave open. */
+export async function findOddLabels(
+  client: ElasticsearchClient,
+  { index, query, documents }: LookedAt,
+  fields: OutcomeFields,
+  question: OddQuestion,
+  options: RequestOptions
+): Promise<{ readonly findings: LabelFindings; readonly notices: readonly string[] }> {
+  const { prediction, label, labelTime } = fields;
+  const unread = [label, ...(prediction === undefined ? [] : [prediction])].filter(isNumber);
+  const searches: Search[] = [
+    { query: documents, aggs: oddAggs(fields, question) },
+    ...unread.map((field) => unreadSearch(field, documents)),
+  ];
+  const answers = (await client.search({ index, query }, searches, options)).map((answer) => {
+    if (answer instanceof SourceError) {
+      throw answer;
+    }
+    return answer;
+  });
+  const { aggregations } = answers[0];
+  const count = (name: string) => numberOf(below(aggregations, name), 'doc_count') ?? 0;
+  const [early, orphans, undated] = [count('early'), count('orphans'), count('undated')];
+  const repeated = repeatedIn(aggregations);
+  return {
+    findings: {
+      ...(repeated.rows > 0 && { repeatedKeys: repeated.rows }),
+      ...(orphans > 0 && { withoutPrediction: orphans }),
+      ...(early > 0 && { beforePrediction: early }),
+      ...outsideIn(aggregations, fields),
+      ...unreadIn(answers.slice(1), unread),
+      ...missingIn(aggregations, fields),
+    },
+    notices: [
+      ...(early > 0
+        ? [
+            `Labels before their prediction are told by the ${stepOf(question.range) === HOUR ? 'hour' : 'day'}: those of the same one are not among the ${early.toLocaleString('en-US')}.`,
+          ]
+        : []),
+      ...(undated > 0
+        ? [
+            `${undated.toLocaleString('en-US')} ${undated === 1 ? 'label has' : 'labels have'} no "${labelTime?.name ?? ''}" and ${undated === 1 ? 'counts' : 'count'} as known from the start.`,
+          ]
+        : []),
+      ...(repeated.rows > 0
+        ? [
+            `Documents with the same key each count${repeated.isAll ? '' : ', and not all of them were found'}: label them by an index of their own, and the latest alone counts.`,
+          ]
+        : []),
+    ],
+  };
+}
+
+function oddAggs(fields: OutcomeFields, { timeField, range, known, counted, missing }: OddQuestion): Aggs {
+  const { task, prediction, scores, labelTime, key } = fields;
+  const without = (query: unknown) => ({ filter: { bool: { must_not: [query] } } });
+  const all = (queries: readonly unknown[]) => ({ filter: { bool: { filter: queries } } });
+  return {
+    ...(prediction !== undefined && { noPrediction: without(presentQuery(prediction, missing.predictions)) }),
+    ...Object.assign({}, ...scores.map(({ field }, i) => scoreAggs(field, i))),
+    // Forecasts whose label can't be read are none of those that count, and have a prediction.
+    orphans: {
+      filter: {
+        bool: {
+          filter: [known],
+          must_not: [task === 'regression' && prediction !== undefined ? hasValue(prediction) : counted],
+        },
+      },
+    },
+    ...(labelTime !== undefined && {
+      undated: { filter: { bool: { filter: [known, counted], must_not: [hasValue(labelTime)] } } },
+    }),
+    ...(timeField !== undefined &&
+      labelTime !== undefined &&
+      range !== null && { early: all([known, counted, earlyQuery(timeField, labelTime.counted, range)]) }),
+    ...(key !== undefined && {
+      repeated: {
+        ...all([counted]),
+        aggs: { keys: { terms: { field: key.counted, size: MOST_KEYS, min_doc_count: 2 } } },
+      },
+    }),
+  };
+}
+
+function scoreAggs(field: StoreField, at: number): Aggs {
+  const own = { field: field.counted };
+  const beyond = (bounds: object, aggs: Aggs) => ({ filter: { range: { [field.counted]: bounds } }, aggs });
+  return {
+    [`noScore${at}`]: { filter: { bool: { must_not: [hasValue(field), { term: { _ignored: field.name } }] } } },
+    [`under${at}`]: beyond({ lt: 0 }, { one: { min: own } }),
+    [`above${at}`]: beyond({ gt: 1 }, { one: { max: own } }),
+  };
+}
+
+/** Labels of an earlier hour or day than their prediction: whoever knows neither of both may compare them no closer. */
+function earlyQuery(time: string, labelTime: string, range: TimeRange): unknown {
+  const step = stepOf(range);
+  const should: unknown[] = [];
+  for (let from = Math.floor(range.from / step) * step; from < range.to; from += step) {
+    const within = { range: { [time]: { gte: from, lt: from + step, format: 'epoch_millis' } } };
+    const before = { range: { [labelTime]: { lt: from, format: 'epoch_millis' } } };
+    should.push({ bool: { filter: [within, before] } });
+  }
+  return { bool: { should, minimum_should_match: 1 } };
+}
+
+function stepOf(range: TimeRange | null): number {
+  const length = range === null ? Infinity : range.to - range.from;
+  return length / HOUR <= MOST_STRETCHES ? HOUR : Math.max(1, Math.ceil(length / DAY / MOST_STRETCHES)) * DAY;
+}
+
+function repeatedIn(answer: Aggregation): { readonly rows: number; readonly isAll: boolean } {
+  const keys = below(below(answer, 'repeated'), 'keys');
+  const buckets = bucketsOf(below(answer, 'repeated'), 'keys');
+  return {
+    rows: buckets.reduce((sum, { doc_count: count }) => sum + count, 0),
+    isAll: buckets.length < MOST_KEYS && (numberOf(keys, 'doc_count_error_upper_bound') ?? 0) <= 0,
+  };
+}
+
+/** Of several columns the one with the most is named. */
+function outsideIn(answer: Aggregation, { scores }: OutcomeFields): Pick<LabelFindings, 'outside'> {
+  const [most] = scores
+    .map(({ column, field }, i) => {
+      const [under, above] = [below(answer, `under${i}`), below(answer, `above${i}`)];
+      const rows = [under, above].reduce((sum, one) => sum + (numberOf(one, 'doc_count') ?? 0), 0);
+      const example = [under, above]
+        .map((one) => numberOf(below(one, 'one'), 'value'))
+        .find((one) => one !== undefined);
+      return { column, rows, example: asWritten(example ?? NaN, field.precision) };
+    })
+    .sort((a, b) => b.rows - a.rows);
+  return most === undefined || most.rows === 0 ? {} : { outside: most };
+}
+
+function missingIn(answer: Aggregation, { prediction, scores }: OutcomeFields): Pick<LabelFindings, 'missing'> {
+  const count = (name: string) => numberOf(below(answer, name), 'doc_count') ?? 0;
+  const missing = [
+    ...(prediction === undefined ? [] : [[prediction.name, count('noPrediction')] as const]),
+    ...scores.map(({ column }, i) => [column, count(`noScore${i}`)] as const),
+  ].filter(([, rows]) => rows > 0);
+  return missing.length === 0 ? {} : { missing: new Map(missing) };
+}
+
+/** Documents with something in a field of numbers that is none, and one of them. */
+function unreadSearch(field: StoreField, documents: unknown): Search {
+  const { name, stored = name } = field;
+  return {
+    query: { bool: { filter: [documents, { term: { _ignored: stored } }], must_not: [hasValue(field)] } },
+    aggs: {},
+    rows: { size: 1, _source: [stored] },
+  };
+}
+
+function unreadIn(answers: readonly SearchAnswer[], fields: readonly StoreField[]): Pick<LabelFindings, 'mistyped'> {
+  const [most] = fields
+    .map(({ name, stored = name }, i) => ({
+      column: name,
+      rows: answers[i].total,
+      example: exampleIn(answers[i].rows?.[0]?.source, stored),
+    }))
+    .sort((a, b) => b.rows - a.rows);
+  return most === undefined || most.rows === 0 ? {} : { mistyped: most };
+}
+
+function exampleIn(source: unknown, path: string): string {
+  if (typeof source !== 'object' || source === null) {
+    return 'text';
+  }
+  for (const [name, value] of Object.entries(source)) {
+    if (name === path) {
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    }
+    if (path.startsWith(`${name}.`)) {
+      return exampleIn(value, path.slice(name.length + 1));
+    }
+  }
+  return 'text';
+}

@@ -1,0 +1,209 @@
+import type { Notice } from '../../Notice';
+import type { OutcomesCell, OutcomesPlan, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
+import type { PlanDescription, RequestOptions } from '../../Source';
+import { SourceError } from '../../SourceError';
+import type { ElasticsearchClient } from '../client/ElasticsearchClient';
+import { fieldsOf } from '../fields/fieldsOf';
+import { probe } from '../search/probe';
+import { hullOf, indexOf, selectionQuery } from '../search/selectionQuery';
+import { unmatchable } from '../search/unmatchable';
+import { classesPart } from './classesPart';
+import { countParts } from './countParts';
+import { delaysPart } from './delaysPart';
+import { errorsPart } from './errorsPart';
+import { findOddLabels } from './findOddLabels';
+import { countedQuery, knownQuery } from './Known';
+import { look, type Looked } from './look';
+import { type OutcomeFields, outcomeFields } from './OutcomeFields';
+import type { OutcomePart } from './OutcomePart';
+import { OutcomeRemarks } from './OutcomeRemarks';
+import { MOST_RATIO, squaredActuals, squaredErrors } from './productAggs';
+import { scoreColumns } from './scoreColumns';
+import { scoresPart } from './scoresPart';
+import { type Slot, slotsOf } from './Slot';
+
+/** What became of predictions, counted by the store where label and prediction are fields of one document. */
+export function planStoreOutcomes(request: OutcomesRequest, client: ElasticsearchClient): OutcomesPlan {
+  const { selection, windows } = request;
+  if (selection.timeField === undefined && windows.some((window) => window !== null)) {
+    throw new SourceError('A time range needs a "timeField", to tell when a document was logged.', {
+      status: 400,
+      side: 'plugin',
+    });
+  }
+  if (request.roles.label.index !== undefined) {
+    throw new SourceError('Labels in an index of their own are not joined yet: write them into the documents.', {
+      status: 400,
+      side: 'plugin',
+    });
+  }
+  return { description: describe(request), execute: (options) => execute(request, client, options) };
+}
+
+function describe({ selection, roles, windows, segmentBy }: OutcomesRequest): PlanDescription {
+  const { task, scores } = roles;
+  const by = segmentBy.length === 0 ? '' : ` by ${segmentBy.join(', ')}`;
+  return {
+    requests: 7,
+    summary: `Elasticsearch counts outcomes of ${selection.index ?? 'the index'} by day over ${windows.length} ${windows.length === 1 ? 'window' : 'windows'}${by}: no document is fetched`,
+    steps: [
+      'fields and their types, and what aliases stand for',
+      ...(task === 'classification'
+        ? [
+            'classes of predictions and labels, and how many different scores there are',
+            ...(scores.length === 0 ? [] : [`where the scores of ${scores.join(', ')} lie`]),
+            'labels by prediction, and scores by label, of each segment of each day',
+          ]
+        : ['moments of predicted and actual numbers, and a grid of both, of each segment of each day']),
+      ...(roles.label.timeField === undefined ? [] : ['how long labels took']),
+      'what is odd about predictions and labels',
+    ],
+  };
+}
+
+async function execute(
+  request: OutcomesRequest,
+  client: ElasticsearchClient,
+  options: RequestOptions
+): Promise<OutcomesSet> {
+  const { selection, windows, timezone, asOf } = request;
+  const index = indexOf(selection);
+  const stored = await fieldsOf(client, index, options);
+  const fields = outcomeFields(request, stored, stored);
+  const range = hullOf(windows);
+  const asked = {
+    index,
+    query: selection.query,
+    documents: selectionQuery(selection, range),
+    everything: selectionQuery(selection, null),
+  };
+  const [slots, looked] = await Promise.all([
+    slotsOf(client, selection, windows, timezone, options),
+    look(client, asked, fields, selection.timeField, options),
+  ]);
+  const missing = looked.classes?.missing ?? { predictions: [], labels: [] };
+  const [known, counted] = [knownQuery(fields, asOf, missing), countedQuery(fields, missing)];
+  const remarks = new OutcomeRemarks();
+  const { prediction, scores, label } = fields;
+  const hold = [...(prediction === undefined ? [] : [prediction]), ...scores.map(({ field }) => field), label];
+  const count = async (): Promise<OutcomesCell[]> => {
+    const parts = await partsOf(client, request, fields, { looked, slots, known, asked }, options);
+    const asking = { selection, fields, counted, parts, slots, segments: looked.segments };
+    return countParts(client, asking, remarks, options);
+  };
+  const [cells, odd, told] = await Promise.all([
+    count(),
+    findOddLabels(client, asked, fields, { timeField: selection.timeField, range, known, counted, missing }, options),
+    probe(client, selection, hold, range, options),
+  ]);
+  const { reasons, isWhole } = unmatchable(selection.query, stored);
+  if (isWhole && cells.length === 0) {
+    throw new SourceError(reasons.join(' '), { status: 422, side: 'downstream' });
+  }
+  const exact = withoutLostErrors(cells, looked);
+  const notices: Notice[] = [
+    ...remarks.notices(client.place, fields),
+    ...reasons,
+    ...exact.notices,
+    ...odd.notices,
+    ...(selection.sampling === undefined ? [] : ['All documents are counted: outcomes are not sampled.']),
+    ...told,
+  ];
+  return { cells: exact.cells, findings: odd.findings, notices };
+}
+
+interface Planned {
+  readonly looked: Looked;
+  readonly slots: readonly Slot[];
+  readonly known: unknown;
+  readonly asked: Parameters<typeof look>[1];
+}
+
+async function partsOf(
+  client: ElasticsearchClient,
+  request: OutcomesRequest,
+  fields: OutcomeFields,
+  { looked, slots, known, asked }: Planned,
+  options: RequestOptions
+): Promise<OutcomePart[]> {
+  const { roles, edges } = request;
+  const { prediction, label } = fields;
+  const { classes, numbers } = looked;
+  const delays = delayParts(request, fields, known, looked);
+  if (classes !== null) {
+    const cells = Math.max(1, slots.length * looked.segments);
+    const columns = await scoreColumns(client, asked, fields, looked, { cuts: roles.cuts, edges, cells }, options);
+    const scores = columns.map((column, at) => scoresPart(column, at, fields, known, classes));
+    return [classesPart(fields, known, classes), ...scores, ...delays];
+  }
+  if (prediction === undefined || numbers === null) {
+    return delays;
+  }
+  const { moments, products } = numbers;
+  const deviation = moments === null || moments.rows === 0 ? 0 : Math.sqrt(squaredErrors(moments) / moments.rows);
+  const side = deviation > 0 ? deviation / CELLS_A_DEVIATION : null;
+  return [errorsPart(prediction, label, known, { products, side }), ...delays];
+}
+
+/** With cells of two fifths of the errors' root mean square, bounds of their mean lie a tenth apart. */
+const CELLS_A_DEVIATION = 2.5;
+
+/** So few documents have so few hours that they may be told apart, and labels that come within days need it. */
+const FEW_DOCUMENTS = 20_000;
+const SOON_MS = 3 * 86_400_000;
+
+function delayParts(
+  { selection, asOf }: OutcomesRequest,
+  fields: OutcomeFields,
+  known: unknown,
+  { classes, latest, delay, documents }: Looked
+): OutcomePart[] {
+  const { labelTime } = fields;
+  const { timeField } = selection;
+  const until = asOf ?? latest;
+  if (labelTime === undefined || timeField === undefined || until === null) {
+    return [];
+  }
+  const step = documents <= FEW_DOCUMENTS || Math.abs(delay ?? Infinity) < SOON_MS ? 'hour' : 'day';
+  return [delaysPart({ ...fields, labelTime }, known, { timeField, asOf: until, step }, classes)];
+}
+
+/** Errors of numbers so large beside them that the store's sums lose them are none: of all days, as they hang together. */
+function withoutLostErrors(
+  cells: readonly OutcomesCell[],
+  { numbers }: Looked
+): { readonly cells: readonly OutcomesCell[]; readonly notices: readonly string[] } {
+  if (numbers === null) {
+    return { cells, notices: [] };
+  }
+  const groups = new Map<string, { actual: number; squares: number }>();
+  const keyOf = ({ window, segment, version }: OutcomesCell) => JSON.stringify([window, segment, version]);
+  for (const cell of cells) {
+    const { errors } = cell.outcomes;
+    const own = groups.get(keyOf(cell)) ?? { actual: 0, squares: 0 };
+    groups.set(keyOf(cell), own);
+    own.actual += errors === undefined ? 0 : squaredActuals(errors);
+    own.squares += errors === undefined ? 0 : squaredErrors(errors);
+  }
+  const most = MOST_RATIO[numbers.products];
+  const isLost = (cell: OutcomesCell) => {
+    const own = groups.get(keyOf(cell));
+    return own !== undefined && own.actual > most * own.squares;
+  };
+  if (!cells.some((cell) => cell.outcomes.errors !== undefined && isLost(cell))) {
+    return { cells, notices: [] };
+  }
+  const why =
+    numbers.products === 'matrix'
+      ? 'too large beside their errors for any sum'
+      : 'too large beside their errors for the sums of a store without matrix_stats';
+  return {
+    cells: cells.map((cell) => {
+      const { errors: _, ...outcomes } = cell.outcomes;
+      return isLost(cell) ? { ...cell, outcomes } : cell;
+    }),
+    notices: [
+      `Numbers are ${why}: mean squares above ${most.toExponential(0).replace('+', '')} times those of the errors lose the digits that matter. Subtract a constant from predictions and labels.`,
+    ],
+  };
+}
