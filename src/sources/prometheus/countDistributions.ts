@@ -49,7 +49,7 @@ export async function countDistributions(
     }));
   });
   const areHistograms = (armId: string) => armId.endsWith(':native');
-  const mixed = withMixedLayouts(metrics, probes);
+  const mixed = new Set(withMixedLayouts(metrics, probes));
   const selectors = ({ length }: Run) => metrics.flatMap((metric) => selectorsOf(metric, length));
   const [held] = await Promise.all([
     learnHeld(client, { ...asked, selectors }, remarks, options),
@@ -59,11 +59,10 @@ export async function countDistributions(
     }),
   ]);
   const hasBuckets = ({ kind }: RecognisedMetric) => kind === 'classic' || kind === 'windowed';
-  const changing = metrics.filter(
-    (metric) => hasBuckets(metric) && (mixed.includes(metric) || held.hasDoubtsOf(metric.query.index))
-  );
+  const mayLack = (metric: RecognisedMetric, window: number) =>
+    hasBuckets(metric) && (mixed.has(metric) || held.hasDoubtsOf(metric.query.index, window));
   const [within] = await Promise.all([
-    boundsWithin(client, changing, runs, windows, segmentBy, remarks, options),
+    boundsWithin(client, { metrics, runs, windows, segmentBy, mayLack }, remarks, options),
     countEntered(client, { metrics, runs, windows, segmentBy, held, collector, remarks }, options),
   ]);
   return new CountedCells({ metrics, windows, segmentBy, held, within }).of(collector);

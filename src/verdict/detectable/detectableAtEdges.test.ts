@@ -16,6 +16,13 @@ describe('shiftAtEdges', () => {
     expect(shiftAtEdges([0.5], 0.1)).toBeCloseTo(0.2533471, 6);
   });
 
+  it('of several edges is that of the one which tells it first, in the direction that takes longer', () => {
+    // With q = statistics.NormalDist().inv_cdf of Python: q(s) - q(s - 0.1) at .2, .5, .85 is 0.43993, 0.25335, 0.36194;
+    // q(s + 0.1) - q(s) at .2, .85 is 0.31722, 0.60842.
+    expect(shiftAtEdges([0.2, 0.5, 0.85], 0.1)).toBeCloseTo(0.2533471, 6);
+    expect(shiftAtEdges([0.2, 0.85], 0.1)).toBeCloseTo(0.3619436, 6);
+  });
+
   it('far from the middle takes a larger one, the worse way, and none beyond what an edge can tell', () => {
     // Only 5% lie beyond the edge, and can pass it.
     expect(shiftAtEdges([0.95], 0.1)).toBeNull();

@@ -1,8 +1,6 @@
-import { chiSquareUpperTail } from '../../statistics/special/chiSquareUpperTail';
 import { normalQuantile } from '../../statistics/special/normalQuantile';
 import type { Distribution } from '../../distribution/Distribution';
 import { numberOfValues } from '../../distribution/numberOfValues';
-import { bisect } from './bisect';
 
 /** Standard deviations that a normal distribution shifts by at most: further, nothing more is told apart. */
 const FURTHEST = 20;
@@ -10,15 +8,20 @@ const FURTHEST = 20;
 /**
  * The shift of a normal distribution, in standard deviations, that makes the given KS distance at the edges at which both
  * sides are known, whichever way it goes: what happens inside a bucket is not certain. Null where none does.
+ *
+ * At an edge z with the share Φ(z) below it, a shift by δ upwards makes the distance Φ(z) − Φ(z − δ), which grows with δ:
+ * so that it reaches d at δ = z − Φ⁻¹(Φ(z) − d), and at the edge with the least such δ first. Downwards likewise.
  */
 export function shiftAtEdges(shares: readonly number[], distance: number): number | null {
-  const edges = spread(shares).map((share) => ({ share, edge: normalQuantile(share) }));
-  const least = (shift: number) =>
-    Math.min(
-      Math.max(0, ...edges.map(({ share, edge }) => share - below(edge - shift))),
-      Math.max(0, ...edges.map(({ share, edge }) => below(edge + shift) - share))
-    );
-  return least(FURTHEST) > distance ? bisect((shift) => least(shift) - distance, 0, FURTHEST) : null;
+  let upwards = Infinity;
+  let downwards = Infinity;
+  for (const share of spread(shares)) {
+    const edge = normalQuantile(share);
+    upwards = Math.min(upwards, edge - normalQuantile(Math.max(0, share - distance)));
+    downwards = Math.min(downwards, normalQuantile(Math.min(1, share + distance)) - edge);
+  }
+  const shift = Math.max(upwards, downwards);
+  return shift < FURTHEST ? shift : null;
 }
 
 /** So many of the edges say nearly what all of them do. */
@@ -77,10 +80,4 @@ function cumulative(side: Distribution): Cumulative {
     shares[bin + 1] = shares[bin] + count / total;
   });
   return { edges: side.edges, shares };
-}
-
-/** Φ(x). */
-function below(x: number): number {
-  const tail = chiSquareUpperTail(x * x, 1) / 2;
-  return x < 0 ? tail : 1 - tail;
 }

@@ -56,8 +56,8 @@ export class Held {
   }
 
   /** Whether any series of a feature's selectors came or fell inside a window. */
-  hasDoubtsOf(index: number): boolean {
-    return this.idsOf(index).some((id) => this.facts.isDoubtful(id, [...(this.selectors.get(id)?.keys() ?? [])]));
+  hasDoubtsOf(index: number, window: number): boolean {
+    return this.idsOf(index).some((id) => this.facts.isDoubtful(id, window));
   }
 
   /** Whether any series of a selector had counted something before its first sample in a window, inside the window. */

@@ -4,7 +4,7 @@ import type { Arm } from '../promql/union';
 import { onceOf } from '../promql/onceOf';
 import { labelName } from '../promql/names';
 import type { HeldSelector } from './HeldSelector';
-import { lookingStep } from './lookingStep';
+import { LOOKBACK, lookingStep } from './lookingStep';
 
 /** Windows in which the time for which a sample is seen is no small part. */
 export const SHORT = 3_600_000;
@@ -31,23 +31,22 @@ export type Doubt =
   | 'enters';
 export type Fact = Cover | Doubt;
 
-/** Cheap expressions whose values at a window's end tell what it holds. */
+/**
+ * Cheap expressions whose values at a window's end tell what it holds. `late` is there where series are seen at both ends
+ * of the window; of the other windows `gapArms` tell where the samples begin and end.
+ */
 export function heldArms(
   selector: HeldSelector,
   segmentBy: readonly string[],
   replicaLabels: readonly string[]
 ): Arm[] {
-  const { id, series, range, offset, counter, replicas } = selector;
+  const { id, series, counter, replicas } = selector;
   const parts = partsOf(selector);
-  const { length, looks, shift } = parts;
+  const { length, shift, atEnd } = parts;
   const arm = (fact: Fact, expr: string): Arm => ({ id: `${id}:${fact}`, expr });
-  // A time of `timestamp` in a subquery costs Prometheus 2 a search from the series' start for each look.
-  const seen = `(0 * count(${series}) + time())[${looks}]${shift}`;
-  const atEnd = `(${series}${shift})`;
   const labels = replicaLabels.map(labelName).join(',');
   const cover = [
-    arm('early', `min_over_time(${seen}) - time() + ${(range + offset) / 1000} > 0`),
-    arm('late', lateness(`time() - ${offset / 1000}`, seen, atEnd, range)),
+    arm('late', `${latenessAtEnd(selector)} + 0 * ${parts.throughStart}`),
     arm('scrapes', `max(count_over_time(${series}[${length}]${shift}))`),
     ...(replicas === undefined
       ? [arm('doubled', `count(${atEnd}) - count(count without (${labels}) (${atEnd})) > 0`)]
@@ -57,12 +56,27 @@ export function heldArms(
       : []),
   ];
   const segments = by(segmentBy);
+  // The samples themselves: looks into the window, as a subquery takes them, cost the store ten times as much.
+  const there = `present_over_time(${series}[${length}] offset ${parts.sooner})`;
   const doubts = [
     arm('resets', `sum${segments} (resets(${series}[${length}]${shift})) > 0`),
     arm('broken', `count${segments} ((increase(${series}[${length}]${shift}) >= bool 0) == 0)`),
-    arm('enters', `count${segments} (present_over_time(${series}[${looks}]${shift}) unless ${parts.justBefore})`),
+    arm('enters', `count${segments} (${there} unless ${parts.justBefore})`),
   ];
   return counter ? [...cover, ...doubts] : cover;
+}
+
+/** Where the samples of a window begin and end, by looks into it: for windows that lack `late`. */
+export function gapArms(selector: HeldSelector): Arm[] {
+  const { id, series, range, offset } = selector;
+  const { looks, shift, throughStart } = partsOf(selector);
+  // A time of `timestamp` in a subquery costs Prometheus 2 a search from the series' start for each look.
+  const seen = `(0 * count(${series}) + time())[${looks}]${shift}`;
+  const early = `min_over_time(${seen}) - time() + ${(range + offset) / 1000} > 0`;
+  return [
+    { id: `${id}:early`, expr: `(${early}) unless ${throughStart}` },
+    { id: `${id}:late`, expr: `${latenessAtEnd(selector)} or (${endOf(selector)} - max_over_time(${seen}))` },
+  ];
 }
 
 /** Service discovery writes these beside the job, for the service through which a target was found. */
@@ -76,10 +90,16 @@ function twinsOf(series: string, shift: string): string {
   return `count(count without (job) (count without (${OF_DISCOVERY.join(',')}) (${ofInstances}${shift})) > 1)`;
 }
 
-/** In short windows the newest sample counts, not how long it is seen. */
-function lateness(end: string, seen: string, atEnd: string, range: number): string {
-  const since = `${end} - max_over_time(${seen})`;
-  return range < SHORT ? `(${end} - max(timestamp(${atEnd}))) or (${since})` : since;
+/** Where a series is seen at the window's end. In short windows the newest sample counts, not how long it is seen. */
+function latenessAtEnd(selector: HeldSelector): string {
+  const { atEnd, recentAtEnd } = partsOf(selector);
+  return selector.range < SHORT
+    ? `(${endOf(selector)} - max(timestamp(${atEnd})))`
+    : `0 * (count(${atEnd}) + ${recentAtEnd})`;
+}
+
+function endOf({ offset }: HeldSelector): string {
+  return `time() - ${offset / 1000}`;
 }
 
 /** The smallest time there is between samples, in milliseconds. */
@@ -135,10 +155,9 @@ export function enteredOf(
   isVictoria: boolean
 ): { readonly known: string; readonly unknown: string } {
   const { series, offset, range, replicas } = selector;
-  const { length, shift, before } = partsOf(selector);
+  const { length, shift, before, sooner } = partsOf(selector);
   const once = (expr: string) => onceOf(expr, replicas);
   // A series that begins with the window belongs to it; one that begins with its end belongs to the next.
-  const sooner = formatDuration(offset + INSTANT);
   const justBefore = `last_over_time(${series}[${RARE}] offset ${formatDuration(offset + range + INSTANT)})`;
   const first = `(min_over_time(${series}[${length}] offset ${sooner}) unless ${justBefore})`;
   const last = `last_over_time(${series}[${REMEMBERED}] offset ${formatDuration(offset + range + INSTANT)})`;
@@ -152,11 +171,22 @@ export function enteredOf(
 
 function partsOf({ series, range, offset }: HeldSelector) {
   const length = formatDuration(range);
+  const step = lookingStep(range);
+  const at = (before: number) => `(${series} offset ${formatDuration(before)})`;
+  // VictoriaMetrics sees a sample for a step of the query, an hour or more.
+  const recent = (shift: string) => `count(present_over_time(${series}[${formatDuration(LOOKBACK)}]${shift}))`;
+  const shift = offset === 0 ? '' : ` offset ${formatDuration(offset)}`;
+  const afterStart = offset + range - step;
   return {
     length,
-    looks: `${length}:${formatDuration(lookingStep(range))}`,
-    shift: offset === 0 ? '' : ` offset ${formatDuration(offset)}`,
-    before: `(${series} offset ${formatDuration(offset + range)})`,
-    justBefore: `(${series} offset ${formatDuration(offset + range + INSTANT)})`,
+    looks: `${length}:${formatDuration(step)}`,
+    shift,
+    sooner: formatDuration(offset + INSTANT),
+    atEnd: `(${series}${shift})`,
+    recentAtEnd: recent(shift),
+    before: at(offset + range),
+    justBefore: at(offset + range + INSTANT),
+    // A sample is seen for minutes: one of before the window that is not followed by others does not begin it.
+    throughStart: `(count${at(offset + range)} + count${at(afterStart)} + ${recent(` offset ${formatDuration(afterStart)}`)})`,
   };
 }

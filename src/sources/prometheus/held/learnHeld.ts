@@ -5,8 +5,9 @@ import type { Remarks } from '../batch/Remarks';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import type { Arm } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
+import { partOfRun } from '../windows/partOfRun';
 import type { Run } from '../windows/runs';
-import { amountArms, heldArms } from './heldArms';
+import { amountArms, gapArms, heldArms } from './heldArms';
 import { Held } from './Held';
 import { HeldFacts } from './HeldFacts';
 import type { HeldSelector } from './HeldSelector';
@@ -23,7 +24,10 @@ export interface HeldAsked {
 /** Selectors in one request: each window has few numbers of each. */
 export const SELECTORS_AT_ONCE = 100;
 
-/** What each window holds: one request for a run, and one more for the selectors of it with doubts. */
+/**
+ * What each window holds: one request for a run; and one more each for the selectors and windows of it whose samples don't
+ * reach from end to end, and for those with doubts.
+ */
 export async function learnHeld(
   client: PrometheusClient,
   { selectors, windows, runs, segmentBy, minimumCoverage }: HeldAsked,
@@ -32,6 +36,23 @@ export async function learnHeld(
 ): Promise<Held> {
   const facts = new HeldFacts(segmentBy);
   const all = new Map<string, Map<number, HeldSelector>>();
+  const ask = async (some: readonly HeldSelector[], run: Run, arms: (one: HeldSelector) => Arm[]) => {
+    const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
+    for (let from = 0; from < some.length; from += SELECTORS_AT_ONCE) {
+      const group: Arm[] = some.slice(from, from + SELECTORS_AT_ONCE).flatMap(arms);
+      facts.add(await askInParts(client, group, pointsOf(run), remarks, options), windowAt);
+    }
+  };
+  const askMore = async (
+    some: readonly HeldSelector[],
+    run: Run,
+    isWanted: (id: string, window: number) => boolean,
+    arms: (one: HeldSelector) => Arm[]
+  ) => {
+    const wanted = some.filter(({ id }) => run.windows.some((window) => isWanted(id, window)));
+    const part = partOfRun(run, (window) => wanted.some(({ id }) => isWanted(id, window)));
+    await (part === null ? undefined : ask(wanted, part, arms));
+  };
   await Promise.all(
     runs.map(async (run) => {
       const wanted = selectors(run);
@@ -40,18 +61,14 @@ export async function learnHeld(
         run.windows.forEach((window) => byWindow.set(window, one));
         all.set(one.id, byWindow);
       }
-      const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
-      const ask = async (some: readonly HeldSelector[], arms: (one: HeldSelector) => Arm[]) => {
-        for (let from = 0; from < some.length; from += SELECTORS_AT_ONCE) {
-          const group: Arm[] = some.slice(from, from + SELECTORS_AT_ONCE).flatMap(arms);
-          facts.add(await askInParts(client, group, pointsOf(run), remarks, options), windowAt);
-        }
-      };
-      await ask(wanted, (one) => heldArms(one, segmentBy, client.replicaLabels));
-      await ask(
-        wanted.filter(({ id, counter }) => counter && facts.isDoubtful(id, run.windows)),
-        (one) => amountArms(one, segmentBy, client.isVictoria)
-      );
+      await ask(wanted, run, (one) => heldArms(one, segmentBy, client.replicaLabels));
+      const isOpen = (id: string, window: number) => facts.cover(id, 'late', window) === undefined;
+      const isDoubtful = (id: string, window: number) => facts.isDoubtful(id, window);
+      const counters = wanted.filter(({ counter }) => counter);
+      await Promise.all([
+        askMore(wanted, run, isOpen, gapArms),
+        askMore(counters, run, isDoubtful, (one) => amountArms(one, segmentBy, client.isVictoria)),
+      ]);
     })
   );
   return new Held(all, facts, client.replicaLabels, minimumCoverage);

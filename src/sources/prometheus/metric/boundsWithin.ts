@@ -9,6 +9,7 @@ import type { PrometheusClient } from '../client/PrometheusClient';
 import { lookingStep } from '../held/lookingStep';
 import { type Arm, ARM_LABEL } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
+import { partOfRun } from '../windows/partOfRun';
 import type { Run } from '../windows/runs';
 import { bucketsOf } from './bucketsOf';
 import type { RecognisedMetric } from './MetricKind';
@@ -50,29 +51,39 @@ function keyOf(index: number, part: string, segment: readonly string[], window: 
   return JSON.stringify([index, part, window, ...segment]);
 }
 
+export interface BoundsAsked {
+  readonly metrics: readonly RecognisedMetric[];
+  readonly runs: readonly Run[];
+  readonly windows: readonly TimeRange[];
+  readonly segmentBy: readonly string[];
+  /** Whether bounds may be lacking of a metric in a window, or in the one beside it; everywhere where it is not given. */
+  readonly mayLack?: (metric: RecognisedMetric, window: number) => boolean;
+}
+
 /** Asks for the few features whose series have not all had the same buckets, or came and went inside of windows. */
 export async function boundsWithin(
   client: PrometheusClient,
-  metrics: readonly RecognisedMetric[],
-  runs: readonly Run[],
-  windows: readonly TimeRange[],
-  segmentBy: readonly string[],
+  { metrics, runs, windows, segmentBy, mayLack = () => true }: BoundsAsked,
   remarks: Remarks,
   options: RequestOptions
 ): Promise<ValuesWithBound> {
   const found = new ValuesWithBound();
-  const requests = runs.flatMap((run) => splitArms(metrics, run.windows.length).map((some) => ({ run, some })));
+  const requests = runs.flatMap((run) => {
+    const changing = metrics.filter((metric) => run.windows.some((window) => mayLack(metric, window)));
+    return splitArms(changing, run.windows.length).map((some) => ({ run, some }));
+  });
   await Promise.all(
     requests.map(async ({ run, some }) => {
-      const windowAt = new Map(run.windows.map((window) => [windows[window].to, window]));
+      const part = partOfRun(run, (window) => some.some((metric) => mayLack(metric, window)), 1) ?? run;
+      const windowAt = new Map(part.windows.map((window) => [windows[window].to, window]));
       const arms = some.flatMap((metric) => armsOf(metric, run.length, segmentBy));
-      const answer = arms.length === 0 ? [] : await askInParts(client, arms, pointsOf(run), remarks, options);
+      const answer = arms.length === 0 ? [] : await askInParts(client, arms, pointsOf(part), remarks, options);
       for (const { metric, values = [] } of answer) {
-        const [index, part] = metric[ARM_LABEL].split('/');
+        const [index, selector] = metric[ARM_LABEL].split('/');
         const segment = segmentBy.map((label) => metric[label] ?? '');
         for (const [time, text] of values) {
           const window = windowAt.get(Math.round(time * 1000)) ?? -1;
-          found.add(Number(index), part, segment, window, parseSampleValue(metric.le), parseSampleValue(text));
+          found.add(Number(index), selector, segment, window, parseSampleValue(metric.le), parseSampleValue(text));
         }
       }
     })

@@ -45,6 +45,7 @@ export async function boundsOfMeasures(
   for (const points of reading.length === 0 ? [] : runs.flatMap(probePoints)) {
     probes.add(await askInParts(client, arms, points, remarks, options));
   }
-  const mixed = withMixedLayouts(reading, probes);
-  return boundsWithin(client, mixed, runs, request.windows, request.segmentBy, remarks, options);
+  const metrics = withMixedLayouts(reading, probes);
+  const { windows, segmentBy } = request;
+  return boundsWithin(client, { metrics, runs, windows, segmentBy }, remarks, options);
 }
