@@ -144,10 +144,16 @@ function ownRequests(filter: RowFilter, timeField: string | undefined): ColumnRe
 function withOwn(wanted: readonly ColumnRequest[], own: readonly ColumnRequest[]): ColumnRequest[] {
   const all = new Map<string, ColumnRequest>();
   for (const request of [...wanted, ...own]) {
-    const { name, text, times = false } = request;
+    const { name, text, times = false, keys = false } = request;
     const known = all.get(name);
+    if (known !== undefined && keys !== (known.keys ?? false)) {
+      // Who wants keys can make them of the text.
+      all.set(name, { name, text: true });
+      continue;
+    }
     // Without its text only where nobody needs it.
-    all.set(name, { name, text: text || known?.text === true, times: times && known?.times !== false });
+    const areTimes = times && known?.times !== false;
+    all.set(name, { name, text: text || known?.text === true, times: areTimes, ...(keys && { keys }) });
   }
   return [...all.values()];
 }

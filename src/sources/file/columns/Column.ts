@@ -24,6 +24,13 @@ export interface NumberColumn {
   /** What the file itself says that the cells are. */
   readonly declared?: Declared;
   readonly marked?: Marked;
+  /** The values are no numbers, but their bits hashes of the cells' texts: see `KeyHash`. */
+  readonly hashed?: true;
+}
+
+/** Keys, each told by a hash. */
+export interface KeyColumn extends NumberColumn {
+  readonly hashed: true;
 }
 
 /** Texts that were read as missing, with how many cells of the rows that were read have each. */

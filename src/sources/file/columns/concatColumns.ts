@@ -39,6 +39,7 @@ function concatNumbers(parts: readonly NumberColumn[]): NumberColumn {
     ...{ kind: 'numbers', values, states, mistyped, typed, time: parts[0].time, ...(exact && { exact }) },
     ...(others.size > 0 && { others: [...others.keys()] }),
     ...(codes > 0 && { codes }),
+    ...(parts.every(({ hashed }) => hashed) && { hashed: true }),
     ...declaredBy(parts),
   };
 }

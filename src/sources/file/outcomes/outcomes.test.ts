@@ -1,131 +1,20 @@
 /** @jest-environment node */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { ScoreTable } from '../../../outcomes/ScoreTable';
+import { readFileSync } from 'node:fs';
 import { seededRandom } from '../../../statistics/random/seededRandom';
-import type { OutcomeRoles, OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
 import { noticeText } from '../../Notice';
 import { FileSource } from '../FileSource';
-
-type Cell = string | number | boolean | null;
-type Table = Readonly<Record<string, readonly Cell[]>>;
-
-const folder = mkdtempSync(join(tmpdir(), 'modelwatch-outcomes-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const source = new FileSource({ type: 'file', folder });
-
-const rowsOf = (table: Table) =>
-  Object.values(table)[0].map((_, i) =>
-    Object.fromEntries(Object.entries(table).map(([name, cells]) => [name, cells[i]]))
-  );
-const textOf = (table: Table, delimiter: string) =>
-  [Object.keys(table), ...rowsOf(table).map((row) => Object.values(row))]
-    .map((cells) => cells.map((cell) => (cell === null ? '' : String(cell))).join(delimiter))
-    .join('\n');
-
-const WRITERS: Readonly<Record<string, (table: Table) => string | Uint8Array>> = {
-  csv: (table) => textOf(table, ','),
-  tsv: (table) => textOf(table, '\t'),
-  'csv.gz': (table) => gzipSync(textOf(table, ',')),
-  ndjson: (table) =>
-    rowsOf(table)
-      .map((row) => JSON.stringify(row))
-      .join('\n'),
-  json: (table) => JSON.stringify(rowsOf(table)),
-  parquet: (table) =>
-    Buffer.from(
-      parquetWriteBuffer({
-        columnData: Object.entries(table).map(([name, data]) => ({
-          name,
-          data: [...data],
-          type: data.some((cell) => typeof cell === 'string')
-            ? ('STRING' as const)
-            : data.some((cell) => typeof cell === 'boolean')
-              ? ('BOOLEAN' as const)
-              : ('DOUBLE' as const),
-        })),
-        rowGroupSize: 700,
-      })
-    ),
-};
-const FORMATS = Object.keys(WRITERS);
-
-let files = 0;
-function write(format: string, table: Table): string {
-  const path = `${files++}.${format}`;
-  writeFileSync(join(folder, path), WRITERS[format](table));
-  return path;
-}
-
-type Asked = Partial<Omit<OutcomesRequest, 'roles' | 'selection'>> & {
-  readonly roles?: Partial<OutcomeRoles>;
-  readonly selection?: Partial<OutcomesRequest['selection']>;
-};
-
-const ROLES: OutcomeRoles = {
-  task: 'classification',
-  prediction: 'prediction',
-  scores: [],
-  label: { field: 'actual' },
-  cuts: [],
-};
-
-function outcomesOf(path: string, { roles, selection, ...request }: Asked = {}): Promise<OutcomesSet> {
-  const plan = source.planOutcomes({
-    windows: [null],
-    segmentBy: [],
-    asOf: null,
-    timezone: 'UTC',
-    ...request,
-    selection: { path, ...selection },
-    roles: { ...ROLES, ...roles },
-  });
-  return plan.execute({});
-}
-
-/** Of all cells: rows by actual and predicted class. */
-function confusionOf(cells: readonly OutcomesCell[]): Record<string, number> {
-  const pairs: Record<string, number> = {};
-  for (const { outcomes } of cells) {
-    outcomes.confusion?.counts.forEach((counts, i) =>
-      counts.forEach((count, j) => {
-        const { classes = [] } = outcomes.confusion ?? {};
-        if (count > 0) {
-          const pair = `${classes[i]} as ${classes[j]}`;
-          pairs[pair] = (pairs[pair] ?? 0) + count;
-        }
-      })
-    );
-  }
-  return pairs;
-}
-
-/** Of all cells: how often a score came with a class, or without a label. */
-function scoresOf(cells: readonly OutcomesCell[], name: string): Record<string, number> {
-  const found: Record<string, number> = {};
-  const add = (table: ScoreTable, of: string, counts: Float64Array) =>
-    counts.forEach((count, i) => {
-      const key = `${table.lower[i]} ${of}`;
-      if (count > 0) {
-        found[key] = (found[key] ?? 0) + count;
-      }
-    });
-  for (const { outcomes } of cells) {
-    const table = outcomes.scores?.get(name);
-    if (table !== undefined) {
-      expect(table.lower).toBe(table.upper);
-      table.byClass.forEach(({ counts }, of) => add(table, of, counts));
-      add(table, '?', table.unlabelled?.counts ?? new Float64Array());
-    }
-  }
-  return found;
-}
-
-const sum = (cells: readonly OutcomesCell[], of: (cell: OutcomesCell) => number) =>
-  cells.reduce((total, cell) => total + of(cell), 0);
+import {
+  type Asked,
+  confusionOf,
+  FORMATS,
+  outcomesOf,
+  ROLES,
+  scoresOf,
+  source,
+  sum,
+  type Table,
+  write,
+} from './testing/overFiles';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -390,9 +279,9 @@ it('says what it will read', () => {
     steps: [
       'column prediction: the prediction',
       'column score: a score',
+      'column country: segments',
       'column actual: the label',
       'column label_time: when the label was known',
-      'column country: segments',
     ],
   });
 });

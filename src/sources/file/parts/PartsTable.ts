@@ -2,6 +2,7 @@ import { type Column, MISSING } from '../columns/Column';
 import { asText } from '../columns/asText';
 import { concatColumns } from '../columns/concatColumns';
 import { unreadable } from '../fileError';
+import { keyColumn } from '../keys/keyColumn';
 import type { ColumnRequest, ReadRequest, TableFile, TableRows } from '../readers/TableFile';
 
 export interface Part {
@@ -151,8 +152,9 @@ async function readPart({ table, keys }: Part, request: ReadRequest): Promise<Ta
   const own = { ...request, within: within !== undefined && names.has(within.timeField) ? within : undefined };
   const rows = await table.read({ ...own, columns: request.columns.filter(({ name }) => names.has(name)) });
   const columns = new Map(rows.columns);
-  for (const { name } of request.columns.filter((one) => isKey(one, names, keys))) {
-    columns.set(name, constant(keys.get(name) ?? null, rows.rows));
+  for (const { name, keys: areKeys } of request.columns.filter((one) => isKey(one, names, keys))) {
+    const column = constant(keys.get(name) ?? null, rows.rows);
+    columns.set(name, areKeys === true ? keyColumn(name, column) : column);
   }
   return { ...rows, columns };
 }

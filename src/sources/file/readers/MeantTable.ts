@@ -75,7 +75,10 @@ export class MeantTable implements TableFile {
   }
 
   /** Numbers in forms must be read as text first: another reader would let their text go. */
-  private asked({ name, text, times = false }: ColumnRequest, own: string): ColumnRequest {
+  private asked({ name, text, times = false, keys = false }: ColumnRequest, own: string): ColumnRequest {
+    if (keys) {
+      return { name: own, text, keys };
+    }
     const { numbers, missing } = this.formsOf(name);
     return {
       name: own,

@@ -84,11 +84,14 @@ export class ParquetTable implements TableFile {
   }
 
   private async readColumn(
-    { text }: ColumnRequest,
+    { text, keys = false }: ColumnRequest,
     place: Place,
     blocks: readonly RowBlock[],
     { signal, last }: { signal?: AbortSignal; last: boolean }
   ): Promise<{ column: Column; isFresh: boolean }> {
+    if (keys) {
+      return { column: await this.decode(place, blocks, signal, true), isFresh: true };
+    }
     const { column, isFresh } =
       last && blocks.length > 0 && blocks.every((block) => this.cache.get(this.keyOf(place, block)) === undefined)
         ? { column: await this.decode(place, blocks, signal), isFresh: true }
@@ -135,10 +138,10 @@ export class ParquetTable implements TableFile {
     return `${this.file.version}\0${index}\0${leaf.name}`;
   }
 
-  private async decode({ metadata, leaf }: Place, blocks: readonly RowBlock[], signal?: AbortSignal): Promise<Column> {
+  private async decode({ metadata, leaf }: Place, blocks: readonly RowBlock[], signal?: AbortSignal, keys = false): Promise<Column> {
     const groups = blocks.flatMap((block) => block.groups);
     try {
-      return await readLeaf(this.file.buffer, metadata, leaf, groups, signal);
+      return await readLeaf(this.file.buffer, metadata, leaf, groups, { signal, keys });
     } catch (error) {
       if (error instanceof ChangedFile || error instanceof SourceError || signal?.aborted === true) {
         throw error;

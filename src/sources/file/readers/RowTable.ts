@@ -108,8 +108,11 @@ export class RowTable implements TableFile {
     remember(odd, this.stateOf(), { times, filters });
   }
 
-  private remembered(state: string, { name, text, times }: ColumnRequest, last: boolean): Column | undefined {
+  private remembered(state: string, { name, text, times, keys }: ColumnRequest, last: boolean): Column | undefined {
     const { cache } = this.memory;
+    if (keys === true) {
+      return undefined;
+    }
     for (const kind of times === true ? (['times', 'text', 'any'] as const) : (['text', 'any'] as const)) {
       const key = keyOf(state, kind, name);
       const kept = last ? cache.take(key) : cache.get(key);
@@ -135,6 +138,9 @@ export class RowTable implements TableFile {
       remember(known, state, others);
       const texts = new Set(wanted === 'all' ? [] : wanted.flatMap(({ name, text }) => (text ? [name] : [])));
       for (const [name, column] of last ? [] : columns) {
+        if (isHashed(column)) {
+          continue;
+        }
         cache.set(keyOf(state, texts.has(name) ? 'text' : isTimes(column) ? 'times' : 'any', name), column);
       }
       return scanned;
@@ -155,6 +161,10 @@ export class RowTable implements TableFile {
 
 function keyOf(state: string, kind: 'text' | 'any' | 'times', name: string): string {
   return `${state}\0${kind}\0${name}`;
+}
+
+function isHashed(column: Column): boolean {
+  return column.kind === 'numbers' && column.hashed === true;
 }
 
 /** Times whose text was let go. */

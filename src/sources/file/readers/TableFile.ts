@@ -29,6 +29,8 @@ export interface ColumnRequest {
   readonly text: boolean;
   /** Texts that are all times may come as times, and their text be let go. */
   readonly times?: boolean;
+  /** Cells come as hashes by which equal ones are told, and nothing else of them is kept. */
+  readonly keys?: boolean;
 }
 
 export interface TableRows {

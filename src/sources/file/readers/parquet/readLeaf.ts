@@ -1,5 +1,6 @@
 import type { AsyncBuffer, FileMetaData, RowGroup } from 'hyparquet';
 import type { Column } from '../../columns/Column';
+import { KeySink } from '../../keys/KeySink';
 import { type Chunk, chunkBytes } from './chunkBytes';
 import { type ColumnSink, ExactSink, NumberSink, TextSink, TruthSink } from './leafSinks';
 import { leafType, LongInteger } from './leafType';
@@ -10,13 +11,19 @@ import { readPages } from './readPages';
 const MOST_PROMISED = 2 ** 22;
 const MOST_PROMISED_IN_ALL = 2 ** 25;
 
+export interface LeafOptions {
+  readonly signal?: AbortSignal;
+  /** Cells come as hashes. */
+  readonly keys?: boolean;
+}
+
 /** One column of some row groups. Throws an Error that says what is wrong with its bytes, or what is not supported. */
 export async function readLeaf(
   file: AsyncBuffer,
   { row_groups }: FileMetaData,
   leaf: ParquetLeaf,
   groups: readonly number[],
-  signal?: AbortSignal
+  { signal, keys = false }: LeafOptions = {}
 ): Promise<Column> {
   const chunks = groups.map((group) => chunkOf(row_groups[group], leaf));
   const rows = chunks.reduce((sum, { rows }) => sum + Math.min(rows, MOST_PROMISED), 0);
@@ -29,7 +36,8 @@ export async function readLeaf(
     return sink.finish();
   };
   try {
-    return await read(sinkFor(leaf, Math.min(rows, MOST_PROMISED_IN_ALL)));
+    const capacity = Math.min(rows, MOST_PROMISED_IN_ALL);
+    return await read(keys ? new KeySink(leaf.name, leaf.element, capacity) : sinkFor(leaf, capacity));
   } catch (error) {
     const type = leafType(leaf.element);
     if (error instanceof LongInteger && type.kind === 'numbers' && type.exact !== undefined) {
