@@ -6,6 +6,7 @@ import type { ElasticsearchClient, Search } from '../client/ElasticsearchClient'
 import { type Aggregation, below, bucketsOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
 import { asWritten } from '../fields/precision';
 import { isNumber, type StoreField } from '../fields/StoreField';
+import { ignoredFilter } from '../search/countAggs';
 import { hasValue } from '../search/valueOf';
 import type { LookedAt } from './look';
 import { type MissingTexts, presentQuery } from './Known';
@@ -37,7 +38,7 @@ export async function findOddLabels(
   options: RequestOptions
 ): Promise<{ readonly findings: LabelFindings; readonly notices: readonly string[] }> {
   const { prediction, label, labelTime } = fields;
-  const unread = [label, ...(prediction === undefined ? [] : [prediction])].filter(isNumber);
+  const unread = [label, ...(prediction === undefined ? [] : [prediction]), ...fields.scores.map(({ field }) => field)];
   const searches: Search[] = [
     { query: documents, aggs: oddAggs(fields, question) },
     ...unread.map((field) => unreadSearch(field, documents)),
@@ -67,6 +68,7 @@ export async function findOddLabels(
             `Labels before their prediction are told by the ${stepOf(question.range) === HOUR ? 'hour' : 'day'}: those of the same one are not among the ${early.toLocaleString('en-US')}.`,
           ]
         : []),
+      ...unkeptIn(answers.slice(1), unread),
       ...(undated > 0
         ? [
             `${undated.toLocaleString('en-US')} ${undated === 1 ? 'label has' : 'labels have'} no "${labelTime?.name ?? ''}" and ${undated === 1 ? 'counts' : 'count'} as known from the start.`,
@@ -172,11 +174,11 @@ function missingIn(answer: Aggregation, { prediction, scores }: OutcomeFields): 
   return missing.length === 0 ? {} : { missing: new Map(missing) };
 }
 
-/** Documents with something in a field of numbers that is none, and one of them. */
+/** Documents with something in a field that it does not keep, such as a text among numbers, and one of them. */
 function unreadSearch(field: StoreField, documents: unknown): Search {
   const { name, stored = name } = field;
   return {
-    query: { bool: { filter: [documents, { term: { _ignored: stored } }], must_not: [hasValue(field)] } },
+    query: { bool: { filter: [documents, ignoredFilter(field)], must_not: [hasValue(field)] } },
     aggs: {},
     rows: { size: 1, _source: [stored] },
   };
@@ -184,13 +186,26 @@ function unreadSearch(field: StoreField, documents: unknown): Search {
 
 function unreadIn(answers: readonly SearchAnswer[], fields: readonly StoreField[]): Pick<LabelFindings, 'mistyped'> {
   const [most] = fields
-    .map(({ name, stored = name }, i) => ({
+    .map((field, i) => ({ field, i }))
+    .filter(({ field }) => isNumber(field))
+    .map(({ field: { name, stored = name }, i }) => ({
       column: name,
       rows: answers[i].total,
       example: exampleIn(answers[i].rows?.[0]?.source, stored),
     }))
     .sort((a, b) => b.rows - a.rows);
   return most === undefined || most.rows === 0 ? {} : { mistyped: most };
+}
+
+function unkeptIn(answers: readonly SearchAnswer[], fields: readonly StoreField[]): string[] {
+  return fields.flatMap((field, i) => {
+    const { total } = answers[i];
+    return total === 0 || isNumber(field)
+      ? []
+      : [
+          `${total.toLocaleString('en-US')} ${total === 1 ? 'document holds' : 'documents hold'} a text in "${field.name}" that is not kept, such as one longer than its ignore_above: it counts as missing.`,
+        ];
+  });
 }
 
 function exampleIn(source: unknown, path: string): string {

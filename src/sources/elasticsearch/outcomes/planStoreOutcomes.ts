@@ -193,17 +193,15 @@ function withoutLostErrors(
   if (!cells.some((cell) => cell.outcomes.errors !== undefined && isLost(cell))) {
     return { cells, notices: [] };
   }
-  const why =
-    numbers.products === 'matrix'
-      ? 'too large beside their errors for any sum'
-      : 'too large beside their errors for the sums of a store without matrix_stats';
+  const share = Math.sqrt(most).toLocaleString('en-US');
+  const who = numbers.products === 'matrix' ? 'no sum of squares' : 'no sum of a store without matrix_stats';
   return {
     cells: cells.map((cell) => {
       const { errors: _, ...outcomes } = cell.outcomes;
       return isLost(cell) ? { ...cell, outcomes } : cell;
     }),
     notices: [
-      `Numbers are ${why}: mean squares above ${most.toExponential(0).replace('+', '')} times those of the errors lose the digits that matter. Subtract a constant from predictions and labels.`,
+      `Errors are smaller than 1/${share} of the numbers themselves (root mean square), which ${who} can tell from 0: they are left out. Subtract a constant from predictions and labels.`,
     ],
   };
 }

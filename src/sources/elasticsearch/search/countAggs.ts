@@ -60,7 +60,7 @@ function includedFor(category: string, { kind, precision }: StoreField): string[
  * Documents that hold something in the field that is not stored. OpenSearch doesn't remember what was too long for a
  * keyword: there a text that is indexed beside it tells.
  */
-function ignoredFilter({ name, stored = name, counted, kind }: StoreField): Aggs {
+export function ignoredFilter({ name, stored = name, counted, kind }: StoreField): Aggs {
   const known = { term: { _ignored: counted === name ? stored : counted } };
   return kind === 'keyword' && counted !== name
     ? { bool: { should: [known, { exists: { field: name } }], minimum_should_match: 1 } }
