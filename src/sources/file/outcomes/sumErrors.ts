@@ -15,7 +15,7 @@ export function sumErrors(
   }
   const [meanActual, meanPredicted] = count === 0 ? [0, 0] : [sumActual / count, sumPredicted / count];
   let [squaresActual, squaresPredicted, products] = [0, 0, 0];
-  let [absolute, fourth] = [0, 0];
+  let [absolute, squares, fourth] = [0, 0, 0];
   const relative = { sum: 0, squares: 0, zeros: 0 };
   const symmetric = { sum: 0, squares: 0 };
   const errors = withSorted ? new Float64Array(count) : null;
@@ -27,6 +27,7 @@ export function sumErrors(
     squaresPredicted += (p - meanPredicted) ** 2;
     products += (y - meanActual) * (p - meanPredicted);
     absolute += size;
+    squares += size ** 2;
     fourth += size ** 4;
     if (y === 0) {
       relative.zeros++;
@@ -43,7 +44,7 @@ export function sumErrors(
   }
   return {
     ...{ rows: count, meanActual, meanPredicted, squaresActual, squaresPredicted, products },
-    ...{ absolute: { low: absolute, high: absolute }, fourth, relative, symmetric },
+    ...{ absolute: { low: absolute, high: absolute }, squares, fourth, relative, symmetric },
     ...(errors !== null && { sorted: errors.sort() }),
   };
 }

@@ -1,0 +1,138 @@
+import type { Outcomes } from '../../../outcomes/Outcomes';
+import type { ScoreTable } from '../../../outcomes/ScoreTable';
+import { ERROR_METRICS, isLoss, type PerformanceMetric } from '../../../query/performanceMetric';
+import { logitInterval } from '../intervals/logitInterval';
+import { Z95 } from '../intervals/level';
+import { measurePerformance, metricPoint } from '../measurePerformance';
+import type { MetricRoles } from '../MetricRoles';
+import { boundedMetric, type Range, undefinedMetric } from '../metricValues';
+import type { MetricValue } from '../MetricValue';
+import { type Expected, expectedOutcomes } from './expectedOutcomes';
+import { whyThresholdIsNotThePrediction } from './thresholdIsPrediction';
+
+const OF_CLASSES: readonly PerformanceMetric[] = [
+  'accuracy',
+  'precision',
+  'recall',
+  'specificity',
+  'f1',
+  'mcc',
+  'business_value',
+];
+
+/**
+ * What a metric is expected to be for all rows, before their labels come, from a mature baseline's calibration of the
+ * score. Metrics of classes take a score of the threshold or more as a prediction, and are undefined where that is not what
+ * was predicted. Its interval holds both what the labels may turn out to be and what is not known of the calibration, not
+ * concept drift, which no estimate can see.
+ *
+ * @param baseline outcomes whose labels are complete
+ */
+export function estimateMetric(
+  metric: PerformanceMetric,
+  baseline: Outcomes,
+  current: Outcomes,
+  roles: MetricRoles,
+  ofClass?: string
+): MetricValue {
+  const own = rolesOfClass(roles, ofClass);
+  const isOfErrors = (ERROR_METRICS as readonly string[]).includes(metric);
+  const [before, now] = [baseline, current].map(({ scores }) =>
+    own.score === undefined ? null : scores?.get(own.score)
+  );
+  if (isOfErrors || !before || !now) {
+    const reason = isOfErrors
+      ? 'errors of numbers can’t be estimated from scores'
+      : 'there is no score to estimate it from';
+    return undefinedMetric(reason);
+  }
+  const expected = expectedOutcomes(before, now, own);
+  if (typeof expected === 'string') {
+    return undefinedMetric(expected);
+  }
+  const isOfClasses = OF_CLASSES.includes(metric);
+  const mismatch = isOfClasses ? whyThresholdIsNotThePrediction(current, now, roles) : null;
+  if (mismatch !== null) {
+    return undefinedMetric(mismatch);
+  }
+  const byThreshold = { ...own, predicts: false };
+  const measured = measurePerformance(metric, expected.outcomes, byThreshold);
+  if (measured.value === null || measured.boundLow === null || measured.boundHigh === null) {
+    return measured;
+  }
+  const bounds = [measured.boundLow, measured.boundHigh] as const;
+  const error = standardError(metric, expected, now, byThreshold);
+  return boundedMetric(bounds, expected.outcomes.rows, error === null ? null : around(metric, bounds, error));
+}
+
+function rolesOfClass(roles: MetricRoles, ofClass?: string): MetricRoles {
+  if (ofClass === undefined || ofClass === roles.positive) {
+    return roles;
+  }
+  return { ...roles, positive: ofClass, score: roles.classScores?.get(ofClass), classScores: undefined };
+}
+
+function around(metric: PerformanceMetric, [low, high]: Range, error: number): Range {
+  const isShare = !isLoss(metric) && !['mcc', 'gini', 'business_value'].includes(metric);
+  const [from, to] = [low, high].map((value) => isShare && logitInterval(value, error));
+  const plain: Range = [low - Z95 * error, high + Z95 * error];
+  return from && to ? [from[0], to[1]] : isLoss(metric) ? [Math.max(0, plain[0]), plain[1]] : plain;
+}
+
+/**
+ * Delta method: Σ (∂metric/∂k_b)²·c_b(1 − c_b)(n_b + n_b²/m_b) over buckets, k_b being the positives of bucket b; the first
+ * part are the labels to come, the second the calibration. Derivatives are differences of the metric over one entry a bucket.
+ */
+function standardError(
+  metric: PerformanceMetric,
+  { rows, baselineRows, shares, places }: Expected,
+  table: ScoreTable,
+  roles: MetricRoles
+): number | null {
+  const filled = Array.from(rows, (_, b) => b).filter((b) => rows[b] > 0);
+  const scores = meanScores(table, places, rows);
+  const lower = Float64Array.from(filled, (b) => scores[b]);
+  const [n, c] = [rows, shares].map((values) => Float64Array.from(filled, (b) => values[b]));
+  const at = (positives: Float64Array) => {
+    const sides: Array<[string, { counts: Float64Array }]> = [
+      [roles.positive ?? '', { counts: positives }],
+      [`not ${roles.positive}`, { counts: positives.map((count, i) => n[i] - count) }],
+    ];
+    const scoreTable = { lower, upper: lower, byClass: new Map(sides) };
+    const total = n.reduce((sum, count) => sum + count, 0);
+    return metricPoint(
+      metric,
+      { rows: total, labelled: total, scores: new Map([[roles.score ?? '', scoreTable]]) },
+      roles
+    );
+  };
+  const expected = n.map((count, i) => count * c[i]);
+  let variance = 0;
+  for (let i = 0; i < filled.length; i++) {
+    const step = 0.01 * n[i];
+    const [down, up] = [Math.max(0, expected[i] - step), Math.min(n[i], expected[i] + step)];
+    const [high, low] = [up, down].map((count) => at(expected.with(i, count)));
+    if (high === null || low === null) {
+      return null;
+    }
+    const slope = (high - low) / (up - down);
+    const m = Math.max(1, baselineRows[filled[i]]);
+    // No share is known to be 0 or 1: half a row of each class is added.
+    const share = (c[i] * m + 0.5) / (m + 1);
+    variance += slope ** 2 * share * (1 - share) * (n[i] + n[i] ** 2 / m);
+  }
+  return Math.sqrt(variance);
+}
+
+/** Mean score of each bucket, of buckets the mean of their middles. */
+function meanScores(
+  { lower, upper, byClass, unlabelled }: ScoreTable,
+  places: Int32Array,
+  rows: Float64Array
+): Float64Array {
+  const sums = new Float64Array(rows.length);
+  for (const { counts } of [...byClass.values(), ...(unlabelled ? [unlabelled] : [])]) {
+    counts.forEach((count, i) => (sums[Math.max(0, places[i])] += (count * (lower[i] + upper[i])) / 2));
+  }
+  return sums.map((sum, b) => (rows[b] > 0 ? sum / rows[b] : 0));
+}
