@@ -30,7 +30,7 @@ const mayImport = {
   baseline: ['query', 'distribution', 'outcomes', 'sources'],
   evaluate: ['query', 'distribution', 'outcomes', 'statistics', 'verdict', 'sources', 'baseline'],
   // Results are data: frames need their types, not the evaluation.
-  frames: ['query', 'verdict', 'evaluate/Result'],
+  frames: ['query', 'outcomes', 'verdict', 'evaluate/Result'],
   backend: CORE,
   cli: [...CORE, 'backend'],
   // Which tests auto chooses is told beside the choice.

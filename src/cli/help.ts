@@ -5,6 +5,7 @@ export const HELP = `modelwatch: drift tests and data checks for machine-learnin
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch check FILE [options]                             checks a file for invalid data
+  modelwatch performance FILE --label COLUMN [options]        measures predictions against labels
   modelwatch profile FILE --output FILE [options]             stores a baseline from a file or a store
   modelwatch parity FILE FILE [--key COLUMN] [options]        compares training rows with serving rows
   modelwatch query FILE --from TIME --to TIME [options]       runs a dashboard query
@@ -50,6 +51,36 @@ renamed columns, changed units and formats, and late rows. Compares with expecta
   --window DURATION     checks each window of this size, such as 1d
 ${READING_HELP}  --format NAME         table (default) or json
   --fail-on NAME        broken: exit with status 1 if a check fails; warning: also on warnings
+
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
+`;
+
+export const PERFORMANCE_HELP = `modelwatch performance FILE --label COLUMN [options]
+
+Measures how good predictions are against labels, with 95% intervals: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet.
+
+  --label COLUMN        the actual class or value
+  --prediction COLUMN   the predicted class or value
+  --score COLUMN        probability of the positive class; of several classes: CLASS=COLUMN,...
+  --positive CLASS      the positive class; default: 1, true, yes
+  --threshold NUMBER    without --prediction: predicted positive from this score on; default: 0.5
+  --labels FILE         the file with the labels, if they are in another file
+  --key COLUMN          with --labels: the column that both files share
+  --time COLUMN         when predictions were made
+  --label-time COLUMN   when labels were known
+  --deadline DURATION   age at which labels are complete, such as 30d; default: from the delays seen
+  --implied CLASS       class of predictions without a label after the deadline
+  --as-of TIME          ignores labels that came after this time, to replay a past verdict
+  --baseline FILE       earlier predictions, to compare with
+  --window DURATION     measures each window of this size, such as 14d; needs --time
+  --offset DURATION     compares each window with the one this much earlier
+  --segment-by A,B      measures each segment
+  --metrics NAME,...    default: all that the data allow
+  --objective M=NUMBER  the worst accepted value of a metric, such as recall=0.6
+  --task NAME           classification or regression; default: from the labels
+  --significance NAME   blocks (default): rows of a day may depend on each other; iid: all rows are independent
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on NAME        worse: exit with status 1 if a metric is worse; warning: also on warnings
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

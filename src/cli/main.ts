@@ -8,6 +8,7 @@ import { drift } from './drift';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { HELP } from './help';
 import { parity } from './parity';
+import { performance } from './performance';
 import { profile } from './profile';
 import { query } from './query';
 import { quoteKnownNames } from './quoteKnownNames';
@@ -18,6 +19,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>;
 const COMMANDS = new Map<string, Command>([
   ['drift', drift],
   ['check', check],
+  ['performance', performance],
   ['profile', profile],
   ['parity', parity],
   ['query', query],

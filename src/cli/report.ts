@@ -1,4 +1,4 @@
-import type { QualityResult, Result, VersionsResult } from '../evaluate/Result';
+import type { PerformanceResult, QualityResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
 import { driftRows } from '../frames/drift/driftRows';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
@@ -6,6 +6,8 @@ import { distributionJson } from './distributionJson';
 import { driftJson } from './driftJson';
 import { driftTable } from './driftTable';
 import { type ExitCode, ExitStatus } from './ExitStatus';
+import { performanceJson } from './performanceJson';
+import { performanceTable } from './performanceTable';
 import { versionsJson } from './versionsJson';
 import { versionsTable } from './versionsTable';
 import { volumeJson } from './volumeJson';
@@ -46,10 +48,10 @@ export async function report(
     return reportVersions(result, { query, format });
   }
   if (result.kind === 'volume') {
-    await writeOut(
-      format === 'json' ? `${JSON.stringify(volumeJson(result), null, 2)}\n` : volumeTable(result, query.segmentBy)
-    );
-    return failOnDrift && result.verdicts.some(({ severity }) => severity === 2) ? ExitStatus.failed : ExitStatus.ok;
+    return reportVolume(result, { query, format, failOnDrift });
+  }
+  if (result.kind === 'performance') {
+    return reportPerformance(result, { query, format, failOnDrift, failOnWarning });
   }
   if (result.kind === 'quality') {
     return reportQuality(result, { query, format, failOnDrift, failOnWarning, timed });
@@ -70,6 +72,29 @@ async function reportVersions(
     format === 'json' ? `${JSON.stringify(versionsJson(result), null, 2)}\n` : versionsTable(result, query.segmentBy)
   );
   return ExitStatus.ok;
+}
+
+async function reportVolume(
+  result: VolumeResult,
+  { query, format, failOnDrift }: Pick<ReportOptions, 'query' | 'format' | 'failOnDrift'>
+): Promise<ExitCode> {
+  await writeOut(
+    format === 'json' ? `${JSON.stringify(volumeJson(result), null, 2)}\n` : volumeTable(result, query.segmentBy)
+  );
+  return failOnDrift && result.verdicts.some(({ severity }) => severity === 2) ? ExitStatus.failed : ExitStatus.ok;
+}
+
+async function reportPerformance(
+  result: PerformanceResult,
+  { query, format, failOnDrift, failOnWarning }: Omit<ReportOptions, 'detail'>
+): Promise<ExitCode> {
+  await writeOut(
+    format === 'json'
+      ? `${JSON.stringify(performanceJson(result), null, 2)}\n`
+      : performanceTable(result, query.segmentBy)
+  );
+  const worst = Math.max(0, ...result.verdicts.map(({ severity }) => severity ?? 0));
+  return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
 }
 
 async function reportQuality(

@@ -4,6 +4,9 @@ import type { Notice } from '../sources/Notice';
 import type { FindingCode } from '../verdict/quality/Finding';
 import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
+import type { PerformanceMetric } from '../query/performanceMetric';
+import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdict';
+import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
@@ -11,7 +14,8 @@ import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 export { type Notice, noticeText } from '../sources/Notice';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
-export type Result = DriftResult | DistributionResult | QualityResult | VersionsResult | VolumeResult;
+export type Result =
+  DriftResult | DistributionResult | PerformanceResult | QualityResult | VersionsResult | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -77,6 +81,67 @@ export interface VersionsResult extends ComparisonContext {
   /** The label or field whose values are the versions. */
   readonly feature: string;
   readonly traces: readonly VersionTrace[];
+}
+
+/** How good predictions were. Without a baseline its kind is `none`. */
+export interface PerformanceResult extends ComparisonContext {
+  readonly kind: 'performance';
+  /** Labels that came later count as not known, in milliseconds since the epoch. */
+  readonly asOf: number;
+  readonly verdicts: readonly WindowedPerformance[];
+  /** Of the newest window whose labels are complete, else of the newest, by segment. */
+  readonly details: readonly PerformanceDetails[];
+  /** Two versions side by side, by segment; empty where the query compares none. */
+  readonly comparisons: readonly VersionsCompared[];
+  /** When labels came, over all windows of the baseline or else of the current side; null where that can't be told. */
+  readonly delays: LabelDelays | null;
+}
+
+/** Two versions side by side in one segment. */
+export interface VersionsCompared {
+  readonly segment: Readonly<Record<string, string>>;
+  readonly metric: PerformanceMetric;
+  /** Names of the versions; of a shadow, the columns of both predictions. */
+  readonly old: string;
+  readonly new: string;
+  readonly verdict: VersionsVerdict;
+  /** What was known after each day, for a funnel that narrows; empty where that may not be shown. */
+  readonly steps: readonly VersionsStep[];
+}
+
+/** New less old, as it was known at a time. */
+export interface VersionsStep {
+  /** Start of the day, in milliseconds since the epoch. */
+  readonly time: number;
+  readonly difference: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Share of labels that had come by an age, in milliseconds: steps, ascending; and the age by which they are complete. */
+export interface LabelDelays {
+  readonly ages: readonly number[];
+  readonly shares: readonly number[];
+  readonly deadline: number | null;
+}
+
+/** What a panel draws of one segment: which class was taken for which, and how far scores are probabilities. */
+export interface PerformanceDetails {
+  readonly segment: Readonly<Record<string, string>>;
+  readonly window: TimeRange | null;
+  readonly confusion?: { readonly classes: readonly string[]; readonly counts: ReadonlyArray<readonly number[]> };
+  /** A point for each of ten stretches of the score: mean score, observed share of the positive class, labelled rows. */
+  readonly reliability?: ReadonlyArray<{
+    readonly predicted: number;
+    readonly observed: number;
+    readonly rows: number;
+  }>;
+}
+
+/** What is said of a metric in a window and a segment. */
+export interface WindowedPerformance extends PerformanceVerdict {
+  readonly window: TimeRange | null;
+  readonly baselineWindow: TimeRange | null;
 }
 
 export interface DistributionResult extends ComparisonContext {

@@ -6,6 +6,7 @@ import { checkSampling } from './checkSampling';
 import { describeTime } from './describeTime';
 import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
+import { evaluatePerformance } from './performance/evaluatePerformance';
 import { evaluateQuality } from './quality/evaluateQuality';
 import { markPartial } from './markPartial';
 import { withOwnTime } from './ownTime';
@@ -44,6 +45,8 @@ function answer(query: Query, context: EvaluateContext): Promise<Result> {
       return evaluateVolume(query, context);
     case 'quality':
       return evaluateQuality(query, context);
+    case 'performance':
+      return evaluatePerformance(query, context);
     case 'versions':
       return evaluateVersions(query, context);
   }

@@ -4,6 +4,7 @@ import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
 import { openBaseline } from './openBaseline';
 import { withOwnTime } from './ownTime';
+import { performanceWindows } from './performance/performanceWindows';
 import { pastWindows } from './volume/pastWindows';
 import { currentWindows } from './windows/currentWindows';
 
@@ -35,6 +36,10 @@ async function baselineOf(
   if (query.kind === 'volume') {
     const { all, of, description } = pastWindows(query, current, context.now);
     return { baseline: distinct(of.flatMap(({ past }) => past.map((index) => all[index]))), description };
+  }
+  if (query.kind === 'performance') {
+    const { before, side } = performanceWindows(query, current, context.now);
+    return { baseline: distinct(before), description: side?.description ?? 'none' };
   }
   if (query.kind === 'versions' || query.baseline === undefined) {
     return { baseline: [], description: query.kind === 'versions' ? 'none' : 'none: expectations alone' };

@@ -1,6 +1,7 @@
 import type { Query } from '../query/query';
 import { noticeText } from '../sources/Notice';
 import { SourceError } from '../sources/SourceError';
+import { withoutPerformanceVerdict } from '../verdict/performance/withoutPerformanceVerdict';
 import { withoutVolumeVerdict } from '../verdict/volume/withoutVolumeVerdict';
 import { withoutVerdict } from './decideOrRefuse';
 import type { Result, ResultContext } from './Result';
@@ -49,6 +50,8 @@ function undecided(result: Result, reason: string): Result {
       };
     case 'volume':
       return { ...result, verdicts: result.verdicts.map((verdict) => withoutVolumeVerdict(verdict, reason)) };
+    case 'performance':
+      return { ...result, verdicts: result.verdicts.map((verdict) => withoutPerformanceVerdict(verdict, reason)) };
     case 'versions':
       return { ...result, traces: result.traces.map((trace) => ({ ...trace, isDecided: false, undecided: reason })) };
   }

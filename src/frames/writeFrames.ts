@@ -1,5 +1,6 @@
-import type { DriftResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
+import type { DriftResult, PerformanceResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
 import type { DriftQuery } from '../query/driftQuery';
+import type { PerformanceQuery } from '../query/performanceQuery';
 import type { Query } from '../query/query';
 import type { VersionsQuery } from '../query/versionsQuery';
 import type { VolumeQuery } from '../query/volumeQuery';
@@ -11,6 +12,11 @@ import { writeDriftSeries } from './drift/writeDriftSeries';
 import { writeDriftTable } from './drift/writeDriftTable';
 import type { Frame } from './Frame';
 import { metaOf, type ResultMeta } from './ResultMeta';
+import { performanceAlertRows } from './performance/performanceAlertRows';
+import { performanceSegments } from '../query/performanceSegments';
+import { writePerformanceAnnotations } from './performance/writePerformanceAnnotations';
+import { writePerformanceSeries } from './performance/writePerformanceSeries';
+import { writePerformanceTable } from './performance/writePerformanceTable';
 import { writeQuality } from './quality/writeQuality';
 import { versionAlertRows } from './versions/versionAlertRows';
 import { writeVersionAnnotations } from './versions/writeVersionAnnotations';
@@ -42,7 +48,24 @@ function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   if (result.kind === 'versions') {
     return query.kind === 'versions' ? writeVersions(result, query, meta) : [];
   }
+  if (result.kind === 'performance') {
+    return query.kind === 'performance' ? writePerformance(result, query, meta) : [];
+  }
   return query.kind === 'drift' ? writeDrift(result, query, meta) : [];
+}
+
+function writePerformance(result: PerformanceResult, query: PerformanceQuery, own: ResultMeta): Frame[] {
+  const meta = { ...own, segmentBy: performanceSegments(query) };
+  switch (query.format) {
+    case 'table':
+      return [writePerformanceTable(result, meta)];
+    case 'timeseries':
+      return writePerformanceSeries(result, meta);
+    case 'alert':
+      return writeAlert(performanceAlertRows(result), query.alertValue, meta);
+    case 'annotations':
+      return [writePerformanceAnnotations(result, meta)];
+  }
 }
 
 function writeVersions(result: VersionsResult, query: VersionsQuery, meta: ResultMeta): Frame[] {

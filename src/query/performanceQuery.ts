@@ -31,6 +31,22 @@ export const labelSchema = z
   });
 export type LabelSpec = z.output<typeof labelSchema>;
 
+/** Prometheus: metrics that count what became of predictions, when their labels come. */
+export const outcomeSeriesSchema = z
+  .strictObject({
+    /** Counter; its labels `prediction` and `label.field` hold the classes. */
+    outcomes: z.string().min(1).optional(),
+    /** Histogram of the score; its label `label.field` holds the actual class. */
+    scores: z.string().min(1).optional(),
+    /** Histogram or summary of |p − y|. */
+    absoluteError: z.string().min(1).optional(),
+    /** Histogram or summary of (p − y)². */
+    squaredError: z.string().min(1).optional(),
+  })
+  .refine((series) => Object.values(series).some((name) => name !== undefined), {
+    message: 'names no metric: give outcomes, scores, absoluteError, or squaredError',
+  });
+
 /** When a model is worse. Definitions: docs/performance.md. */
 export const performanceDecisionSchema = z.strictObject({
   alpha: z.number().gt(0).lt(1).default(0.05),
@@ -69,7 +85,7 @@ export const versionComparisonSchema = z.union([
   }),
   z.strictObject({
     /** A version that only logs, on the same rows. */
-    shadow: z.strictObject({ prediction: z.string().min(1).optional(), score: z.string().min(1).optional() }),
+    shadow: z.strictObject({ prediction: z.string().min(1) }),
     margin: z.number().positive().default(0.02),
   }),
 ]);
@@ -94,6 +110,7 @@ export const performanceQuerySchema = z
     /** Whether labels are classes or numbers; found from the data where it is not given. */
     task: z.enum(['classification', 'regression']).optional(),
     label: labelSchema,
+    outcomeMetrics: outcomeSeriesSchema.optional(),
     baseline: baselineSchema.optional(),
     metrics: z
       .union([
@@ -120,8 +137,8 @@ export const performanceQuerySchema = z
     /** Classes and segments seen fewer times are never named. */
     minimumCount: z.number().int().min(0).default(0),
   })
-  .superRefine(({ prediction, score }, context) => {
-    if (prediction === undefined && score === undefined) {
+  .superRefine(({ prediction, score, outcomeMetrics }, context) => {
+    if (prediction === undefined && score === undefined && outcomeMetrics === undefined) {
       const message =
         'is missing, and so is "score": name the column of the predicted class or number, or of its score';
       context.addIssue({ code: 'custom', path: ['prediction'], message });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type DistributionQuery, distributionQuerySchema } from './distributionQuery';
 import { type DriftQuery, driftQuerySchema } from './driftQuery';
+import { performanceQuerySchema } from './performanceQuery';
 import { qualityQuerySchema } from './qualityQuery';
 import { versionsQuerySchema } from './versionsQuery';
 import { volumeQuerySchema } from './volumeQuery';
@@ -9,6 +10,7 @@ import { volumeQuerySchema } from './volumeQuery';
 export const querySchema = z.discriminatedUnion('kind', [
   driftQuerySchema,
   distributionQuerySchema,
+  performanceQuerySchema,
   qualityQuerySchema,
   versionsQuerySchema,
   volumeQuerySchema,

@@ -13,6 +13,8 @@ export interface OutcomeRoles {
   /** Columns with the probability of a class. */
   readonly scores: readonly string[];
   readonly label: LabelPlace;
+  /** Prometheus: the metrics that count them. */
+  readonly series?: OutcomeSeries;
   /** Numbers at which a score is cut into classes: never inside a bucket. */
   readonly cuts: readonly number[];
 }
@@ -27,6 +29,17 @@ export interface LabelPlace {
   readonly index?: string;
   /** Column that both sides share. */
   readonly key?: string;
+}
+
+/** Metrics of Prometheus that count what became of predictions, when their labels came. */
+export interface OutcomeSeries {
+  /** Counter with the predicted and the actual class as labels. */
+  readonly outcomes?: string;
+  /** Histogram of the score with the actual class as a label. */
+  readonly scores?: string;
+  /** Histogram or summary of |p − y| and of (p − y)², whose sums are read. */
+  readonly absoluteError?: string;
+  readonly squaredError?: string;
 }
 
 export interface OutcomesRequest {
@@ -78,6 +91,12 @@ export interface OutcomesSet {
   readonly findings: LabelFindings;
   readonly notices: readonly Notice[];
   readonly warned?: boolean;
+  /** Windows that are not what they seem: nothing may be concluded from them. Of all segments, where none is named. */
+  readonly undecided?: ReadonlyArray<{
+    readonly window: number;
+    readonly segment?: Readonly<Record<string, string>>;
+    readonly reason: string;
+  }>;
 }
 
 export interface OutcomesPlan {

@@ -1,4 +1,5 @@
 import { explainQuery } from '../../evaluate/explainQuery';
+import { explainPerformance } from '../../evaluate/performance/evaluatePerformance';
 import { explainVersions } from '../../evaluate/versions/evaluateVersions';
 import { explainVolume } from '../../evaluate/volume/evaluateVolume';
 import { BadRequest } from '../tasks/BadRequest';
@@ -11,6 +12,9 @@ export async function explainPlan(request: ResourceRequest, signal: AbortSignal)
   const context = { ...asked, signal };
   if (query.kind === 'volume') {
     return explainVolume(query, context);
+  }
+  if (query.kind === 'performance') {
+    return explainPerformance(query, context);
   }
   if (query.kind === 'versions') {
     return explainVersions(query, context);

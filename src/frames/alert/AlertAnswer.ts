@@ -4,6 +4,7 @@ import type { CheckName } from '../../query/qualityQuery';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
+import { performanceAlertRows } from '../performance/performanceAlertRows';
 import { versionAlertRows } from '../versions/versionAlertRows';
 import { volumeAlertRows } from '../volume/volumeAlertRows';
 import type { AlertRow } from './AlertRow';
@@ -38,6 +39,8 @@ function rowsOf(result: Result, query: Asked): AlertRow[] {
       return alertRows(result, query);
     case 'volume':
       return volumeAlertRows(result);
+    case 'performance':
+      return performanceAlertRows(result);
     case 'versions':
       return versionAlertRows(result);
     case 'distribution':

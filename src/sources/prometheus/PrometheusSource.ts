@@ -1,6 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { OutcomesPlan, OutcomesRequest } from '../OutcomesRequest';
 import type {
   BeginsRequest,
   DescribeOptions,
@@ -21,6 +22,7 @@ import { PrometheusClient } from './client/PrometheusClient';
 import type { PrometheusConnection } from './connection';
 import { describeMetrics } from './describeMetrics';
 import { namesOf } from './namesOf';
+import { planOutcomes } from './outcomes/planOutcomes';
 import { explainPrometheus, planPrometheus } from './planPrometheus';
 import { planSeries } from './series/planSeries';
 
@@ -65,6 +67,10 @@ export class PrometheusSource implements Source {
 
   planMeasures(request: MeasureRequest): MeasurePlan {
     return planSeries(request, this.client);
+  }
+
+  planOutcomes(request: OutcomesRequest): OutcomesPlan {
+    return planOutcomes(request, this.client);
   }
 
   /** What `plan` describes, once the store has told what the metrics are: exact requests and buckets, for the editor. */

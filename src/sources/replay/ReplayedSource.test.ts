@@ -49,4 +49,23 @@ describe('ReplayedSource', () => {
     expect(replayed?.[0].distribution.counts.total).toBeGreaterThan(500);
     expect(replayed).toEqual(recorded);
   });
+
+  it('counts outcomes of now as those of the record, by the days of now and the labels known by now', async () => {
+    const shift = 13 * YEAR;
+    const roles = {
+      task: 'classification' as const,
+      prediction: 'prediction',
+      scores: [],
+      label: { field: 'actual', timeField: 'label_time' },
+      cuts: [],
+    };
+    const request = { selection, roles, segmentBy: [], timezone: 'UTC' };
+    const window = { from: now - 2 * 86_400_000, to: now };
+    const back = { from: window.from - shift, to: window.to - shift };
+    const replayed = await live.planOutcomes({ ...request, windows: [window], asOf: now }).execute({});
+    const recorded = await flights.planOutcomes({ ...request, windows: [back], asOf: now - shift }).execute({});
+    expect(replayed.cells.length).toBeGreaterThan(1);
+    expect(replayed.cells[0].outcomes.labelled).toBeLessThanOrEqual(replayed.cells[0].outcomes.rows);
+    expect(replayed.cells).toEqual(recorded.cells.map((cell) => ({ ...cell, block: cell.block + shift })));
+  });
 });

@@ -1,6 +1,7 @@
 import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import type { MeasurePlan, MeasureRequest } from '../Measures';
+import type { OutcomesPlan, OutcomesRequest } from '../OutcomesRequest';
 import type { RuleRequest, RuleSet } from '../Rules';
 import type {
   DescribeOptions,
@@ -14,6 +15,7 @@ import type {
   SourceHealth,
   Unsupported,
 } from '../Source';
+import { SourceError } from '../SourceError';
 import { replayShift } from './replayShift';
 
 /**
@@ -68,6 +70,27 @@ export class ReplayedSource implements Source {
         const times = new Set(timesIn(request));
         const movedBack = values.map((one) => (times.has(one.measure) ? { ...one, value: one.value + shift } : one));
         return { values: movedBack, notices };
+      },
+    };
+  }
+
+  planOutcomes(request: OutcomesRequest): OutcomesPlan {
+    const recorded = this.recorded;
+    if (recorded.planOutcomes === undefined) {
+      throw new SourceError('The recorded source has no outcomes of predictions.', { status: 400, side: 'plugin' });
+    }
+    const { description } = recorded.planOutcomes(request);
+    const plan = recorded.planOutcomes.bind(recorded);
+    return {
+      description,
+      execute: async (options) => {
+        const shift = await this.shift(request.selection, options);
+        const windows = request.windows.map((window) => window && moved(window, -shift));
+        const asOf = request.asOf === null ? null : request.asOf - shift;
+        const set = await plan({ ...request, windows, asOf }).execute(options);
+        // Blocks of rows without a time are numbered, and don't move.
+        const isTimed = request.selection.timeField !== undefined;
+        return { ...set, cells: set.cells.map((cell) => (isTimed ? { ...cell, block: cell.block + shift } : cell)) };
       },
     };
   }

@@ -44,6 +44,11 @@ export function queryKind(kind: QueryKindName): QueryKind {
         label: t('kinds.volume', 'Volume'),
         description: t('kinds.volumeIs', 'Calls, latency, and errors compared with past days or weeks'),
       };
+    case 'performance':
+      return {
+        label: t('kinds.performance', 'Performance'),
+        description: t('kinds.performanceIs', 'How good predictions are, against labels that arrive late'),
+      };
     case 'versions':
       return {
         label: t('kinds.versions', 'Versions'),

@@ -18,7 +18,8 @@ export function f1Of({ truePositive, falsePositive, falseNegative, name }: Binar
     return undefinedMetric(`no row is positive or was predicted so (${name})`);
   }
   const [low, high] = wilson(truePositive, rows);
-  return exactMetric(fromJaccard(truePositive / rows), rows, [fromJaccard(low), fromJaccard(high)]);
+  const value = (2 * truePositive) / (2 * truePositive + falsePositive + falseNegative);
+  return exactMetric(value, rows, [fromJaccard(low), fromJaccard(high)]);
 }
 
 function fromJaccard(jaccard: number): number {

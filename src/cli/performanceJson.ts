@@ -1,0 +1,38 @@
+import { noticeText, type PerformanceResult } from '../evaluate/Result';
+import { performanceRows } from '../frames/performance/performanceRows';
+import { performanceSegmentColumn } from '../frames/performance/performanceSegments';
+import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
+import { isoTime } from './isoTime';
+
+type Json = Record<string, unknown>;
+
+/** A performance result as one object: an element of `results` for each row, with the performance table's columns as keys. */
+export function performanceJson(result: PerformanceResult): Json {
+  const { queryHash, baseline, notices, asOf, details, comparisons, delays } = result;
+  const results = performanceRows(result).map(({ time, time_end, mature_at, segment, ...row }) => ({
+    ...row,
+    ...Object.fromEntries(Object.entries(segment).map(([name, value]) => [performanceSegmentColumn(name), value])),
+    time: isoTime(time),
+    time_end: isoTime(time_end),
+    mature_at: isoTime(mature_at),
+  }));
+  return {
+    results,
+    comparisons: comparisons.map(({ metric, old, new: next, verdict, steps, segment }) => {
+      const names = { metric, old, new: next };
+      const { old: oldValue, new: newValue, ...rest } = verdict;
+      return {
+        ...{ segment, ...names, ...rest, old_value: oldValue, new_value: newValue },
+        reason: describeVersions(verdict, names),
+        next_step: nextStepOfVersions(verdict, names),
+        steps: steps.map(({ time, ...step }) => ({ time: isoTime(time), ...step })),
+      };
+    }),
+    details,
+    delays,
+    as_of: isoTime(asOf),
+    baseline,
+    query_hash: queryHash,
+    notices: notices.map(noticeText),
+  };
+}

@@ -1,0 +1,97 @@
+import { plainText } from '../../distribution/cell/plainText';
+import type { Outcomes } from '../../outcomes/Outcomes';
+import { BadQuery } from '../../query/BadQuery';
+import type { PerformanceQuery } from '../../query/performanceQuery';
+import type { OutcomeRoles } from '../../sources/OutcomesRequest';
+import type { ClassesOf } from './metricsOf';
+
+/** The class that is meant by "positive" where a query names none. */
+const POSITIVE: ReadonlySet<string> = new Set(['1', 'true', 'yes', 'y', 't', 'positive', 'pos']);
+/** More are no classes. */
+const MOST_CLASSES = 200;
+
+export interface FoundClasses {
+  readonly data: ClassesOf;
+  readonly notices: readonly string[];
+}
+
+/** The classes that occur, and which of them is the positive one. Throws a BadQuery where the named one doesn't occur. */
+export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: readonly Outcomes[]): FoundClasses {
+  const { task } = roles;
+  const has = { hasScore: roles.scores.length > 0, hasPrediction: roles.prediction !== undefined };
+  if (task === 'regression') {
+    const series = query.outcomeMetrics;
+    const sums = series && { absolute: series.absoluteError !== undefined, squared: series.squaredError !== undefined };
+    return { data: { task, classes: [], positive: undefined, ...has, ...(sums && { sums }) }, notices: [] };
+  }
+  const actual = new Set(sides.flatMap(actualClasses));
+  const predicted = new Set(sides.flatMap(predictedClasses));
+  if (query.label.implied !== undefined) {
+    actual.add(plainText(query.label.implied));
+  }
+  const classes = [...new Set([...actual, ...predicted])].sort((a, b) => (a < b ? -1 : 1));
+  requireClasses(query, classes);
+  const wanted = query.positive === undefined ? undefined : plainText(query.positive);
+  if (wanted !== undefined && classes.length > 0 && !classes.includes(wanted)) {
+    throw new BadQuery(
+      `"positive": class "${query.positive}" occurs in no row. Classes: ${classes.slice(0, 20).join(', ')}.`
+    );
+  }
+  const positive = wanted ?? guessed(query, classes);
+  const data: ClassesOf = { task, classes, positive, ...has };
+  return { data, notices: noticesOf(query, { data, actual, predicted }) };
+}
+
+function guessed({ score }: PerformanceQuery, classes: readonly string[]): string | undefined {
+  const found = classes.filter((name) => POSITIVE.has(name.toLowerCase()));
+  // Of several classes each has its own figures, unless one score says which class it is about.
+  return found.length === 1 && (classes.length <= 2 || typeof score === 'string') ? found[0] : undefined;
+}
+
+function requireClasses({ label, prediction }: PerformanceQuery, classes: readonly string[]): void {
+  if (classes.length > MOST_CLASSES) {
+    const examples = classes.slice(0, 3).join(', ');
+    throw new BadQuery(
+      `"${label.field}" and "${prediction ?? 'the prediction'}" have ${classes.length} classes (limit ${MOST_CLASSES}), such as ${examples}. For numbers, set "task" to "regression".`
+    );
+  }
+}
+
+interface Occurring {
+  readonly data: ClassesOf;
+  readonly actual: ReadonlySet<string>;
+  readonly predicted: ReadonlySet<string>;
+}
+
+function noticesOf(
+  { label, prediction, positive: asked }: PerformanceQuery,
+  { data, actual, predicted }: Occurring
+): string[] {
+  const { classes, positive, hasScore } = data;
+  const notices: string[] = [];
+  const list = (names: Iterable<string>) => [...names].sort().slice(0, 5).join(', ');
+  if (actual.size > 0 && predicted.size > 0 && ![...actual].some((name) => predicted.has(name))) {
+    notices.push(
+      `No class occurs in both "${label.field}" (${list(actual)}) and "${prediction}" (${list(predicted)}). They may be written differently.`
+    );
+  }
+  if (positive !== undefined && asked === undefined) {
+    notices.push(`The positive class is "${positive}". Set "positive" to choose another.`);
+  }
+  if (positive === undefined && classes.length > 0 && (classes.length <= 2 || hasScore)) {
+    notices.push(
+      `Which class is positive is not known (${list(classes)}). Set "positive" for precision, recall, and scores.`
+    );
+  }
+  return notices;
+}
+
+function actualClasses({ confusion, scores }: Outcomes): string[] {
+  const counted = confusion?.classes.filter((_, i) => confusion.counts[i].some((count) => count > 0)) ?? [];
+  return [...counted, ...[...(scores?.values() ?? [])].flatMap(({ byClass }) => [...byClass.keys()])];
+}
+
+function predictedClasses({ confusion, unlabelled }: Outcomes): string[] {
+  const counted = confusion?.classes.filter((_, j) => confusion.counts.some((row) => row[j] > 0)) ?? [];
+  return [...counted, ...(unlabelled?.keys() ?? [])];
+}

@@ -1,0 +1,75 @@
+import { plainText } from '../../distribution/cell/plainText';
+import type { ConfusionCounts } from '../../outcomes/ConfusionCounts';
+import type { PerformanceQuery } from '../../query/performanceQuery';
+import type { OutcomesCell, OutcomesSet } from '../../sources/OutcomesRequest';
+import type { ShadowCounts } from '../../statistics/performance/sequence/ShadowCounts';
+import { compareShadow } from '../../verdict/performance/compareShadow';
+import { type Segment, segmentKey } from '../cells';
+import type { VersionsCompared } from '../Result';
+import type { ShadowVersion } from './versionSides';
+
+/**
+ * The version that decides against one that only logged its prediction in the same rows. `set` counts the outcomes of the
+ * first in segments of the second's predictions, so that each day tells on how many rows one alone was right.
+ */
+export function compareLogged(
+  set: OutcomesSet,
+  { shadow, margin }: ShadowVersion & { readonly shadow: { readonly prediction: string } },
+  { decision, prediction = 'prediction' }: PerformanceQuery,
+  isMature: (block: number) => boolean
+): VersionsCompared[] {
+  const groups = new Map<string, { segment: Segment; cells: OutcomesCell[] }>();
+  for (const cell of set.cells.filter(({ block }) => isMature(block))) {
+    const { [shadow.prediction]: _, ...segment } = cell.segment;
+    const key = segmentKey(segment);
+    const group = groups.get(key) ?? { segment, cells: [] };
+    group.cells.push(cell);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ segment, cells }) => {
+    const days = new Map<number, ShadowCounts & { readonly oldHits: number }>();
+    for (const { block, segment: own, outcomes } of cells) {
+      const counted =
+        outcomes.confusion === undefined ? null : countsOf(outcomes.confusion, own[shadow.prediction] ?? '');
+      if (counted !== null) {
+        const day = days.get(block) ?? { rows: 0, oldOnly: 0, newOnly: 0, oldHits: 0 };
+        days.set(block, {
+          rows: day.rows + counted.rows,
+          oldOnly: day.oldOnly + counted.oldOnly,
+          newOnly: day.newOnly + counted.newOnly,
+          oldHits: day.oldHits + counted.oldHits,
+        });
+      }
+    }
+    const all = [...days].sort(([a], [b]) => a - b).map(([, day]) => day);
+    const rows = all.reduce((sum, day) => sum + day.rows, 0);
+    const hits = all.reduce((sum, day) => sum + day.oldHits, 0);
+    const options = { margin, threshold: decision.thresholds.drop, alpha: decision.alpha };
+    return {
+      ...{ segment, metric: 'accuracy' as const, old: prediction, new: shadow.prediction },
+      verdict: compareShadow(all, rows === 0 ? null : hits / rows, options),
+      // The interval holds for one look: what was known on earlier days is not shown.
+      steps: [],
+    };
+  });
+}
+
+/** Of rows for which the logged version said `logged`; rows for which it said nothing are not compared. */
+function countsOf({ classes, counts }: ConfusionCounts, logged: string) {
+  const said = plainText(logged);
+  if (said === '' || said === '(missing)') {
+    return null;
+  }
+  let [rows, oldOnly, newOnly, oldHits] = [0, 0, 0, 0];
+  classes.forEach((actual, i) =>
+    classes.forEach((predicted, j) => {
+      const count = counts[i][j];
+      const [isOld, isNew] = [actual === predicted, actual === said];
+      rows += count;
+      oldHits += isOld ? count : 0;
+      oldOnly += isOld && !isNew ? count : 0;
+      newOnly += isNew && !isOld ? count : 0;
+    })
+  );
+  return { rows, oldOnly, newOnly, oldHits };
+}

@@ -1,0 +1,200 @@
+import type { PerformanceQuery } from '../../query/performanceQuery';
+import type { TimeRange } from '../../query/time';
+import { type Notice, warning } from '../../sources/Notice';
+import { judgePerformance, type PerformanceCase } from '../../verdict/performance/judgePerformance';
+import type { PerformanceVerdict } from '../../verdict/performance/PerformanceVerdict';
+import { withoutPerformanceVerdict } from '../../verdict/performance/withoutPerformanceVerdict';
+import { type Segment, segmentsOf } from '../cells';
+import type { EvaluateContext } from '../EvaluateContext';
+import { queryHash } from '../queryHash';
+import { absenceOfRows } from '../requireRows';
+import type { PerformanceResult, Provenance, VersionsCompared, WindowedPerformance } from '../Result';
+import { classesOf } from './classesOf';
+import { detailsOf } from './detailsOf';
+import { findingNotices } from './findingNotices';
+import { deadlineOf, type Deadline, matureAt } from './maturity';
+import { labelDelays } from './labelDelays';
+import { metricsOf } from './metricsOf';
+import { metricRoles } from './metricRoles';
+import { OutcomeWindows } from './OutcomeWindows';
+import type { JudgedWindow, PerformanceWindows } from './performanceWindows';
+import { selectiveNotices } from './selectiveNotices';
+import { type OfWindow, sidesOf } from './performanceSides';
+import { type SettledPerformance, settlePerformance } from './settlePerformance';
+import { compareLogged } from './compareLogged';
+import { compareSplit } from './compareSplit';
+import { shadowVersion, splitVersions } from './versionSides';
+
+/** Counts what became of the predictions of all windows at once, and judges each metric. Throws a BadQuery or a SourceError. */
+export async function evaluatePerformance(
+  asked: PerformanceQuery,
+  context: EvaluateContext
+): Promise<PerformanceResult> {
+  const { signal } = context;
+  const settled = await settlePerformance(asked, context);
+  const { query, windows, plans, asOf, roles, source } = settled;
+  // One after the other: both may read the same file, or burden the same store.
+  const current = new OutcomeWindows(await plans.current.execute({ signal }));
+  const before = plans.before === null ? null : new OutcomeWindows(await plans.before.execute({ signal }));
+  if (current.rows === 0) {
+    const said = await absenceOfRows({ source, selection: query.current }, windows.current, { signal });
+    return empty(settled, asked, [warning(said), ...current.set.notices], current.set.warned);
+  }
+  const all = [current.all, ...(before === null ? [] : [before.all])];
+  const classes = classesOf(query, roles, all);
+  const learnt = all[all.length - 1].delays ?? all[0].delays;
+  const deadline = deadlineOf(query.label, learnt);
+  const metrics = metricsOf(query, classes.data);
+  const forMetrics = metricRoles(query, classes.data);
+  const sets = [current.set, ...(before === null ? [] : [before.set])];
+  const segments = segmentsOf(sets.map(({ cells }) => cells));
+  const sides = (judged: JudgedWindow, segment: Segment) =>
+    sidesOf({ current, before, judged, segment, settled, deadline });
+  const verdicts = windows.of.flatMap((judged) => {
+    const cases = segments.flatMap((segment) => {
+      const side = sides(judged, segment);
+      return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
+        ...{ metric, ofClass, segment, gates, ...side },
+        objective: query.objective?.[metric] ?? null,
+      }));
+    });
+    return judgePerformance(cases, forMetrics, query.decision).map((verdict): WindowedPerformance => ({
+      ...withDoubts(verdict, undecidedReason({ current, before, judged, segment: verdict.segment })),
+      window: judged.window,
+      baselineWindow: baselineOf(judged, windows),
+    }));
+  });
+  return {
+    kind: 'performance',
+    queryHash: queryHash(asked),
+    baseline: provenance(query, windows),
+    notices: [
+      ...settled.notices,
+      ...classes.notices,
+      ...(deadline.said === null ? [] : [deadline.said]),
+      ...selectiveNotices(current.all),
+      ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
+      ...sets.flatMap(({ notices }) => notices),
+    ],
+    warned: sets.some(({ warned }) => warned === true),
+    asOf,
+    verdicts,
+    details: segments.map((segment) => {
+      const shown = newestMature(windows, deadline, asOf);
+      return detailsOf(segment, shown.window, sides(shown, segment).current.blocks, forMetrics);
+    }),
+    comparisons: await comparisonsOf({ settled, current, segments, deadline }, context),
+    delays: labelDelays(learnt, deadline.age),
+  };
+}
+
+interface Compared {
+  readonly settled: SettledPerformance;
+  readonly current: OutcomeWindows;
+  readonly segments: readonly Segment[];
+  readonly deadline: Deadline;
+}
+
+const MS_A_DAY = 86_400_000;
+
+/** Versions side by side, over the days whose labels are complete, in all windows together. */
+async function comparisonsOf(
+  { settled, current, segments, deadline }: Compared,
+  { signal }: EvaluateContext
+): Promise<VersionsCompared[]> {
+  const { query, asOf, plans, windows } = settled;
+  const isTimed = query.current.timeField !== undefined;
+  const isMature = (block: number) =>
+    !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
+  const split = splitVersions(query);
+  if (split !== null) {
+    const all = windows.current.map((_, index) => index);
+    const blocksOf = (segment: Segment) => current.blocks(all, segment).filter(({ block }) => isMature(block));
+    return compareSplit(
+      segments.map((segment) => ({ segment, blocks: blocksOf(segment) })),
+      split,
+      query
+    );
+  }
+  const logged = shadowVersion(query);
+  const prediction = logged?.shadow.prediction;
+  if (logged === null || prediction === undefined || plans.shadow === null) {
+    return [];
+  }
+  const set = await plans.shadow.execute({ signal });
+  return compareLogged(set, { ...logged, shadow: { ...logged.shadow, prediction } }, query, isMature);
+}
+
+/** Why a window or one that it is compared with is not what it seems; undefined where they are. */
+function undecidedReason({
+  current,
+  before,
+  judged,
+  segment,
+}: Pick<OfWindow, 'current' | 'before' | 'judged' | 'segment'>) {
+  return (
+    current.undecided([judged.current], segment) ??
+    before?.undecided(judged.past.length > 0 ? judged.past : judged.baseline, segment)
+  );
+}
+
+function withDoubts(verdict: PerformanceVerdict, reason: string | undefined): PerformanceVerdict {
+  return reason === undefined ? verdict : withoutPerformanceVerdict(verdict, reason);
+}
+
+/** The newest window whose labels are complete, else the newest. */
+function newestMature({ of }: PerformanceWindows, deadline: Deadline, asOf: number): JudgedWindow {
+  return of.findLast(({ window }) => matureAt(window, deadline, asOf) === null) ?? of[of.length - 1];
+}
+
+function baselineOf({ baseline }: JudgedWindow, { before }: PerformanceWindows): TimeRange | null {
+  const parts = baseline.map((index) => before[index]).filter((one): one is TimeRange => one !== null);
+  return parts.length === 0
+    ? null
+    : { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) };
+}
+
+function provenance({ current, baseline }: PerformanceQuery, { side }: PerformanceWindows): Provenance {
+  return side === null
+    ? { kind: 'none', description: 'nothing: no baseline is set', facts: {} }
+    : {
+        kind: baseline?.kind ?? 'none',
+        description: side.description,
+        facts: { source: side.selection.path ?? side.selection.index ?? null, query: current.query ?? null },
+      };
+}
+
+function empty(
+  { query, windows, asOf, notices: said }: SettledPerformance,
+  asked: PerformanceQuery,
+  notices: readonly Notice[],
+  warned: boolean | undefined
+): PerformanceResult {
+  return {
+    kind: 'performance',
+    queryHash: queryHash(asked),
+    baseline: provenance(query, windows),
+    notices: [...said, ...notices],
+    warned,
+    asOf,
+    verdicts: [],
+    details: [],
+    comparisons: [],
+    delays: null,
+  };
+}
+
+/** What a query would ask of its store, for the editor's preview. */
+export async function explainPerformance(asked: PerformanceQuery, context: EvaluateContext) {
+  const { query, windows, plans, roles } = await settlePerformance(asked, context);
+  const columns = [query.prediction, ...roles.scores, roles.label.field].filter((name) => name !== undefined);
+  return {
+    windows: windows.of.length,
+    baseline: windows.side?.description ?? 'none',
+    features: columns.map((name) => ({ name, type: roles.task })),
+    plans: {
+      baseline: plans.before?.description ?? { requests: 0, summary: 'There is no baseline', steps: [] },
+      current: plans.current.description,
+    },
+  };
+}

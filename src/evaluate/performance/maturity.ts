@@ -1,0 +1,43 @@
+import { formatDuration, parseDuration } from '../../query/duration';
+import type { LabelSpec } from '../../query/performanceQuery';
+import type { TimeRange } from '../../query/time';
+import type { DelayCounts } from '../../outcomes/DelayCounts';
+import { learnDeadline } from '../../statistics/performance/delay/learnDeadline';
+
+/** Age at which labels are complete, in milliseconds; null where nothing tells it, so that every window is judged. */
+export interface Deadline {
+  readonly age: number | null;
+  /** In words, for a notice. */
+  readonly said: string | null;
+}
+
+/** As the query says; else learnt from when labels came. */
+export function deadlineOf({ deadline, timeField, implied }: LabelSpec, delays: DelayCounts | undefined): Deadline {
+  if (deadline !== undefined) {
+    return { age: parseDuration(deadline), said: null };
+  }
+  if (timeField === undefined || delays === undefined) {
+    return implied === undefined
+      ? { age: null, said: null }
+      : {
+          age: null,
+          said: 'No "deadline" and no label time: predictions without a label count as the implied class, however young.',
+        };
+  }
+  const age = learnDeadline(delays);
+  return age === null
+    ? { age: null, said: 'Too few labels came to tell when labels are complete. Set "label.deadline".' }
+    : {
+        age,
+        said: `Labels are complete after about ${formatDuration(age)}, by the delays seen so far. Set "label.deadline" to fix it.`,
+      };
+}
+
+/** From when on the labels of a window are complete; null where they are by `asOf`. */
+export function matureAt(window: TimeRange | null, { age }: Deadline, asOf: number): number | null {
+  if (window === null || age === null) {
+    return null;
+  }
+  const at = window.to + age;
+  return at > asOf ? at : null;
+}

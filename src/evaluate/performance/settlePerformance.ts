@@ -1,0 +1,84 @@
+import { BadQuery } from '../../query/BadQuery';
+import type { PerformanceQuery } from '../../query/performanceQuery';
+import { performanceSegments } from '../../query/performanceSegments';
+import type { TimeRange } from '../../query/time';
+import type { Notice } from '../../sources/Notice';
+import type { OutcomeRoles, OutcomesPlan } from '../../sources/OutcomesRequest';
+import type { Source } from '../../sources/Source';
+import { sourceOf } from '../connections';
+import type { EvaluateContext } from '../EvaluateContext';
+import { withOwnTime } from '../ownTime';
+import { currentWindows } from '../windows/currentWindows';
+import { type PerformanceWindows, performanceWindows } from './performanceWindows';
+import { settleRoles } from './settleRoles';
+import { shadowVersion } from './versionSides';
+
+/** A query with all that its data need to be asked for. */
+export interface SettledPerformance {
+  readonly query: PerformanceQuery;
+  readonly source: Source;
+  readonly roles: OutcomeRoles;
+  readonly notices: readonly Notice[];
+  readonly windows: PerformanceWindows;
+  /** Labels that came later are not known, in milliseconds since the epoch. */
+  readonly asOf: number;
+  readonly plans: {
+    readonly current: OutcomesPlan;
+    readonly before: OutcomesPlan | null;
+    /** Outcomes in segments of what a shadow version predicted; null without one. */
+    readonly shadow: OutcomesPlan | null;
+  };
+}
+
+/** Settles windows, columns and plans; nothing is counted yet. Throws a BadQuery or a SourceError. */
+export async function settlePerformance(
+  asked: PerformanceQuery,
+  context: EvaluateContext
+): Promise<SettledPerformance> {
+  const { range, now, connections, access, signal } = context;
+  const query = withOwnTime(asked, connections);
+  const source = sourceOf(connections, query.current.connection, access);
+  requireOutcomes(source, query.current.connection);
+  const needsBounds = range === null && query.window !== 'range';
+  const bounds: TimeRange | null = needsBounds ? await source.timeBounds(query.current, { signal }) : null;
+  const windows = performanceWindows(query, currentWindows(query, range, now, bounds), now);
+  const { roles, notices } = await settleRoles(query, source, { signal });
+  const asOf = Math.min(now, range?.to ?? now);
+  const { current: selection, timezone } = query;
+  const segmentBy = performanceSegments(query);
+  const shadow = shadowVersion(query)?.shadow.prediction;
+  const request = { roles, segmentBy, timezone, asOf: query.label.timeField === undefined ? null : asOf };
+  const side = windows.side;
+  const other = side === null ? null : sourceOf(connections, side.selection.connection, access);
+  if (other !== null) {
+    requireOutcomes(other, side?.selection.connection);
+  }
+  return {
+    ...{ query, source, roles, notices, windows, asOf },
+    plans: {
+      current: source.planOutcomes({ ...request, selection, windows: windows.current }),
+      shadow:
+        shadow === undefined
+          ? null
+          : source.planOutcomes({
+              ...{ ...request, selection, windows: windows.current },
+              segmentBy: [...segmentBy, shadow],
+              roles: { ...roles, scores: [] },
+            }),
+      before:
+        side === null || other === null || other.planOutcomes === undefined
+          ? null
+          : other.planOutcomes({ ...request, selection: side.selection, windows: windows.before }),
+    },
+  };
+}
+
+function requireOutcomes(
+  source: Source,
+  connection: string | undefined
+): asserts source is Source & Required<Pick<Source, 'planOutcomes'>> {
+  if (source.planOutcomes === undefined) {
+    const which = connection === undefined ? 'This connection' : `"${connection}"`;
+    throw new BadQuery(`${which} can't answer queries of the kind "performance".`);
+  }
+}

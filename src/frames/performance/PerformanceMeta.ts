@@ -1,0 +1,32 @@
+import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
+import type { PerformanceDetails, PerformanceResult, VersionsCompared } from '../../evaluate/Result';
+import type { ResultMeta } from '../ResultMeta';
+
+/** What `meta.custom` of a performance table holds beside what every frame has: what a panel draws that is no row. */
+export interface PerformanceMeta extends ResultMeta {
+  readonly kind: 'performance';
+  /** Labels that came later count as not known, in milliseconds since the epoch. */
+  readonly asOf: number;
+  /** Of the newest window whose labels are complete, else of the newest, by segment. */
+  readonly details: readonly PerformanceDetails[];
+  /** Two versions side by side, with what was known after each day, in words as well. */
+  readonly comparisons: ReadonlyArray<VersionsCompared & { readonly reason: string; readonly nextStep: string }>;
+  /** Share of labels that had come by an age in milliseconds; null where that can't be told. */
+  readonly delays: PerformanceResult['delays'];
+}
+
+export function performanceMeta(
+  { asOf, details, comparisons, delays }: PerformanceResult,
+  meta: ResultMeta
+): PerformanceMeta {
+  return { ...meta, kind: 'performance', asOf, details, comparisons: comparisons.map(withWords), delays };
+}
+
+function withWords(compared: VersionsCompared) {
+  const names = { metric: compared.metric, old: compared.old, new: compared.new };
+  return {
+    ...compared,
+    reason: describeVersions(compared.verdict, names),
+    nextStep: nextStepOfVersions(compared.verdict, names),
+  };
+}

@@ -1,0 +1,77 @@
+import type { PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
+import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
+import { describePerformance, nextStep } from '../../verdict/performance/describePerformance';
+import { abnormalSince } from '../alert/abnormalSince';
+import type { AlertRow } from '../alert/AlertRow';
+import { sinceDetails } from '../alert/sinceDetails';
+import { seriesName } from '../seriesOf';
+import { performanceScore } from './performanceScore';
+import { performanceSegmentLabels } from './performanceSegments';
+import { performanceSeries, type PerformanceSeries } from './performanceSeries';
+
+/**
+ * A row for each metric that may raise an alarm, and segment, of its newest window whose labels are complete: the windows
+ * after it are never judged, and would keep every rule silent. An estimate that is worse before labels come is a warning.
+ */
+export function performanceAlertRows({ verdicts, baseline, comparisons }: PerformanceResult): AlertRow[] {
+  const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
+  return [
+    ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
+    ...comparisons.map(rowOfVersions),
+  ];
+}
+
+/** Of two versions: 2 where the new one should be rolled back. */
+function rowOfVersions({ segment, metric, old, new: next, verdict, steps }: VersionsCompared): AlertRow {
+  const names = { metric, old, new: next };
+  const feature = `${metric}: ${next} vs. ${old}`;
+  const { difference, threshold } = verdict;
+  return {
+    name: seriesName({ feature, segment }),
+    labels: { feature, ...performanceSegmentLabels(segment) },
+    severity: verdict.severity,
+    score: difference === null ? null : Math.max(0, -difference / threshold),
+    since: null,
+    details: {
+      verdict: verdict.verdict,
+      reason: describeVersions(verdict, names),
+      next_step: nextStepOfVersions(verdict, names),
+      baseline: old,
+      ...sinceDetails({ since: null, isOrEarlier: false }),
+      from: String(steps.at(0)?.time ?? ''),
+      to: String(steps.at(-1)?.time ?? ''),
+    },
+  };
+}
+
+function rowOf(series: PerformanceSeries, baseline: string): AlertRow {
+  const mature = series.verdicts.filter(({ matureAt }) => matureAt === null);
+  const last = latestOf(series, mature);
+  const since = abnormalSince(mature);
+  return {
+    name: seriesName(series),
+    labels: { feature: series.feature, ...performanceSegmentLabels(series.segment) },
+    severity: last.severity,
+    score: performanceScore(last),
+    since: since.since,
+    details: {
+      verdict: last.verdict,
+      reason: describePerformance(last),
+      next_step: nextStep(last),
+      baseline,
+      ...sinceDetails(since),
+      from: String(last.window?.from ?? ''),
+      to: String(last.window?.to ?? ''),
+    },
+  };
+}
+
+/** The newest window that is judged; a younger one whose estimate warns comes before one that is not worse. */
+function latestOf({ verdicts }: PerformanceSeries, mature: readonly WindowedPerformance[]): WindowedPerformance {
+  const newest = mature.at(-1);
+  const estimated = verdicts.findLast(({ matureAt, severity }) => matureAt !== null && severity === 1);
+  if (newest === undefined) {
+    return estimated ?? verdicts[verdicts.length - 1];
+  }
+  return estimated !== undefined && (newest.severity ?? 0) === 0 ? estimated : newest;
+}

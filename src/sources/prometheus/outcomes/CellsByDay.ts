@@ -1,0 +1,161 @@
+import type { Categories, Distribution, Histogram } from '../../../distribution/Distribution';
+import { plainText } from '../../../distribution/cell/plainText';
+import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
+import type { ScoreCounts, ScoreTable } from '../../../outcomes/ScoreTable';
+import type { Notice } from '../../Notice';
+import type { OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
+import type { DistributionCell, DistributionSet } from '../../Source';
+import { SCORE, type WindowDay } from './planOutcomes';
+
+type Segment = Readonly<Record<string, string>>;
+
+/** One day of a segment and a version, as it grows. */
+interface Growing {
+  readonly day: WindowDay;
+  readonly segment: Segment;
+  readonly version: string | undefined;
+  /** Rows by actual, then by predicted class. */
+  readonly confusion: Map<string, Map<string, number>>;
+  /** By actual class. */
+  readonly histograms: Map<string, Histogram>;
+}
+
+/** Puts distributions by day, segment and actual class together as outcomes. */
+export class CellsByDay {
+  readonly notices: Notice[] = [];
+  readonly undecided: Array<NonNullable<OutcomesSet['undecided']>[number]> = [];
+  warned = false;
+  private readonly byKey = new Map<string, Growing>();
+
+  constructor(
+    private readonly request: OutcomesRequest,
+    private readonly days: readonly WindowDay[]
+  ) {}
+
+  add(set: DistributionSet): void {
+    this.note(set);
+    for (const cell of set.cells) {
+      this.addCell(cell);
+    }
+  }
+
+  note({ notices, warned, undecided = [] }: Pick<OutcomesSet, 'notices' | 'warned' | 'undecided'>): void {
+    this.notices.push(...notices);
+    this.undecided.push(...undecided);
+    this.warned ||= warned === true;
+  }
+
+  get all(): OutcomesCell[] {
+    return [...this.byKey.values()].map(({ day, segment, version, confusion, histograms }) => {
+      const matrix = confusionOf(confusion);
+      const table = tableOf(histograms);
+      const rows = Math.max(
+        sumOf(matrix?.counts ?? []),
+        sumOf([...(table?.byClass.values() ?? [])].map(({ counts }) => counts))
+      );
+      return {
+        ...{ window: day.window, segment, block: day.start },
+        ...(version !== undefined && { version }),
+        outcomes: {
+          ...{ rows, labelled: rows },
+          ...(matrix !== undefined && { confusion: matrix, unlabelled: new Map() }),
+          ...(table !== undefined && { scores: new Map([[SCORE, table]]) }),
+        },
+      };
+    });
+  }
+
+  private addCell({ window, segment: all, distribution, undecided, unreadable, refuseIid }: DistributionCell): void {
+    const day = this.days[window];
+    const { label } = this.request.roles;
+    const { versionField, segmentBy } = this.request;
+    const segment = Object.fromEntries(segmentBy.map((name) => [name, all[name] ?? '']));
+    const reason = undecided ?? unreadable ?? refuseIid;
+    if (reason !== undefined) {
+      this.undecided.push({ window: day.window, segment, reason });
+      return;
+    }
+    const version = versionField === undefined ? undefined : all[versionField];
+    const actual = plainText(all[label.field] ?? '');
+    const growing = this.at(day, segment, version);
+    if (distribution.kind === 'categories') {
+      addCategories(growing, actual, distribution);
+    } else if (distribution.kind === 'histogram') {
+      growing.histograms.set(actual, distribution);
+    } else {
+      this.undecided.push({ window: day.window, segment, reason: notCounted(distribution) });
+    }
+  }
+
+  private at(day: WindowDay, segment: Segment, version: string | undefined): Growing {
+    const key = JSON.stringify([day.window, day.start, Object.entries(segment), version ?? null]);
+    const growing = this.byKey.get(key) ?? { day, segment, version, confusion: new Map(), histograms: new Map() };
+    this.byKey.set(key, growing);
+    return growing;
+  }
+}
+
+function notCounted({ kind }: Distribution): string {
+  return `The metric holds ${kind}, not counts: outcomes need a counter, scores a histogram.`;
+}
+
+function addCategories({ confusion }: Growing, actual: string, { byCategory }: Categories): void {
+  const row = confusion.get(actual) ?? new Map<string, number>();
+  confusion.set(actual, row);
+  for (const [predicted, count] of byCategory) {
+    const name = plainText(predicted);
+    row.set(name, (row.get(name) ?? 0) + count);
+  }
+}
+
+function confusionOf(confusion: Growing['confusion']): ConfusionCounts | undefined {
+  if (confusion.size === 0) {
+    return undefined;
+  }
+  const names = new Set([...confusion.keys(), ...[...confusion.values()].flatMap((row) => [...row.keys()])]);
+  const classes = [...names].sort((a, b) => (a < b ? -1 : 1));
+  const counts = classes.map((actual) =>
+    Float64Array.from(classes, (predicted) => confusion.get(actual)?.get(predicted) ?? 0)
+  );
+  return { classes, counts };
+}
+
+/** All classes on the edges that every one of them has: a class that never had a score in a bucket may lack its edge. */
+function tableOf(histograms: Growing['histograms']): ScoreTable | undefined {
+  const all = [...histograms.values()];
+  if (all.length === 0) {
+    return undefined;
+  }
+  const shared = all.reduce(
+    (edges, histogram) => edges.filter((edge) => histogram.edges.includes(edge) || isBeyond(histogram, edge)),
+    [...new Set(all.flatMap(({ edges }) => [...edges]))].sort((a, b) => a - b)
+  );
+  const inner = shared.filter((edge) => edge > 0 && edge < 1);
+  // Scores lie in [0, 1] whatever the outer edges of the histogram are.
+  const edges = Float64Array.from([0, ...inner, 1]);
+  return {
+    lower: edges.slice(0, -1),
+    upper: edges.slice(1),
+    byClass: new Map([...histograms].map(([name, histogram]) => [name, countsBetween(histogram, edges)])),
+  };
+}
+
+/** An edge where the histogram holds nothing, so that it can be cut there. */
+function isBeyond({ edges }: Histogram, edge: number): boolean {
+  return edge < edges[0] || edge > edges[edges.length - 1];
+}
+
+function countsBetween({ edges, bins, mean }: Histogram, asked: Float64Array): ScoreCounts {
+  const counts = new Float64Array(asked.length - 1);
+  bins.forEach((count, i) => {
+    const middle = Math.min(1, Math.max(0, (Math.max(edges[i], 0) + Math.min(edges[i + 1], 1)) / 2));
+    const at = asked.findLastIndex((edge) => edge <= middle);
+    counts[Math.min(counts.length - 1, at)] += count;
+  });
+  const total = counts.reduce((a, b) => a + b, 0);
+  return { counts, ...(mean !== undefined && { total: { sum: mean * total } }) };
+}
+
+function sumOf(rows: readonly Float64Array[]): number {
+  return rows.reduce((sum, row) => sum + row.reduce((a, b) => a + b, 0), 0);
+}

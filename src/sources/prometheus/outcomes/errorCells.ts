@@ -1,0 +1,107 @@
+import type { ErrorSums } from '../../../outcomes/ErrorSums';
+import type { Measure } from '../../../query/measure';
+import type { OutcomesCell, OutcomesRequest, OutcomesSet, OutcomeSeries } from '../../OutcomesRequest';
+import type { MeasureSet } from '../../Measures';
+import type { PlanDescription, RequestOptions } from '../../Source';
+import type { PrometheusClient } from '../client/PrometheusClient';
+import { cleanMatchers, labelName, selector } from '../promql/names';
+import { planSeries } from '../series/planSeries';
+import type { WindowDay } from './planOutcomes';
+
+interface ErrorPlan {
+  readonly description: PlanDescription;
+  execute(options: RequestOptions): Promise<Pick<OutcomesSet, 'cells' | 'notices' | 'warned' | 'undecided'>>;
+}
+
+const NAMES = ['rows', 'absolute', 'squared'] as const;
+
+/** Sums of absolute and squared errors by day, from `_sum` and `_count`; null where no such metric is named. */
+export function errorCells(
+  request: OutcomesRequest,
+  { absoluteError, squaredError }: OutcomeSeries,
+  days: readonly WindowDay[],
+  client: PrometheusClient
+): ErrorPlan | null {
+  const counted = absoluteError ?? squaredError;
+  if (counted === undefined) {
+    return null;
+  }
+  const { segmentBy, versionField, selection } = request;
+  const by = [...segmentBy, ...(versionField === undefined ? [] : [versionField])];
+  const sum = (metric: string) =>
+    `sum${by.length === 0 ? '' : ` by (${by.map(labelName).join(', ')})`} (increase(${selector(metric, [cleanMatchers(selection.matchers)])}[$__window]))`;
+  const measures = [
+    { name: NAMES[0], expr: sum(`${counted}_count`), counts: true },
+    ...(absoluteError === undefined ? [] : [{ name: NAMES[1], expr: sum(`${absoluteError}_sum`) }]),
+    ...(squaredError === undefined ? [] : [{ name: NAMES[2], expr: sum(`${squaredError}_sum`) }]),
+  ] satisfies Measure[];
+  const plan = planSeries({ selection: {}, measures, windows: days, segmentBy: by }, client);
+  return {
+    description: plan.description,
+    execute: async (options) => {
+      const set = await plan.execute(options);
+      return {
+        cells: cellsOf(set, days, request),
+        notices: set.notices,
+        warned: set.warned,
+        undecided: (set.undecided ?? []).map(({ window, segment, reason }) => ({
+          window: days[window].window,
+          reason,
+          ...(segment !== undefined && { segment: withoutVersion(segment, request) }),
+        })),
+      };
+    },
+  };
+}
+
+function cellsOf(
+  { values }: MeasureSet,
+  days: readonly WindowDay[],
+  { versionField }: OutcomesRequest
+): OutcomesCell[] {
+  const byKey = new Map<string, { window: number; segment: Record<string, string>; sums: Map<string, number> }>();
+  for (const { measure, window, segment, value } of values) {
+    const key = JSON.stringify([window, Object.entries(segment).sort()]);
+    const found = byKey.get(key) ?? { window, segment, sums: new Map<string, number>() };
+    byKey.set(key, found);
+    found.sums.set(measure, value);
+  }
+  return [...byKey.values()].flatMap(({ window, segment: all, sums }) => {
+    const rows = sums.get('rows') ?? 0;
+    if (rows <= 0) {
+      return [];
+    }
+    const version = versionField === undefined ? undefined : all[versionField];
+    const segment = withoutVersion(all, { versionField });
+    const day = days[window];
+    return [
+      {
+        ...{ window: day.window, segment, block: day.start },
+        ...(version !== undefined && { version }),
+        outcomes: { rows, labelled: rows, errors: errorsOf(rows, sums) },
+      },
+    ];
+  });
+}
+
+function withoutVersion(
+  segment: Readonly<Record<string, string>>,
+  { versionField }: Pick<OutcomesRequest, 'versionField'>
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(segment).filter(([name]) => name !== versionField));
+}
+
+/** Only what the sums tell: the moments of predictions and of actual values stay unknown. */
+function errorsOf(rows: number, sums: ReadonlyMap<string, number>): ErrorSums {
+  const absolute = sums.get('absolute');
+  const squares = sums.get('squared');
+  return {
+    rows,
+    meanActual: 0,
+    meanPredicted: 0,
+    squaresActual: squares ?? Number.NaN,
+    squaresPredicted: 0,
+    products: 0,
+    absolute: absolute === undefined ? { low: 0, high: Number.POSITIVE_INFINITY } : { low: absolute, high: absolute },
+  };
+}

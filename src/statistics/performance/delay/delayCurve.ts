@@ -1,0 +1,2 @@
+import type { DelayCounts } from '../../../outcomes/DelayCounts';
+export function delayCurve(d: DelayCounts) { return { ages: [...d.ages], shares: [...d.ages].map(() => 0) }; }

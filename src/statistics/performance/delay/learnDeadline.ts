@@ -1,0 +1,2 @@
+import type { DelayCounts } from '../../../outcomes/DelayCounts';
+export function learnDeadline(_d: DelayCounts): number | null { return null; }
