@@ -1,31 +1,30 @@
-import type { LabelFindings } from '../../OutcomesRequest';
 import type { Notice } from '../../Notice';
+import type { LabelFindings } from '../../OutcomesRequest';
+import type { LabelAges } from './labelAges';
 
 /** The rows of a file of predictions with what became of each, column by column. */
 export type OutcomeRows = ClassRows | NumberRows;
 
-export interface TimedRows {
-  /** When it was predicted, in milliseconds; NaN where unknown, null where rows have no time. */
-  readonly times: Float64Array | null;
-  /** When the label was known; NaN where unknown, null where labels have no time. */
-  readonly labelTimes: Float64Array | null;
+interface AnyRows {
+  /** Null where predictions or labels have no time. */
+  readonly ages: LabelAges | null;
   readonly findings: LabelFindings;
   readonly notices: readonly Notice[];
 }
 
-export interface ClassRows extends TimedRows {
+export interface ClassRows extends AnyRows {
   readonly task: 'classification';
   /** In ascending order of their text. */
   readonly classes: readonly string[];
   /** Index of the predicted class, -1 where there is none; null where only scores are. */
-  readonly predicted: Int32Array | null;
+  readonly predicted: Int16Array | null;
   /** Index of the actual class, -1 where the label is not known. */
-  readonly actual: Int32Array;
+  readonly actual: Int16Array;
   /** By column; NaN where there is none, or none from 0 to 1. */
   readonly scores: ReadonlyMap<string, Float64Array>;
 }
 
-export interface NumberRows extends TimedRows {
+export interface NumberRows extends AnyRows {
   readonly task: 'regression';
   /** NaN where there is none. */
   readonly predicted: Float64Array;

@@ -68,26 +68,38 @@ function stretchesOf(rows: Int32Array): BlockOf {
   };
 }
 
-/** In ascending order of the blocks; the rows of each in their order. */
+/** In ascending order of the blocks; the rows of each in their order. Of rows in order of time nothing is copied. */
 function splitByBlock(rows: Int32Array, blockOf: BlockOf): Array<readonly [number, Int32Array]> {
-  const indices = new Map<number, number>();
-  const sizes: number[] = [];
-  const ofRow = new Int32Array(rows.length);
-  let [last, index] = [NaN, 0];
+  const sizes = new Map<number, number>();
+  let runs = 0;
+  for (let start = 0, end = 0; start < rows.length; start = end) {
+    const block = blockOf(rows[start]);
+    do {
+      end++;
+    } while (end < rows.length && blockOf(rows[end]) === block);
+    sizes.set(block, (sizes.get(block) ?? 0) + end - start);
+    runs++;
+  }
+  const parts = runs === sizes.size ? rows : sortByBlock(rows, blockOf, sizes);
+  let start = 0;
+  const found = Array.from(sizes, ([block, size]) => [block, parts.subarray(start, (start += size))] as const);
+  return found.sort(([a], [b]) => a - b);
+}
+
+/** The rows of each block one after the other, the blocks as they are listed. */
+function sortByBlock(rows: Int32Array, blockOf: BlockOf, sizes: ReadonlyMap<number, number>): Int32Array {
+  const sorted = new Int32Array(rows.length);
+  const places = new Map<number, number>();
+  let start = 0;
+  for (const [block, size] of sizes) {
+    places.set(block, start);
+    start += size;
+  }
   for (let i = 0; i < rows.length; i++) {
     const block = blockOf(rows[i]);
-    if (block !== last) {
-      index = indices.get(block) ?? sizes.push(0) - 1;
-      indices.set(block, index);
-      last = block;
-    }
-    sizes[index]++;
-    ofRow[i] = index;
+    const place = places.get(block) ?? 0;
+    sorted[place] = rows[i];
+    places.set(block, place + 1);
   }
-  const parts = sizes.map((size) => new Int32Array(size));
-  const filled = new Int32Array(sizes.length);
-  for (let i = 0; i < rows.length; i++) {
-    parts[ofRow[i]][filled[ofRow[i]]++] = rows[i];
-  }
-  return Array.from(indices, ([block, i]) => [block, parts[i]] as const).sort(([a], [b]) => a - b);
+  return sorted;
 }

@@ -19,8 +19,8 @@ export interface ClassSide {
 export interface ClassColumns {
   /** In ascending order. */
   readonly classes: readonly string[];
-  readonly predicted: Int32Array | null;
-  readonly actual: Int32Array;
+  readonly predicted: Int16Array | null;
+  readonly actual: Int16Array;
   readonly notices: readonly Notice[];
 }
 
@@ -35,7 +35,11 @@ export function classColumns(predicted: ClassSide | null, actual: ClassSide, kee
   const codes = new Map(classes.map((name, code) => [name, code]));
   const coded = sides.map(({ column }) => {
     const codeOf = Int32Array.from(column.dictionary, (text) => codes.get(spell(text) ?? '') ?? -1);
-    return column.codes.map((code) => (code < 0 ? -1 : codeOf[code]));
+    const coded = new Int16Array(column.codes.length);
+    for (let row = 0; row < coded.length; row++) {
+      coded[row] = column.codes[row] < 0 ? -1 : codeOf[column.codes[row]];
+    }
+    return coded;
   });
   const marked = sides.flatMap((side, i) => markedNotices(side, texts[i], spell));
   const odd = predicted === null ? [] : oddNotices(predicted, actual, names[1], names[0]);

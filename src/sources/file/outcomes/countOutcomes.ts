@@ -1,7 +1,8 @@
 import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
 import type { Outcomes } from '../../../outcomes/Outcomes';
-import { countDelays, labelAges, type LabelAges } from './countDelays';
+import { countDelays } from './countDelays';
 import { countScores } from './countScores';
+import type { LabelAges } from './labelAges';
 import type { ClassRows, NumberRows, OutcomeRows } from './OutcomeRows';
 import { sumErrors } from './sumErrors';
 
@@ -11,9 +12,8 @@ const MOST_ERRORS = 200_000;
 /** Counts what became of some rows; null where none of them counts. */
 export type CountOutcomes = (rows: Int32Array) => Outcomes | null;
 
-/** `asOf` is when one looks, in milliseconds; null stands for the latest time of all rows. */
-export function outcomesCounter(all: OutcomeRows, asOf: number | null): CountOutcomes {
-  const ages = agesOf(all, asOf);
+export function outcomesCounter(all: OutcomeRows): CountOutcomes {
+  const { ages } = all;
   return all.task === 'classification'
     ? (rows) => ofClasses(all, rows, ages)
     : (
@@ -45,8 +45,8 @@ function ofClasses(all: ClassRows, given: Int32Array, ages: LabelAges | null): O
 }
 
 function countConfusion(
-  predicted: Int32Array,
-  actual: Int32Array,
+  predicted: Int16Array,
+  actual: Int16Array,
   rows: Int32Array,
   all: readonly string[]
 ): { readonly confusion: ConfusionCounts; readonly unlabelled: ReadonlyMap<string, number> } {
@@ -88,28 +88,6 @@ function ofNumbers(
     errors: sumErrors(predicted, actual, labelled, withSorted),
     ...(ages !== null && { delays: countDelays(ages, rows, null, []) }),
   };
-}
-
-function agesOf(all: OutcomeRows, asOf: number | null): LabelAges | null {
-  const { times, labelTimes } = all;
-  if (times === null || labelTimes === null) {
-    return null;
-  }
-  const labelled =
-    all.task === 'classification'
-      ? Uint8Array.from(all.actual, (code) => Number(code >= 0))
-      : Uint8Array.from(all.actual, (value) => Number(!Number.isNaN(value)));
-  return labelAges(times, labelTimes, labelled, asOf ?? Math.max(latestOf(times), latestOf(labelTimes)));
-}
-
-function latestOf(times: Float64Array): number {
-  let latest = -Infinity;
-  for (let row = 0; row < times.length; row++) {
-    if (times[row] > latest) {
-      latest = times[row];
-    }
-  }
-  return latest;
 }
 
 function countNumbers(values: Float64Array): number {

@@ -4,7 +4,7 @@ import { distinctOf, placeOf } from './placeOf';
 /** How often each score occurs in some rows, by actual class; a score of NaN is left out. */
 export function countScores(
   scores: Float64Array,
-  actual: Int32Array,
+  actual: Int16Array,
   rows: Int32Array,
   classes: readonly string[]
 ): ScoreTable {

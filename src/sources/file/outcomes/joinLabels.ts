@@ -1,5 +1,5 @@
 import { plainText } from '../../../distribution/cell/plainText';
-import { type Column, MISSING, MISTYPED, type NumberColumn, PRESENT, rowCount } from '../columns/Column';
+import { type Column, MISSING, MISTYPED, PRESENT } from '../columns/Column';
 import { type KeyIndex, NO_ROW, wordsOf } from '../keys/KeyIndex';
 import type { LabelTable } from './LabelTable';
 
@@ -52,7 +52,7 @@ export function joinLabels(labels: LabelTable, index: KeyIndex, rows: number, as
   }
   return {
     column: takeRows(label, labelRows),
-    times: times === null ? null : Float64Array.from(labelRows, (row) => (row === NO_ROW ? NaN : times[row])),
+    times: times === null ? null : takeNumbers(times, labelRows),
     revised: isRevised.reduce((sum, one) => sum + one, 0),
     known: labelled,
     unmatched: Int32Array.from(unmatched),
@@ -90,11 +90,18 @@ function takeRows(column: Column, rows: Int32Array): Column {
     return { ...column, codes: rows.map((row) => (row === NO_ROW ? -1 : column.codes[row])) };
   }
   const { values, states } = column;
-  const taken: NumberColumn = {
-    ...column,
-    exact: undefined,
-    values: Float64Array.from(rows, (row) => (row === NO_ROW ? NaN : values[row])),
-    states: Uint8Array.from(rows, (row) => (row === NO_ROW ? MISSING : (states?.[row] ?? PRESENT))),
-  };
-  return rowCount(taken) === 0 ? { ...taken, mistyped: null } : taken;
+  const taken = new Uint8Array(rows.length);
+  for (let i = 0; i < taken.length; i++) {
+    taken[i] = rows[i] === NO_ROW ? MISSING : (states?.[rows[i]] ?? PRESENT);
+  }
+  return { ...column, exact: undefined, values: takeNumbers(values, rows), states: taken };
+}
+
+/** NaN where there is no row. */
+function takeNumbers(values: Float64Array, rows: Int32Array): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < taken.length; i++) {
+    taken[i] = rows[i] === NO_ROW ? NaN : values[rows[i]];
+  }
+  return taken;
 }

@@ -9,7 +9,11 @@ export interface LabelTimes {
 }
 
 /** When labels were known. Throws a SourceError for a cell that is not a time. */
-export function labelTimes(table: TableRows, field: string | undefined, shown: string): LabelTimes {
+export function labelTimes(
+  table: Pick<TableRows, 'columns' | 'rows' | 'rowNumber'>,
+  field: string | undefined,
+  shown: string
+): LabelTimes {
   if (field === undefined) {
     return { times: null, notices: [] };
   }

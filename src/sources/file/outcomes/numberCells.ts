@@ -1,4 +1,5 @@
 import { asNumbers } from '../columns/asNumbers';
+import type { SelectedColumn } from '../selectRows';
 import { type Column, MISTYPED, PRESENT } from '../columns/Column';
 import { asText } from '../columns/asText';
 
@@ -23,10 +24,17 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** A column's cells as numbers, with what is odd about those of rows that count. Both ends of the bounds belong to them. */
-export function numberCells(column: Column, used: (row: number) => boolean, bounds?: Bounds): NumberCells {
+/**
+ * A column's cells as numbers, with what is odd about those of rows that count. Both ends of the bounds belong to them. The
+ * values of a fresh column are changed in place.
+ */
+export function numberCells(
+  { column, fresh }: SelectedColumn,
+  used: (row: number) => boolean,
+  bounds?: Bounds
+): NumberCells {
   const { values: read, states, mistyped: first } = asNumbers(column);
-  const values = new Float64Array(read.length).fill(NaN);
+  const values = fresh ? read : read.slice();
   const rows = { missing: 0, mistyped: 0, outside: 0 };
   let text: string | undefined;
   let outside: number | undefined;
@@ -36,9 +44,9 @@ export function numberCells(column: Column, used: (row: number) => boolean, boun
     const state = states === null ? PRESENT : states[row];
     const kind = kindOf(value, state, bounds);
     if (kind === 'present') {
-      values[row] = value;
       continue;
     }
+    values[row] = NaN;
     if (kind === 'mistyped') {
       (unreadable ??= new Uint8Array(read.length))[row] = 1;
     }

@@ -75,7 +75,9 @@ describe.each(FORMATS)('over %s', (format) => {
       const counts = expected.get(key) ?? {};
       expected.set(key, counts);
       const actual = isKnown ? row.actual : '?';
-      const age = Math.ceil(((isKnown ? Date.parse(row.label_time ?? '') : asOf) - time) / HOUR);
+      const hours = ((isKnown ? Date.parse(row.label_time ?? '') : asOf) - time) / HOUR;
+      // From a week on in steps of six hours.
+      const age = hours <= 7 * 24 ? Math.ceil(hours) : 6 * Math.ceil(hours / 6);
       for (const name of [
         `${actual} as ${row.prediction}`,
         ...(row.score === null ? [] : [`${row.score} ${actual}`]),
