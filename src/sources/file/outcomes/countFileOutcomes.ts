@@ -8,7 +8,7 @@ import type { OpenTable } from '../readWhole';
 import { readRowTimes } from '../readTimes';
 import { selectionNotices, selectRows, type SelectedRows } from '../selectRows';
 import { cellRows } from './cellRows';
-import { outcomesCounter } from './countOutcomes';
+import { type CountOutcomes, outcomesCounter } from './countOutcomes';
 import { keyRows, labelsByKey, withoutKey } from './labelsByKey';
 import type { LabelCells } from './LabelCells';
 import type { LabelTable } from './LabelTable';
@@ -28,7 +28,7 @@ export async function countFileOutcomes(
   options: RequestOptions
 ): Promise<OutcomesSet> {
   const { shown } = opened;
-  const { selection, roles, segmentBy, versionField, timezone } = request;
+  const { selection, roles } = request;
   const selected = await selectRows(
     opened.table,
     shown,
@@ -55,7 +55,26 @@ export async function countFileOutcomes(
   if (table.rows >= MANY_ROWS) {
     collectGarbage();
   }
-  const count = outcomesCounter(rows);
+  const cells = countCells(request, selected, windows, { times, count: outcomesCounter(rows) }, options);
+  return {
+    cells,
+    findings: { ...(keyed !== null && keyed.repeated > 0 && { repeatedKeys: keyed.repeated }), ...rows.findings },
+    notices: [...selectionNotices(selected, shown), ...withoutKey(keyed, used, request, shown), ...rows.notices],
+  };
+}
+
+interface Counting {
+  readonly times: Float64Array | null;
+  readonly count: CountOutcomes;
+}
+
+function countCells(
+  { segmentBy, versionField, timezone }: OutcomesRequest,
+  { table }: Pick<SelectedRows, 'table'>,
+  windows: readonly Int32Array[],
+  { times, count }: Counting,
+  { signal }: RequestOptions
+): OutcomesCell[] {
   const split = (name: string): SegmentColumn[] => {
     const read = table.columns.get(name);
     const text = read === undefined ? null : asText(read);
@@ -64,18 +83,20 @@ export async function countFileOutcomes(
   const [version] = versionField === undefined ? [] : split(versionField);
   const splitting = { segmentBy: segmentBy.flatMap(split), version, times, timezone };
   const cells: OutcomesCell[] = [];
-  for (const { rows: own, ...of } of cellRows(windows, splitting)) {
-    options.signal?.throwIfAborted();
-    const outcomes = count(own);
+  let seen = 0;
+  for (const { rows, ...of } of cellRows(windows, splitting)) {
+    signal?.throwIfAborted();
+    const outcomes = count(rows);
+    seen += rows.length;
+    if (seen >= MANY_ROWS) {
+      collectGarbage();
+      seen = 0;
+    }
     if (outcomes !== null) {
       cells.push({ ...of, outcomes });
     }
   }
-  return {
-    cells,
-    findings: { ...(keyed !== null && keyed.repeated > 0 && { repeatedKeys: keyed.repeated }), ...rows.findings },
-    notices: [...selectionNotices(selected, shown), ...withoutKey(keyed, used, request, shown), ...rows.notices],
-  };
+  return cells;
 }
 
 /** What is read of the predictions' file: what cells are told by, and what is taken column by column. */
@@ -101,6 +122,9 @@ function columnTaker({ roles }: OutcomesRequest, selected: SelectedRows): Select
   const names = [prediction, ...scores, label.field, label.timeField];
   return async (name) => {
     const { column, fresh } = await selected.column(name);
+    if (selected.table.rows >= MANY_ROWS) {
+      collectGarbage();
+    }
     return { column, fresh: fresh && names.filter((other) => other === name).length === 1 };
   };
 }

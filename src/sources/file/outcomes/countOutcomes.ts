@@ -22,25 +22,27 @@ export function outcomesCounter(all: OutcomeRows): CountOutcomes {
       )(countNumbers(all.actual) <= MOST_ERRORS);
 }
 
-function ofClasses(all: ClassRows, given: Int32Array, ages: LabelAges | null): Outcomes | null {
+function ofClasses(all: ClassRows, rows: Int32Array, ages: LabelAges | null): Outcomes | null {
   const { classes, predicted, actual } = all;
   const columns = [...all.scores];
-  const rows = given.filter(
-    (row) => (predicted !== null && predicted[row] >= 0) || columns.some(([, scores]) => !Number.isNaN(scores[row]))
-  );
-  if (rows.length === 0) {
+  const counts = (row: number) =>
+    (predicted !== null && predicted[row] >= 0) || columns.some(([, scores]) => !Number.isNaN(scores[row]));
+  let [counted, labelled] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    if (counts(rows[i])) {
+      counted++;
+      labelled += Number(actual[rows[i]] >= 0);
+    }
+  }
+  if (counted === 0) {
     return null;
   }
   const scores = new Map(columns.map(([name, one]) => [name, countScores(one, actual, rows, classes)]));
-  let labelled = 0;
-  for (const row of rows) {
-    labelled += Number(actual[row] >= 0);
-  }
   return {
-    ...{ rows: rows.length, labelled },
+    ...{ rows: counted, labelled },
     ...(predicted !== null && { ...countConfusion(predicted, actual, rows, classes) }),
     ...(scores.size > 0 && { scores }),
-    ...(ages !== null && { delays: countDelays(ages, rows, predicted, classes) }),
+    ...(ages !== null && { delays: countDelays(ages, rows, counts, predicted, classes) }),
   };
 }
 
@@ -86,7 +88,7 @@ function ofNumbers(
   return {
     ...{ rows: rows.length, labelled: labelled.length },
     errors: sumErrors(predicted, actual, labelled, withSorted),
-    ...(ages !== null && { delays: countDelays(ages, rows, null, []) }),
+    ...(ages !== null && { delays: countDelays(ages, rows, () => true, null, []) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ScoreCounts, ScoreTable } from '../../../outcomes/ScoreTable';
-import { distinctOf, placeOf } from './placeOf';
+import { distinctOf, placeOf, roomFor } from './placeOf';
 
 /** How often each score occurs in some rows, by actual class; a score of NaN is left out. */
 export function countScores(
@@ -9,14 +9,14 @@ export function countScores(
   classes: readonly string[]
 ): ScoreTable {
   let size = 0;
-  const present = new Float64Array(rows.length);
+  const present = roomFor(rows.length);
   for (let i = 0; i < rows.length; i++) {
     const score = scores[rows[i]];
     if (score === score) {
       present[size++] = score;
     }
   }
-  const values = distinctOf(present.subarray(0, size));
+  const values = distinctOf(present, size);
   const counts: Float64Array[] = [];
   let unlabelled: Float64Array | undefined;
   for (let i = 0; i < rows.length; i++) {

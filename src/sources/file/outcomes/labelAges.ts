@@ -1,13 +1,6 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** The finer steps end at these ages: few ages are told apart, each to one part in 28 or better. */
-const STEPS = [
-  { below: 7 * DAY, step: HOUR },
-  { below: 30 * DAY, step: 6 * HOUR },
-  { below: Infinity, step: DAY },
-];
-
 /** No age is known. */
 export const NO_AGE = -1;
 
@@ -46,6 +39,6 @@ export function labelAges(
 }
 
 function roundUp(age: number, isFine: boolean): number {
-  const step = isFine ? MINUTE : (STEPS.find(({ below }) => age <= below)?.step ?? DAY);
+  const step = isFine ? MINUTE : age <= 7 * DAY ? HOUR : age <= 30 * DAY ? 6 * HOUR : DAY;
   return Math.ceil(age / step) * step;
 }
