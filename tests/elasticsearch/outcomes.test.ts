@@ -4,7 +4,8 @@ import path from 'node:path';
 import { FileSource } from '../../src/sources/file/FileSource';
 import type { OutcomesRequest, OutcomesSet } from '../../src/sources/OutcomesRequest';
 import { compareOutcomes } from './support/compareOutcomes';
-import { classCase, numberCase, type OutcomeCase, type Row } from './support/outcomeCases';
+import { csvOf } from './support/csvOf';
+import { classCase, numberCase, type OutcomeCase } from './support/outcomeCases';
 import { testServers } from './support/servers';
 import { makeIndex, sourceAt } from './support/store';
 
@@ -33,18 +34,6 @@ async function ofRows({ name, rows, request }: OutcomeCase): Promise<OutcomesSet
   fs.writeFileSync(path.join(folder, file), csvOf(rows));
   const source = new FileSource({ type: 'file', folder });
   return source.planOutcomes({ ...request, selection: { path: file, timeField: 'at' } }).execute({});
-}
-
-/** Times as stores write them; a cell with a blank around it in quotes. */
-function csvOf(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const cell = (name: string, value: unknown) =>
-    value === undefined
-      ? ''
-      : name === 'at' || name === 'labelled'
-        ? new Date(value as number).toISOString()
-        : JSON.stringify(value);
-  return `${[names.join(','), ...rows.map((row) => names.map((name) => cell(name, row[name])).join(','))].join('\n')}\n`;
 }
 
 describe.each(testServers())('$name', ({ url }) => {

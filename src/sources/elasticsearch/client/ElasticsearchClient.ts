@@ -19,7 +19,7 @@ const NOT_TOLD: ReadonlySet<number> = new Set([401, 403, 404, 405]);
 const stores = new Map<string, { readonly store: Store; readonly until: number }>();
 
 /** What is read of an answer; the bounds that were asked for and sums that nobody needs stay in the store. */
-const READ = [
+const WHOLE = [
   'error',
   'status',
   'responses.error',
@@ -33,9 +33,12 @@ const READ = [
   'responses.hits.hits.fields',
   'responses.hits.hits._source',
   'responses.aggregations',
+];
+const READ = [
+  ...WHOLE,
   ...['from', 'to', 'from_as_string', 'to_as_string', 'sum', 'sum_of_squares', 'std_deviation_bounds'].map(without),
   ...['variance', 'variance_*', 'std_deviation_*', 'range*.buckets.key'].map(without),
-].join(',');
+];
 
 export interface RowsAsked {
   readonly size: number;
@@ -91,9 +94,10 @@ export class ElasticsearchClient {
   /**
    * An answer for each search, or the error that it failed with where the store could answer less at once. Mostly no
    * hits are asked for, so that the store may answer from its request cache; counts of some shards alone are never taken.
+   * Read whole, nothing is left out of an answer that is called as a bound or a sum is: a document's own field.
    */
   async search(
-    asked: Omit<Asked, 'place'>,
+    { whole = false, ...asked }: Omit<Asked, 'place'> & { readonly whole?: boolean },
     searches: readonly Search[],
     options: RequestOptions
   ): Promise<Array<SearchAnswer | SourceError>> {
@@ -111,7 +115,7 @@ export class ElasticsearchClient {
     const body = await this.send(
       {
         method: 'POST',
-        path: `/_msearch?filter_path=${encodeURIComponent(READ)}`,
+        path: `/_msearch?filter_path=${encodeURIComponent((whole ? WHOLE : READ).join(','))}`,
         body: `${lines.join('\n')}\n`,
         headers: { 'Content-Type': 'application/x-ndjson' },
       },

@@ -1,4 +1,5 @@
 import { hasValue } from '../search/valueOf';
+import type { StoreField } from '../fields/StoreField';
 import type { OutcomeFields } from './OutcomeFields';
 
 type Query = Readonly<Record<string, unknown>>;
@@ -9,15 +10,23 @@ export interface MissingTexts {
   readonly labels: readonly string[];
 }
 
+/** The fields of predictions, with the label where that is one of theirs. */
+export type FieldsOfRows = Omit<OutcomeFields, 'label'> & { readonly label?: StoreField };
+
 /**
  * Documents that count: those with a predicted class, or with any score from 0 to 1; of forecasts those with a predicted
  * number whose label can be read.
  */
-export function countedQuery({ task, prediction, scores, label }: OutcomeFields, missing: MissingTexts): Query {
+export function countedQuery({ task, prediction, scores, label }: FieldsOfRows, missing: MissingTexts): Query {
   if (task === 'regression') {
-    const unreadable = { bool: { must_not: [hasValue(label)], filter: [{ term: { _ignored: label.name } }] } };
+    const unreadable = (field: StoreField) => ({
+      bool: { must_not: [hasValue(field)], filter: [{ term: { _ignored: field.name } }] },
+    });
     return {
-      bool: { filter: prediction === undefined ? [] : [hasValue(prediction)], must_not: [unreadable] },
+      bool: {
+        filter: prediction === undefined ? [] : [hasValue(prediction)],
+        must_not: label === undefined ? [] : [unreadable(label)],
+      },
     };
   }
   return {

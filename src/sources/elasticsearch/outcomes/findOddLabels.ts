@@ -9,15 +9,15 @@ import { isNumber, type StoreField } from '../fields/StoreField';
 import { ignoredFilter } from '../search/countAggs';
 import { hasValue } from '../search/valueOf';
 import type { LookedAt } from './look';
-import { type MissingTexts, presentQuery } from './Known';
-import type { OutcomeFields } from './OutcomeFields';
+import { type FieldsOfRows, type MissingTexts, presentQuery } from './Known';
 import type { Aggs } from './OutcomePart';
 
 export interface OddQuestion {
   readonly timeField?: string;
   /** From the first prediction to the end of the last window. */
   readonly range: TimeRange | null;
-  readonly known: unknown;
+  /** Undefined where labels are documents of their own. */
+  readonly known?: unknown;
   readonly counted: unknown;
   readonly missing: MissingTexts;
 }
@@ -33,12 +33,12 @@ const MOST_KEYS = 10_000;
 export async function findOddLabels(
   client: ElasticsearchClient,
   { index, query, documents }: LookedAt,
-  fields: OutcomeFields,
+  fields: FieldsOfRows,
   question: OddQuestion,
   options: RequestOptions
 ): Promise<{ readonly findings: LabelFindings; readonly notices: readonly string[] }> {
   const { prediction, label, labelTime } = fields;
-  const unread = [label, ...(prediction === undefined ? [] : [prediction]), ...fields.scores.map(({ field }) => field)];
+  const unread = [label, prediction, ...fields.scores.map(({ field }) => field)].filter((one) => one !== undefined);
   const searches: Search[] = [
     { query: documents, aggs: oddAggs(fields, question) },
     ...unread.map((field) => unreadSearch(field, documents)),
@@ -83,34 +83,38 @@ export async function findOddLabels(
   };
 }
 
-function oddAggs(fields: OutcomeFields, { timeField, range, known, counted, missing }: OddQuestion): Aggs {
-  const { task, prediction, scores, labelTime, key } = fields;
-  const without = (query: unknown) => ({ filter: { bool: { must_not: [query] } } });
-  const all = (queries: readonly unknown[]) => ({ filter: { bool: { filter: queries } } });
+function oddAggs(fields: FieldsOfRows, question: OddQuestion): Aggs {
+  const { prediction, scores, key } = fields;
+  const { counted, missing } = question;
+  const present = prediction && presentQuery(prediction, missing.predictions);
   return {
-    ...(prediction !== undefined && { noPrediction: without(presentQuery(prediction, missing.predictions)) }),
+    ...(present && { noPrediction: { filter: { bool: { must_not: [present] } } } }),
     ...Object.assign({}, ...scores.map(({ field }, i) => scoreAggs(field, i))),
-    // Forecasts whose label can't be read are none of those that count, and have a prediction.
-    orphans: {
-      filter: {
-        bool: {
-          filter: [known],
-          must_not: [task === 'regression' && prediction !== undefined ? hasValue(prediction) : counted],
-        },
-      },
-    },
-    ...(labelTime !== undefined && {
-      undated: { filter: { bool: { filter: [known, counted], must_not: [hasValue(labelTime)] } } },
-    }),
-    ...(timeField !== undefined &&
-      labelTime !== undefined &&
-      range !== null && { early: all([known, counted, earlyQuery(timeField, labelTime.counted, range)]) }),
+    ...(question.known !== undefined && labelAggs(fields, question)),
     ...(key !== undefined && {
       repeated: {
-        ...all([counted]),
+        filter: counted,
         aggs: { keys: { terms: { field: key.counted, size: MOST_KEYS, min_doc_count: 2 } } },
       },
     }),
+  };
+}
+
+/** Of labels in the documents of predictions. */
+function labelAggs(
+  { task, prediction, labelTime }: FieldsOfRows,
+  { timeField, range, known, counted }: OddQuestion
+): Aggs {
+  // Forecasts whose label can't be read don't count either, and have a prediction.
+  const predicted = task === 'regression' && prediction !== undefined ? hasValue(prediction) : counted;
+  const all = (...queries: readonly unknown[]) => ({ filter: { bool: { filter: queries } } });
+  const isTimed = timeField !== undefined && labelTime !== undefined && range !== null;
+  return {
+    orphans: { filter: { bool: { filter: [known], must_not: [predicted] } } },
+    ...(labelTime !== undefined && {
+      undated: { filter: { bool: { filter: [known, counted], must_not: [hasValue(labelTime)] } } },
+    }),
+    ...(isTimed && { early: all(known, counted, earlyQuery(timeField, labelTime.counted, range)) }),
   };
 }
 
@@ -151,7 +155,7 @@ function repeatedIn(answer: Aggregation): { readonly rows: number; readonly isAl
 }
 
 /** Of several columns the one with the most is named. */
-function outsideIn(answer: Aggregation, { scores }: OutcomeFields): Pick<LabelFindings, 'outside'> {
+function outsideIn(answer: Aggregation, { scores }: FieldsOfRows): Pick<LabelFindings, 'outside'> {
   const [most] = scores
     .map(({ column, field }, i) => {
       const [under, above] = [below(answer, `under${i}`), below(answer, `above${i}`)];
@@ -165,7 +169,7 @@ function outsideIn(answer: Aggregation, { scores }: OutcomeFields): Pick<LabelFi
   return most === undefined || most.rows === 0 ? {} : { outside: most };
 }
 
-function missingIn(answer: Aggregation, { prediction, scores }: OutcomeFields): Pick<LabelFindings, 'missing'> {
+function missingIn(answer: Aggregation, { prediction, scores }: FieldsOfRows): Pick<LabelFindings, 'missing'> {
   const count = (name: string) => numberOf(below(answer, name), 'doc_count') ?? 0;
   const missing = [
     ...(prediction === undefined ? [] : [[prediction.name, count('noPrediction')] as const]),

@@ -12,6 +12,7 @@ import { countParts } from './countParts';
 import { delaysPart } from './delaysPart';
 import { errorsPart } from './errorsPart';
 import { findOddLabels } from './findOddLabels';
+import { describeJoined, executeJoined } from './joined/executeJoined';
 import { countedQuery, knownQuery } from './Known';
 import { look, type Looked } from './look';
 import { type OutcomeFields, outcomeFields } from './OutcomeFields';
@@ -32,10 +33,7 @@ export function planStoreOutcomes(request: OutcomesRequest, client: Elasticsearc
     });
   }
   if (request.roles.label.index !== undefined) {
-    throw new SourceError('Labels in an index of their own are not joined yet: write them into the documents.', {
-      status: 400,
-      side: 'plugin',
-    });
+    return { description: describeJoined(request), execute: (options) => executeJoined(request, client, options) };
   }
   return { description: describe(request), execute: (options) => execute(request, client, options) };
 }

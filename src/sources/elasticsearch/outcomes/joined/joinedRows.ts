@@ -1,0 +1,90 @@
+import { plainText } from '../../../../distribution/cell/plainText';
+import type { OutcomesCell, OutcomesRequest, OutcomesSet } from '../../../OutcomesRequest';
+import { type Column, MISSING, PRESENT, type TextColumn } from '../../../file/columns/Column';
+import { TextBuilder } from '../../../file/columns/TextBuilder';
+import { cellRows } from '../../../file/outcomes/cellRows';
+import { outcomesCounter } from '../../../file/outcomes/countOutcomes';
+import { readOutcomeRows } from '../../../file/outcomes/readOutcomeRows';
+import type { StoreField } from '../../fields/StoreField';
+import type { OutcomeFields } from '../OutcomeFields';
+import type { Labels } from './fetchLabels';
+import type { Prediction } from './fetchPredictions';
+import { type Hit, numberAt, textAt, timeAt } from './latestHit';
+
+/** No hit has a value. */
+const NOTHING: Hit = () => undefined;
+
+export interface JoinedRows {
+  readonly predictions: readonly Prediction[];
+  readonly labels: Labels;
+  readonly fields: OutcomeFields;
+  /** Undefined where the selection has no time. */
+  readonly time?: StoreField;
+  /** As the indices are called. */
+  readonly shown: string;
+  readonly labelsShown: string;
+}
+
+/** Counts what became of predictions that travelled with their labels, as of the rows of a file. Throws a SourceError. */
+export function countJoined(
+  request: OutcomesRequest,
+  { predictions, labels, fields, time, shown, labelsShown }: JoinedRows
+): OutcomesSet {
+  const { task, prediction, scores, label, labelTime, segments, version } = fields;
+  const { asOf, windows, timezone } = request;
+  const hits = predictions.map(({ hit }) => hit);
+  const found = predictions.map(({ key }) => labels.byKey.get(plainText(key)) ?? NOTHING);
+  const own = task === 'regression' ? numberColumn : textColumn;
+  const columns = new Map<string, Column>([
+    ...(prediction === undefined ? [] : [[prediction.name, own(hits, prediction)] as const]),
+    ...scores.map(({ column, field }) => [column, numberColumn(hits, field)] as const),
+  ]);
+  const times = time === undefined ? null : Float64Array.from(hits, (hit) => timeAt(hit, time));
+  const rows = readOutcomeRows(
+    request,
+    { table: { columns, rows: hits.length }, times, used: new Uint8Array(hits.length).fill(1), shown },
+    {
+      column: own(found, label),
+      times: labelTime === undefined ? null : Float64Array.from(found, (hit) => timeAt(hit, labelTime)),
+      ...{ shown: labelsShown, findings: {}, notices: [] },
+    }
+  );
+  const count = outcomesCounter(rows, asOf);
+  const segmentOf = (field: StoreField) => ({ name: field.name, column: textColumn(hits, field) });
+  const splitting = {
+    segmentBy: segments.map(segmentOf),
+    version: version && segmentOf(version),
+    ...{ times, timezone },
+  };
+  const byWindow = windows.map((_, window) =>
+    Int32Array.from(predictions.flatMap((one, row) => (one.window === window ? [row] : [])))
+  );
+  const cells: OutcomesCell[] = [];
+  for (const { rows: some, ...of } of cellRows(byWindow, splitting)) {
+    const outcomes = count(some);
+    if (outcomes !== null) {
+      cells.push({ ...of, outcomes });
+    }
+  }
+  return { cells, findings: rows.findings, notices: rows.notices };
+}
+
+function textColumn(hits: readonly Hit[], field: StoreField): TextColumn {
+  const builder = new TextBuilder(hits.length);
+  for (const hit of hits) {
+    const text = textAt(hit, field);
+    // An empty text is missing, as in files.
+    if (text === null || text === '') {
+      builder.pushMissing();
+    } else {
+      builder.push(text);
+    }
+  }
+  return builder.finish();
+}
+
+function numberColumn(hits: readonly Hit[], field: StoreField): Column {
+  const values = Float64Array.from(hits, (hit) => numberAt(hit, field));
+  const states = Uint8Array.from(values, (value) => (Number.isNaN(value) ? MISSING : PRESENT));
+  return { kind: 'numbers', values, states, mistyped: null, typed: true, time: false };
+}
