@@ -11,7 +11,10 @@ export function withImplied(outcomes: Outcomes, implied: string): Outcomes {
   return {
     ...outcomes,
     labelled: rows,
-    ...(confusion !== undefined && { confusion: withCounts(confusion, implied, unlabelled ?? new Map()) }),
+    // Where nothing was reported there is no matrix yet.
+    ...((confusion ?? unlabelled) !== undefined && {
+      confusion: withCounts(confusion ?? { classes: [], counts: [] }, implied, unlabelled ?? new Map()),
+    }),
     unlabelled: new Map(),
     ...(scores !== undefined && {
       scores: new Map([...scores].map(([column, table]) => [column, withScores(table, implied)])),

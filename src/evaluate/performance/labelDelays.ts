@@ -7,10 +7,11 @@ const MOST_POINTS = 120;
 
 /** The delay curve for a panel, thinned; null where nothing tells when labels came. */
 export function labelDelays(delays: DelayCounts | undefined, deadline: number | null): LabelDelays | null {
-  if (delays === undefined || delays.ages.length === 0) {
+  const curve = delays && delayCurve(delays);
+  if (!curve || curve.ages.length === 0) {
     return null;
   }
-  const { ages, shares } = delayCurve(delays);
+  const { ages, shares } = curve;
   const step = Math.ceil(ages.length / MOST_POINTS);
   const kept = Array.from(ages.keys()).filter((i) => i % step === 0 || i === ages.length - 1);
   return { ages: kept.map((i) => ages[i]), shares: kept.map((i) => shares[i]), deadline };

@@ -2,6 +2,7 @@ import { formatDuration, parseDuration } from '../../query/duration';
 import type { LabelSpec } from '../../query/performanceQuery';
 import type { TimeRange } from '../../query/time';
 import type { DelayCounts } from '../../outcomes/DelayCounts';
+import { delayCurve } from '../../statistics/performance/delay/delayCurve';
 import { learnDeadline } from '../../statistics/performance/delay/learnDeadline';
 
 /** Age at which labels are complete, in milliseconds; null where nothing tells it, so that every window is judged. */
@@ -24,9 +25,9 @@ export function deadlineOf({ deadline, timeField, implied }: LabelSpec, delays: 
           said: 'No "deadline" and no label time: predictions without a label count as the implied class, however young.',
         };
   }
-  const age = learnDeadline(delays);
+  const { deadline: age, reason } = learnDeadline(delayCurve(delays));
   return age === null
-    ? { age: null, said: 'Too few labels came to tell when labels are complete. Set "label.deadline".' }
+    ? { age: null, said: `Modelwatch can't tell when labels are complete: ${reason}. Set "label.deadline".` }
     : {
         age,
         said: `Labels are complete after about ${formatDuration(age)}, by the delays seen so far. Set "label.deadline" to fix it.`,

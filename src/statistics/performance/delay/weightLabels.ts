@@ -1,0 +1,77 @@
+import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
+import type { Outcomes } from '../../../outcomes/Outcomes';
+
+/** Rows of one age: predictions of one day, say. */
+export interface AgedOutcomes {
+  /** When one looks, less the time of prediction, in milliseconds. */
+  readonly age: number;
+  readonly outcomes: Outcomes;
+}
+
+/** Share of labels of an actual class that are known at an age, of rows with a predicted class: from 0 to 1. */
+export type KnownShare = (age: number, actual: string, predicted: string) => number;
+
+/** A share below this makes one label stand for more than 20 rows: it says more of chance than of the model. */
+const LEAST_SHARE = 0.05;
+
+/**
+ * A confusion matrix of all rows of a young window, for display only: each known label stands for 1/F(age) rows, F being the
+ * share of labels of its actual and predicted class that are known at its age. With `implied` only the other classes are ever
+ * reported, and what is left of each predicted class is of the implied one. Counts are fractions. Null where a label came at
+ * an age at which hardly any does, or where the predicted classes are not known.
+ */
+export function weightLabels(
+  parts: readonly AgedOutcomes[],
+  known: KnownShare,
+  implied?: string
+): ConfusionCounts | null {
+  const named = parts.flatMap(({ outcomes }) => [
+    ...(outcomes.confusion?.classes ?? []),
+    ...(outcomes.unlabelled?.keys() ?? []),
+  ]);
+  const classes = [...new Set(implied === undefined ? named : [...named, implied])].sort((a, b) => (a < b ? -1 : 1));
+  const place = new Map(classes.map((name, i) => [name, i]));
+  const counts = classes.map(() => new Float64Array(classes.length));
+  const at = (actual: string, predicted: string) => [place.get(actual) ?? 0, place.get(predicted) ?? 0] as const;
+  for (const { age, outcomes } of parts) {
+    const rest = restOf(outcomes);
+    if (rest === null) {
+      return null;
+    }
+    for (const { actual, predicted, rows } of cellsOf(outcomes)) {
+      if (rows === 0 || actual === implied) {
+        continue;
+      }
+      const share = known(age, actual, predicted);
+      if (!(share >= LEAST_SHARE)) {
+        return null;
+      }
+      const [i, j] = at(actual, predicted);
+      // No more rows than were predicted so.
+      const weighted = implied === undefined ? rows / share : Math.min(rows / share, rest.get(predicted) ?? 0);
+      counts[i][j] += weighted;
+      rest.set(predicted, (rest.get(predicted) ?? 0) - weighted);
+    }
+    for (const [predicted, rows] of implied === undefined ? [] : rest) {
+      const [i, j] = at(implied ?? '', predicted);
+      counts[i][j] += rows;
+    }
+  }
+  return { classes, counts };
+}
+
+/** Rows by predicted class, with a label or without. */
+function restOf(outcomes: Outcomes): Map<string, number> | null {
+  const rest = new Map(outcomes.unlabelled ?? []);
+  for (const { predicted, rows } of cellsOf(outcomes)) {
+    rest.set(predicted, (rest.get(predicted) ?? 0) + rows);
+  }
+  const counted = [...rest.values()].reduce((sum, count) => sum + count, 0);
+  return counted > 0 || outcomes.rows === 0 ? rest : null;
+}
+
+function cellsOf({ confusion }: Outcomes) {
+  return (confusion?.classes ?? []).flatMap((actual, i) =>
+    (confusion?.classes ?? []).map((predicted, j) => ({ actual, predicted, rows: confusion?.counts[i][j] ?? 0 }))
+  );
+}
