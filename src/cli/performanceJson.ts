@@ -1,4 +1,5 @@
 import { noticeText, type PerformanceResult } from '../evaluate/Result';
+import { describeConceptDrift } from '../frames/performance/describeConceptDrift';
 import { performanceRows } from '../frames/performance/performanceRows';
 import { performanceSegmentColumn } from '../frames/performance/performanceSegments';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
@@ -8,7 +9,7 @@ type Json = Record<string, unknown>;
 
 /** A performance result as one object: an element of `results` for each row, with the performance table's columns as keys. */
 export function performanceJson(result: PerformanceResult): Json {
-  const { queryHash, baseline, notices, asOf, details, comparisons, delays } = result;
+  const { queryHash, baseline, notices, asOf, details, conceptDrift, comparisons, delays } = result;
   const results = performanceRows(result).map(({ time, time_end, mature_at, segment, ...row }) => ({
     ...row,
     ...Object.fromEntries(Object.entries(segment).map(([name, value]) => [performanceSegmentColumn(name), value])),
@@ -28,6 +29,12 @@ export function performanceJson(result: PerformanceResult): Json {
         steps: steps.map(({ time, ...step }) => ({ time: isoTime(time), ...step })),
       };
     }),
+    concept_drift: conceptDrift.map(({ pValue, pAdjusted, ...drift }) => ({
+      ...drift,
+      p_value: pValue,
+      p_adjusted: pAdjusted,
+      reason: describeConceptDrift({ ...drift, pValue, pAdjusted }),
+    })),
     details,
     delays,
     as_of: isoTime(asOf),

@@ -1,5 +1,6 @@
 import type { PerformanceResult } from '../evaluate/Result';
 import { PERFORMANCE_SHOWN } from '../frames/performance/performanceMappings';
+import { describeConceptDrift } from '../frames/performance/describeConceptDrift';
 import { performanceRows } from '../frames/performance/performanceRows';
 import type { PerformanceRow } from '../frames/performance/PerformanceRow';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
@@ -49,6 +50,11 @@ export function performanceTable(result: PerformanceResult, segmentBy: readonly 
     '',
     ...reasons,
     ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...result.conceptDrift
+      .filter(({ severity }) => severity > 0)
+      .map((drift) =>
+        [...Object.values(drift.segment).map((name) => `${name}:`), describeConceptDrift(drift)].join(' ')
+      ),
     ...result.comparisons.map(({ metric, old, new: next, verdict, segment }) =>
       [
         ...Object.values(segment).map((name) => `${name}:`),

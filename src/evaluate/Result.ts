@@ -91,10 +91,30 @@ export interface PerformanceResult extends ComparisonContext {
   readonly verdicts: readonly WindowedPerformance[];
   /** Of the newest window whose labels are complete, else of the newest, by segment. */
   readonly details: readonly PerformanceDetails[];
+  /** Whether labels contradict the scores, by segment; empty without a score, a baseline, or enough days. */
+  readonly conceptDrift: readonly ConceptDrift[];
   /** Two versions side by side, by segment; empty where the query compares none. */
   readonly comparisons: readonly VersionsCompared[];
   /** When labels came, over all windows of the baseline or else of the current side; null where that can't be told. */
   readonly delays: LabelDelays | null;
+}
+
+/** Realized less estimated accuracy of one segment: how far labels contradict what scores lead one to expect. */
+export interface ConceptDrift {
+  readonly segment: Readonly<Record<string, string>>;
+  /** Starts of the first and the last day, in milliseconds since the epoch; without a time, numbers of stretches of rows. */
+  readonly from: number;
+  readonly to: number;
+  /** Below 0 the model is worse than its scores say. */
+  readonly gap: number;
+  /** 95% interval, at the usual significance level. */
+  readonly low: number;
+  readonly high: number;
+  readonly pValue: number;
+  readonly pAdjusted: number;
+  readonly rows: number;
+  /** 2 significant and as large as a drop that matters, 1 significant, 0 not significant. */
+  readonly severity: 0 | 1 | 2;
 }
 
 /** Two versions side by side in one segment. */

@@ -32,7 +32,13 @@ export function decideWithin(
   if (comparisons.every(({ extremes }) => extremes === undefined)) {
     return decideOrRefuse(comparisons, tests, decision, workload);
   }
-  const judge = (pick: Pick) => decideOrRefuse(comparisons.map((one) => as(one, pick)), tests, decision, workload);
+  const judge = (pick: Pick) =>
+    decideOrRefuse(
+      comparisons.map((one) => as(one, pick)),
+      tests,
+      decision,
+      workload
+    );
   const closest = judge(({ closest: pair }) => pair);
   const farthest = [judge(({ farthest: [one] }) => one), judge(({ farthest: [, other] }) => other)];
   return comparisons.map((comparison, i) => {
@@ -41,7 +47,13 @@ export function decideWithin(
     if (extremes === undefined || undecided !== undefined || refusal !== undefined) {
       return verdict;
     }
-    const own = extremes === null ? withoutVerdict(verdict, NO_SHARED_BOUND) : either(verdict, farthest.map((all) => all[i]));
+    const own =
+      extremes === null
+        ? withoutVerdict(verdict, NO_SHARED_BOUND)
+        : either(
+            verdict,
+            farthest.map((all) => all[i])
+          );
     return { ...own, comparison };
   });
 }

@@ -29,11 +29,14 @@ it('leaves an answer alone that is everything', () => {
   expect(marked('alert', undefined, false)).toMatchObject({ severity: 2, reason: 'off' });
 });
 
-it.each(['alert', 'table'] as const)('gives no verdict from a partial answer as %s, with the warning as the reason', (format) => {
-  const one = marked(format);
-  expect(one).toMatchObject({ severity: null, score: null, value: 1800 });
-  expect(describeVolume(one)).toMatch(/partial answer: one store did not answer/);
-});
+it.each(['alert', 'table'] as const)(
+  'gives no verdict from a partial answer as %s, with the warning as the reason',
+  (format) => {
+    const one = marked(format);
+    expect(one).toMatchObject({ severity: null, score: null, value: 1800 });
+    expect(describeVolume(one)).toMatch(/partial answer: one store did not answer/);
+  }
+);
 
 it('gives an alert an error where that is asked for', () => {
   expect(() => marked('alert', 'error')).toThrow(/partial answer/);

@@ -10,7 +10,9 @@ import { queryHash } from '../queryHash';
 import { absenceOfRows } from '../requireRows';
 import type { PerformanceResult, Provenance, VersionsCompared, WindowedPerformance } from '../Result';
 import { classesOf } from './classesOf';
+import { conceptDrift } from './conceptDrift';
 import { detailsOf } from './detailsOf';
+import { estimateOf } from './estimateOf';
 import { findingNotices } from './findingNotices';
 import { deadlineOf, type Deadline, matureAt } from './maturity';
 import { labelDelays } from './labelDelays';
@@ -53,8 +55,10 @@ export async function evaluatePerformance(
   const verdicts = windows.of.flatMap((judged) => {
     const cases = segments.flatMap((segment) => {
       const side = sides(judged, segment);
+      const estimate = estimateOf(side, forMetrics);
       return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
         ...{ metric, ofClass, segment, gates, ...side },
+        estimated: estimate(metric, ofClass),
         objective: query.objective?.[metric] ?? null,
       }));
     });
@@ -83,6 +87,18 @@ export async function evaluatePerformance(
       const shown = newestMature(windows, deadline, asOf);
       return detailsOf(segment, shown.window, sides(shown, segment).current.blocks, forMetrics);
     }),
+    conceptDrift: conceptDrift(
+      segments.map((segment) => {
+        const shown = newestMature(windows, deadline, asOf);
+        return {
+          segment,
+          current: matureBlocks({ settled, current, segments, deadline }, segment),
+          baseline: sides(shown, segment).baseline?.blocks ?? [],
+        };
+      }),
+      forMetrics,
+      query.decision
+    ),
     comparisons: await comparisonsOf({ settled, current, segments, deadline }, context),
     delays: labelDelays(learnt, deadline.age),
   };
@@ -102,19 +118,14 @@ async function comparisonsOf(
   { settled, current, segments, deadline }: Compared,
   { signal }: EvaluateContext
 ): Promise<VersionsCompared[]> {
-  const { query, asOf, plans, windows } = settled;
-  const isTimed = query.current.timeField !== undefined;
-  const isMature = (block: number) =>
-    !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
+  const { query, plans } = settled;
   const split = splitVersions(query);
   if (split !== null) {
-    const all = windows.current.map((_, index) => index);
-    const blocksOf = (segment: Segment) => current.blocks(all, segment).filter(({ block }) => isMature(block));
-    return compareSplit(
-      segments.map((segment) => ({ segment, blocks: blocksOf(segment) })),
-      split,
-      query
-    );
+    const sides = segments.map((segment) => ({
+      segment,
+      blocks: matureBlocks({ settled, current, segments, deadline }, segment),
+    }));
+    return compareSplit(sides, split, query);
   }
   const logged = shadowVersion(query);
   const prediction = logged?.shadow.prediction;
@@ -122,7 +133,20 @@ async function comparisonsOf(
     return [];
   }
   const set = await plans.shadow.execute({ signal });
-  return compareLogged(set, { ...logged, shadow: { ...logged.shadow, prediction } }, query, isMature);
+  return compareLogged(set, { ...logged, shadow: { ...logged.shadow, prediction } }, query, (block) =>
+    isMature(block, settled, deadline)
+  );
+}
+
+/** Blocks of all current windows whose labels are complete, by time. */
+function matureBlocks({ settled, current, deadline }: Compared, segment: Segment) {
+  const all = settled.windows.current.map((_, index) => index);
+  return current.blocks(all, segment).filter(({ block }) => isMature(block, settled, deadline));
+}
+
+function isMature(block: number, { query, asOf }: SettledPerformance, deadline: Deadline): boolean {
+  const isTimed = query.current.timeField !== undefined;
+  return !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
 }
 
 /** Why a window or one that it is compared with is not what it seems; undefined where they are. */
@@ -179,6 +203,7 @@ function empty(
     asOf,
     verdicts: [],
     details: [],
+    conceptDrift: [],
     comparisons: [],
     delays: null,
   };

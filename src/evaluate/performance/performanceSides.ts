@@ -16,7 +16,7 @@ export interface OfWindow {
   readonly deadline: Deadline;
 }
 
-type Sides = Pick<PerformanceCase, 'current' | 'baseline' | 'past' | 'matureAt' | 'estimated'>;
+export type Sides = Pick<PerformanceCase, 'current' | 'baseline' | 'past' | 'matureAt'>;
 
 /** What is compared in one window and segment. */
 export function sidesOf({ current, before, judged, segment, settled, deadline }: OfWindow): Sides {
@@ -35,6 +35,5 @@ export function sidesOf({ current, before, judged, segment, settled, deadline }:
     baseline: before === null ? null : { blocks: complete(before.blocks(baseline, segment), true) },
     past: before === null ? [] : past.map((index) => ({ blocks: complete(before.blocks([index], segment), true) })),
     matureAt: matureAt(judged.window, deadline, asOf),
-    estimated: null,
   };
 }

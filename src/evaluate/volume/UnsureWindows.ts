@@ -40,5 +40,7 @@ function keyOf(measure: string, window: number): string {
 }
 
 function isSame(a: Segment, b: Segment): boolean {
-  return Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value);
+  return (
+    Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, value]) => b[name] === value)
+  );
 }

@@ -9,6 +9,8 @@ export interface PerformanceMeta extends ResultMeta {
   readonly asOf: number;
   /** Of the newest window whose labels are complete, else of the newest, by segment. */
   readonly details: readonly PerformanceDetails[];
+  /** Whether labels contradict the scores, by segment. */
+  readonly conceptDrift: PerformanceResult['conceptDrift'];
   /** Two versions side by side, with what was known after each day, in words as well. */
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly reason: string; readonly nextStep: string }>;
   /** Share of labels that had come by an age in milliseconds; null where that can't be told. */
@@ -16,10 +18,10 @@ export interface PerformanceMeta extends ResultMeta {
 }
 
 export function performanceMeta(
-  { asOf, details, comparisons, delays }: PerformanceResult,
+  { asOf, details, conceptDrift, comparisons, delays }: PerformanceResult,
   meta: ResultMeta
 ): PerformanceMeta {
-  return { ...meta, kind: 'performance', asOf, details, comparisons: comparisons.map(withWords), delays };
+  return { ...meta, kind: 'performance', asOf, details, conceptDrift, comparisons: comparisons.map(withWords), delays };
 }
 
 function withWords(compared: VersionsCompared) {

@@ -1,10 +1,11 @@
-import type { PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
+import type { ConceptDrift, PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import { describePerformance, nextStep } from '../../verdict/performance/describePerformance';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
 import { sinceDetails } from '../alert/sinceDetails';
 import { seriesName } from '../seriesOf';
+import { describeConceptDrift } from './describeConceptDrift';
 import { performanceScore } from './performanceScore';
 import { performanceSegmentLabels } from './performanceSegments';
 import { performanceSeries, type PerformanceSeries } from './performanceSeries';
@@ -13,12 +14,35 @@ import { performanceSeries, type PerformanceSeries } from './performanceSeries';
  * A row for each metric that may raise an alarm, and segment, of its newest window whose labels are complete: the windows
  * after it are never judged, and would keep every rule silent. An estimate that is worse before labels come is a warning.
  */
-export function performanceAlertRows({ verdicts, baseline, comparisons }: PerformanceResult): AlertRow[] {
+export function performanceAlertRows({ verdicts, baseline, conceptDrift, comparisons }: PerformanceResult): AlertRow[] {
   const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
   return [
     ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
+    ...conceptDrift.map((drift) => rowOfConceptDrift(drift, baseline.description)),
     ...comparisons.map(rowOfVersions),
   ];
+}
+
+/** Whether labels contradict the scores. */
+function rowOfConceptDrift(drift: ConceptDrift, baseline: string): AlertRow {
+  const { segment, severity, gap, from, to } = drift;
+  const feature = 'concept_drift';
+  return {
+    name: seriesName({ feature, segment }),
+    labels: { feature, ...performanceSegmentLabels(segment) },
+    severity,
+    score: Math.abs(gap),
+    since: null,
+    details: {
+      verdict: severity === 0 ? 'no_concept_drift' : 'concept_drift',
+      reason: describeConceptDrift(drift),
+      next_step: severity === 0 ? '' : 'Compare recent labels with the scores by segment. Retrain if the change lasts.',
+      baseline,
+      ...sinceDetails({ since: null, isOrEarlier: false }),
+      from: String(from),
+      to: String(to),
+    },
+  };
 }
 
 /** Of two versions: 2 where the new one should be rolled back. */
