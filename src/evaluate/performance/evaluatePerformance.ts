@@ -1,7 +1,8 @@
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { TimeRange } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
-import { judgePerformance, type PerformanceCase } from '../../verdict/performance/judgePerformance';
+import { judgePerformance } from '../../verdict/performance/judgePerformance';
+import type { PerformanceCase } from '../../verdict/performance/PerformanceCase';
 import type { PerformanceVerdict } from '../../verdict/performance/PerformanceVerdict';
 import { withoutPerformanceVerdict } from '../../verdict/performance/withoutPerformanceVerdict';
 import { type Segment, segmentsOf } from '../cells';

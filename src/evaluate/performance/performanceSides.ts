@@ -1,6 +1,6 @@
 import { withImplied } from '../../outcomes/withImplied';
 import type { TimeRange } from '../../query/time';
-import type { PerformanceCase } from '../../verdict/performance/judgePerformance';
+import type { PerformanceCase } from '../../verdict/performance/PerformanceCase';
 import type { Segment } from '../cells';
 import { type Deadline, matureAt } from './maturity';
 import type { Block, OutcomeWindows } from './OutcomeWindows';

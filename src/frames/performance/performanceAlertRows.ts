@@ -1,6 +1,7 @@
 import type { ConceptDrift, PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
-import { describePerformance, nextStep } from '../../verdict/performance/describePerformance';
+import { describePerformance } from '../../verdict/performance/describePerformance';
+import { nextStepOfPerformance } from '../../verdict/performance/nextStepOfPerformance';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
 import { sinceDetails } from '../alert/sinceDetails';
@@ -81,7 +82,7 @@ function rowOf(series: PerformanceSeries, baseline: string): AlertRow {
     details: {
       verdict: last.verdict,
       reason: describePerformance(last),
-      next_step: nextStep(last),
+      next_step: nextStepOfPerformance(last),
       baseline,
       ...sinceDetails(since),
       from: String(last.window?.from ?? ''),

@@ -10,9 +10,15 @@ export interface PerformanceReason {
   readonly code:
     | 'worse'
     | 'objective_missed'
+    /** Without a baseline: the whole interval meets the objective, or only a part of it does. */
+    | 'objective_met'
+    | 'objective_open'
     /** Significant, but smaller than the threshold. */
     | 'small'
+    /** Not significant, and a drop of the threshold would have been, or lies outside the interval. */
     | 'not_significant'
+    /** Not significant, but a drop of the threshold might not have been either. */
+    | 'not_detectable'
     | 'better'
     /** The estimate before labels is worse, or a window that is not judged yet looks so. */
     | 'estimated_worse'

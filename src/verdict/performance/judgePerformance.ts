@@ -1,25 +1,35 @@
-import type { Outcomes } from '../../outcomes/Outcomes';
-import { mergeOutcomes } from '../../outcomes/mergeOutcomes';
-import type { PerformanceMetric } from '../../query/performanceMetric';
 import type { PerformanceDecision } from '../../query/performanceQuery';
 import type { MetricRoles } from '../../statistics/performance/MetricRoles';
-import type { MetricValue } from '../../statistics/performance/MetricValue';
-import { measurePerformance } from '../../statistics/performance/measurePerformance';
+import { adjustWithin } from './adjustWithin';
+import type { Assessed } from './Assessed';
+import { assessCases } from './assessCases';
+import { concludePerformance } from './concludePerformance';
+import type { PerformanceCase } from './PerformanceCase';
 import type { PerformanceVerdict } from './PerformanceVerdict';
-export interface PerformanceSide { readonly blocks: ReadonlyArray<{ readonly block: number; readonly outcomes: Outcomes }> }
-export interface PerformanceCase {
-  readonly metric: PerformanceMetric; readonly ofClass?: string; readonly segment: Readonly<Record<string,string>>;
-  readonly current: PerformanceSide; readonly baseline: PerformanceSide | null;
-  readonly past: readonly PerformanceSide[];
-  readonly matureAt: number | null;
-  readonly estimated: MetricValue | null; readonly objective: number | null; readonly gates: boolean;
+
+/**
+ * One verdict for each case; all cases are of one window. p-values of gating metrics are adjusted together, by Holm within a
+ * segment and by Benjamini and Hochberg over segments; those of the others among themselves. Same order as given.
+ * Policy: docs/performance.md.
+ */
+export function judgePerformance(
+  cases: readonly PerformanceCase[],
+  roles: MetricRoles,
+  decision: PerformanceDecision
+): PerformanceVerdict[] {
+  const assessed = assessCases(cases, roles, decision);
+  const segments = cases.map(({ segment }) => JSON.stringify(Object.entries(segment).sort()));
+  const ofGating = adjustWithin(assessed.map(pIf(true)), segments);
+  const ofOthers = adjustWithin(assessed.map(pIf(false)), segments);
+  const tests = assessed.filter((one) => one.case.gates && one.pValue !== null).length;
+  return assessed.map((one, i) => concludePerformance(one, ofGating[i] ?? ofOthers[i], decision, Math.max(1, tests)));
 }
-export function judgePerformance(cases: readonly PerformanceCase[], roles: MetricRoles, _decision: PerformanceDecision): PerformanceVerdict[] {
-  return cases.map((one) => {
-    const o = mergeOutcomes(one.current.blocks.map(({ outcomes }) => outcomes));
-    const b = one.baseline && mergeOutcomes(one.baseline.blocks.map(({ outcomes }) => outcomes));
-    return { metric: one.metric, ofClass: one.ofClass, segment: one.segment, current: measurePerformance(one.metric, o, roles, one.ofClass),
-      baseline: b && measurePerformance(one.metric, b, roles, one.ofClass), drop: null, dropLow: null, dropHigh: null, dropExpected: null, threshold: 0.05, test: null, pValue: null, pAdjusted: null,
-      gates: one.gates, objective: one.objective, rows: o.rows, labelled: o.labelled, estimated: one.estimated, matureAt: one.matureAt, verdict: 'undefined', severity: null, reason: { code: 'no_baseline', facts: {} } };
-  });
+
+/** p-values that may decide: of complete labels, of enough rows. */
+function pIf(gates: boolean): (one: Assessed) => number | null {
+  return (one) => (one.case.gates === gates && isDecidable(one) ? one.pValue : null);
+}
+
+function isDecidable({ case: { matureAt }, current, baseline, minimum }: Assessed): boolean {
+  return matureAt === null && current.rows >= minimum && (baseline?.rows ?? 0) >= minimum;
 }

@@ -1,4 +1,4 @@
-import { studentCritical } from '../../special/studentCritical';
+import { studentQuantile } from '../../special/studentQuantile';
 import { studentTwoSidedTail } from '../../special/studentTwoSidedTail';
 import type { SequenceInterval } from './differenceInterval';
 import type { ShadowCounts } from './ShadowCounts';
@@ -27,7 +27,7 @@ export function shadowInterval(all: readonly ShadowCounts[], alpha: number): Sha
   const squares = without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const standardError = Math.sqrt(((days.length - 1) / days.length) * squares);
   const difference = net / rows;
-  const radius = studentCritical(alpha, days.length - 1) * standardError;
+  const radius = studentQuantile(alpha, days.length - 1) * standardError;
   const t = difference === 0 ? 0 : difference / standardError;
   return {
     difference,
