@@ -1,5 +1,6 @@
 import type { PerformanceResult, WindowedPerformance } from '../../evaluate/Result';
-import { describePerformance, nextStep } from '../../verdict/performance/describePerformance';
+import { describePerformance } from '../../verdict/performance/describePerformance';
+import { nextStepOfPerformance } from '../../verdict/performance/nextStepOfPerformance';
 import { segmentKey } from '../compareByImportance';
 import { performanceScore } from './performanceScore';
 import type { PerformanceRow } from './PerformanceRow';
@@ -37,7 +38,7 @@ function rowOf(verdict: WindowedPerformance): PerformanceRow {
     verdict: verdict.verdict,
     severity: verdict.severity,
     reason: describePerformance(verdict),
-    next_step: nextStep(verdict),
+    next_step: nextStepOfPerformance(verdict),
   };
 }
 

@@ -49,7 +49,9 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   hidden_by_buckets: (verdict) =>
     `Inconclusive: ${change(verdict)} Buckets of scores could hide a drop of up to ${size(verdict, verdict.reason.facts.hidden)} (threshold ${size(verdict, verdict.threshold)}).`,
   undefined: (verdict) =>
-    `${name(verdict)} isn't defined: ${verdict.reason.facts.undefined_reason ?? 'the baseline is 0'}.`,
+    typeof verdict.reason.facts.reason === 'string'
+      ? verdict.reason.facts.reason
+      : `${name(verdict)} isn't defined: ${verdict.reason.facts.undefined_reason ?? 'the baseline is 0'}.`,
 };
 
 function name({ metric, ofClass, segment }: PerformanceVerdict): string {
