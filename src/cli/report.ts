@@ -93,7 +93,8 @@ async function reportPerformance(
       ? `${JSON.stringify(performanceJson(result), null, 2)}\n`
       : performanceTable(result, query.segmentBy)
   );
-  const worst = Math.max(0, ...result.verdicts.map(({ severity }) => severity ?? 0));
+  const deciding = result.verdicts.filter(({ gates, objective }) => gates || objective !== null);
+  const worst = Math.max(0, ...deciding.map(({ severity }) => severity ?? 0));
   return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
 }
 

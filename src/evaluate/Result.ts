@@ -102,9 +102,9 @@ export interface PerformanceResult extends ComparisonContext {
 /** Realized less estimated accuracy of one segment: how far labels contradict what scores lead one to expect. */
 export interface ConceptDrift {
   readonly segment: Readonly<Record<string, string>>;
-  /** Starts of the first and the last day, in milliseconds since the epoch; without a time, numbers of stretches of rows. */
-  readonly from: number;
-  readonly to: number;
+  /** Starts of the first and the last day, in milliseconds since the epoch; null without a time. */
+  readonly from: number | null;
+  readonly to: number | null;
   /** Below 0 the model is worse than its scores say. */
   readonly gap: number;
   /** 95% interval, at the usual significance level. */

@@ -1,6 +1,6 @@
 import type { ScoreTable } from '../../outcomes/ScoreTable';
 import { mergeOutcomes } from '../../outcomes/mergeOutcomes';
-import type { PerformanceDecision } from '../../query/performanceQuery';
+import type { PerformanceQuery } from '../../query/performanceQuery';
 import { adjust } from '../../statistics/corrections/adjust';
 import { gapOfDays, gapOfRows } from '../../statistics/performance/estimate/conceptGap';
 import type { MetricRoles } from '../../statistics/performance/MetricRoles';
@@ -28,7 +28,7 @@ interface Sides {
 export function conceptDrift(
   sides: readonly Sides[],
   roles: MetricRoles,
-  decision: PerformanceDecision
+  { decision, current: { timeField } }: Pick<PerformanceQuery, 'decision' | 'current'>
 ): ConceptDrift[] {
   const { alpha, significance, thresholds } = decision;
   const found = sides.flatMap(({ segment, current, baseline }) => {
@@ -51,7 +51,9 @@ export function conceptDrift(
     const quantile = gap.degrees === Infinity ? -normalQuantile(alpha / 2) : studentQuantile(alpha, gap.degrees);
     const reach = quantile * gap.standardError;
     return {
-      ...{ segment, from, to },
+      segment,
+      from: timeField === undefined ? null : from,
+      to: timeField === undefined ? null : to,
       gap: gap.gap,
       low: gap.gap - reach,
       high: gap.gap + reach,

@@ -98,7 +98,7 @@ export async function evaluatePerformance(
         };
       }),
       forMetrics,
-      query.decision
+      query
     ),
     comparisons: await comparisonsOf({ settled, current, segments, deadline }, context),
     delays: labelDelays(learnt, deadline.age),

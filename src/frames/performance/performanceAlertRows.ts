@@ -40,8 +40,8 @@ function rowOfConceptDrift(drift: ConceptDrift, baseline: string): AlertRow {
       next_step: severity === 0 ? '' : 'Compare recent labels with the scores by segment. Retrain if the change lasts.',
       baseline,
       ...sinceDetails({ since: null, isOrEarlier: false }),
-      from: String(from),
-      to: String(to),
+      from: String(from ?? ''),
+      to: String(to ?? ''),
     },
   };
 }

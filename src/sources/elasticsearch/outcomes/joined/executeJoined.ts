@@ -97,7 +97,7 @@ export async function executeJoined(
     shown: `"${index}"`,
     labelsShown: `"${labelIndex}"`,
   };
-  const set = countJoined(request, rows);
+  const set = await countJoined(request, rows);
   // Events of labels in the predictions' own index are no predictions that lack something.
   const missing = index === labelIndex ? undefined : odd.findings.missing;
   const { missing: _, ...own } = set.findings;

@@ -4,7 +4,8 @@ import { type Column, MISSING, PRESENT, type TextColumn } from '../../../file/co
 import { TextBuilder } from '../../../file/columns/TextBuilder';
 import { cellRows } from '../../../file/outcomes/cellRows';
 import { outcomesCounter } from '../../../file/outcomes/countOutcomes';
-import { readOutcomeRows } from '../../../file/outcomes/readOutcomeRows';
+import { readClassRows } from '../../../file/outcomes/readClassRows';
+import { readNumberRows } from '../../../file/outcomes/readNumberRows';
 import type { StoreField } from '../../fields/StoreField';
 import type { OutcomeFields } from '../OutcomeFields';
 import type { Labels } from './fetchLabels';
@@ -26,30 +27,34 @@ export interface JoinedRows {
 }
 
 /** Counts what became of predictions that travelled with their labels, as of the rows of a file. Throws a SourceError. */
-export function countJoined(
+export async function countJoined(
   request: OutcomesRequest,
   { predictions, labels, fields, time, shown, labelsShown }: JoinedRows
-): OutcomesSet {
+): Promise<OutcomesSet> {
   const { task, prediction, scores, label, labelTime, segments, version } = fields;
-  const { asOf, windows, timezone } = request;
+  const { windows, timezone } = request;
   const hits = predictions.map(({ hit }) => hit);
   const found = predictions.map(({ key }) => labels.byKey.get(plainText(key)) ?? NOTHING);
   const own = task === 'regression' ? numberColumn : textColumn;
-  const columns = new Map<string, Column>([
-    ...(prediction === undefined ? [] : [[prediction.name, own(hits, prediction)] as const]),
-    ...scores.map(({ column, field }) => [column, numberColumn(hits, field)] as const),
-  ]);
+  // A column that two roles ask for is nobody's own: none is fresh.
+  const column = (name: string) => {
+    const score = scores.find((one) => one.column === name)?.field;
+    const field = score ?? prediction ?? label;
+    const read = score !== undefined || task === 'regression' ? numberColumn : textColumn;
+    return Promise.resolve({ column: read(hits, field), fresh: false });
+  };
   const times = time === undefined ? null : Float64Array.from(hits, (hit) => timeAt(hit, time));
-  const rows = readOutcomeRows(
-    request,
-    { table: { columns, rows: hits.length }, times, used: new Uint8Array(hits.length).fill(1), shown },
-    {
-      column: own(found, label),
-      times: labelTime === undefined ? null : Float64Array.from(found, (hit) => timeAt(hit, labelTime)),
-      ...{ shown: labelsShown, findings: {}, notices: [] },
-    }
-  );
-  const count = outcomesCounter(rows, asOf);
+  const cells = { column, times, used: new Uint8Array(hits.length).fill(1), shown };
+  const labelCells = {
+    column: own(found, label),
+    times: labelTime === undefined ? null : Float64Array.from(found, (hit) => timeAt(hit, labelTime)),
+    ...{ fresh: false, shown: labelsShown, findings: {}, notices: [] },
+  };
+  const rows =
+    task === 'regression'
+      ? await readNumberRows(request, cells, labelCells)
+      : await readClassRows(request, cells, labelCells);
+  const count = outcomesCounter(rows);
   const segmentOf = (field: StoreField) => ({ name: field.name, column: textColumn(hits, field) });
   const splitting = {
     segmentBy: segments.map(segmentOf),
@@ -59,14 +64,14 @@ export function countJoined(
   const byWindow = windows.map((_, window) =>
     Int32Array.from(predictions.flatMap((one, row) => (one.window === window ? [row] : [])))
   );
-  const cells: OutcomesCell[] = [];
+  const counted: OutcomesCell[] = [];
   for (const { rows: some, ...of } of cellRows(byWindow, splitting)) {
     const outcomes = count(some);
     if (outcomes !== null) {
-      cells.push({ ...of, outcomes });
+      counted.push({ ...of, outcomes });
     }
   }
-  return { cells, findings: rows.findings, notices: rows.notices };
+  return { cells: counted, findings: rows.findings, notices: rows.notices };
 }
 
 function textColumn(hits: readonly Hit[], field: StoreField): TextColumn {
