@@ -13,17 +13,22 @@ type Json = Record<string, unknown>;
  */
 export function driftJson(result: DriftResult, segmentBy: readonly string[] | null): Json {
   const { queryHash, baseline, notices } = result;
+  const leading = LEADING_COLUMNS.filter(({ kind }) => segmentBy !== null || kind !== 'time').map(({ name }) => name);
   return {
-    results: driftRows(result, true).map((row) => rowJson(row, segmentBy)),
+    results: driftRows(result, true).map((row) => rowJson(row, leading, segmentBy)),
     baseline,
     query_hash: queryHash,
     notices: notices.map(noticeText),
   };
 }
 
-function rowJson(row: DriftRow, segmentBy: readonly string[] | null): Json {
+function rowJson(
+  row: DriftRow,
+  leading: ReadonlyArray<(typeof LEADING_COLUMNS)[number]['name']>,
+  segmentBy: readonly string[] | null
+): Json {
   const json: Json = {};
-  for (const { name } of LEADING_COLUMNS.filter(({ kind }) => segmentBy !== null || kind !== 'time')) {
+  for (const name of leading) {
     json[name] = name === 'time' || name === 'time_end' ? isoTime(row[name]) : row[name];
   }
   for (const name of segmentBy ?? []) {

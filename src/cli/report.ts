@@ -14,6 +14,7 @@ import { volumeJson } from './volumeJson';
 import { volumeTable } from './volumeTable';
 import { qualityJson } from './qualityJson';
 import { qualityTable } from './qualityTable';
+import { writeJson } from './writeJson';
 import { writeOut } from './writeOut';
 
 export const FORMATS = ['table', 'json'] as const;
@@ -41,7 +42,7 @@ export async function report(
     if (format === 'table') {
       throw new CommandLineError('Distributions have no table format. Use --format json.');
     }
-    await writeOut(`${JSON.stringify(distributionJson(result), null, 2)}\n`);
+    await writeJson(distributionJson(result));
     return ExitStatus.ok;
   }
   if (result.kind === 'versions') {
@@ -56,11 +57,9 @@ export async function report(
   if (result.kind === 'quality') {
     return reportQuality(result, { query, format, failOnDrift, failOnWarning, timed });
   }
-  await writeOut(
-    format === 'json'
-      ? `${JSON.stringify(driftJson(result, timed ? query.segmentBy : null), null, 2)}\n`
-      : driftTable(driftRows(result, detail), result, query.segmentBy)
-  );
+  await (format === 'json'
+    ? writeJson(driftJson(result, timed ? query.segmentBy : null))
+    : writeOut(driftTable(driftRows(result, detail), result, query.segmentBy)));
   return failOnDrift && result.verdicts.some(({ verdict }) => verdict === 'drift') ? ExitStatus.failed : ExitStatus.ok;
 }
 
@@ -68,9 +67,7 @@ async function reportVersions(
   result: VersionsResult,
   { query, format }: Pick<ReportOptions, 'query' | 'format'>
 ): Promise<ExitCode> {
-  await writeOut(
-    format === 'json' ? `${JSON.stringify(versionsJson(result), null, 2)}\n` : versionsTable(result, query.segmentBy)
-  );
+  await (format === 'json' ? writeJson(versionsJson(result)) : writeOut(versionsTable(result, query.segmentBy)));
   return ExitStatus.ok;
 }
 
@@ -78,9 +75,7 @@ async function reportVolume(
   result: VolumeResult,
   { query, format, failOnDrift }: Pick<ReportOptions, 'query' | 'format' | 'failOnDrift'>
 ): Promise<ExitCode> {
-  await writeOut(
-    format === 'json' ? `${JSON.stringify(volumeJson(result), null, 2)}\n` : volumeTable(result, query.segmentBy)
-  );
+  await (format === 'json' ? writeJson(volumeJson(result)) : writeOut(volumeTable(result, query.segmentBy)));
   return failOnDrift && result.verdicts.some(({ severity }) => severity === 2) ? ExitStatus.failed : ExitStatus.ok;
 }
 
@@ -88,11 +83,7 @@ async function reportPerformance(
   result: PerformanceResult,
   { query, format, failOnDrift, failOnWarning }: Omit<ReportOptions, 'detail'>
 ): Promise<ExitCode> {
-  await writeOut(
-    format === 'json'
-      ? `${JSON.stringify(performanceJson(result), null, 2)}\n`
-      : performanceTable(result, query.segmentBy)
-  );
+  await (format === 'json' ? writeJson(performanceJson(result)) : writeOut(performanceTable(result, query.segmentBy)));
   const deciding = result.verdicts.filter(({ gates, objective }) => gates || objective !== null);
   const worst = Math.max(0, ...deciding.map(({ severity }) => severity ?? 0));
   return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
@@ -102,11 +93,9 @@ async function reportQuality(
   result: QualityResult,
   { query, format, failOnDrift, failOnWarning, timed }: Omit<ReportOptions, 'detail'>
 ): Promise<ExitCode> {
-  await writeOut(
-    format === 'json'
-      ? `${JSON.stringify(qualityJson(result, timed === true ? query.segmentBy : null), null, 2)}\n`
-      : qualityTable(result, query.segmentBy)
-  );
+  await (format === 'json'
+    ? writeJson(qualityJson(result, timed === true ? query.segmentBy : null))
+    : writeOut(qualityTable(result, query.segmentBy)));
   const worst = Math.max(0, ...result.verdicts.map(({ severity }) => severity ?? 0));
   const isMet = (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0);
   return isMet ? ExitStatus.failed : ExitStatus.ok;

@@ -14,6 +14,7 @@ export function writeError(line: string): Promise<void> {
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (error: NodeJS.ErrnoException | null | undefined) => {
+      stream.off('error', settle);
       // Whoever reads has seen enough, as `head` does.
       if (error && error.code !== 'EPIPE') {
         reject(
