@@ -39,6 +39,11 @@ export function frequentValues(distribution: Distribution, least: number): numbe
   }
 }
 
+/** Whether any number can be told that occurs: none can of counts that are approximate. */
+export function tellsNumbers(distribution: Distribution): boolean {
+  return distribution.kind === 'samples' || (distribution.kind === 'histogram' && distribution.guarantee === 'exact');
+}
+
 /** How often a number that isn't listed may occur: not at all of samples, in which every number is known. */
 export function mostUnlisted(distribution: Distribution): number {
   switch (distribution.kind) {

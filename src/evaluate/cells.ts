@@ -16,15 +16,19 @@ export class Cells {
     }
   }
 
+  /** All that is known of a feature's values; undefined where there was not a single row. */
+  find(window: number, segment: Segment, { name }: { name: string }): DistributionCell | undefined {
+    return this.byKey.get(keyOf(window, segment, name));
+  }
+
   /** Empty where there was not a single row. */
   get(window: number, segment: Segment, { name, type }: { name: string; type: FeatureType }): Distribution {
-    return this.byKey.get(keyOf(window, segment, name))?.distribution ?? emptyDistribution(type);
+    return distributionOf(this.byKey.get(keyOf(window, segment, name)), type);
   }
 
   /** Why no p-value of these values may decide; undefined where one may. */
   refusal(window: number, segment: Segment, { name }: { name: string }): string | undefined {
-    const cell = this.byKey.get(keyOf(window, segment, name));
-    return cell?.unreadable ?? cell?.refuseIid;
+    return refusalOf(this.byKey.get(keyOf(window, segment, name)));
   }
 
   /** Why the values could not be read; undefined where they could. */
@@ -35,16 +39,6 @@ export class Cells {
   /** Why the window is not what it seems; undefined where it is. */
   undecided(window: number, segment: Segment, { name }: { name: string }): string | undefined {
     return this.byKey.get(keyOf(window, segment, name))?.undecided;
-  }
-
-  /** What is known of the bounds of a distribution beside those that it has. */
-  bounds(
-    window: number,
-    segment: Segment,
-    { name }: { name: string }
-  ): Pick<DistributionCell, 'between' | 'contradicted'> {
-    const { between, contradicted } = this.byKey.get(keyOf(window, segment, name)) ?? {};
-    return { between, contradicted };
   }
 
   /** Whether anything is known of any window: values, or why there is no verdict on them. */
@@ -60,6 +54,16 @@ export class Cells {
       0
     );
   }
+}
+
+/** Empty where there was not a single row. */
+export function distributionOf(cell: DistributionCell | undefined, type: FeatureType): Distribution {
+  return cell?.distribution ?? emptyDistribution(type);
+}
+
+/** Why no p-value of these values may decide; undefined where one may. */
+export function refusalOf(cell: DistributionCell | undefined): string | undefined {
+  return cell?.unreadable ?? cell?.refuseIid;
 }
 
 /** All segments that occur on either side, in order. Without segments there is one that names nothing. */

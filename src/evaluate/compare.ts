@@ -3,10 +3,10 @@ import { samplesOfPoints } from '../distribution/samplesOfPoints';
 import { spelledAlike, spelledLike } from '../distribution/spelledLike';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
-import type { TypedFeature } from '../sources/Source';
+import type { DistributionCell, TypedFeature } from '../sources/Source';
 import type { Comparison } from '../verdict/Verdict';
 import type { BaselineSide } from './baselineOf';
-import { type Cells, type Segment, segmentsOf } from './cells';
+import { type Cells, distributionOf, refusalOf, type Segment, segmentsOf } from './cells';
 import { decideWithin, type Limited } from './decideWithin';
 import { hideRare } from './hideRare';
 import type { WindowedVerdict } from './Result';
@@ -74,18 +74,16 @@ function comparison(
 ): Comparison & Limited {
   const baselineWindow = sides.baselineSide.windowOf[window];
   const baselineSegment = sides.wholeBaseline ? {} : segment;
-  const before = sides.baseline.get(baselineWindow, baselineSegment, feature);
-  const refusal =
-    sides.refusals?.get(feature.name) ??
-    sides.baseline.refusal(baselineWindow, baselineSegment, feature) ??
-    sides.current.refusal(window, segment, feature);
-  const undecided =
-    sides.current.undecided(window, segment, feature) ??
-    sides.baseline.undecided(baselineWindow, baselineSegment, feature);
-  const after = sides.current.get(window, segment, feature);
-  const ofBaseline = { distribution: before, ...sides.baseline.bounds(baselineWindow, baselineSegment, feature) };
-  const ofCurrent = { distribution: after, ...sides.current.bounds(window, segment, feature) };
-  const sound = soundBounds(ofBaseline, ofCurrent);
+  const before = sides.baseline.find(baselineWindow, baselineSegment, feature);
+  const after = sides.current.find(window, segment, feature);
+  const refusal = sides.refusals?.get(feature.name) ?? refusalOf(before) ?? refusalOf(after);
+  const undecided = after?.undecided ?? before?.undecided;
+  const side = (cell: DistributionCell | undefined) => ({
+    distribution: distributionOf(cell, feature.type),
+    between: cell?.between,
+    contradicted: cell?.contradicted,
+  });
+  const sound = soundBounds(side(before), side(after));
   const [baseline, current] = hideRare(...alike(...sound.distributions), minimum);
   return {
     feature: feature.name,

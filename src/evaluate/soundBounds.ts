@@ -15,6 +15,9 @@ export interface SoundBounds {
 
 /** Both sides without the bounds that contradict one another on either. */
 export function soundBounds(baseline: Side, current: Side): SoundBounds {
+  if ([baseline, current].every(isWhole)) {
+    return { distributions: [baseline.distribution, current.distribution] };
+  }
   const left = new Set([...(baseline.contradicted ?? []), ...(current.contradicted ?? [])]);
   const sound = (distribution: Distribution) =>
     distribution.kind === 'histogram' && left.size > 0 ? withoutEdges(distribution, left) : distribution;
@@ -30,4 +33,8 @@ export function soundBounds(baseline: Side, current: Side): SoundBounds {
         : null;
   const [before, after] = [limits(baseline), limits(current)];
   return { distributions, extremes: before && after && closestAndFarthest(before, after) };
+}
+
+function isWhole({ between, contradicted = [] }: Side): boolean {
+  return between === undefined && contradicted.length === 0;
 }

@@ -51,19 +51,23 @@ export async function countDistributions(
   const areHistograms = (armId: string) => armId.endsWith(':native');
   const mixed = new Set(withMixedLayouts(metrics, probes));
   const selectors = ({ length }: Run) => metrics.flatMap((metric) => selectorsOf(metric, length));
-  const [held] = await Promise.all([
-    learnHeld(client, { ...asked, selectors }, remarks, options),
+  const hasBuckets = ({ kind }: RecognisedMetric) => kind === 'classic' || kind === 'windowed';
+  const learn = async () => {
+    const held = await learnHeld(client, { ...asked, selectors }, remarks, options);
+    const mayLack = (metric: RecognisedMetric, window: number) =>
+      hasBuckets(metric) && (mixed.has(metric) || held.hasDoubtsOf(metric.query.index, window));
+    const [within] = await Promise.all([
+      boundsWithin(client, { metrics, runs, windows, segmentBy, mayLack }, remarks, options),
+      countEntered(client, { metrics, runs, windows, segmentBy, held, collector, remarks }, options),
+    ]);
+    return { held, within };
+  };
+  const [{ held, within }] = await Promise.all([
+    learn(),
     ...requests.map(async ({ group, points, windowAt }) => {
       const answer = await askCounts(client, group, areHistograms, points, remarks, options);
       answer.forEach((series) => collector.add(series, windowAt));
     }),
-  ]);
-  const hasBuckets = ({ kind }: RecognisedMetric) => kind === 'classic' || kind === 'windowed';
-  const mayLack = (metric: RecognisedMetric, window: number) =>
-    hasBuckets(metric) && (mixed.has(metric) || held.hasDoubtsOf(metric.query.index, window));
-  const [within] = await Promise.all([
-    boundsWithin(client, { metrics, runs, windows, segmentBy, mayLack }, remarks, options),
-    countEntered(client, { metrics, runs, windows, segmentBy, held, collector, remarks }, options),
   ]);
   return new CountedCells({ metrics, windows, segmentBy, held, within }).of(collector);
 }

@@ -46,7 +46,7 @@ export function describePlan(
       ...(holding === 0
         ? []
         : [
-            `${plural(holding, 'range query', 'range queries')} for what the windows hold of the series, and up to as many each for windows that they don't fill and for series with doubts`,
+            `${plural(holding, 'range query', 'range queries')} for what the windows hold of the series, and up to three times as many where they don't fill a window or leave a doubt`,
           ]),
       ...(sampling === 0 ? [] : [`up to ${plural(sampling, 'request')} for samples`]),
       ...(metrics ?? []).slice(0, STEPS_SHOWN).map((metric) => describeMetric(metric, segmentBy)),

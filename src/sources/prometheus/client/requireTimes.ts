@@ -15,8 +15,8 @@ export function requireTimes(
 ): void {
   for (const { values = [], histograms = [] } of series) {
     for (const list of [values, histograms]) {
-      for (const [time] of list) {
-        const at = time * 1000;
+      for (let i = 0; i < list.length; i++) {
+        const at = list[i][0] * 1000;
         const steps = Math.round((at - start) / step);
         if (Math.abs(start + steps * step - at) > SLACK || at < start - SLACK || at > end + SLACK) {
           throw new SourceError(

@@ -4,16 +4,16 @@ import type { NativeHistogram } from '../client/PrometheusAnswer';
 export interface CellParts {
   readonly segment: Readonly<Record<string, string>>;
   /** Values at or below each bound, by `le`. */
-  readonly cumulative: Map<string, number>;
+  cumulative: ReadonlyMap<string, number>;
   /** Values in each bucket by `vmrange`, not added up. */
-  readonly byRange: Map<string, number>;
-  readonly byCategory: Map<string, number>;
+  byRange: ReadonlyMap<string, number>;
+  byCategory: ReadonlyMap<string, number>;
   /** What series had counted before their first sample in the window, by category or by bound. */
-  readonly entered: Map<string, number>;
-  readonly quantiles: Map<string, number>;
+  entered: ReadonlyMap<string, number>;
+  quantiles: ReadonlyMap<string, number>;
   native?: NativeHistogram;
   /** How often series of each kind of histogram were seen, and both of one target. */
-  readonly looks: { classic: number; native: number; both: number };
+  looks: { readonly classic: number; readonly native: number; readonly both: number };
   /** By `x_count`. */
   observations?: number;
   /** Of all observed values, by `x_sum`. */
@@ -22,14 +22,32 @@ export interface CellParts {
   plain?: number;
 }
 
+/** Most cells hold one of the maps alone, and there are tens of thousands of cells. */
+const NONE: ReadonlyMap<string, number> = new Map();
+const NEVER: CellParts['looks'] = { classic: 0, native: 0, both: 0 };
+
 export function emptyParts(segment: CellParts['segment']): CellParts {
   return {
     segment,
-    cumulative: new Map(),
-    byRange: new Map(),
-    byCategory: new Map(),
-    entered: new Map(),
-    quantiles: new Map(),
-    looks: { classic: 0, native: 0, both: 0 },
+    cumulative: NONE,
+    byRange: NONE,
+    byCategory: NONE,
+    entered: NONE,
+    quantiles: NONE,
+    looks: NEVER,
   };
+}
+
+/** The map of a cell's part, to write into. */
+export function writable(
+  parts: CellParts,
+  part: 'cumulative' | 'byRange' | 'byCategory' | 'entered' | 'quantiles'
+): Map<string, number> {
+  const known = parts[part];
+  if (known !== NONE && known instanceof Map) {
+    return known;
+  }
+  const made = new Map<string, number>();
+  parts[part] = made;
+  return made;
 }

@@ -9,7 +9,7 @@ import { NEGLIGIBLE, type ValuesWithBound } from '../metric/boundsWithin';
 import type { RecognisedMetric } from '../metric/MetricKind';
 import { CellNotices } from './CellNotices';
 import type { CellParts } from './CellParts';
-import { lacksTotal } from './classicBounds';
+import { boundsOf, type ClassicBound, lacksTotal } from './classicBounds';
 import { type ReadClassic, readClassic } from './classicHistogram';
 import { distributionOfParts } from './distributionOfParts';
 import { type CollectedCell, type PartsCollector } from './PartsCollector';
@@ -58,12 +58,13 @@ export class CountedCells {
     const feature = metric.query.feature.name;
     const segment = segmentBy.map((label) => parts.segment[label]);
     const lacking = lackingWith(within.lacking(metric, segment, window), parts);
-    const classic = isClassic(metric, parts) ? readClassic({ ...parts, lacking }) : null;
+    const bounds = isClassic(metric, parts) ? boundsOf({ ...parts, lacking }) : null;
+    const classic = bounds === null ? null : readClassic({ ...parts, lacking }, bounds);
     const distribution = classic?.histogram ?? distributionOfParts(metric, parts);
     this.notices.take(metric, parts, { distribution, classic, lacking });
     const undecided =
       held.reason(index, window, segmentKey(segment)) ??
-      this.withoutTotal(metric, parts) ??
+      withoutTotal(metric, bounds, parts) ??
       unreadable(parts) ??
       (isOneBucket(distribution) && parts.cumulative.size > 1 ? withoutBounds(classic) : undefined);
     if (undecided !== undefined) {
@@ -73,14 +74,6 @@ export class CountedCells {
     return distribution === null
       ? []
       : [{ window, segment: parts.segment, feature, distribution, ...(classic !== null && known(classic)) }];
-  }
-
-  private withoutTotal(metric: RecognisedMetric, parts: CellParts): string | undefined {
-    if (!isClassic(metric, parts) || !lacksTotal(parts)) {
-      return undefined;
-    }
-    const name = metric.query.kind === 'metric' ? metric.query.metric : metric.query.feature.name;
-    return `${name} has no bucket le="+Inf" here, and nothing else counts all of its values: those above the highest bound are missing.`;
   }
 
   /** Windows whose series have samples, and of which nothing was counted. */
@@ -105,6 +98,18 @@ function isClassic({ kind, query }: RecognisedMetric, { cumulative, native }: Ce
     query.feature.label === undefined &&
     (kind === 'classic' || kind === 'windowed')
   );
+}
+
+function withoutTotal(
+  { query }: RecognisedMetric,
+  bounds: readonly ClassicBound[] | null,
+  { observations }: CellParts
+): string | undefined {
+  if (bounds === null || !lacksTotal(bounds, observations)) {
+    return undefined;
+  }
+  const name = query.kind === 'metric' ? query.metric : query.feature.name;
+  return `${name} has no bucket le="+Inf" here, and nothing else counts all of its values: those above the highest bound are missing.`;
 }
 
 /** Why nothing is known of how the values lie; undefined where the bounds that some series have may tell. */
@@ -141,14 +146,19 @@ function known({ between, contradicted }: ReadClassic): Pick<DistributionCell, '
 
 /** Sums that are negative or NaN: counters fell where a NaN hides it. */
 function unreadable({ byCategory, cumulative, observations }: CellParts): string | undefined {
-  const counts = [
-    ...byCategory.values(),
-    ...cumulative.values(),
-    ...(observations === undefined ? [] : [observations]),
-  ];
-  return counts.some((count) => Number.isNaN(count) || count < 0)
+  const isWrong = (count: number) => !(count >= 0);
+  return (observations !== undefined && isWrong(observations)) || some(byCategory, isWrong) || some(cumulative, isWrong)
     ? 'Increases are negative or NaN: counters fall where a NaN hides it, or hold no counts.'
     : undefined;
+}
+
+function some(counts: ReadonlyMap<string, number>, holds: (count: number) => boolean): boolean {
+  for (const count of counts.values()) {
+    if (holds(count)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isOneBucket(distribution: Distribution | null): boolean {

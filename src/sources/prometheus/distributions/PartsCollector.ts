@@ -2,7 +2,7 @@ import type { Part } from '../batch/countingArms';
 import { parseSampleValue } from '../client/parseSampleValue';
 import type { Labels, Series } from '../client/PrometheusAnswer';
 import { ARM_LABEL } from '../promql/union';
-import { type CellParts, emptyParts } from './CellParts';
+import { type CellParts, emptyParts, writable } from './CellParts';
 
 const LOOKS = new Map<Part, 'classic' | 'native' | 'both'>([
   ['classicLooks', 'classic'],
@@ -76,7 +76,7 @@ export class PartsCollector {
   private putter(part: Part, index: number, metric: Labels): (parts: CellParts, value: number) => void {
     const label = this.labelOf(index);
     if (part === 'quantiles') {
-      return ({ quantiles }, value) => quantiles.set(metric.quantile ?? '', value);
+      return (parts, value) => writable(parts, 'quantiles').set(metric.quantile ?? '', value);
     }
     if (part === 'observations') {
       return (parts, value) => (parts.observations = value);
@@ -87,26 +87,27 @@ export class PartsCollector {
     }
     const looks = LOOKS.get(part);
     if (looks !== undefined) {
-      return (parts, value) => (parts.looks[looks] = value);
+      return (parts, value) => (parts.looks = { ...parts.looks, [looks]: value });
     }
     if (part === 'sum') {
       return (parts, value) => (parts.sum = value);
     }
     if (part === 'entered') {
       const name = (label === undefined ? (metric.le ?? metric.vmrange) : metric[label]) ?? '';
-      return ({ entered }, value) => entered.set(name, value);
+      return (parts, value) => writable(parts, 'entered').set(name, value);
     }
     if (label !== undefined) {
       const category = metric[label] ?? '';
-      return ({ byCategory }, value) => byCategory.set(category, (byCategory.get(category) ?? 0) + value);
+      return (parts, value) =>
+        writable(parts, 'byCategory').set(category, (parts.byCategory.get(category) ?? 0) + value);
     }
     const { le, vmrange } = metric;
     if (vmrange !== undefined) {
-      return ({ byRange }, value) => byRange.set(vmrange, value);
+      return (parts, value) => writable(parts, 'byRange').set(vmrange, value);
     }
     return le === undefined
       ? (parts, value) => (parts.plain = value)
-      : ({ cumulative }, value) => cumulative.set(le, value);
+      : (parts, value) => writable(parts, 'cumulative').set(le, value);
   }
 }
 

@@ -23,14 +23,25 @@ const MISSING_SERIES = 0.02;
 
 /** In order; `le="1"` and `le="1.0"`, as Prometheus 2 and 3 write it, are one bound. */
 export function boundsOf({ cumulative, lacking }: Pick<ClassicParts, 'cumulative' | 'lacking'>): ClassicBound[] {
-  const byBound = new Map<number, number>();
+  const bounds: ClassicBound[] = [];
   for (const [text, count] of cumulative) {
     const le = parseSampleValue(text);
     if (!Number.isNaN(le) && !Number.isNaN(count)) {
-      byBound.set(le, (byBound.get(le) ?? 0) + Math.max(0, count));
+      bounds.push({ le, count: Math.max(0, count), lacking: lacking?.get(le) ?? 0 });
     }
   }
-  return [...byBound].map(([le, count]) => ({ le, count, lacking: lacking?.get(le) ?? 0 })).sort((a, b) => a.le - b.le);
+  bounds.sort((a, b) => (a.le < b.le ? -1 : a.le > b.le ? 1 : 0));
+  return bounds.some(({ le }, i) => i > 0 && le === bounds[i - 1].le) ? added(bounds) : bounds;
+}
+
+/** Counts of one bound, which is written in two ways, together. */
+function added(ascending: readonly ClassicBound[]): ClassicBound[] {
+  const byBound = new Map<number, ClassicBound>();
+  for (const bound of ascending) {
+    const before = byBound.get(bound.le)?.count ?? 0;
+    byBound.set(bound.le, { ...bound, count: before + bound.count });
+  }
+  return [...byBound.values()];
 }
 
 /**
@@ -38,7 +49,7 @@ export function boundsOf({ cumulative, lacking }: Pick<ClassicParts, 'cumulative
  * Null where neither tells how many values lie above the highest bound.
  */
 export function totalOf(bounds: readonly ClassicBound[], observations = NaN): number | null {
-  const most = Math.max(0, ...bounds.map(({ count }) => count));
+  const most = bounds.reduce((larger, { count }) => Math.max(larger, count), 0);
   const last = bounds.at(-1);
   const hasWhole = last !== undefined && last.le === Infinity && most - last.count <= 1 + SLACK * most;
   const counted = observations >= most - 1 - SLACK * most ? observations : null;
@@ -48,9 +59,9 @@ export function totalOf(bounds: readonly ClassicBound[], observations = NaN): nu
   return counted !== null && counted > most * (1 + MISSING_SERIES) + 2 ? counted : most;
 }
 
-/** Whether there are buckets but nothing that counts all values. */
-export function lacksTotal({ cumulative, observations }: ClassicParts): boolean {
-  return cumulative.size > 0 && totalOf(boundsOf({ cumulative }), observations) === null;
+/** Whether nothing counts all values of these buckets. */
+export function lacksTotal(bounds: readonly ClassicBound[], observations?: number): boolean {
+  return totalOf(bounds, observations) === null;
 }
 
 /**
@@ -60,11 +71,17 @@ export function lacksTotal({ cumulative, observations }: ClassicParts): boolean 
 export function contradictedBounds(bounds: readonly ClassicBound[], total: number): number[] {
   const counted = bounds.filter(({ le, lacking }) => le < Infinity && lacking === 0);
   const slack = 1 + CONTRADICTION * total;
-  return counted
-    .filter(
-      ({ count }, i) =>
-        count > total + slack ||
-        counted.some((other, j) => (j < i ? other.count - count > slack : j > i && count - other.count > slack))
-    )
-    .map(({ le }) => le);
+  // The most that any smaller bound counts, and the least that any larger one does.
+  const upTo: number[] = [];
+  counted.forEach(({ count }, i) => upTo.push(Math.max(upTo[i - 1] ?? -Infinity, count)));
+  let least = Infinity;
+  const contradicted: number[] = [];
+  for (let i = counted.length - 1; i >= 0; i--) {
+    const { le, count } = counted[i];
+    if (count > total + slack || upTo[i] - count > slack || count - least > slack) {
+      contradicted.push(le);
+    }
+    least = Math.min(least, count);
+  }
+  return contradicted.reverse();
 }

@@ -26,9 +26,8 @@ export function classicHistogram(parts: ClassicParts): Histogram | null {
  * At a bound that some series lack, the share F of values up to it lies between c/n, those that were counted, and
  * (c + m)/n with all m values of the series without it.
  */
-export function readClassic(parts: ClassicParts): ReadClassic | null {
+export function readClassic(parts: ClassicParts, bounds = boundsOf(parts)): ReadClassic | null {
   const { observations = NaN, sum = NaN } = parts;
-  const bounds = boundsOf(parts);
   const total = Math.round(totalOf(bounds, observations) ?? 0);
   if (!(total > 0)) {
     return null;

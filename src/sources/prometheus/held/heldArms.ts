@@ -47,7 +47,7 @@ export function heldArms(
   const labels = replicaLabels.map(labelName).join(',');
   const cover = [
     arm('late', `${latenessAtEnd(selector)} + 0 * ${parts.throughStart}`),
-    arm('scrapes', `max(count_over_time(${series}[${length}]${shift}))`),
+    ...(selector.range < SHORT ? [scrapesArm(selector)] : []),
     ...(replicas === undefined
       ? [arm('doubled', `count(${atEnd}) - count(count without (${labels}) (${atEnd})) > 0`)]
       : []),
@@ -64,6 +64,12 @@ export function heldArms(
     arm('enters', `count${segments} (${there} unless ${parts.justBefore})`),
   ];
   return counter ? [...cover, ...doubts] : cover;
+}
+
+/** How far scrapes are apart, by which gaps are told: in short windows of all, else of selectors that leave gaps. */
+export function scrapesArm(selector: HeldSelector): Arm {
+  const { length, shift } = partsOf(selector);
+  return { id: `${selector.id}:scrapes`, expr: `max(count_over_time(${selector.series}[${length}]${shift}))` };
 }
 
 /** Where the samples of a window begin and end, by looks into it: for windows that lack `late`. */

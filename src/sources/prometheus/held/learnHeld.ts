@@ -7,7 +7,7 @@ import type { Arm } from '../promql/union';
 import { pointsOf } from '../windows/pointsOf';
 import { partOfRun } from '../windows/partOfRun';
 import type { Run } from '../windows/runs';
-import { amountArms, gapArms, heldArms } from './heldArms';
+import { amountArms, gapArms, heldArms, scrapesArm, SHORT } from './heldArms';
 import { Held } from './Held';
 import { HeldFacts } from './HeldFacts';
 import type { HeldSelector } from './HeldSelector';
@@ -25,8 +25,8 @@ export interface HeldAsked {
 export const SELECTORS_AT_ONCE = 100;
 
 /**
- * What each window holds: one request for a run; and one more each for the selectors and windows of it whose samples don't
- * reach from end to end, and for those with doubts.
+ * What each window holds: one request for a run; two more for the selectors and windows of it whose samples don't reach from
+ * end to end, and one for those with doubts.
  */
 export async function learnHeld(
   client: PrometheusClient,
@@ -53,23 +53,37 @@ export async function learnHeld(
     const part = partOfRun(run, (window) => wanted.some(({ id }) => isWanted(id, window)));
     await (part === null ? undefined : ask(wanted, part, arms));
   };
+  const wanted = new Map(runs.map((run) => [run, selectors(run)]));
+  for (const [run, some] of wanted) {
+    for (const one of some) {
+      const byWindow = all.get(one.id) ?? new Map<number, HeldSelector>();
+      run.windows.forEach((window) => byWindow.set(window, one));
+      all.set(one.id, byWindow);
+    }
+  }
   await Promise.all(
-    runs.map(async (run) => {
-      const wanted = selectors(run);
-      for (const one of wanted) {
-        const byWindow = all.get(one.id) ?? new Map<number, HeldSelector>();
-        run.windows.forEach((window) => byWindow.set(window, one));
-        all.set(one.id, byWindow);
-      }
-      await ask(wanted, run, (one) => heldArms(one, segmentBy, client.replicaLabels));
-      const isOpen = (id: string, window: number) => facts.cover(id, 'late', window) === undefined;
-      const isDoubtful = (id: string, window: number) => facts.isDoubtful(id, window);
-      const counters = wanted.filter(({ counter }) => counter);
-      await Promise.all([
-        askMore(wanted, run, isOpen, gapArms),
-        askMore(counters, run, isDoubtful, (one) => amountArms(one, segmentBy, client.isVictoria)),
-      ]);
-    })
+    [...wanted].map(([run, some]) => ask(some, run, (one) => heldArms(one, segmentBy, client.replicaLabels)))
+  );
+  const isOpen = (id: string, window: number) => facts.cover(id, 'late', window) === undefined;
+  const isDoubtful = (id: string, window: number) => facts.isDoubtful(id, window);
+  const open = new Set(
+    [...all].filter(([id, windowsOf]) => [...windowsOf.keys()].some((window) => isOpen(id, window))).map(([id]) => id)
+  );
+  await Promise.all(
+    [...wanted].flatMap(([run, some]) => [
+      askMore(some, run, isOpen, gapArms),
+      ask(
+        some.filter(({ id, range }) => range >= SHORT && open.has(id)),
+        run,
+        (one) => [scrapesArm(one)]
+      ),
+      askMore(
+        some.filter(({ counter }) => counter),
+        run,
+        isDoubtful,
+        (one) => amountArms(one, segmentBy, client.isVictoria)
+      ),
+    ])
   );
   return new Held(all, facts, client.replicaLabels, minimumCoverage);
 }

@@ -21,9 +21,11 @@ export const NEGLIGIBLE = 0.005;
 /** By feature, segment and window: how many values are of series that have a bound all the time. */
 export class ValuesWithBound {
   private readonly found = new Map<string, Map<number, number>>();
+  private readonly features = new Set<number>();
 
   /** `part` tells apart the selectors of an expression. */
   add(index: number, part: string, segment: readonly string[], window: number, le: number, count: number): void {
+    this.features.add(index);
     const key = keyOf(index, part, segment, window);
     const byBound = this.found.get(key) ?? new Map<number, number>();
     this.found.set(key, byBound);
@@ -33,6 +35,9 @@ export class ValuesWithBound {
   /** By bound: the share of a window's values that are of series without it. Empty where all series have all bounds. */
   lacking({ query }: RecognisedMetric, segment: readonly string[], window: number): ReadonlyMap<number, number> {
     const shares = new Map<number, number>();
+    if (!this.features.has(query.index)) {
+      return shares;
+    }
     for (const { part, le: only } of bucketsOf(query)) {
       const counts = this.found.get(keyOf(query.index, part, segment, window)) ?? new Map<number, number>();
       const most = counts.get(Infinity) ?? Math.max(0, ...counts.values());

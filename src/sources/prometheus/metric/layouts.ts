@@ -10,7 +10,7 @@ export function withMixedLayouts(metrics: readonly RecognisedMetric[], probes: P
     }
     return bucketsOf(query).some(({ part }) => {
       const layouts = [...probes.of(query.index, 'classic', part).values()];
-      return probes.largest(query.index, 'mixed', part) > 0 || new Set(layouts).size > 1;
+      return [...probes.mixed(query.index, part).values()].some((more) => more > 0) || new Set(layouts).size > 1;
     });
   });
 }

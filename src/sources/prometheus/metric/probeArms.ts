@@ -8,8 +8,10 @@ import { probeId } from './ProbeResult';
 export type Probe =
   /** Different `le`: the buckets of one layout. */
   | 'classic'
-  /** 0 where every series of buckets has the same layout. */
-  | 'mixed'
+  /** All series of buckets. */
+  | 'buckets'
+  /** Series of the bucket +Inf, of which each layout has one. */
+  | 'whole'
   | 'native'
   | 'summary'
   /** Buckets of VictoriaMetrics' clients. */
@@ -32,12 +34,10 @@ export interface ProbeOptions {
 export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative, replicaLabels }: ProbeOptions): Arm[] {
   const at = (selector: string) => (within === undefined ? selector : `last_over_time(${selector}[${within}])`);
   const buckets = at(seriesOf(query, '_bucket', 'le!=""'));
-  const [layouts, mixed] = layoutsOf(buckets, at(seriesOf(query, '_bucket', 'le="+Inf"')), segmentBy);
   const whole = at(seriesOf(query, '_bucket', 'le="+Inf"'));
   const plain = at(seriesOf(query));
   const arms: Array<[Probe, string]> = [
-    ['classic', layouts],
-    ['mixed', mixed],
+    ...layoutsOf(buckets, whole, segmentBy),
     ['summary', `count(count by (quantile) (${at(seriesOf(query, '', 'quantile!=""'))}))`],
     ['plain', `count(${plain})`],
   ];
@@ -57,15 +57,17 @@ export function probeArms(query: NamedMetric, { segmentBy, within, knowsNative, 
 export function layoutArms(query: FreeExpression, segmentBy: readonly string[]): Arm[] {
   return bucketsOf(query).flatMap(({ part, of }) => {
     const whole = seriesOf(of, '_bucket', 'le="+Inf"');
-    const [classic, mixed] = layoutsOf(seriesOf(of, '_bucket', 'le!=""'), whole, segmentBy);
-    return [
-      { id: probeId(query.index, 'classic', part), expr: classic },
-      { id: probeId(query.index, 'mixed', part), expr: mixed },
-    ];
+    const layouts = layoutsOf(seriesOf(of, '_bucket', 'le!=""'), whole, segmentBy);
+    return layouts.map(([probe, expr]) => ({ id: probeId(query.index, probe, part), expr }));
   });
 }
 
-function layoutsOf(buckets: string, whole: string, segmentBy: readonly string[]): readonly [string, string] {
-  const layouts = `count${by(segmentBy)} (count${by(['le', ...segmentBy])} (${buckets}))`;
-  return [layouts, `count${by(segmentBy)} (${buckets}) - ${layouts} * count${by(segmentBy)} (${whole})`];
+/** Whether all series have the same layout follows from three counts; one expression of it would count them twice. */
+function layoutsOf(buckets: string, whole: string, segmentBy: readonly string[]): Array<[Probe, string]> {
+  const count = `count${by(segmentBy)}`;
+  return [
+    ['classic', `${count} (count${by(['le', ...segmentBy])} (${buckets}))`],
+    ['buckets', `${count} (${buckets})`],
+    ['whole', `${count} (${whole})`],
+  ];
 }

@@ -17,7 +17,7 @@ export function recognise(
     return null;
   }
   const replicas = probes.largest(index, 'replicas') > 0 ? replicaLabels : undefined;
-  const whole = probes.of(index, 'mixed').size > 0 ? 'bucket' : 'count';
+  const whole = probes.mixed(index).size > 0 ? 'bucket' : 'count';
   const buckets = probes.largest(index, kind === 'summary' ? 'summary' : 'classic');
   if (feature.label !== undefined) {
     const countedBy: CountedBy = kind === 'both' ? finer(index, probes) : isHistogram(kind) ? kind : 'itself';

@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import { blocksOf, windowFinder } from '../samples/blocks';
+import { partOfRun } from './partOfRun';
 import { probePoints } from './probePoints';
 import { groupRuns, lastEnd } from './runs';
 
@@ -67,4 +68,21 @@ it('joins windows that touch, and finds the window of a time', () => {
     undefined,
     undefined,
   ]);
+});
+
+describe('partOfRun', () => {
+  // Windows of an hour that end at 1:00, 3:00, 5:00, 7:00 and 9:00.
+  const run = { length: HOUR, step: 2 * HOUR, firstEnd: HOUR, windows: [7, 6, 5, 4, 3] };
+  const part = (wanted: number[], beside?: number) => partOfRun(run, (window) => wanted.includes(window), beside);
+
+  it('reaches from the first to the last window that is wanted', () => {
+    expect(part([6, 4])).toEqual({ ...run, firstEnd: 3 * HOUR, windows: [6, 5, 4] });
+    expect(part([3])).toEqual({ ...run, firstEnd: 9 * HOUR, windows: [3] });
+    expect(part([8])).toBeNull();
+  });
+
+  it('takes in those beside them, where there are any', () => {
+    expect(part([6], 1)).toEqual({ ...run, windows: [7, 6, 5] });
+    expect(part([7, 3], 2)).toEqual(run);
+  });
 });

@@ -42,7 +42,7 @@ const OF_STEP = 1 / 20;
  */
 export function levelsOf(baseline: Distribution, current: Distribution): Levels {
   const sides = [baseline, current].map(levelsOfSide);
-  const exact = distinct([...sides[0].values, ...sides[1].values], unitOfZero(baseline, current));
+  const exact = distinct([...sides[0].values, ...sides[1].values], () => unitOfZero(baseline, current));
   const scale = sides.map((side) => scaleOf(side, exact)).find((one) => one !== null) ?? null;
   return { exact, onScale: scale === null ? null : widened(exact, scale) };
 }
@@ -60,8 +60,8 @@ function levelsOfSide(side: Distribution): Side {
 }
 
 /** Puts together what doubles or floats alone part; the number with the fewest digits stands for the others. */
-function distinct(values: readonly number[], zerosUnit: number): Level[] {
-  const reachOf = (value: number) => OF_DOUBLES * (value === 0 ? zerosUnit : Math.abs(value));
+function distinct(values: readonly number[], zerosUnit: () => number): Level[] {
+  const reachOf = (value: number) => OF_DOUBLES * (value === 0 ? zerosUnit() : Math.abs(value));
   const ascending = [...new Set(values)].sort((a, b) => a - b);
   const groups: number[][] = [];
   for (const value of ascending) {

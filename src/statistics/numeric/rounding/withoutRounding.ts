@@ -1,7 +1,7 @@
 import type { Distribution, Samples } from '../../../distribution/Distribution';
 import { countBelow } from '../../../distribution/histogramFromSamples';
 import { numberOfValues } from '../../../distribution/numberOfValues';
-import { frequentValues, occurrencesOf } from '../../../distribution/occurrences';
+import { frequentValues, occurrencesOf, tellsNumbers } from '../../../distribution/occurrences';
 import { baselineScale } from '../baselineScale';
 import { type Level, levelsOf } from './levels';
 import { moveInHistogram } from './moveInHistogram';
@@ -36,6 +36,9 @@ const MOST_MOVED = 0.01;
  */
 export function withoutRounding(baseline: Distribution, current: Distribution): WithoutRounding | null {
   const sides = [baseline, current];
+  if (!sides.some(tellsNumbers)) {
+    return null;
+  }
   const { exact, onScale } = levelsOf(baseline, current);
   const wide = onScale === null ? null : sides.map((side) => movesTo(onScale, side));
   const isNarrow = wide !== null && sides.every((side, i) => meanWay(wide[i], side) <= MOST_MOVED * spread(baseline));
