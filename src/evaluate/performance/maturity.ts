@@ -30,7 +30,7 @@ export function deadlineOf({ deadline, timeField, implied }: LabelSpec, delays: 
     ? { age: null, said: `Modelwatch can't tell when labels are complete: ${reason}. Set "label.deadline".` }
     : {
         age,
-        said: `Labels are complete after about ${formatDuration(age)}, by the delays seen so far. Set "label.deadline" to fix it.`,
+        said: `Labels are complete after about ${formatDuration(roundedUp(age))}, by the delays seen so far. Set "label.deadline" to fix it.`,
       };
 }
 
@@ -41,4 +41,12 @@ export function matureAt(window: TimeRange | null, { age }: Deadline, asOf: numb
   }
   const at = window.to + age;
   return at > asOf ? at : null;
+}
+
+const MS_AN_HOUR = 3_600_000;
+
+/** To whole hours, and from two days on to whole days. */
+function roundedUp(age: number): number {
+  const step = age > 48 * MS_AN_HOUR ? 24 * MS_AN_HOUR : age > MS_AN_HOUR ? MS_AN_HOUR : 60_000;
+  return Math.ceil(age / step) * step;
 }

@@ -1,0 +1,128 @@
+/** @jest-environment node */
+import path from 'node:path';
+import { parseQuery } from '../../query/parseQuery';
+import { noticeText, type PerformanceResult } from '../Result';
+import { evaluate } from '../evaluate';
+
+const at = (time: string) => Date.parse(time);
+const month = (from: string, to: string) => ({ from: at(`${from}T00:00:00Z`), to: at(`${to}T00:00:00Z`) });
+
+async function performance(query: object, range: { from: number; to: number }): Promise<PerformanceResult> {
+  const parsed = parseQuery({
+    kind: 'performance',
+    current: { path: 'flights.parquet', timeField: 'time' },
+    prediction: 'prediction',
+    score: 'probability_late',
+    positive: 'late',
+    label: { field: 'actual', timeField: 'label_time', deadline: '2d' },
+    ...query,
+  });
+  const connections = { files: { type: 'file' as const, folder: path.resolve('demo') } };
+  return (await evaluate(parsed, { range, now: at('2014-06-01T00:00:00Z'), connections })) as PerformanceResult;
+}
+
+const valueOf = ({ verdicts }: PerformanceResult, metric: string) =>
+  verdicts.find((verdict) => verdict.metric === metric)?.current.value;
+
+it.each([
+  ['July', month('2013-07-01', '2013-08-01'), [0.77, 0.75, 0.69, 0.382, 0.021], 28_280],
+  ['September', month('2013-09-01', '2013-10-01'), [0.732, 0.882, 0.704, 0.19, 0.054], 26_966],
+])(
+  'measures %s as the README of the demo lists it',
+  async (_, range, [auc, accuracy, precision, recall, calibration], labelled) => {
+    // Labels of the month's last flights came in the first days of the next.
+    const result = await performance({}, { from: range.from, to: range.to + 3 * 86_400_000 });
+    const whole = await performance({ label: { field: 'actual' } }, range);
+    expect(result.verdicts.length).toBeGreaterThan(10);
+    expect(whole.verdicts[0].labelled).toBe(labelled);
+    expect(valueOf(whole, 'roc_auc')).toBeCloseTo(auc, 3);
+    expect(valueOf(whole, 'accuracy')).toBeCloseTo(accuracy, 3);
+    expect(valueOf(whole, 'precision')).toBeCloseTo(precision, 3);
+    expect(valueOf(whole, 'recall')).toBeCloseTo(recall, 3);
+    // The README takes bins of equal count, the metric of equal width.
+    expect(Math.abs((valueOf(whole, 'calibration_error') ?? 0) - calibration)).toBeLessThan(0.01);
+  }
+);
+
+it('judges no window whose labels are still to come, and says when they are complete', async () => {
+  const range = { from: at('2013-07-01T04:00:00Z'), to: at('2013-07-20T04:00:00Z') };
+  const { verdicts } = await performance({ window: '1d', baseline: { kind: 'previous', offset: '28d' } }, range);
+  const auc = verdicts.filter(({ metric }) => metric === 'roc_auc');
+  const [old, young] = [auc.at(0), auc.at(-1)];
+  expect(old?.matureAt).toBeNull();
+  expect(old?.verdict).not.toBe('labels_pending');
+  expect(young).toMatchObject({ verdict: 'labels_pending', severity: null });
+  expect(young?.matureAt).toBe((young?.window?.to ?? 0) + 2 * 86_400_000);
+  expect(young?.estimated?.value).toBeGreaterThan(0.6);
+});
+
+it('knows only labels that had come by the end of the range', async () => {
+  const day = { from: at('2013-07-10T04:00:00Z'), to: at('2013-07-11T04:00:00Z') };
+  const { verdicts } = await performance({}, day);
+  const whole = await performance({ label: { field: 'actual' } }, day);
+  expect(verdicts[0].labelled).toBeLessThan(whole.verdicts[0].labelled);
+  expect(verdicts[0].rows).toBe(whole.verdicts[0].rows);
+});
+
+it('tells the concept drift of September, which the estimate can not see', async () => {
+  const baseline = { kind: 'window', from: '2013-07-01T04:00:00Z', to: '2013-09-01T04:00:00Z' };
+  const result = await performance({ baseline }, month('2013-09-01', '2013-10-03'));
+  const accuracy = result.verdicts.find(({ metric }) => metric === 'accuracy');
+  const september = await performance({ baseline, label: { field: 'actual' } }, month('2013-09-01', '2013-10-01'));
+  expect(september.verdicts.find(({ metric }) => metric === 'accuracy')?.estimated?.value).toBeCloseTo(0.823, 2);
+  expect(accuracy?.current.value).toBeGreaterThan(0.86);
+  expect(september.conceptDrift).toHaveLength(1);
+  expect(september.conceptDrift[0]).toMatchObject({ severity: 2 });
+  expect(september.conceptDrift[0].gap).toBeCloseTo(0.059, 2);
+});
+
+it('does not compare versions that ran on different days', async () => {
+  const compare = { field: 'model_version', old: '1', new: '2' };
+  const { comparisons, verdicts } = await performance({ compare }, month('2013-06-01', '2013-08-01'));
+  expect(comparisons).toHaveLength(1);
+  expect(comparisons[0].verdict).toMatchObject({ verdict: 'labels_needed', reason: 'apart' });
+  expect(new Set(verdicts.map(({ segment }) => segment.model_version))).toEqual(new Set(['1', '2']));
+});
+
+it('compares two halves of the calls with one another, and a shadow on the same rows', async () => {
+  const halves = { field: 'origin', old: 'JFK', new: 'LGA' };
+  const { comparisons } = await performance({ compare: halves }, month('2013-07-01', '2013-08-01'));
+  expect(comparisons[0].steps.length).toBeGreaterThan(20);
+  const [first, last] = [comparisons[0].steps[0], comparisons[0].steps.at(-1)];
+  const width = (step = first) => (step.high ?? 1) - (step.low ?? -1);
+  expect(width(last)).toBeLessThan(width(first));
+  const shadow = await performance(
+    { compare: { shadow: { prediction: 'prediction' } } },
+    month('2013-07-01', '2013-08-01')
+  );
+  expect(shadow.comparisons[0].verdict).toMatchObject({ difference: 0 });
+});
+
+it('learns the deadline from the delays, and says so', async () => {
+  const label = { field: 'actual', timeField: 'label_time' };
+  const { notices, delays } = await performance({ label }, month('2013-05-01', '2013-06-01'));
+  expect(notices.map(noticeText)).toContainEqual(expect.stringMatching(/^Labels are complete after about \d+h/));
+  expect(delays?.shares.at(-1)).toBeGreaterThan(0.95);
+});
+
+it('says that there is nothing to compare with, and still measures', async () => {
+  const { verdicts, baseline } = await performance({}, month('2013-05-01', '2013-06-01'));
+  expect(baseline.kind).toBe('none');
+  expect(verdicts.every(({ severity }) => severity === null)).toBe(true);
+});
+
+it('misses an objective, without a baseline', async () => {
+  const range = { from: at('2013-07-01T04:00:00Z'), to: at('2013-08-05T04:00:00Z') };
+  const { verdicts } = await performance(
+    { objective: { recall: 0.6 }, window: '4w' },
+    { ...range, from: at('2013-06-20T04:00:00Z') }
+  );
+  const recall = verdicts.find(({ metric, matureAt }) => metric === 'recall' && matureAt === null);
+  expect(recall).toMatchObject({ verdict: 'worse', severity: 2, reason: { code: 'objective_missed' } });
+});
+
+it('without rows there is no number, and a notice says which time has rows', async () => {
+  const { verdicts, notices } = await performance({}, month('2015-05-01', '2015-06-01'));
+  expect(verdicts).toEqual([]);
+  expect(notices.map(noticeText)[0]).toMatch(/has no rows from .* Its rows are from/);
+});
