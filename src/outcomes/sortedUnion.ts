@@ -1,5 +1,11 @@
-/** The distinct values of arrays that are each in ascending order without repeats, merged two by two. */
+/** Of more arrays merging two by two takes several times the memory of sorting them as one. */
+const MOST_MERGED = 8;
+
+/** The distinct values of arrays that are each in ascending order without repeats. */
 export function sortedUnion(arrays: readonly Float64Array[]): Float64Array {
+  if (arrays.length > MOST_MERGED) {
+    return distinctOf(arrays);
+  }
   let level = [...arrays];
   while (level.length > 1) {
     const next: Float64Array[] = [];
@@ -9,6 +15,23 @@ export function sortedUnion(arrays: readonly Float64Array[]): Float64Array {
     level = level.length % 2 === 1 ? [...next, level[level.length - 1]] : next;
   }
   return level[0] ?? new Float64Array(0);
+}
+
+function distinctOf(arrays: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let size = 0;
+  for (const values of arrays) {
+    all.set(values, size);
+    size += values.length;
+  }
+  all.sort();
+  let count = 0;
+  for (let i = 0; i < all.length; i++) {
+    if (count === 0 || all[i] !== all[count - 1]) {
+      all[count++] = all[i];
+    }
+  }
+  return all.slice(0, count);
 }
 
 function unionOfTwo(a: Float64Array, b: Float64Array): Float64Array {

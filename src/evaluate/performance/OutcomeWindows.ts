@@ -11,6 +11,7 @@ export interface Block {
 /** Blocks by window, segment and version. */
 export class OutcomeWindows {
   private readonly byKey = new Map<string, Block[]>();
+  private merged: Outcomes | undefined;
 
   constructor(readonly set: OutcomesSet) {
     for (const cell of set.cells) {
@@ -40,10 +41,22 @@ export class OutcomeWindows {
     return this.set.cells.reduce((sum, { outcomes }) => sum + outcomes.rows, 0);
   }
 
-  /** Of all rows whatever their window: for what is told of the data as a whole. */
+  /** Of all rows whatever their window: for what is told of the data as a whole. Of scores only the classes are told. */
   get all(): Outcomes {
-    return mergeOutcomes(this.set.cells.map(({ outcomes }) => outcomes));
+    this.merged ??= mergeOutcomes(this.set.cells.map(({ outcomes }) => withoutCounts(outcomes)));
+    return this.merged;
   }
+}
+
+const NONE = new Float64Array();
+
+/** Millions of different scores take as much memory again where they are merged. */
+function withoutCounts(outcomes: Outcomes): Outcomes {
+  const scores = Array.from(outcomes.scores ?? [], ([column, { byClass }]) => {
+    const classes = new Map([...byClass.keys()].map((name) => [name, { counts: NONE }]));
+    return [column, { lower: NONE, upper: NONE, byClass: classes }] as const;
+  });
+  return outcomes.scores === undefined ? outcomes : { ...outcomes, scores: new Map(scores) };
 }
 
 function keyOf(window: number, segment: Segment, version: OutcomesCell['version']): string {

@@ -33,12 +33,12 @@ export async function evaluatePerformance(
   asked: PerformanceQuery,
   context: EvaluateContext
 ): Promise<PerformanceResult> {
-  const { signal } = context;
+  const { signal, last } = context;
   const settled = await settlePerformance(asked, context);
   const { query, windows, plans, asOf, roles, source } = settled;
   // One after the other: both may read the same file, or burden the same store.
-  const current = new OutcomeWindows(await plans.current.execute({ signal }));
-  const before = plans.before === null ? null : new OutcomeWindows(await plans.before.execute({ signal }));
+  const current = new OutcomeWindows(await plans.current.execute({ signal, last }));
+  const before = plans.before === null ? null : new OutcomeWindows(await plans.before.execute({ signal, last }));
   if (current.rows === 0) {
     const said = await absenceOfRows({ source, selection: query.current }, windows.current, { signal });
     return empty(settled, asked, [warning(said), ...current.set.notices], current.set.warned);

@@ -14,8 +14,7 @@ import type { LabelCells } from './LabelCells';
 import type { LabelTable } from './LabelTable';
 import { labelTimes } from './labelTimes';
 import { letGo } from './letGo';
-import { readClassRows } from './readClassRows';
-import { readNumberRows } from './readNumberRows';
+import { readOutcomeRows } from './readOutcomeRows';
 
 /** From so many rows on the collector is asked to look at once. */
 const MANY_ROWS = 200_000;
@@ -47,11 +46,7 @@ export async function countFileOutcomes(
       ? await labelsInRows(request, column, table, shown)
       : await labelsByKey(opened, request, labels, keyed, options);
   const used = usedRows(windows, table.rows);
-  const predictions = { column, times, used, shown };
-  const rows =
-    roles.task === 'regression'
-      ? await readNumberRows(request, predictions, found)
-      : await readClassRows(request, predictions, found);
+  const rows = await readOutcomeRows(request, { column, times, used, shown }, found);
   if (table.rows >= MANY_ROWS) {
     collectGarbage();
   }
