@@ -1,5 +1,6 @@
 /** @jest-environment node */
 import fixtures from '../../../tests/fixtures/statistics/performance.json';
+import jstat from '../../../tests/fixtures/statistics/jstat.json';
 import { binaryScores } from '../../outcomes/binaryScores';
 import { type PerformanceMetric, performanceMetricSchema } from '../../query/performanceMetric';
 import { studentQuantile } from '../special/studentQuantile';
@@ -128,4 +129,13 @@ describe.each(fixtures.errors)('errors: $name', ({ actual, predicted, reference 
 
 it.each(fixtures.student_quantiles)('Student quantile of %p with %p degrees', (tail, degrees, expected) => {
   expectClose(studentQuantile(tail, degrees), expected);
+});
+
+it('has no use for jStat’s quantiles, which miss by more than 1e-9', () => {
+  const exact = new Map(fixtures.student_quantiles.map(([tail, degrees, value]) => [`${tail} ${degrees}`, value]));
+  const errors = jstat.student_quantiles.map(([tail, degrees, value]) =>
+    Math.abs(value / (exact.get(`${tail} ${degrees}`) ?? NaN) - 1)
+  );
+  expect(errors.filter((error) => error > 1e-9).length).toBeGreaterThan(errors.length / 3);
+  expect(Math.max(...errors)).toBeGreaterThan(1e-6);
 });

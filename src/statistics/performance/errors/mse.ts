@@ -3,7 +3,7 @@ import type { Metric } from '../MetricInput';
 import { exactMetric, type Range, undefinedMetric } from '../metricValues';
 import { type ErrorMoments, errorMoments } from './errorMoments';
 
-/** Mean of (p − y)²; Student's t where the fourth powers are known. */
+/** Mean of (p − y)²; Student's t of its logarithm where the fourth powers are known, since squared errors are skewed. */
 export const mse: Metric = (input) => {
   const moments = errorMoments(input);
   if (typeof moments === 'string') {
@@ -18,5 +18,9 @@ export function mseInterval({ rows, squares, fourth }: ErrorMoments): Range | nu
     return null;
   }
   const interval = studentInterval([mean, mean], Math.max(0, fourth - squares * mean), rows);
-  return interval && [Math.max(0, interval[0]), interval[1]];
+  if (interval === null || !(mean > 0)) {
+    return null;
+  }
+  const factor = Math.exp((interval[1] - mean) / mean);
+  return [mean / factor, mean * factor];
 }
