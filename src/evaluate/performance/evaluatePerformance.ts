@@ -1,3 +1,4 @@
+import { SCORE_METRICS } from '../../query/performanceMetric';
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { TimeRange } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
@@ -5,7 +6,7 @@ import { judgePerformance } from '../../verdict/performance/judgePerformance';
 import type { PerformanceCase } from '../../verdict/performance/PerformanceCase';
 import type { PerformanceVerdict } from '../../verdict/performance/PerformanceVerdict';
 import { withoutPerformanceVerdict } from '../../verdict/performance/withoutPerformanceVerdict';
-import { type Segment, segmentsOf } from '../cells';
+import { type Segment, segmentKey, segmentsOf } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import { queryHash } from '../queryHash';
 import { absenceOfRows } from '../requireRows';
@@ -26,6 +27,7 @@ import { type OfWindow, sidesOf } from './performanceSides';
 import { type SettledPerformance, settlePerformance } from './settlePerformance';
 import { compareLogged } from './compareLogged';
 import { compareSplit } from './compareSplit';
+import { knownShareOf } from './weightYoung';
 import { shadowVersion, splitVersions } from './versionSides';
 
 /** Counts what became of the predictions of all windows at once, and judges each metric. Throws a BadQuery or a SourceError. */
@@ -47,15 +49,22 @@ export async function evaluatePerformance(
   const classes = classesOf(query, roles, all);
   const learnt = all[all.length - 1].delays ?? all[0].delays;
   const deadline = deadlineOf(query.label, learnt);
+  const known = knownShareOf(learnt);
   const metrics = metricsOf(query, classes.data);
   const forMetrics = metricRoles(query, classes.data);
   const sets = [current.set, ...(before === null ? [] : [before.set])];
   const segments = segmentsOf(sets.map(({ cells }) => cells));
   const sides = (judged: JudgedWindow, segment: Segment) =>
-    sidesOf({ current, before, judged, segment, settled, deadline });
+    sidesOf({ current, before, judged, segment, settled, deadline, known });
+  let isAnyWeighted = false;
   const verdicts = windows.of.flatMap((judged) => {
+    const weighted = new Set<string>();
     const cases = segments.flatMap((segment) => {
       const side = sides(judged, segment);
+      if (side.isWeighted) {
+        weighted.add(segmentKey(segment));
+        isAnyWeighted = true;
+      }
       const estimate = estimateOf(side, forMetrics);
       return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
         ...{ metric, ofClass, segment, gates, ...side },
@@ -64,7 +73,10 @@ export async function evaluatePerformance(
       }));
     });
     return judgePerformance(cases, forMetrics, query.decision).map((verdict): WindowedPerformance => ({
-      ...withDoubts(verdict, undecidedReason({ current, before, judged, segment: verdict.segment })),
+      ...withDoubts(
+        weighted.has(segmentKey(verdict.segment)) ? withoutInterval(verdict) : verdict,
+        undecidedReason({ current, before, judged, segment: verdict.segment })
+      ),
       window: judged.window,
       baselineWindow: baselineOf(judged, windows),
     }));
@@ -77,6 +89,9 @@ export async function evaluatePerformance(
       ...settled.notices,
       ...classes.notices,
       ...(deadline.said === null ? [] : [deadline.said]),
+      ...(isAnyWeighted
+        ? ['Windows whose labels are not complete show figures in which each label is weighted by its age.']
+        : []),
       ...selectiveNotices(current.all),
       ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
       ...sets.flatMap(({ notices }) => notices),
@@ -161,6 +176,12 @@ function undecidedReason({
     current.undecided([judged.current], segment) ??
     before?.undecided(judged.past.length > 0 ? judged.past : judged.baseline, segment)
   );
+}
+
+/** Of figures from counts by class: labels that are weighted are no rows, so that their number tells no error. */
+function withoutInterval(verdict: PerformanceVerdict): PerformanceVerdict {
+  const isOfScores = (SCORE_METRICS as readonly string[]).includes(verdict.metric);
+  return isOfScores ? verdict : { ...verdict, current: { ...verdict.current, low: null, high: null } };
 }
 
 function withDoubts(verdict: PerformanceVerdict, reason: string | undefined): PerformanceVerdict {

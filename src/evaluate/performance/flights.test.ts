@@ -126,3 +126,16 @@ it('without rows there is no number, and a notice says which time has rows', asy
   expect(verdicts).toEqual([]);
   expect(notices.map(noticeText)[0]).toMatch(/has no rows from .* Its rows are from/);
 });
+
+it('counts predictions without a label as the implied class once the deadline is over, and weights those before', async () => {
+  const label = { field: 'actual', timeField: 'label_time', deadline: '2d', implied: 'cancelled' };
+  const range = { from: at('2013-07-01T00:00:00Z'), to: at('2013-07-09T00:00:00Z') };
+  const { verdicts, notices } = await performance({ label, window: '1d', metrics: ['accuracy'] }, range);
+  const old = verdicts.find(({ matureAt, segment }) => matureAt === null && Object.keys(segment).length === 0);
+  expect(old?.labelled).toBe(old?.rows);
+  const young = verdicts.at(-1);
+  expect(young?.matureAt).not.toBeNull();
+  expect(young?.current).toMatchObject({ low: null, high: null });
+  expect(young?.verdict).toBe('labels_pending');
+  expect(notices.map(noticeText)).toContainEqual(expect.stringMatching(/each label is weighted by its age/));
+});
