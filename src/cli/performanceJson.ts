@@ -3,13 +3,14 @@ import { describeConceptDrift } from '../frames/performance/describeConceptDrift
 import { performanceRows } from '../frames/performance/performanceRows';
 import { performanceSegmentColumn } from '../frames/performance/performanceSegments';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
+import { describeDrop } from '../verdict/performance/describeDrop';
 import { isoTime } from './isoTime';
 
 type Json = Record<string, unknown>;
 
 /** A performance result as one object: an element of `results` for each row, with the performance table's columns as keys. */
 export function performanceJson(result: PerformanceResult): Json {
-  const { queryHash, baseline, notices, asOf, details, conceptDrift, comparisons, delays } = result;
+  const { queryHash, baseline, notices, asOf, details, explanations, conceptDrift, comparisons, delays } = result;
   const results = performanceRows(result).map(({ time, time_end, mature_at, segment, ...row }) => ({
     ...row,
     ...Object.fromEntries(Object.entries(segment).map(([name, value]) => [performanceSegmentColumn(name), value])),
@@ -35,6 +36,7 @@ export function performanceJson(result: PerformanceResult): Json {
       p_adjusted: pAdjusted,
       reason: describeConceptDrift({ ...drift, pValue, pAdjusted }),
     })),
+    explanations: explanations.map((one) => ({ ...one, reason: describeDrop(one) })),
     details,
     delays,
     as_of: isoTime(asOf),

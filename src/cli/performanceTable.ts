@@ -3,6 +3,7 @@ import { PERFORMANCE_SHOWN } from '../frames/performance/performanceMappings';
 import { describeConceptDrift } from '../frames/performance/describeConceptDrift';
 import { performanceRows } from '../frames/performance/performanceRows';
 import type { PerformanceRow } from '../frames/performance/PerformanceRow';
+import { describeDrop } from '../verdict/performance/describeDrop';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
@@ -50,6 +51,9 @@ export function performanceTable(result: PerformanceResult, segmentBy: readonly 
     '',
     ...reasons,
     ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...result.explanations
+      .map((one) => ({ one, text: describeDrop(one) }))
+      .flatMap(({ one, text }) => (text === '' ? [] : [`${one.metric}, newest judged window: ${text}`])),
     ...result.conceptDrift
       .filter(({ severity }) => severity > 0)
       .map((drift) =>

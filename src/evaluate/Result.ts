@@ -5,6 +5,7 @@ import type { FindingCode } from '../verdict/quality/Finding';
 import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
 import type { PerformanceMetric } from '../query/performanceMetric';
+import type { DropExplanation } from '../verdict/performance/explainDrop';
 import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdict';
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
 import type { FeatureVerdict } from '../verdict/Verdict';
@@ -91,6 +92,8 @@ export interface PerformanceResult extends ComparisonContext {
   readonly verdicts: readonly WindowedPerformance[];
   /** Of the newest window whose labels are complete, else of the newest, by segment. */
   readonly details: readonly PerformanceDetails[];
+  /** Which segments the drop of the newest judged window comes from, by metric; empty with fewer than two segments. */
+  readonly explanations: readonly DropExplanation[];
   /** Whether labels contradict the scores, by segment; empty without a score, a baseline, or enough days. */
   readonly conceptDrift: readonly ConceptDrift[];
   /** Two versions side by side, by segment; empty where the query compares none. */

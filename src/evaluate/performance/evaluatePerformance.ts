@@ -1,20 +1,20 @@
-import { SCORE_METRICS } from '../../query/performanceMetric';
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { TimeRange } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
-import type { PerformanceCase } from '../../verdict/performance/PerformanceCase';
-import type { PerformanceVerdict } from '../../verdict/performance/PerformanceVerdict';
-import { withoutPerformanceVerdict } from '../../verdict/performance/withoutPerformanceVerdict';
-import { type Segment, segmentKey, segmentsOf } from '../cells';
+import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
+import type { SideMeasures } from '../../verdict/performance/SideMeasures';
+import { segmentKey, segmentsOf } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import { queryHash } from '../queryHash';
 import { absenceOfRows } from '../requireRows';
-import type { PerformanceResult, Provenance, VersionsCompared, WindowedPerformance } from '../Result';
+import type { PerformanceResult, Provenance, WindowedPerformance } from '../Result';
 import { classesOf } from './classesOf';
 import { conceptDrift } from './conceptDrift';
 import { detailsOf } from './detailsOf';
 import { estimateOf } from './estimateOf';
+import { undecidedReason, withDoubts, withoutInterval } from './doubts';
+import { explainDrops } from './explainDrops';
 import { findingNotices } from './findingNotices';
 import { deadlineOf, type Deadline, matureAt } from './maturity';
 import { labelDelays } from './labelDelays';
@@ -23,12 +23,10 @@ import { metricRoles } from './metricRoles';
 import { OutcomeWindows } from './OutcomeWindows';
 import type { JudgedWindow, PerformanceWindows } from './performanceWindows';
 import { selectiveNotices } from './selectiveNotices';
-import { type OfWindow, sidesOf } from './performanceSides';
+import { sidesIn } from './performanceSides';
 import { type SettledPerformance, settlePerformance } from './settlePerformance';
-import { compareLogged } from './compareLogged';
-import { compareSplit } from './compareSplit';
+import { matureBlocks, versionsSideBySide } from './versionsSideBySide';
 import { knownShareOf } from './weightYoung';
-import { shadowVersion, splitVersions } from './versionSides';
 
 /** Counts what became of the predictions of all windows at once, and judges each metric. Throws a BadQuery or a SourceError. */
 export async function evaluatePerformance(
@@ -54,8 +52,8 @@ export async function evaluatePerformance(
   const forMetrics = metricRoles(query, classes.data);
   const sets = [current.set, ...(before === null ? [] : [before.set])];
   const segments = segmentsOf(sets.map(({ cells }) => cells));
-  const sides = (judged: JudgedWindow, segment: Segment) =>
-    sidesOf({ current, before, judged, segment, settled, deadline, known });
+  const sides = sidesIn({ current, before, settled, deadline, known });
+  const measured = new Map<PerformanceSide, SideMeasures>();
   let isAnyWeighted = false;
   const verdicts = windows.of.flatMap((judged) => {
     const weighted = new Set<string>();
@@ -72,10 +70,10 @@ export async function evaluatePerformance(
         objective: query.objective?.[metric] ?? null,
       }));
     });
-    return judgePerformance(cases, forMetrics, query.decision).map((verdict): WindowedPerformance => ({
+    return judgePerformance(cases, forMetrics, query.decision, measured).map((verdict): WindowedPerformance => ({
       ...withDoubts(
         weighted.has(segmentKey(verdict.segment)) ? withoutInterval(verdict) : verdict,
-        undecidedReason({ current, before, judged, segment: verdict.segment })
+        undecidedReason({ current, before }, judged, verdict.segment)
       ),
       window: judged.window,
       baselineWindow: baselineOf(judged, windows),
@@ -103,6 +101,16 @@ export async function evaluatePerformance(
       const shown = newestMature(windows, deadline, asOf);
       return detailsOf(segment, shown.window, sides(shown, segment).current.blocks, forMetrics);
     }),
+    explanations: explainDrops(
+      segments,
+      sides,
+      windows.of.findLast(({ window }) => matureAt(window, deadline, asOf) === null),
+      {
+        metrics,
+        roles: forMetrics,
+        minimumCount: query.minimumCount,
+      }
+    ),
     conceptDrift: conceptDrift(
       segments.map((segment) => {
         const shown = newestMature(windows, deadline, asOf);
@@ -115,77 +123,9 @@ export async function evaluatePerformance(
       forMetrics,
       query
     ),
-    comparisons: await comparisonsOf({ settled, current, segments, deadline }, context),
+    comparisons: await versionsSideBySide({ settled, current, segments, deadline }, context),
     delays: labelDelays(learnt, deadline.age),
   };
-}
-
-interface Compared {
-  readonly settled: SettledPerformance;
-  readonly current: OutcomeWindows;
-  readonly segments: readonly Segment[];
-  readonly deadline: Deadline;
-}
-
-const MS_A_DAY = 86_400_000;
-
-/** Versions side by side, over the days whose labels are complete, in all windows together. */
-async function comparisonsOf(
-  { settled, current, segments, deadline }: Compared,
-  { signal }: EvaluateContext
-): Promise<VersionsCompared[]> {
-  const { query, plans } = settled;
-  const split = splitVersions(query);
-  if (split !== null) {
-    const sides = segments.map((segment) => ({
-      segment,
-      blocks: matureBlocks({ settled, current, segments, deadline }, segment),
-    }));
-    return compareSplit(sides, split, query);
-  }
-  const logged = shadowVersion(query);
-  const prediction = logged?.shadow.prediction;
-  if (logged === null || prediction === undefined || plans.shadow === null) {
-    return [];
-  }
-  const set = await plans.shadow.execute({ signal });
-  return compareLogged(set, { ...logged, shadow: { ...logged.shadow, prediction } }, query, (block) =>
-    isMature(block, settled, deadline)
-  );
-}
-
-/** Blocks of all current windows whose labels are complete, by time. */
-function matureBlocks({ settled, current, deadline }: Compared, segment: Segment) {
-  const all = settled.windows.current.map((_, index) => index);
-  return current.blocks(all, segment).filter(({ block }) => isMature(block, settled, deadline));
-}
-
-function isMature(block: number, { query, asOf }: SettledPerformance, deadline: Deadline): boolean {
-  const isTimed = query.current.timeField !== undefined;
-  return !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
-}
-
-/** Why a window or one that it is compared with is not what it seems; undefined where they are. */
-function undecidedReason({
-  current,
-  before,
-  judged,
-  segment,
-}: Pick<OfWindow, 'current' | 'before' | 'judged' | 'segment'>) {
-  return (
-    current.undecided([judged.current], segment) ??
-    before?.undecided(judged.past.length > 0 ? judged.past : judged.baseline, segment)
-  );
-}
-
-/** Of figures from counts by class: labels that are weighted are no rows, so that their number tells no error. */
-function withoutInterval(verdict: PerformanceVerdict): PerformanceVerdict {
-  const isOfScores = (SCORE_METRICS as readonly string[]).includes(verdict.metric);
-  return isOfScores ? verdict : { ...verdict, current: { ...verdict.current, low: null, high: null } };
-}
-
-function withDoubts(verdict: PerformanceVerdict, reason: string | undefined): PerformanceVerdict {
-  return reason === undefined ? verdict : withoutPerformanceVerdict(verdict, reason);
 }
 
 /** The newest window whose labels are complete, else the newest. */
@@ -225,6 +165,7 @@ function empty(
     asOf,
     verdicts: [],
     details: [],
+    explanations: [],
     conceptDrift: [],
     comparisons: [],
     delays: null,

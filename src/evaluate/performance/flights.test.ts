@@ -139,3 +139,15 @@ it('counts predictions without a label as the implied class once the deadline is
   expect(young?.verdict).toBe('labels_pending');
   expect(notices.map(noticeText)).toContainEqual(expect.stringMatching(/each label is weighted by its age/));
 });
+
+it('says which segments explain a drop: their parts add up to it', async () => {
+  const query = { segmentBy: ['origin'], window: '4w', baseline: { kind: 'previous', offset: '28d' } };
+  const { explanations } = await performance(query, {
+    from: at('2013-07-01T00:00:00Z'),
+    to: at('2013-09-01T00:00:00Z'),
+  });
+  const accuracy = explanations.find(({ metric }) => metric === 'accuracy');
+  expect(accuracy?.slices.map(({ segment }) => segment?.origin).sort()).toEqual(['EWR', 'JFK', 'LGA']);
+  const sum = accuracy?.slices.reduce((total, { mix, within }) => total + (mix ?? NaN) + (within ?? NaN), 0);
+  expect(sum).toBeCloseTo(accuracy?.drop ?? NaN, 9);
+});

@@ -2,19 +2,18 @@ import { plainText } from '../../distribution/cell/plainText';
 import { withImplied } from '../../outcomes/withImplied';
 import type { TimeRange } from '../../query/time';
 import type { KnownShare } from '../../statistics/performance/delay/weightLabels';
-import type { PerformanceCase } from '../../verdict/performance/PerformanceCase';
-import type { Segment } from '../cells';
+import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
+import { type Segment, segmentKey } from '../cells';
 import { type Deadline, matureAt } from './maturity';
 import type { Block, OutcomeWindows } from './OutcomeWindows';
 import type { JudgedWindow } from './performanceWindows';
 import type { SettledPerformance } from './settlePerformance';
 import { weightYoung } from './weightYoung';
 
-export interface OfWindow {
+/** What all windows are compared with. */
+export interface PerformanceData {
   readonly current: OutcomeWindows;
   readonly before: OutcomeWindows | null;
-  readonly judged: JudgedWindow;
-  readonly segment: Segment;
   readonly settled: SettledPerformance;
   readonly deadline: Deadline;
   /** Share of labels known at an age; null where nothing tells it. */
@@ -26,25 +25,35 @@ export interface Sides extends Pick<PerformanceCase, 'current' | 'baseline' | 'p
   readonly isWeighted: boolean;
 }
 
-/** What is compared in one window and segment. */
-export function sidesOf({ current, before, judged, segment, settled, deadline, known }: OfWindow): Sides {
+/** What is compared in one window and segment; windows that share a side get the same object, so that it is measured once. */
+export function sidesIn({ current, before, settled, deadline, known }: PerformanceData) {
   const { query, windows, asOf } = settled;
   const implied = query.label.implied === undefined ? undefined : plainText(query.label.implied);
   const isMature = (window: TimeRange | null) => matureAt(window, deadline, asOf) === null;
-  const complete = (blocks: readonly Block[], mature: boolean) =>
-    implied === undefined || !mature
+  const complete = (blocks: readonly Block[]) =>
+    implied === undefined
       ? blocks
       : blocks.map(({ block, outcomes }) => ({ block, outcomes: withImplied(outcomes, implied) }));
-  // Of the baseline and the past only what is complete: a window that lacks its late labels is no measure of another.
-  const past = judged.past.filter((index) => isMature(windows.before[index]));
-  const baseline = judged.baseline.filter((index) => isMature(windows.before[index]));
-  const own = current.blocks([judged.current], segment);
-  const weighted = isMature(judged.window) || known === null ? null : weightYoung(own, known, asOf, implied);
-  return {
-    current: { blocks: weighted ?? complete(own, isMature(judged.window)) },
-    isWeighted: weighted !== null,
-    baseline: before === null ? null : { blocks: complete(before.blocks(baseline, segment), true) },
-    past: before === null ? [] : past.map((index) => ({ blocks: complete(before.blocks([index], segment), true) })),
-    matureAt: matureAt(judged.window, deadline, asOf),
+  const earlier = new Map<string, PerformanceSide>();
+  const sideOf = (all: OutcomeWindows, indices: readonly number[], segment: Segment): PerformanceSide => {
+    // Of the baseline and the past only what is complete: a window that lacks its late labels is no measure of another.
+    const mature = indices.filter((index) => isMature(windows.before[index]));
+    const key = JSON.stringify([mature, segmentKey(segment)]);
+    const side = earlier.get(key) ?? { blocks: complete(all.blocks(mature, segment)) };
+    earlier.set(key, side);
+    return side;
+  };
+  return (judged: JudgedWindow, segment: Segment): Sides => {
+    const own = current.blocks([judged.current], segment);
+    const mature = isMature(judged.window);
+    const weighted = mature || known === null ? null : weightYoung(own, known, asOf, implied);
+    const past = judged.past.filter((index) => isMature(windows.before[index]));
+    return {
+      current: { blocks: weighted ?? (mature ? complete(own) : own) },
+      isWeighted: weighted !== null,
+      baseline: before === null ? null : sideOf(before, judged.baseline, segment),
+      past: before === null ? [] : past.map((index) => sideOf(before, [index], segment)),
+      matureAt: matureAt(judged.window, deadline, asOf),
+    };
   };
 }

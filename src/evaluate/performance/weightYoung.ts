@@ -2,8 +2,8 @@ import { mergeOutcomes } from '../../outcomes/mergeOutcomes';
 import type { DelayCounts } from '../../outcomes/DelayCounts';
 import { plainText } from '../../distribution/cell/plainText';
 import { delayCurves } from '../../statistics/performance/delay/delayCurve';
-import { type KnownShare, knownShares } from '../../statistics/performance/delay/knownShares';
-import { weightLabels } from '../../statistics/performance/delay/weightLabels';
+import { knownShares } from '../../statistics/performance/delay/knownShares';
+import { type KnownShare, weightLabels } from '../../statistics/performance/delay/weightLabels';
 import type { Block } from './OutcomeWindows';
 
 const HALF_A_DAY = 43_200_000;

@@ -1,5 +1,7 @@
+import { describeDrop } from '../../verdict/performance/describeDrop';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import type { PerformanceDetails, PerformanceResult, VersionsCompared } from '../../evaluate/Result';
+import type { DropExplanation } from '../../verdict/performance/explainDrop';
 import type { ResultMeta } from '../ResultMeta';
 
 /** What `meta.custom` of a performance table holds beside what every frame has: what a panel draws that is no row. */
@@ -9,6 +11,8 @@ export interface PerformanceMeta extends ResultMeta {
   readonly asOf: number;
   /** Of the newest window whose labels are complete, else of the newest, by segment. */
   readonly details: readonly PerformanceDetails[];
+  /** Which segments the drop of the newest judged window comes from, by metric, and the same in words. */
+  readonly explanations: ReadonlyArray<DropExplanation & { readonly reason: string }>;
   /** Whether labels contradict the scores, by segment. */
   readonly conceptDrift: PerformanceResult['conceptDrift'];
   /** Two versions side by side, with what was known after each day, in words as well. */
@@ -18,10 +22,19 @@ export interface PerformanceMeta extends ResultMeta {
 }
 
 export function performanceMeta(
-  { asOf, details, conceptDrift, comparisons, delays }: PerformanceResult,
+  { asOf, details, explanations, conceptDrift, comparisons, delays }: PerformanceResult,
   meta: ResultMeta
 ): PerformanceMeta {
-  return { ...meta, kind: 'performance', asOf, details, conceptDrift, comparisons: comparisons.map(withWords), delays };
+  return {
+    ...meta,
+    kind: 'performance',
+    asOf,
+    details,
+    conceptDrift,
+    comparisons: comparisons.map(withWords),
+    explanations: explanations.map((one) => ({ ...one, reason: describeDrop(one) })),
+    delays,
+  };
 }
 
 function withWords(compared: VersionsCompared) {

@@ -44,6 +44,7 @@ const result: PerformanceResult = {
     verdict(2, { metric: 'recall', ofClass: 'fraud', gates: false, objective: null, estimated: null }),
   ],
   details: [],
+  explanations: [],
   conceptDrift: [
     {
       segment: { country: 'NO' },

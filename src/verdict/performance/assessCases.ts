@@ -20,9 +20,9 @@ const OF_RANKS: readonly PerformanceMetric[] = ['roc_auc', 'gini', 'average_prec
 export function assessCases(
   cases: readonly PerformanceCase[],
   roles: MetricRoles,
-  decision: PerformanceDecision
+  decision: PerformanceDecision,
+  sides: Map<PerformanceSide, SideMeasures>
 ): Assessed[] {
-  const sides = new Map<PerformanceSide, SideMeasures>();
   const of = (side: PerformanceSide) => {
     const known = sides.get(side) ?? new SideMeasures(side, roles);
     sides.set(side, known);

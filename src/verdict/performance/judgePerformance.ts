@@ -4,8 +4,9 @@ import { adjustWithin } from './adjustWithin';
 import type { Assessed } from './Assessed';
 import { assessCases } from './assessCases';
 import { concludePerformance } from './concludePerformance';
-import type { PerformanceCase } from './PerformanceCase';
+import type { PerformanceCase, PerformanceSide } from './PerformanceCase';
 import type { PerformanceVerdict } from './PerformanceVerdict';
+import type { SideMeasures } from './SideMeasures';
 
 /**
  * One verdict for each case; all cases are of one window. p-values of gating metrics are adjusted together, by Holm within a
@@ -15,9 +16,11 @@ import type { PerformanceVerdict } from './PerformanceVerdict';
 export function judgePerformance(
   cases: readonly PerformanceCase[],
   roles: MetricRoles,
-  decision: PerformanceDecision
+  decision: PerformanceDecision,
+  /** What is known of sides that other windows share: past windows of several. */
+  measured: Map<PerformanceSide, SideMeasures> = new Map()
 ): PerformanceVerdict[] {
-  const assessed = assessCases(cases, roles, decision);
+  const assessed = assessCases(cases, roles, decision, measured);
   const segments = cases.map(({ segment }) => JSON.stringify(Object.entries(segment).sort()));
   const ofGating = adjustWithin(assessed.map(pIf(true)), segments);
   const ofOthers = adjustWithin(assessed.map(pIf(false)), segments);
