@@ -3,6 +3,8 @@ import type { DropExplanation, SliceDrop } from './explainDrop';
 import { dropValue, METRIC_WORDS, metricValue } from './metricWords';
 
 const NAMED = 3;
+/** A share of the drop that is not worth a number. */
+const HARDLY_ANY = 0.01;
 
 /** What explains a drop, in one to three sentences; empty where nothing dropped. */
 export function describeDrop(explanation: DropExplanation): string {
@@ -16,7 +18,7 @@ export function describeDrop(explanation: DropExplanation): string {
     return `Largest drops of ${METRIC_WORDS[metric]}: ${worst.map((slice) => inWords(explanation, slice)).join('; ')}.`;
   }
   return [
-    `Of the drop of ${size(drop)}, ${percent(mix / drop)} comes from another mix of rows and the rest from changes within slices.`,
+    parts(mix / drop, size(drop)),
     ...(worst.length > 0
       ? [
           `Most is explained by ${worst
@@ -25,6 +27,16 @@ export function describeDrop(explanation: DropExplanation): string {
         ]
       : []),
   ].join(' ');
+}
+
+/** How much is due to which rows there were, and how much to how well each slice did. */
+function parts(share: number, drop: string): string {
+  if (Math.abs(share) < HARDLY_ANY) {
+    return `The drop of ${drop} comes from changes within slices, not from another mix of rows.`;
+  }
+  return share < 0
+    ? `The drop of ${drop} comes from changes within slices; the mix of rows made it smaller by ${percent(-share)}.`
+    : `Of the drop of ${drop}, ${percent(share)} comes from another mix of rows and the rest from changes within slices.`;
 }
 
 function inWords({ metric }: DropExplanation, { segment, baseline, current }: SliceDrop): string {
