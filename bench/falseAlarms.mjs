@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, shared-values, streams, levels, power, versions, volume) only these are measured again, and the others stay as they are.
+// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,10 +19,15 @@ const TITLES = [
   'Power: changes of the size that answers promise to detect',
   'Versions: a canary that stays, and one that stops',
   'Volume: figures of few calls',
+  'Performance: days of the flights, shuffled',
+  'Performance: short windows against past ones',
+  'Versions side by side: two equal ones, looked at again and again',
+  'Versions side by side: rows until it is known',
 ];
 
 const asked = process.argv.slice(2);
-const parts = asked.length > 0 ? asked : ['cases', 'shared-values', 'streams', 'levels', 'power', 'versions', 'volume'];
+const PARTS = 'cases shared-values streams levels power versions volume performance sequences'.split(' ');
+const parts = asked.length > 0 ? asked : PARTS;
 // Only these are compared with peers.
 const needsPeers = ['cases', 'streams'].some((part) => parts.includes(part));
 const pythons = Object.fromEntries(

@@ -2,14 +2,16 @@ import fs from 'node:fs';
 import { caseSections } from './caseSections';
 import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
+import { performanceSections } from './performance';
+import { sequenceSections } from './sequences';
 import { sharedValueSections } from './sharedValues';
 import { powerSections } from './power';
 import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
 import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume) and writes their Markdown, by title, to stdout as JSON. */
-function main(pythons: Pythons, folder: string, parts: readonly string[]): void {
+/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume, performance, sequences) and writes their Markdown, by title, to stdout as JSON. */
+async function main(pythons: Pythons, folder: string, parts: readonly string[]): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
     ...(parts.includes('cases') ? caseSections(pythons.main, folder) : {}),
@@ -19,6 +21,8 @@ function main(pythons: Pythons, folder: string, parts: readonly string[]): void 
     ...(parts.includes('power') ? powerSections() : {}),
     ...(parts.includes('versions') ? versionSections() : {}),
     ...(parts.includes('volume') ? volumeSections() : {}),
+    ...(parts.includes('performance') ? await performanceSections() : {}),
+    ...(parts.includes('sequences') ? sequenceSections() : {}),
   };
   process.stdout.write(JSON.stringify(sections));
 }
@@ -38,4 +42,4 @@ function levelRow({ test, name, significant, repetitions, method }: Level): stri
 }
 
 const [pythons, folder, ...parts] = process.argv.slice(2);
-main(JSON.parse(pythons) as Pythons, folder, parts);
+void main(JSON.parse(pythons) as Pythons, folder, parts);

@@ -132,7 +132,10 @@ function testOf(
   return byRows ?? (compared && dayTest(compared, context));
 }
 
-/** Whether the estimate is worse than what is compared with, by more than chance and by the threshold. */
+/**
+ * Whether the estimate is worse than what is compared with, by more than chance and by the threshold. Its own interval knows rows
+ * alone: that it varies no less than the baseline does, whose interval is one of days where it can be, is taken on top.
+ */
 function isEstimatedWorse(
   { metric, estimated }: PerformanceCase,
   baseline: MetricValue | null,
@@ -141,7 +144,8 @@ function isEstimatedWorse(
 ): boolean {
   const before = baseline && byInterval(baseline);
   const now = estimated && byInterval(estimated);
-  const test = before && now && dropBetween(metric, before, now, context, 'estimate');
+  const asBefore = before && now && { ...now, standardError: Math.max(now.standardError, before.standardError) };
+  const test = before && asBefore && dropBetween(metric, before, asBefore, context, 'estimate');
   if (!test || !(test.least > 0) || pValueOf(test) > decision.alpha) {
     return false;
   }

@@ -56,10 +56,11 @@ export function concludePerformance(
   };
 }
 
-/** Where labels decide nothing an estimate that is much worse warns. */
-function withEstimate({ estimatedWorse, case: { matureAt } }: Assessed, judged: Conclusion): Conclusion {
-  const isOpen = judged[0] === 'insufficient_data' || judged[0] === 'undefined' || judged[0] === 'inconclusive';
-  return estimatedWorse && isOpen && matureAt === null ? ['warning', 'estimated_worse'] : judged;
+/** Where there are too few labels to decide, an estimate that is much worse warns. */
+function withEstimate({ estimatedWorse, labelled, rows }: Assessed, judged: Conclusion): Conclusion {
+  const [word, code] = judged;
+  const isShort = word !== 'labels_pending' && (code === 'minimum_sample' || labelled === 0) && labelled < rows;
+  return estimatedWorse && isShort ? ['warning', 'estimated_worse'] : judged;
 }
 
 function conclusion(

@@ -25,7 +25,7 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   not_significant: (verdict) =>
     `${name(verdict)} is not worse: ${change(verdict)} ${evidence(verdict)} ${power(verdict)}`,
   not_detectable: (verdict) =>
-    `Not enough data: ${change(verdict)} A drop of ${size(verdict, verdict.threshold)} would not be detected reliably; smallest detectable drop with 80% power: ${size(verdict, verdict.reason.facts.detectable)}.`,
+    `Not enough data: ${change(verdict)} ${way(verdict, true)} of ${size(verdict, verdict.threshold)} would not be detected reliably; smallest detectable ${way(verdict)} with 80% power: ${size(verdict, verdict.reason.facts.detectable)}.`,
   objective_missed: (verdict) =>
     `${name(verdict)} misses its objective of ${metricValue(verdict.metric, verdict.objective)}: ${now(verdict)}.`,
   objective_met: (verdict) =>
@@ -40,14 +40,14 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
     `Labels pending: ${number(verdict.reason.facts.labelled)} of ${number(verdict.reason.facts.rows)} rows (${percent(verdict.reason.facts.share_labelled)}) have labels. They are complete from ${moment(verdict.reason.facts.mature_at)}; until then there is no verdict${verdict.current.value === null ? '' : ` (so far ${metricValue(verdict.metric, verdict.current.value)})`}.`,
   minimum_sample: (verdict) =>
     `Not enough data: ${number(verdict.reason.facts.n_baseline)} baseline, ${number(verdict.reason.facts.n_current)} current rows count for ${METRIC_WORDS[verdict.metric]}; ${number(verdict.reason.facts.minimum_sample)} required on each side.`,
-  few_past: (verdict) =>
-    `Not enough data: the window has labels on ${days(verdict.reason.facts.days)}. To compare it, ${number(verdict.reason.facts.past_required)} past windows with labels are required, and there ${verdict.reason.facts.past === 1 ? 'is' : 'are'} ${number(verdict.reason.facts.past)}; or ${number(verdict.reason.facts.days_required)} days on each side.`,
+  few_past: ({ reason: { facts } }) =>
+    `Not enough data: ${number(facts.days)} current and ${number(facts.days_baseline)} baseline days have labels; ${number(facts.days_required)} on each side are required, or ${number(facts.past_required)} past windows (there ${facts.past === 1 ? 'is' : 'are'} ${number(facts.past)}).`,
   few_days: (verdict) =>
     `Not enough data: ${METRIC_WORDS[verdict.metric]} isn't defined without one of its days, so the spread of days is unknown.`,
   no_baseline: (verdict) => `No baseline and no objective to compare with: ${now(verdict)}.`,
   baseline_empty: (verdict) => `The baseline has no labels, so there is nothing to compare with: ${now(verdict)}.`,
   hidden_by_buckets: (verdict) =>
-    `Inconclusive: ${change(verdict)} Buckets of scores could hide a drop of up to ${size(verdict, verdict.reason.facts.hidden)} (threshold ${size(verdict, verdict.threshold)}).`,
+    `Inconclusive: ${change(verdict)} Buckets of scores could hide ${way(verdict, true).toLowerCase()} of up to ${size(verdict, verdict.reason.facts.hidden)} (threshold ${size(verdict, verdict.threshold)}).`,
   undefined: (verdict) =>
     typeof verdict.reason.facts.reason === 'string'
       ? verdict.reason.facts.reason
@@ -63,7 +63,7 @@ function name({ metric, ofClass, segment }: PerformanceVerdict): string {
 function change(verdict: PerformanceVerdict): string {
   const { metric, baseline, current, dropLow, dropHigh, drop } = verdict;
   const [was, is] = apart([baseline?.value, current.value], (value, digits) => metricValue(metric, value, digits));
-  return `${was} → ${is} (${isLoss(metric) ? 'increase' : 'drop'} ${size(verdict, drop)}, 95% interval ${bare(verdict, dropLow)} to ${bare(verdict, dropHigh)}).`;
+  return `${was} → ${is} (${way(verdict)} ${size(verdict, drop)}, 95% interval ${bare(verdict, dropLow)} to ${bare(verdict, dropHigh)}).`;
 }
 
 function evidence(verdict: PerformanceVerdict): string {
@@ -83,8 +83,8 @@ const BY: Readonly<Record<string, (facts: PerformanceVerdict['reason']['facts'])
 function power(verdict: PerformanceVerdict): string {
   const { facts } = verdict.reason;
   return typeof facts.detectable === 'number' && facts.detectable <= verdict.threshold
-    ? `A drop of ${size(verdict, facts.detectable)} or more would be detected with 80% power.`
-    : `A drop of ${size(verdict, verdict.threshold)} lies outside the interval.`;
+    ? `${way(verdict, true)} of ${size(verdict, facts.detectable)} or more would be detected with 80% power.`
+    : `${way(verdict, true)} of ${size(verdict, verdict.threshold)} lies outside the interval.`;
 }
 
 function now({ metric, current, reason: { facts } }: PerformanceVerdict): string {
@@ -124,8 +124,10 @@ function bare(verdict: PerformanceVerdict, value: number | null): string {
   return size(verdict, value).replace(/ (percentage points|SD of the errors)$/, '');
 }
 
-function days(value: number | string | null | undefined): string {
-  return `${number(value)} ${value === 1 ? 'day' : 'days'}`;
+/** What worse is called: a loss increases, other metrics drop. */
+function way({ metric }: PerformanceVerdict, isFirst = false): string {
+  const word = isLoss(metric) ? 'increase' : 'drop';
+  return isFirst ? `${isLoss(metric) ? 'An' : 'A'} ${word}` : word;
 }
 
 function capital(text: string): string {

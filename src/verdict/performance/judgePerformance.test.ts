@@ -74,7 +74,7 @@ describe('shorter windows', () => {
     const [verdict] = judge([ofCase({ current: side(1, BAD), baseline: side(1, GOOD), past: past(7) })]);
     expect(verdict).toMatchObject({ verdict: 'insufficient_data', reason: { code: 'few_past' }, test: null });
     expect(describePerformance(verdict)).toContain(
-      'the window has labels on 1 day. To compare it, 8 past windows with labels are required, and there are 7; or 14 days on each side.'
+      'Not enough data: 1 current and 1 baseline days have labels; 14 on each side are required, or 8 past windows (there are 7).'
     );
   });
 
@@ -139,10 +139,15 @@ describe('where there is no verdict', () => {
 
   it('warns of an estimate that is much worse where labels are too few', () => {
     const few = side(28, { ...BAD, rows: 1 });
-    const [verdict] = judge([ofCase({ metric: 'recall', current: few, baseline, estimated: exact(0.4, 0.38, 0.42) })]);
-    expect(verdict).toMatchObject({ verdict: 'warning', severity: 1, reason: { code: 'estimated_worse' } });
-    const [calm] = judge([ofCase({ metric: 'recall', current: few, baseline, estimated: exact(0.8, 0.78, 0.82) })]);
-    expect(calm).toMatchObject({ verdict: 'insufficient_data', reason: { code: 'minimum_sample' } });
+    const half = { blocks: few.blocks.map(({ block, outcomes }) => ({ block, outcomes: { ...outcomes, rows: 90 } })) };
+    const at = (current: PerformanceSide, recall: number) =>
+      judge([
+        ofCase({ metric: 'recall', current, baseline, estimated: exact(recall, recall - 0.02, recall + 0.02) }),
+      ])[0];
+    expect(at(half, 0.4)).toMatchObject({ verdict: 'warning', severity: 1, reason: { code: 'estimated_worse' } });
+    expect(at(half, 0.8)).toMatchObject({ verdict: 'insufficient_data', reason: { code: 'minimum_sample' } });
+    // All labels have come: they are few, and no estimate knows better.
+    expect(at(few, 0.4)).toMatchObject({ verdict: 'insufficient_data', reason: { code: 'minimum_sample' } });
   });
 
   it('has nothing to compare with', () => {

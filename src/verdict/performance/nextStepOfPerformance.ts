@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<PerformanceVerdict['reason']['code'], Step>> = {
   not_detectable: MORE,
   objective_open: MORE,
   few_past: ({ reason: { facts } }) =>
-    `Use windows of ${number(facts.days_required)} days or more, or wait for more past windows.`,
+    `Use windows of ${number(facts.days_required)} days or more, or let the baseline reach ${number(facts.past_required)} windows back.`,
   few_days: () => 'Use a longer window, so that no single day decides.',
   no_baseline: () => 'Set a baseline or an objective.',
   baseline_empty: () => 'Choose a baseline whose labels have arrived.',
