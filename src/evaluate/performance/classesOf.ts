@@ -18,7 +18,11 @@ export interface FoundClasses {
 /** The classes that occur, and which of them is the positive one. Throws a BadQuery where the named one doesn't occur. */
 export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: readonly Outcomes[]): FoundClasses {
   const { task } = roles;
-  const has = { hasScore: roles.scores.length > 0, hasPrediction: roles.prediction !== undefined };
+  const has = {
+    hasScore: roles.scores.length > 0,
+    hasPrediction: roles.prediction !== undefined,
+    hasClassScores: typeof query.score === 'object',
+  };
   if (task === 'regression') {
     const series = query.outcomeMetrics;
     const sums = series && { absolute: series.absoluteError !== undefined, squared: series.squaredError !== undefined };
@@ -67,7 +71,7 @@ function noticesOf(
   { label, prediction, positive: asked }: PerformanceQuery,
   { data, actual, predicted }: Occurring
 ): string[] {
-  const { classes, positive, hasScore } = data;
+  const { classes, positive, hasScore, hasClassScores } = data;
   const notices: string[] = [];
   const list = (names: Iterable<string>) => [...names].sort().slice(0, 5).join(', ');
   if (actual.size > 0 && predicted.size > 0 && ![...actual].some((name) => predicted.has(name))) {
@@ -78,7 +82,7 @@ function noticesOf(
   if (positive !== undefined && asked === undefined) {
     notices.push(`The positive class is "${positive}". Set "positive" to choose another.`);
   }
-  if (positive === undefined && classes.length > 0 && (classes.length <= 2 || hasScore)) {
+  if (positive === undefined && classes.length > 0 && (classes.length <= 2 || (hasScore && hasClassScores !== true))) {
     notices.push(
       `Which class is positive is not known (${list(classes)}). Set "positive" for precision, recall, and scores.`
     );

@@ -25,6 +25,7 @@ import type { JudgedWindow, PerformanceWindows } from './performanceWindows';
 import { selectiveNotices } from './selectiveNotices';
 import { sidesIn } from './performanceSides';
 import { type SettledPerformance, settlePerformance } from './settlePerformance';
+import { requireProbabilities } from './requireProbabilities';
 import { matureBlocks, versionsSideBySide } from './versionsSideBySide';
 import { knownShareOf } from './weightYoung';
 
@@ -43,6 +44,7 @@ export async function evaluatePerformance(
     const said = await absenceOfRows({ source, selection: query.current }, windows.current, { signal });
     return empty(settled, asked, [warning(said), ...current.set.notices], current.set.warned);
   }
+  requireProbabilities([current, ...(before === null ? [] : [before])]);
   const all = [current.all, ...(before === null ? [] : [before.all])];
   const classes = classesOf(query, roles, all);
   const learnt = all[all.length - 1].delays ?? all[0].delays;

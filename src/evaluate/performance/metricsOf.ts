@@ -24,10 +24,14 @@ export interface ClassesOf {
   readonly positive: string | undefined;
   readonly hasScore: boolean;
   readonly hasPrediction: boolean;
+  /** Whether each of several classes has a score of its own. */
+  readonly hasClassScores?: boolean;
   /** Only sums of absolute and squared errors are known, as far as they are named. */
   readonly sums?: { readonly absolute: boolean; readonly squared: boolean };
 }
 
+/** Of several classes that each have a score: means over each class against all others. */
+const CLASS_SCORE_METRICS: readonly PerformanceMetric[] = ['roc_auc', 'brier', 'log_loss'];
 const PER_CLASS: readonly PerformanceMetric[] = ['precision', 'recall', 'f1'];
 const OF_POSITIVE: ReadonlySet<PerformanceMetric> = new Set([
   'precision',
@@ -53,7 +57,8 @@ export function metricsOf({ metrics, value }: PerformanceQuery, data: ClassesOf)
   if (isMany) {
     const gating: readonly PerformanceMetric[] = ['accuracy', 'macro_f1'];
     const all: readonly PerformanceMetric[] = ['accuracy', 'mcc', ...MULTICLASS_METRICS];
-    const overall = all.map((metric) => ({ metric, gates: gating.includes(metric) }));
+    const ofScores = data.hasClassScores === true ? CLASS_SCORE_METRICS : [];
+    const overall = [...all, ...ofScores].map((metric) => ({ metric, gates: gating.includes(metric) }));
     return [...overall, ...PER_CLASS.flatMap((metric) => spread(metric, false, data, true))];
   }
   return binary(data, value !== undefined);
