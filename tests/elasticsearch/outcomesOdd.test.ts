@@ -143,7 +143,6 @@ describe.each(testServers())('$name', ({ url, product }) => {
     const label = { field: 'actual', timeField: 'labelled', key: 'key' };
     const set = await ask('outcomes-odd', { ...classes, label });
     expect(set.findings).toEqual({
-      repeatedKeys: 2,
       withoutPrediction: 1,
       beforePrediction: 1,
       outside: { column: 'score', rows: 2, example: -0.5 },
@@ -152,6 +151,7 @@ describe.each(testServers())('$name', ({ url, product }) => {
         ['score', 2],
       ]),
     });
+    expect(said(set)).toMatch(/2 documents share their "key" with another, and each counts/);
     expect(said(set)).toMatch(/1 label has no "labelled" and counts as known from the start/);
     expect(set.cells[0].outcomes).toMatchObject({ rows: 4, labelled: 3 });
     expect([...(set.cells[0].outcomes.scores?.get('score')?.lower ?? [])]).toEqual([0.5]);

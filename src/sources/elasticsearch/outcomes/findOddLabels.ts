@@ -1,4 +1,5 @@
 import type { TimeRange } from '../../../query/time';
+import { type Notice, warning } from '../../Notice';
 import type { LabelFindings } from '../../OutcomesRequest';
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
@@ -8,6 +9,7 @@ import { asWritten } from '../fields/precision';
 import { isNumber, type StoreField } from '../fields/StoreField';
 import { ignoredFilter } from '../search/countAggs';
 import { hasValue } from '../search/valueOf';
+import { earliestAggs, earlyLabels, MS_AN_HOUR, stepOf } from './earlyLabels';
 import type { LookedAt } from './look';
 import { type FieldsOfRows, type MissingTexts, presentQuery } from './Known';
 import type { Aggs } from './OutcomePart';
@@ -22,22 +24,19 @@ export interface OddQuestion {
   readonly missing: MissingTexts;
 }
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-/** Stretches of time in which labels are looked for that lie before them. */
-const MOST_STRETCHES = 1000;
 /** Keys that occur more than once are listed, the most frequent first. */
 const MOST_KEYS = 10_000;
 
 /** Counts what is odd about predictions and labels in one request. Sentences for people tell what the counts leave open. */
 export async function findOddLabels(
   client: ElasticsearchClient,
-  { index, query, documents }: LookedAt,
+  asked: LookedAt,
   fields: FieldsOfRows,
   question: OddQuestion,
   options: RequestOptions
-): Promise<{ readonly findings: LabelFindings; readonly notices: readonly string[] }> {
-  const { prediction, label, labelTime } = fields;
+): Promise<{ readonly findings: LabelFindings; readonly notices: readonly Notice[] }> {
+  const { index, query, documents } = asked;
+  const { prediction, label, labelTime, key } = fields;
   const unread = [label, prediction, ...fields.scores.map(({ field }) => field)].filter((one) => one !== undefined);
   const searches: Search[] = [
     { query: documents, aggs: oddAggs(fields, question) },
@@ -51,11 +50,11 @@ export async function findOddLabels(
   });
   const { aggregations } = answers[0];
   const count = (name: string) => numberOf(below(aggregations, name), 'doc_count') ?? 0;
-  const [early, orphans, undated] = [count('early'), count('orphans'), count('undated')];
+  const [orphans, undated] = [count('orphans'), count('undated')];
+  const early = await earlyLabels(client, asked, fields, question, below(aggregations, 'early'), options);
   const repeated = repeatedIn(aggregations);
   return {
     findings: {
-      ...(repeated.rows > 0 && { repeatedKeys: repeated.rows }),
       ...(orphans > 0 && { withoutPrediction: orphans }),
       ...(early > 0 && { beforePrediction: early }),
       ...outsideIn(aggregations, fields),
@@ -65,7 +64,7 @@ export async function findOddLabels(
     notices: [
       ...(early > 0
         ? [
-            `Labels before their prediction are told by the ${stepOf(question.range) === HOUR ? 'hour' : 'day'}: those of the same one are not among the ${early.toLocaleString('en-US')}.`,
+            `Labels before their prediction are told by the ${stepOf(question.range) === MS_AN_HOUR ? 'hour' : 'day'}: those of the same one are not among the ${early.toLocaleString('en-US')}.`,
           ]
         : []),
       ...unkeptIn(answers.slice(1), unread),
@@ -76,7 +75,9 @@ export async function findOddLabels(
         : []),
       ...(repeated.rows > 0
         ? [
-            `Documents with the same key each count${repeated.isAll ? '' : ', and not all of them were found'}: label them by an index of their own, and the latest alone counts.`,
+            warning(
+              `${repeated.isAll ? '' : 'At least '}${repeated.rows.toLocaleString('en-US')} documents share their "${key?.name ?? ''}" with another, and each counts. Name the index of the labels in "label.index", and the latest prediction of each key counts alone.`
+            ),
           ]
         : []),
     ],
@@ -114,7 +115,7 @@ function labelAggs(
     ...(labelTime !== undefined && {
       undated: { filter: { bool: { filter: [known, counted], must_not: [hasValue(labelTime)] } } },
     }),
-    ...(isTimed && { early: all(known, counted, earlyQuery(timeField, labelTime.counted, range)) }),
+    ...(isTimed && { early: { ...all(known, counted), aggs: earliestAggs(timeField, labelTime.counted, range) } }),
   };
 }
 
@@ -126,23 +127,6 @@ function scoreAggs(field: StoreField, at: number): Aggs {
     [`under${at}`]: beyond({ lt: 0 }, { one: { min: own } }),
     [`above${at}`]: beyond({ gt: 1 }, { one: { max: own } }),
   };
-}
-
-/** Labels of an earlier hour or day than their prediction: whoever knows neither of both may compare them no closer. */
-function earlyQuery(time: string, labelTime: string, range: TimeRange): unknown {
-  const step = stepOf(range);
-  const should: unknown[] = [];
-  for (let from = Math.floor(range.from / step) * step; from < range.to; from += step) {
-    const within = { range: { [time]: { gte: from, lt: from + step, format: 'epoch_millis' } } };
-    const before = { range: { [labelTime]: { lt: from, format: 'epoch_millis' } } };
-    should.push({ bool: { filter: [within, before] } });
-  }
-  return { bool: { should, minimum_should_match: 1 } };
-}
-
-function stepOf(range: TimeRange | null): number {
-  const length = range === null ? Infinity : range.to - range.from;
-  return length / HOUR <= MOST_STRETCHES ? HOUR : Math.max(1, Math.ceil(length / DAY / MOST_STRETCHES)) * DAY;
 }
 
 function repeatedIn(answer: Aggregation): { readonly rows: number; readonly isAll: boolean } {
