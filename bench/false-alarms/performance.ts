@@ -1,3 +1,4 @@
+import { mergeOutcomes } from '../../src/outcomes/mergeOutcomes';
 import type { PerformanceMetric } from '../../src/query/performanceMetric';
 import { performanceDecisionSchema } from '../../src/query/performanceQuery';
 import { measurePerformance } from '../../src/statistics/performance/measurePerformance';
@@ -156,7 +157,11 @@ function pValues(
 function plainP(metric: PerformanceMetric, current: PerformanceSide, past: readonly PerformanceSide[]): number | null {
   const scale = metricScale(metric);
   const level = ({ blocks }: PerformanceSide) => {
-    const { value, rows } = measurePerformance(metric, blocks[0].outcomes, FLIGHT_ROLES);
+    const { value, rows } = measurePerformance(
+      metric,
+      mergeOutcomes(blocks.map(({ outcomes }) => outcomes)),
+      FLIGHT_ROLES
+    );
     return value === null ? null : scale.to(value, rows);
   };
   const now = level(current);
