@@ -66,9 +66,11 @@ func TestWhateverAPanelAsksAnswersARule(t *testing.T) {
 	volume := `{"version": 1, "kind": "volume", "current": {"path": "predictions.csv", "timeField": "time"},
 		"measures": [{"name": "calls", "aggregate": "count"}], "baseline": {"kind": "previous", "offset": "7d"}}`
 	quality := `{"version": 1, "kind": "quality", "current": {"path": "predictions.csv", "timeField": "time"}}`
+	performance := `{"version": 1, "kind": "performance", "current": {"path": "predictions.csv", "timeField": "time"},
+		"score": "score", "positive": "true", "label": {"field": "weekend"}, "objective": {"brier": 0.9}}`
 	queries := map[string]string{
 		"table": drift(""), "annotations": drift(`, "format": "annotations"`), "distribution": distribution,
-		"versions": versions, "volume": volume, "quality": quality,
+		"versions": versions, "volume": volume, "quality": quality, "performance": performance,
 	}
 	responses, err := h.queryWith(timeout(t, patience), filesIn(predictions(t)), map[string]string{"FromAlert": "true"}, queries)
 	if err != nil {
