@@ -8,37 +8,39 @@ export type Segment = Readonly<Record<string, string>>;
 
 /** Distributions by window, segment and feature. */
 export class Cells {
-  private readonly byKey = new Map<string, DistributionCell>();
+  /** By window, segment and feature: a key of all three would be put together for tens of thousands of cells. */
+  private readonly byWindow = new Map<number, Map<string, Map<string, DistributionCell>>>();
 
   constructor(readonly set: DistributionSet) {
     for (const cell of set.cells) {
-      this.byKey.set(keyOf(cell.window, cell.segment, cell.feature), cell);
+      const bySegment = inMap(this.byWindow, cell.window);
+      inMap(bySegment, segmentKey(cell.segment)).set(cell.feature, cell);
     }
   }
 
   /** All that is known of a feature's values; undefined where there was not a single row. */
   find(window: number, segment: Segment, { name }: { name: string }): DistributionCell | undefined {
-    return this.byKey.get(keyOf(window, segment, name));
+    return this.byWindow.get(window)?.get(segmentKey(segment))?.get(name);
   }
 
   /** Empty where there was not a single row. */
-  get(window: number, segment: Segment, { name, type }: { name: string; type: FeatureType }): Distribution {
-    return distributionOf(this.byKey.get(keyOf(window, segment, name)), type);
+  get(window: number, segment: Segment, feature: { name: string; type: FeatureType }): Distribution {
+    return distributionOf(this.find(window, segment, feature), feature.type);
   }
 
   /** Why no p-value of these values may decide; undefined where one may. */
-  refusal(window: number, segment: Segment, { name }: { name: string }): string | undefined {
-    return refusalOf(this.byKey.get(keyOf(window, segment, name)));
+  refusal(window: number, segment: Segment, feature: { name: string }): string | undefined {
+    return refusalOf(this.find(window, segment, feature));
   }
 
   /** Why the values could not be read; undefined where they could. */
-  unreadable(window: number, segment: Segment, { name }: { name: string }): string | undefined {
-    return this.byKey.get(keyOf(window, segment, name))?.unreadable;
+  unreadable(window: number, segment: Segment, feature: { name: string }): string | undefined {
+    return this.find(window, segment, feature)?.unreadable;
   }
 
   /** Why the window is not what it seems; undefined where it is. */
-  undecided(window: number, segment: Segment, { name }: { name: string }): string | undefined {
-    return this.byKey.get(keyOf(window, segment, name))?.undecided;
+  undecided(window: number, segment: Segment, feature: { name: string }): string | undefined {
+    return this.find(window, segment, feature)?.undecided;
   }
 
   /** Whether anything is known of any window: values, or why there is no verdict on them. */
@@ -80,8 +82,10 @@ export function segmentsOf(sides: ReadonlyArray<ReadonlyArray<{ readonly segment
   return segments.length === 0 ? [{}] : segments;
 }
 
-function keyOf(window: number, segment: Segment, feature: string): string {
-  return `${window}\0${segmentKey(segment)}\0${feature}`;
+function inMap<K, A, B>(map: Map<K, Map<A, B>>, key: K): Map<A, B> {
+  const known = map.get(key) ?? new Map<A, B>();
+  map.set(key, known);
+  return known;
 }
 
 /** The key of a segment that names nothing: without segments it is asked for with every cell. */

@@ -30,22 +30,21 @@ export function ksExactTail(scaledDistance: number, n: number, m: number, tieGro
   const groups = tieGroups === null ? n + m : tieGroups.length;
   for (let group = 0; group < groups; group++) {
     const size = tieGroups === null ? 1 : tieGroups[group];
-    for (let k = 0; k < size; k++) {
+    const end = step + size;
+    // Inside the band |i·N − end·n| < limit.
+    const firstInside = Math.floor((end * n - limit) / (n + m)) + 1;
+    const lastInside = Math.ceil((end * n + limit) / (n + m)) - 1;
+    const lowest = low;
+    while (step < end) {
       step++;
-      high = Math.min(high + 1, n, step);
+      // Of cells that are to lie inside where the group ends: i never falls, and grows by 1 a step at most.
+      high = Math.min(high + 1, n, lastInside);
+      low = Math.max(low, firstInside - (end - step));
       advance(u, low, high, step);
       low = Math.max(low, step - m);
     }
-    // Inside the band |i·N − step·n| < limit.
-    const firstInside = Math.floor((step * n - limit) / (n + m)) + 1;
-    const lastInside = Math.ceil((step * n + limit) / (n + m)) - 1;
-    if (firstInside > low) {
+    if (firstInside > lowest) {
       u[firstInside] = 1;
-      low = firstInside;
-    }
-    while (high > lastInside) {
-      u[high + 1] = 1;
-      high--;
     }
     if (low > high) {
       return 1;
@@ -56,9 +55,12 @@ export function ksExactTail(scaledDistance: number, n: number, m: number, tieGro
 
 /** One more value: u(i, j) = i/(i + j)·u(i − 1, j) + j/(i + j)·u(i, j − 1), in place from the top. */
 function advance(u: Float64Array, low: number, high: number, step: number): void {
+  let right = u[high + 1];
   for (let i = high; i >= low; i--) {
     const weight = i / step;
-    u[i + 1] = weight * u[i] + (1 - weight) * u[i + 1];
+    const left = u[i];
+    u[i + 1] = weight * left + (1 - weight) * right;
+    right = left;
   }
 }
 
