@@ -11,6 +11,7 @@ import { absenceOfRows } from '../requireRows';
 import type { PerformanceResult, Provenance, WindowedPerformance } from '../Result';
 import { classesOf } from './classesOf';
 import { conceptDrift } from './conceptDrift';
+import { contradictedNotices } from './contradictedNotices';
 import { detailsOf } from './detailsOf';
 import { estimateOf } from './estimateOf';
 import { undecidedReason, withDoubts, withoutInterval } from './doubts';
@@ -81,6 +82,11 @@ export async function evaluatePerformance(
       baselineWindow: baselineOf(judged, windows),
     }));
   });
+  const mature = segments.map((segment) => ({
+    segment,
+    current: matureBlocks({ settled, current, segments, deadline }, segment),
+    baseline: sides(newestMature(windows, deadline, asOf), segment).baseline?.blocks ?? [],
+  }));
   return {
     kind: 'performance',
     queryHash: queryHash(asked),
@@ -93,6 +99,7 @@ export async function evaluatePerformance(
         ? ['Windows whose labels are not complete show figures in which each label is weighted by its age.']
         : []),
       ...selectiveNotices(current.all),
+      ...contradictedNotices(mature, forMetrics, query.minimumCount),
       ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
       ...sets.flatMap(({ notices }) => notices),
     ],
@@ -113,18 +120,7 @@ export async function evaluatePerformance(
         minimumCount: query.minimumCount,
       }
     ),
-    conceptDrift: conceptDrift(
-      segments.map((segment) => {
-        const shown = newestMature(windows, deadline, asOf);
-        return {
-          segment,
-          current: matureBlocks({ settled, current, segments, deadline }, segment),
-          baseline: sides(shown, segment).baseline?.blocks ?? [],
-        };
-      }),
-      forMetrics,
-      query
-    ),
+    conceptDrift: conceptDrift(mature, forMetrics, query),
     comparisons: await versionsSideBySide({ settled, current, segments, deadline }, context),
     delays: labelDelays(learnt, deadline.age),
   };
