@@ -6,6 +6,8 @@ import { keyColumn } from './keyColumn';
 import { KeyHash } from './KeyHash';
 import { KeyIndex, NO_ROW } from './KeyIndex';
 
+jest.setTimeout(60_000);
+
 const hash = new KeyHash();
 const ofText = (text: string) => (hash.ofText(text) ? [hash.low, hash.high] : null);
 const ofBytes = (text: string) => {

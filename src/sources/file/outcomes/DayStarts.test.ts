@@ -3,6 +3,8 @@ import { toWallClock } from '../../../query/calendar';
 import { seededRandom } from '../../../statistics/random/seededRandom';
 import { DayStarts } from './DayStarts';
 
+jest.setTimeout(60_000);
+
 const HOUR = 3_600_000;
 
 it.each([

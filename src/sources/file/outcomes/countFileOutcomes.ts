@@ -1,6 +1,7 @@
 import type { OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
 import type { RequestOptions } from '../../Source';
 import { collectGarbage } from '../../memory/collectGarbage';
+import { memory } from '../../memory/Memory';
 import { asText } from '../columns/asText';
 import type { SegmentColumn } from '../group/splitBySegment';
 import type { ColumnRequest } from '../readers/TableFile';
@@ -19,7 +20,10 @@ import { readOutcomeRows } from './readOutcomeRows';
 /** From so many rows on the collector is asked to look at once. */
 const MANY_ROWS = 200_000;
 
-/** Counts what became of a file's predictions; `labels` is null where the labels stand beside them. Throws a SourceError. */
+/**
+ * Counts what became of a file's predictions; `labels` is null where the labels stand beside them. Throws a SourceError, also
+ * where the rows take more memory than a query may.
+ */
 export async function countFileOutcomes(
   opened: OpenTable,
   request: OutcomesRequest,
@@ -27,15 +31,38 @@ export async function countFileOutcomes(
   options: RequestOptions
 ): Promise<OutcomesSet> {
   const { shown } = opened;
-  const { selection, roles } = request;
   const selected = await selectRows(
     opened.table,
     shown,
-    selection,
+    request.selection,
     request.windows,
     columnsOf(request, labels),
     options
   );
+  const hold = memory().hold();
+  try {
+    const rows = selected.table.rows + (labels?.keys.values.length ?? 0);
+    hold.take(rows * bytesOfRow(request), `Counting the outcomes of ${shown}`);
+    return await countSelected(opened, request, selected, labels, options);
+  } finally {
+    hold.release();
+  }
+}
+
+/** What is held of a row beside its columns, about: its places, its class, its age, and an entry of the table of each score. */
+function bytesOfRow({ roles: { scores, label } }: OutcomesRequest): number {
+  return 24 + 40 * scores.length + (label.key === undefined ? 0 : 48);
+}
+
+async function countSelected(
+  opened: OpenTable,
+  request: OutcomesRequest,
+  selected: SelectedRows,
+  labels: LabelTable | null,
+  options: RequestOptions
+): Promise<OutcomesSet> {
+  const { shown } = opened;
+  const { selection, roles } = request;
   const { table } = selected;
   const times = selection.timeField === undefined ? null : readRowTimes(table, selection.timeField, shown).values;
   const keyed = roles.label.key === undefined ? null : keyRows(roles.label.key, selected, times);

@@ -1,5 +1,7 @@
 /** @jest-environment node */
 import { seededRandom } from '../../../statistics/random/seededRandom';
+import { Memory, setMemory } from '../../memory/Memory';
+import { memoryLimits } from '../../memory/memoryLimits';
 import { noticeText } from '../../Notice';
 import {
   type Asked,
@@ -13,6 +15,8 @@ import {
   write,
   writeAs,
 } from './testing/overFiles';
+
+jest.setTimeout(60_000);
 
 const DAY = 86_400_000;
 const START = Date.UTC(2024, 0, 1);
@@ -198,15 +202,15 @@ describe.each(FORMATS)('over %s', (format) => {
 });
 
 it('takes keys from files of different formats', async () => {
-  const ids = Array.from({ length: 300 }, (_, i) => 1_745_900_000_000_000_001n + BigInt(i));
+  const ids = Array.from({ length: 100 }, (_, i) => 1_745_900_000_000_000_001n + BigInt(i));
   const [predictions, labels] = [
     { id: ids, prediction: ids.map((_, i) => (i % 2 ? 'a' : 'b')) },
     { id: ids, actual: ids.map(() => 'a') },
   ];
-  for (const left of FORMATS) {
-    for (const right of FORMATS) {
-      const set = await outcomesOf(write(left, predictions), byKey(write(right, labels)));
-      expect([left, right, labelled(set)]).toEqual([left, right, 300]);
+  const [left, right] = [predictions, labels].map((table) => FORMATS.map((format) => write(format, table)));
+  for (const path of left) {
+    for (const other of right) {
+      expect([path, other, labelled(await outcomesOf(path, byKey(other)))]).toEqual([path, other, 100]);
     }
   }
 });
@@ -234,4 +238,18 @@ it('says what it will read', () => {
       'a.parquet, column id: the key',
     ],
   });
+});
+
+it('says what to do where a query may not take so much memory', async () => {
+  setMemory(new Memory({ query: 30_000, process: 1e6 }));
+  try {
+    const ids = Array.from({ length: 300 }, (_, i) => `${i}`);
+    const path = write('csv', { id: ids, prediction: ids.map(() => 'a') });
+    const labels = write('csv', { id: ids, actual: ids.map(() => 'a') });
+    await expect(outcomesOf(path, byKey(labels))).rejects.toThrow(
+      /Counting the outcomes of \d+\.csv takes about 1 MB of memory.*query_memory_mb/
+    );
+  } finally {
+    setMemory(new Memory(memoryLimits({})));
+  }
 });

@@ -16,6 +16,8 @@ import {
   write,
 } from './testing/overFiles';
 
+jest.setTimeout(60_000);
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2024, 2, 28);
