@@ -122,6 +122,17 @@ describe.each(testServers())('$name', ({ url, product }) => {
     await call(url, 'DELETE', '/outcomes-shut');
   });
 
+  it('says that classes of predictions and labels are probably meant to be the same, or have nothing in common', async () => {
+    const pairs = async (predicted: string, actual: string) => {
+      await makeIndex(url, 'outcomes-case', base, [{ at: START, predicted, actual, score: 0.5 }]);
+      return said(await ask('outcomes-case', classes));
+    };
+    expect(await pairs('Late', 'late')).toMatch(
+      /"outcomes-case": "Late" and "late" of predicted and actual differ in case/
+    );
+    expect(await pairs('a', 'b')).toMatch(/no class of predicted \("a"\) occurs in actual \("b"\)/);
+  });
+
   it('refuses what has too many values to be classes', async () => {
     const rows = Array.from({ length: 600 }, (_, i) => ({ at: START, predicted: 'a', actual: `x${i}`, score: 0.5 }));
     await makeIndex(url, 'outcomes-many', base, rows, { number_of_shards: 3 });

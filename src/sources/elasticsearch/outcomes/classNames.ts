@@ -1,3 +1,5 @@
+import type { Notice } from '../../Notice';
+import { oddClasses } from '../../oddClasses';
 import { SourceError } from '../../SourceError';
 import { spellClasses, type ClassSpelling } from '../../spellClasses';
 import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
@@ -17,6 +19,8 @@ export interface ClassNames {
   readonly labels: ReadonlyMap<string, number>;
   /** Different classes of predictions and of labels together. */
   readonly count: number;
+  /** Classes that were probably meant to be the same. */
+  readonly notices: readonly Notice[];
 }
 
 export function classTerms(field: StoreField): Readonly<Record<string, unknown>> {
@@ -49,9 +53,16 @@ export function classNames(
   }
   const missingIn = (texts: ReadonlyMap<string, number>) => [...texts.keys()].filter((text) => spell(text) === null);
   const all = new Set([...predictions.keys(), ...labels.keys()].map(spell));
+  const named = (texts: ReadonlyMap<string, number>) =>
+    new Set([...texts.keys()].map(spell).filter((name) => name !== null));
+  const shown = `"${asked.index}"`;
   return {
     ...{ spell, predictions, labels, count: all.size },
     missing: { predictions: missingIn(predictions), labels: missingIn(labels) },
+    notices:
+      prediction === undefined
+        ? []
+        : oddClasses({ name: prediction.name, shown }, label, named(predictions), named(labels)),
   };
 }
 

@@ -102,8 +102,12 @@ async function execute(
   const notices: Notice[] = [
     ...remarks.notices(client.place, fields),
     ...reasons,
+    ...(looked.classes?.notices ?? []),
     ...exact.notices,
     ...odd.notices,
+    ...(selection.timeField === undefined
+      ? ['Without a "timeField" all documents are one block: whether rows of a day hang together is not told.']
+      : []),
     ...(selection.sampling === undefined ? [] : ['All documents are counted: outcomes are not sampled.']),
     ...told,
   ];

@@ -1,5 +1,6 @@
+import { oddClasses } from '../../oddClasses';
 import { spellClasses } from '../../spellClasses';
-import { warning, type Notice } from '../../Notice';
+import type { Notice } from '../../Notice';
 import type { TextColumn } from '../columns/Column';
 import { badRequest } from '../fileError';
 
@@ -42,7 +43,7 @@ export function classColumns(predicted: ClassSide | null, actual: ClassSide, kee
     return coded;
   });
   const marked = sides.flatMap((side, i) => markedNotices(side, texts[i], spell));
-  const odd = predicted === null ? [] : oddNotices(predicted, actual, names[1], names[0]);
+  const odd = predicted === null ? [] : oddClasses(predicted, actual, names[1], names[0]);
   return { classes, predicted: coded[1] ?? null, actual: coded[0], notices: [...marked, ...odd] };
 }
 
@@ -75,44 +76,6 @@ function markedNotices(
   return missing
     .slice(0, MOST_NAMED)
     .map(([text, rows]) => `${shown}: "${text.trim()}" in ${name} read as missing in ${counted(rows)}.`);
-}
-
-/** Classes that were probably meant to be the same. */
-function oddNotices(
-  predicted: ClassSide,
-  actual: ClassSide,
-  predictedNames: ReadonlySet<string>,
-  actualNames: ReadonlySet<string>
-): Notice[] {
-  const [onlyPredicted, onlyActual] = [
-    [...predictedNames].filter((name) => !actualNames.has(name)),
-    [...actualNames].filter((name) => !predictedNames.has(name)),
-  ];
-  const folded = new Map(onlyActual.map((name) => [name.toLowerCase(), name]));
-  const differing = onlyPredicted.flatMap((name) => {
-    const other = folded.get(name.toLowerCase());
-    return other === undefined ? [] : [`"${name}" and "${other}"`];
-  });
-  if (differing.length > 0) {
-    return [
-      warning(
-        `${predicted.shown}: ${differing.slice(0, MOST_NAMED).join(', ')} of ${predicted.name} and ${actual.name} differ in case and count as different classes. Write them alike.`
-      ),
-    ];
-  }
-  const isApart = actualNames.size > 0 && predictedNames.size > 0 && onlyPredicted.length === predictedNames.size;
-  return isApart
-    ? [
-        warning(
-          `${predicted.shown}: no class of ${predicted.name} (${someOf(predictedNames)}) occurs in ${actual.name} (${someOf(actualNames)}). Check that both columns hold the same classes.`
-        ),
-      ]
-    : [];
-}
-
-function someOf(names: ReadonlySet<string>): string {
-  const some = [...names].slice(0, MOST_NAMED).map((name) => `"${name}"`);
-  return `${some.join(', ')}${names.size > MOST_NAMED ? ', …' : ''}`;
 }
 
 function counted(rows: number): string {
