@@ -1,7 +1,7 @@
 import type { ConceptDrift, PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import { describePerformance } from '../../verdict/performance/describePerformance';
-import { nextStepOfPerformance } from '../../verdict/performance/nextStepOfPerformance';
+import { nextStepOfPerformance, retrainStep } from '../../verdict/performance/nextStepOfPerformance';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
 import { sinceDetails } from '../alert/sinceDetails';
@@ -37,7 +37,10 @@ function rowOfConceptDrift(drift: ConceptDrift, baseline: string): AlertRow {
     details: {
       verdict: severity === 0 ? 'no_concept_drift' : 'concept_drift',
       reason: describeConceptDrift(drift),
-      next_step: severity === 0 ? '' : 'Compare recent labels with the scores by segment. Retrain if the change lasts.',
+      next_step:
+        severity === 0
+          ? ''
+          : `Compare recent labels with the scores by segment. If the change lasts, ${retrainStep(drift.rows)}.`,
       baseline,
       ...sinceDetails({ since: null, isOrEarlier: false }),
       from: String(from ?? ''),

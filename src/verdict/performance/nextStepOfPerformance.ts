@@ -3,7 +3,7 @@ import { moment } from '../quality/inWords';
 import type { PerformanceVerdict } from './PerformanceVerdict';
 
 /** With fewer labels of the new data a model learns little of what changed. */
-export const ENOUGH_TO_RETRAIN = 1000;
+const ENOUGH_TO_RETRAIN = 1000;
 
 type Step = (verdict: PerformanceVerdict) => string;
 
@@ -13,7 +13,7 @@ export function nextStepOfPerformance(verdict: PerformanceVerdict): string {
 }
 
 const FIND_OUT: Step = ({ reason: { facts } }) =>
-  `See which slice explains the drop, and check upstream changes and the labels. If both are right, ${retrain(facts.labelled)}.`;
+  `See which slice explains the drop, and check upstream changes and the labels. If both are right, ${retrainStep(facts.labelled)}.`;
 const MORE: Step = () => 'Check that labels arrive, or use a longer window.';
 const NOTHING: Step = () => '';
 
@@ -39,7 +39,8 @@ const STEPS: Readonly<Record<PerformanceVerdict['reason']['code'], Step>> = {
   better: NOTHING,
 };
 
-function retrain(labelled: number | string | null): string {
+/** To retrain, where that many labels are enough to learn from, else to collect them. */
+export function retrainStep(labelled: number | string | null): string {
   return typeof labelled === 'number' && labelled >= ENOUGH_TO_RETRAIN
     ? `retrain: ${number(labelled)} labels of this window are there`
     : `collect labels to retrain: ${number(labelled)} are there, and ${number(ENOUGH_TO_RETRAIN)} are a sensible least`;
