@@ -119,7 +119,16 @@ describe('labels of one class only', () => {
     expect(Math.abs(recall(knownShares(past.all!, past.byPredicted)) - truth)).toBeLessThan(0.03);
   });
 
-  it('are not weighted at an age at which hardly any come', () => {
+  it('are left out at an age at which hardly any come, also where none has', () => {
+    const old = { age: 14 * DAY, outcomes: young };
+    const fresh = seenAt(drawFraud(20000, 'fresh', days, cells), 0);
+    expect(fresh.labelled).toBe(0);
+    expect(weightLabels([old, { age: 0, outcomes: fresh }], shares, 'good')).toEqual(
+      weightLabels([old], shares, 'good')
+    );
+  });
+
+  it('are not weighted if all are that young', () => {
     const [seen] = [seenAt(rows, 1)];
     expect(shares(1 * DAY, 'fraud', 'fraud')).toBeLessThan(0.05);
     expect(weightLabels([{ age: DAY, outcomes: seen }], shares, 'good')).toBeNull();

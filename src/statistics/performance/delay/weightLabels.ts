@@ -17,35 +17,34 @@ const LEAST_SHARE = 0.05;
 /**
  * A confusion matrix of all rows of a young window, for display only: each known label stands for 1/F(age) rows, F being the
  * share of labels of its actual and predicted class that are known at its age. With `implied` only the other classes are ever
- * reported, and what is left of each predicted class is of the implied one. Counts are fractions. Null where a label came at
- * an age at which hardly any does, or where the predicted classes are not known.
+ * reported, and what is left of each predicted class is of the implied one. Counts are fractions. Rows of an age at which
+ * hardly any label has come are left out. Null where no others are, or where the predicted classes are not known.
  */
 export function weightLabels(
   parts: readonly AgedOutcomes[],
   known: KnownShare,
   implied?: string
 ): ConfusionCounts | null {
-  const named = parts.flatMap(({ outcomes }) => [
-    ...(outcomes.confusion?.classes ?? []),
-    ...(outcomes.unlabelled?.keys() ?? []),
-  ]);
-  const classes = [...new Set(implied === undefined ? named : [...named, implied])].sort((a, b) => (a < b ? -1 : 1));
+  const classes = classesIn(parts, implied);
   const place = new Map(classes.map((name, i) => [name, i]));
   const counts = classes.map(() => new Float64Array(classes.length));
   const at = (actual: string, predicted: string) => [place.get(actual) ?? 0, place.get(predicted) ?? 0] as const;
+  const reported = classes.filter((name) => name !== implied);
+  let isAnyLeft = false;
   for (const { age, outcomes } of parts) {
     const rest = restOf(outcomes);
     if (rest === null) {
       return null;
     }
+    if (isTooYoung(age, rest, reported, known)) {
+      continue;
+    }
+    isAnyLeft ||= outcomes.rows > 0;
     for (const { actual, predicted, rows } of cellsOf(outcomes)) {
       if (rows === 0 || actual === implied) {
         continue;
       }
       const share = known(age, actual, predicted);
-      if (!(share >= LEAST_SHARE)) {
-        return null;
-      }
       const [i, j] = at(actual, predicted);
       // No more rows than were predicted so.
       const weighted = implied === undefined ? rows / share : Math.min(rows / share, rest.get(predicted) ?? 0);
@@ -57,7 +56,27 @@ export function weightLabels(
       counts[i][j] += rows;
     }
   }
-  return { classes, counts };
+  return isAnyLeft ? { classes, counts } : null;
+}
+
+function classesIn(parts: readonly AgedOutcomes[], implied?: string): string[] {
+  const named = parts.flatMap(({ outcomes: { confusion, unlabelled } }) => [
+    ...(confusion?.classes ?? []),
+    ...(unlabelled?.keys() ?? []),
+  ]);
+  return [...new Set(implied === undefined ? named : [...named, implied])].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Without labels such rows would all be of the implied class, and one label would stand for very many. */
+function isTooYoung(
+  age: number,
+  predicted: ReadonlyMap<string, number>,
+  reported: readonly string[],
+  known: KnownShare
+): boolean {
+  return [...predicted].some(
+    ([name, rows]) => rows > 0 && reported.some((actual) => !(known(age, actual, name) >= LEAST_SHARE))
+  );
 }
 
 /** Rows by predicted class, with a label or without. */
