@@ -1,3 +1,4 @@
+import { isSigned } from '../../query/performanceMetric';
 import type { PerformanceDecision } from '../../query/performanceQuery';
 import type { Severity } from '../Verdict';
 import type { Assessed } from './Assessed';
@@ -106,7 +107,16 @@ function withoutComparison(
   if (baseline.rows < minimum) {
     return ['insufficient_data', 'minimum_sample'];
   }
-  return test === null ? ['insufficient_data', isShort ? 'few_past' : 'few_days'] : null;
+  if (test !== null) {
+    return null;
+  }
+  // A growth has no size where nothing was lost before, nor a bias where the errors didn't vary.
+  const hasUnit = baseline.value !== 0 && !isSigned(one.metric);
+  return isShort
+    ? ['insufficient_data', 'few_past']
+    : hasUnit
+      ? ['insufficient_data', 'few_days']
+      : ['undefined', 'undefined'];
 }
 
 function compared(

@@ -51,7 +51,9 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   undefined: (verdict) =>
     typeof verdict.reason.facts.reason === 'string'
       ? verdict.reason.facts.reason
-      : `${name(verdict)} isn't defined: ${verdict.reason.facts.undefined_reason ?? 'the baseline is 0'}.`,
+      : verdict.reason.facts.undefined_reason === null
+        ? `The change of ${METRIC_WORDS[verdict.metric]} isn't defined: the baseline is 0, or its errors don't vary.`
+        : `${name(verdict)} isn't defined: ${verdict.reason.facts.undefined_reason}.`,
 };
 
 function name({ metric, ofClass, segment }: PerformanceVerdict): string {
