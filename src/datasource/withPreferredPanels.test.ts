@@ -19,6 +19,9 @@ test('every frame says which panel is made for it, wherever it is asked', () => 
   expect(panelsIn(CoreApp.PanelEditor, [drift])).toEqual(['modelwatch-drift-panel']);
 });
 
-test('Explore shows drift as a map, and as the table with every figure', () => {
+test('Explore shows drift and performance in their panels, and as the table with every figure', () => {
   expect(panelsIn(CoreApp.Explore, [drift])).toEqual(['modelwatch-drift-panel', undefined]);
+  const performance = toDataFrame({ fields: [], meta: { custom: { kind: 'performance' } } });
+  expect(panelsIn(CoreApp.Explore, [performance])).toEqual(['modelwatch-performance-panel', undefined]);
+  expect(panelsIn(CoreApp.Dashboard, [performance])).toEqual(['modelwatch-performance-panel']);
 });

@@ -1,15 +1,21 @@
 import { CoreApp, type DataFrame, type DataQueryResponse } from '@grafana/data';
 
+const DRIFT_PANEL = 'modelwatch-drift-panel';
+const PERFORMANCE_PANEL = 'modelwatch-performance-panel';
+/** Whose frames are tables that Explore shows too, below the panel. */
+const TABLES: ReadonlySet<string> = new Set([DRIFT_PANEL, PERFORMANCE_PANEL]);
+
 /** Panels that show best what a frame holds, by the kind that the frame names. */
 const PANELS: Readonly<Record<string, string>> = {
   distribution: 'modelwatch-distribution-panel',
   versions: 'modelwatch-versions-panel',
+  performance: PERFORMANCE_PANEL,
 };
-const DRIFT_PANEL = 'modelwatch-drift-panel';
 
 /**
  * Says of each frame which panel is made for it: `preferredVisualisationPluginId`. Explore draws that panel, and makes a
- * panel of its type from there. Drift comes there as a map and, below it, as the table with every figure.
+ * panel of its type from there. Drift and performance come there as their panel and, below it, as the table with every
+ * figure.
  */
 export function withPreferredPanels(response: DataQueryResponse, app: string): DataQueryResponse {
   const data = (response.data as DataFrame[]).flatMap((frame) => {
@@ -18,7 +24,7 @@ export function withPreferredPanels(response: DataQueryResponse, app: string): D
       return [frame];
     }
     const preferring = { ...frame, meta: { ...frame.meta, preferredVisualisationPluginId: panel } };
-    return app === CoreApp.Explore && panel === DRIFT_PANEL ? [preferring, frame] : [preferring];
+    return app === CoreApp.Explore && TABLES.has(panel) ? [preferring, frame] : [preferring];
   });
   return { ...response, data };
 }

@@ -6,7 +6,7 @@ import type { Bin } from '../../frames/distribution/readDistribution';
 import type { FormatValue } from './fieldDisplay';
 import { binHeights } from './model/binHeights';
 import { heightAxis } from './model/heightAxis';
-import { linearScale, niceTicks } from './model/scale';
+import { linearScale, niceTicks } from '../shared/scale';
 import { SIDES, type SideColors, type SideVisibility } from './model/Side';
 import { stepPath } from './model/stepPath';
 import { useChartPointer } from '../shared/useChartPointer';

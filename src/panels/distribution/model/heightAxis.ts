@@ -1,6 +1,6 @@
 import { formatNumber } from '../../shared/formatNumber';
 import type { BinHeights } from './binHeights';
-import { linearScale, logarithmicScale, logarithmicTicks, niceTicks, type Scale } from './scale';
+import { linearScale, logarithmicScale, logarithmicTicks, niceTicks, type Scale } from '../../shared/scale';
 
 export interface HeightAxis {
   readonly scale: Scale;

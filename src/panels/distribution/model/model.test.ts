@@ -9,7 +9,7 @@ import { foldCategories } from './foldCategories';
 import { gridLayout } from './gridLayout';
 import { heightAxis } from './heightAxis';
 import { readCharts } from './readCharts';
-import { linearScale, logarithmicScale, logarithmicTicks, niceTicks } from './scale';
+import { linearScale, logarithmicScale, logarithmicTicks, niceTicks } from '../../shared/scale';
 import { stepPath } from './stepPath';
 
 const charts = readCharts(readFrames('distributions'));

@@ -1,5 +1,5 @@
 import type { Bin } from '../../../frames/distribution/readDistribution';
-import type { Scale } from './scale';
+import type { Scale } from '../../shared/scale';
 
 /** The outline of bars of the given heights, from the ground up and down to it again. */
 export function stepPath(bins: readonly Bin[], heights: readonly number[], x: Scale, y: Scale, ground: number): string {

@@ -2,7 +2,7 @@ import type { FrameLike } from '../../../frames/FrameLike';
 import { readVersions, type VersionSeries } from '../../../frames/versions/readVersions';
 import { judgeVersion, type JudgedRows, readJudged, versionSegment } from './judgeVersion';
 import { listWords } from '../../shared/queriesOf';
-import { segmentName } from './describeBoard';
+import { segmentName } from '../../shared/segmentName';
 import type { BoardWindow, SegmentTrace, VersionBoard, VersionEntry } from './VersionBoard';
 
 /** Lays the frames of a panel out: versions from its series, what is said of them from its drift and quality tables. */

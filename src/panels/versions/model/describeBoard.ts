@@ -63,9 +63,3 @@ export function seenInWords(entry: VersionEntry, formatTime: FormatTime): string
 export function activeOf({ versions }: SegmentTrace): VersionEntry | undefined {
   return versions.find(({ status }) => status === 'active');
 }
-
-export function segmentName(segment: Readonly<Record<string, string>>): string {
-  return Object.entries(segment)
-    .map(([name, value]) => `${name} ${value}`)
-    .join(', ');
-}

@@ -1,0 +1,153 @@
+import React from 'react';
+import { act, render, screen, within } from '@testing-library/react';
+import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibility';
+import { panelProps, readFrames } from '../../../tests/fixtures/panels/panelData';
+import { performanceFrame, performanceRow, START, WINDOW } from '../../../tests/fixtures/panels/performanceFrame';
+import { user } from '../../../tests/fixtures/panels/user';
+import { DEFAULT_OPTIONS } from './options';
+import { PerformancePanel } from './PerformancePanel';
+import { suggestPerformance } from './suggestions';
+
+const DAY = 86_400_000;
+const DETAILS = {
+  segment: {},
+  window: { from: START + WINDOW, to: START + 2 * WINDOW },
+  confusion: { classes: ['late', 'on time'], counts: [[300, 100], [50, 750]] }, // prettier-ignore
+  reliability: [
+    { predicted: 0.1, observed: 0.12, rows: 800 },
+    { predicted: 0.6, observed: 0.5, rows: 400 },
+  ],
+};
+const ROWS = [
+  performanceRow(0),
+  performanceRow(1, { value: 0.7, verdict: 'worse', severity: 2, reason: 'ROC AUC is worse.', objective: 0.75 }),
+  performanceRow(2, {
+    ...{ value: 0.72, verdict: 'labels_pending', severity: null, estimated: 0.74, share_labelled: 0.4 },
+    mature_at: START + 3 * WINDOW + 2 * DAY,
+  }),
+  performanceRow(0, { metric: 'f1', value: 0.5, baseline: 0.51 }),
+  performanceRow(1, { metric: 'f1', value: 0.5, baseline: 0.51, drop: 0.01, reason: 'F1 is not worse.' }),
+];
+const DELAYS = { ages: [0.2 * DAY, DAY, 2 * DAY], shares: [0.5, 0.9, 0.99], deadline: 2 * DAY };
+const FRAMES = [performanceFrame(ROWS, { details: [DETAILS], delays: DELAYS })];
+
+const draw = (frames = FRAMES, options = {}, change = {}) =>
+  render(<PerformancePanel {...panelProps(frames, { ...DEFAULT_OPTIONS, ...options }, change)} />);
+
+test('says which metrics are worse, since when, by how much, and what is pending', () => {
+  draw();
+  expect(
+    screen.getAllByText('1 of 2 metrics worse: ROC AUC 0.810 → 0.700, since 15 Jun; labels pending until 15 Jul')[0]
+  ).toBeVisible();
+  const [head, first, second] = within(screen.getByRole('table', { name: /worse/ })).getAllByRole('row');
+  expect(head).toHaveTextContent('MetricVerdictValueBaselineChangeObjectiveLabeled');
+  expect(first).toHaveTextContent('ROC AUCworse since 15 Jun0.700 0.690 to 0.7100.810−0.1100.75098%');
+  expect(second).toHaveTextContent('F1not worse0.500 0.490 to 0.5100.510−0.010–98%');
+});
+
+test('the keyboard walks over the windows; one whose labels are to come is marked', async () => {
+  draw();
+  const slider = screen.getByRole('slider', { name: 'ROC AUC over time' });
+  act(() => slider.focus());
+  await user.keyboard('{End}');
+  expect(slider).toHaveAttribute(
+    'aria-valuetext',
+    '29 Jun 2013 – 13 Jul 2013: 0.720, 95% interval 0.710 to 0.730, labels pending. Estimate 0.740. 40% of 1,200 rows labeled; labels pending until 15 Jul.'
+  );
+  expect(screen.getByText('Value so far')).toBeVisible();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByText('Value so far')).not.toBeInTheDocument();
+  const lines = within(screen.getByRole('list', { name: 'Lines' })).getAllByRole('listitem');
+  expect(lines.map(({ textContent }) => textContent)).toEqual([
+    ...['value', '95% interval', 'labels pending', 'estimate', 'baseline', 'threshold', 'objective'],
+  ]);
+});
+
+test('the same is in a table for screen readers', () => {
+  draw();
+  const rows = within(screen.getByRole('table', { name: 'ROC AUC by window' })).getAllByRole('row');
+  expect(rows[2]).toHaveTextContent(
+    '15 Jun 2013 – 29 Jun 20130.7000.690 to 0.7100.8100.75098% of 1,200 rows labeled.worse'
+  );
+});
+
+test('a click on a metric shows it over time, with its reason', async () => {
+  draw();
+  expect(screen.getByText(/ROC AUC is worse/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'F1' }));
+  expect(screen.getByRole('slider', { name: 'F1 over time' })).toBeVisible();
+  expect(screen.getByText(/F1 is not worse/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'F1', pressed: true })).toBeVisible();
+});
+
+test('the options name the metric that is shown first, and what is shown', () => {
+  draw(FRAMES, { metric: 'f1', parts: ['chart', 'delays'] });
+  expect(screen.getByRole('slider', { name: 'F1 over time' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'F1' })).not.toBeInTheDocument();
+  expect(screen.getByRole('slider', { name: 'Label delays' })).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Reliability curve' })).not.toBeInTheDocument();
+});
+
+test('has the confusion matrix of the newest window whose labels are complete', () => {
+  draw();
+  const matrix = screen.getByRole('table', { name: 'Confusion matrix, 15 Jun 2013 – 29 Jun 2013' });
+  const rows = within(matrix).getAllByRole('row');
+  expect(rows[2]).toHaveTextContent('late30075%10025%');
+  expect(rows[3]).toHaveTextContent('on time506.3%75094%');
+});
+
+test('of more classes than there is room for the most frequent mistakes are listed', () => {
+  const classes = Array.from({ length: 12 }, (_, index) => `class ${index}`);
+  const counts = classes.map((_, i) => classes.map((__, j) => (i === j ? 100 : i)));
+  draw([performanceFrame(ROWS, { details: [{ ...DETAILS, confusion: { classes, counts } }] })]);
+  const rows = within(screen.getByRole('table', { name: /most frequent mistakes/ })).getAllByRole('row');
+  expect(rows).toHaveLength(9);
+  expect(rows[1]).toHaveTextContent('class 11 → class 0115.0%');
+});
+
+test('the curves are read point by point', async () => {
+  draw();
+  const reliability = screen.getByRole('slider', { name: /^Reliability curve/ });
+  act(() => reliability.focus());
+  await user.keyboard('{End}');
+  expect(reliability).toHaveAttribute('aria-valuetext', 'Mean score 0.600: observed share 0.500, 400 rows');
+  const delays = screen.getByRole('slider', { name: 'Label delays' });
+  act(() => delays.focus());
+  await user.keyboard('{End}');
+  expect(delays).toHaveAttribute('aria-valuetext', '99% of the labels arrive within 2 d');
+});
+
+test('data links stand in the row', () => {
+  const props = panelProps(FRAMES, DEFAULT_OPTIONS);
+  const series = props.data.series.map((frame) => ({
+    ...frame,
+    fields: frame.fields.map((field) => ({
+      ...field,
+      getLinks: () => [{ title: 'Logs', href: '/logs', target: '_blank' as const, origin: field }],
+    })),
+  }));
+  render(<PerformancePanel {...props} data={{ ...props.data, series }} />);
+  expect(screen.getAllByRole('link', { name: 'Logs' })[0]).toHaveAttribute('href', '/logs');
+});
+
+test.each([
+  ['nothing', [], /query type Performance, and format Table/],
+  ['a drift table', readFrames('drift-by-week'), /query type Performance, and format Table/],
+  ['no rows', [performanceFrame([])], /No predictions in this time range/],
+  ['a joined table', [{ ...FRAMES[0], fields: [...FRAMES[0].fields, ...FRAMES[0].fields] }], /A transformation/],
+])('data of no use is explained: %s', (_, frames, message) => {
+  draw(frames);
+  expect(screen.getByText(message)).toBeVisible();
+});
+
+test.each([{ width: 1400 }, { width: 800 }, { width: 320 }])('is accessible, $width pixels wide', async (change) => {
+  const { container } = draw(FRAMES, {}, change);
+  expect(await accessibilityFaults(container)).toEqual([]);
+});
+
+test('is suggested for performance tables alone', () => {
+  const suggest = (frames: typeof FRAMES) =>
+    suggestPerformance({ rawFrames: panelProps(frames, DEFAULT_OPTIONS).data.series } as never);
+  expect(suggest(FRAMES)).toHaveLength(1);
+  expect(suggest(readFrames('drift-by-week'))).toEqual([]);
+});

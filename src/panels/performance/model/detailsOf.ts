@@ -1,0 +1,27 @@
+import type { Part } from '../options';
+import type { LabelDelays, PerformanceBoard, Track, WindowDetails } from './PerformanceBoard';
+
+/** What is shown beside a track; undefined where there is none, or it isn't asked for. */
+export interface Details {
+  readonly window: WindowDetails['window'];
+  readonly confusion?: WindowDetails['confusion'];
+  readonly reliability?: WindowDetails['reliability'];
+  readonly delays?: LabelDelays;
+  /** How many of them there are. */
+  readonly count: number;
+}
+
+/** The details of a track's segment and query, as far as the panel shows them. */
+export function detailsOf({ details, delays }: PerformanceBoard, track: Track, parts: readonly Part[]): Details {
+  const own = details.find(({ query, segment }) => query === track.query && isSame(segment, track.segment));
+  const confusion = parts.includes('confusion') ? own?.confusion : undefined;
+  const reliability = parts.includes('reliability') && own?.reliability?.length ? own.reliability : undefined;
+  const ownDelays = parts.includes('delays') ? delays.find(({ query }) => query === track.query) : undefined;
+  const count = [confusion, reliability, ownDelays].filter((one) => one !== undefined).length;
+  return { window: own?.window ?? null, confusion, reliability, delays: ownDelays, count };
+}
+
+function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

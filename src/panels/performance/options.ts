@@ -1,0 +1,19 @@
+export type Part = 'chart' | 'table' | 'confusion' | 'reliability' | 'delays';
+
+export const PARTS: readonly Part[] = ['chart', 'table', 'confusion', 'reliability', 'delays'];
+
+export interface PerformanceOptions {
+  /** What is shown, in the order of `PARTS`. */
+  parts: Part[];
+  /** The metric whose chart is shown first; empty: the one that matters most. */
+  metric: string;
+  showSummary: boolean;
+  showLegend: boolean;
+}
+
+export const DEFAULT_OPTIONS: PerformanceOptions = {
+  parts: [...PARTS],
+  metric: '',
+  showSummary: true,
+  showLegend: true,
+};
