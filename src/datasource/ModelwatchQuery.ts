@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { baselineSchema } from '../query/baseline';
 import type { decisionSchema } from '../query/decision';
 import type { measureSchema } from '../query/measure';
+import type { performanceDecisionSchema } from '../query/performanceQuery';
 import type { QueryInput } from '../query/query';
 import type { versionsDecisionSchema } from '../query/versionsQuery';
 import type { volumeDecisionSchema } from '../query/volumeQuery';
@@ -16,13 +17,23 @@ type ValueOf<Union, Key> = Union extends unknown ? (Key extends keyof Union ? Un
  */
 export type QueryDraft = {
   [Key in Exclude<KeyOf<QueryInput>, 'decision'>]?: ValueOf<QueryInput, Key>;
-} & { decision?: DecisionDraft & VolumeDecisionDraft & VersionsDecisionDraft };
+} & { decision?: AnyDecisionDraft };
+/** Keys that several kinds have take what any of them takes. */
+type AnyDecisionDraft = Omit<DecisionDraft, Shared> &
+  VolumeDecisionDraft &
+  VersionsDecisionDraft &
+  Omit<PerformanceDecisionDraft, Shared> & {
+    significance?: DecisionDraft['significance'] | PerformanceDecisionDraft['significance'];
+    thresholds?: DecisionDraft['thresholds'] & PerformanceDecisionDraft['thresholds'];
+  };
+type Shared = 'significance' | 'thresholds';
 export type QueryKindName = QueryInput['kind'];
 
 export type MeasureDraft = z.input<typeof measureSchema>;
 export type BaselineDraft = z.input<typeof baselineSchema>;
 export type DecisionDraft = z.input<typeof decisionSchema>;
 export type VolumeDecisionDraft = z.input<typeof volumeDecisionSchema>;
+export type PerformanceDecisionDraft = z.input<typeof performanceDecisionSchema>;
 export type VersionsDecisionDraft = z.input<typeof versionsDecisionSchema>;
 
 /** As Grafana stores and sends it. */

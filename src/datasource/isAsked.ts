@@ -33,8 +33,9 @@ function hasGap(stored: QueryDraft, filled: QueryDraft): boolean {
   return before.some((count, at) => count > 0 && after[at] === 0);
 }
 
-/** How many features, baseline's features, measures and version fields are named. */
-function namedBy({ current, baseline, measures, feature }: QueryDraft): number[] {
+/** How many features, baseline's features, measures, version fields, labels, and predictions or scores are named. */
+function namedBy({ current, baseline, measures, feature, label, prediction, score }: QueryDraft): number[] {
   const ofBaseline = baseline?.kind === 'selection' ? baseline.features : undefined;
-  return [current?.features, ofBaseline, measures].map((list) => list?.length ?? 0).concat(feature?.name ? 1 : 0);
+  const lists = [current?.features, ofBaseline, measures].map((list) => list?.length ?? 0);
+  return lists.concat([feature?.name, label?.field, prediction ?? score].map((name) => (name ? 1 : 0)));
 }

@@ -31,6 +31,14 @@ test('a baseline is as its own connection is, or else as the one of the query', 
   expect(withKeysOfStore(queryOf('metrics', undefined), typeOf).baseline).not.toHaveProperty('path');
 });
 
+test('labels elsewhere are where the store of the predictions has them', () => {
+  const query: QueryDraft = {
+    current: { connection: 'logs' },
+    label: { field: 'y', path: 'log', index: 'log', key: 'id' },
+  };
+  expect(withKeysOfStore(query, typeOf).label).toEqual({ field: 'y', index: 'log', key: 'id' });
+});
+
 test('leaves other baselines as they are', () => {
   const query: QueryDraft = { current: { connection: 'files', path: 'a' }, baseline: { kind: 'profile', id: 'p' } };
   expect(withKeysOfStore(query, typeOf)).toEqual(query);

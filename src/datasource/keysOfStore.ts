@@ -1,4 +1,3 @@
-import type { Selection } from '../query/selection';
 import type { MeasureDraft, QueryDraft } from './ModelwatchQuery';
 
 type StoreType = 'file' | 'elasticsearch' | 'prometheus';
@@ -18,11 +17,12 @@ const STORE_OF: Readonly<Record<StoreKey, StoreType>> = {
  * is not known all is kept.
  */
 export function withKeysOfStore(query: QueryDraft, typeOf: (connection: string | undefined) => string | undefined) {
-  const { current, baseline, measures } = query;
+  const { current, baseline, label, measures } = query;
   const type = typeOf(current?.connection);
   return {
     ...query,
     ...(current && { current: keep(current, type) }),
+    ...(label && { label: keep(label, type) }),
     ...(measures && { measures: measures.map((measure) => measured(measure, type)) }),
     ...(baseline?.kind === 'selection' && {
       baseline: keep(baseline, typeOf(baseline.connection ?? current?.connection)),
@@ -30,7 +30,7 @@ export function withKeysOfStore(query: QueryDraft, typeOf: (connection: string |
   };
 }
 
-function keep<Chosen extends Selection>(selection: Chosen, type: string | undefined): Chosen {
+function keep<Chosen extends object>(selection: Chosen, type: string | undefined): Chosen {
   const kept = Object.entries(selection).filter(
     ([key]) => type === undefined || !(key in STORE_OF) || STORE_OF[key as StoreKey] === type
   );

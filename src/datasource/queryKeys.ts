@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { querySchema } from '../query/query';
 import type { BaselineDraft, QueryDraft, QueryKindName } from './ModelwatchQuery';
 
@@ -36,8 +37,8 @@ export function needsBaseline(kind: QueryKindName): boolean {
   return shape !== undefined && 'baseline' in shape && !('unwrap' in shape.baseline);
 }
 
-/** Whether the decision of a kind has a key. */
-export function decisionTakes(kind: QueryKindName, key: string): boolean {
-  const decision = SCHEMAS.get(kind)?.shape.decision.unwrap();
-  return decision !== undefined && Object.hasOwn(decision.shape, key);
+/** Whether the decision of a kind has a key, and takes this value of it: kinds may name different things alike. */
+export function decisionTakes(kind: QueryKindName, key: string, value: unknown): boolean {
+  const shape: Record<string, ZodType> = SCHEMAS.get(kind)?.shape.decision.unwrap().shape ?? {};
+  return Object.hasOwn(shape, key) && shape[key].safeParse(value).success;
 }

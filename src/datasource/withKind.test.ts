@@ -19,6 +19,7 @@ test.each([
   { kind: 'quality', missing: [] },
   { kind: 'volume', missing: ['measures'] },
   { kind: 'versions', missing: ['feature'] },
+  { kind: 'performance', missing: ['label'] },
 ] as const)('what $kind knows too is kept, and nothing else', ({ kind, missing }) => {
   const changed = withKind(drift, kind);
   expect(changed).toMatchObject({ kind, current: drift.current, segmentBy: ['carrier'], window: '6h' });
@@ -45,4 +46,7 @@ test('numbers over time and versions are asked for windows, not for one number',
 test('of the decision only what the other kind decides by', () => {
   expect(withKind(drift, 'quality').decision).toEqual({ alpha: 0.01 });
   expect(withKind(drift, 'volume')).not.toHaveProperty('decision');
+  const decision = { alpha: 0.01, significance: 'blocks', thresholds: { drop: 0.1 } } as const;
+  const performance: QueryDraft = { ...drift, kind: 'performance', decision };
+  expect(withKind(performance, 'drift').decision).toEqual({ alpha: 0.01 });
 });

@@ -37,7 +37,7 @@ function baselineFor(baseline: BaselineDraft | undefined, kind: QueryKindName): 
 }
 
 function decisionFor(decision: QueryDraft['decision'], kind: QueryKindName): QueryDraft['decision'] {
-  const kept = Object.entries(decision ?? {}).filter(([key]) => decisionTakes(kind, key));
+  const kept = Object.entries(decision ?? {}).filter(([key, value]) => decisionTakes(kind, key, value));
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 

@@ -90,6 +90,16 @@ export function roleWords(role: FieldRole): Words {
         label: t('role.arrival', 'Arrival'),
         description: t('role.arrivalIs', 'Time of arrival, besides the time of the event'),
       };
+    case 'label_time':
+      return {
+        label: t('role.labelTime', 'Label time'),
+        description: t('role.labelTimeIs', 'Time at which the label was known'),
+      };
+    case 'key':
+      return {
+        label: t('role.key', 'Key'),
+        description: t('role.keyIs', 'Value that identifies a prediction and its label'),
+      };
     case 'calls':
       return {
         label: t('role.calls', 'Calls'),

@@ -120,6 +120,8 @@ test.each<{ role: FieldRole; expected: string[] }>([
   { role: 'label', expected: ['actual', ''] },
   { role: 'score', expected: ['probability_late', ''] },
   { role: 'confidence', expected: ['confidence', ''] },
+  { role: 'key', expected: ['request_id', ''] },
+  { role: 'label_time', expected: ['', 'logged'] },
 ])('the likeliest field for $role comes first, then none', async ({ role, expected }) => {
   const describe = async () => ({ fields: FIELDS, timeBounds: null });
   const found = await listed({ what: 'field', role, current }, datasourceOf({ ...answering('file'), describe }));

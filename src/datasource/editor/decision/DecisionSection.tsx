@@ -7,6 +7,7 @@ import { CheckFields } from '../quality/CheckFields';
 import { Disclosure } from '../fields/Disclosure';
 import type { SectionProps } from '../SectionProps';
 import { DecisionFields } from './DecisionFields';
+import { PerformanceDecisionFields } from './PerformanceDecisionFields';
 import { TimingFields } from './TimingFields';
 import { VersionsDecisionFields } from './VersionsDecisionFields';
 import { VolumeDecisionFields } from './VolumeDecisionFields';
@@ -36,6 +37,8 @@ function Decision(props: SectionProps) {
   switch (props.draft.kind) {
     case 'volume':
       return <VolumeDecisionFields {...props} />;
+    case 'performance':
+      return <PerformanceDecisionFields {...props} />;
     case 'versions':
       return <VersionsDecisionFields {...props} />;
     default:

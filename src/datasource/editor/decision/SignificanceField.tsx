@@ -34,7 +34,7 @@ export function SignificanceField({ draft, error, onChange }: Props) {
         id="significance"
         width={26}
         options={CHOICES.map((value) => ({ value, ...significanceWords(value) }))}
-        value={draft.decision?.significance ?? 'iid'}
+        value={CHOICES.find((choice) => choice === draft.decision?.significance) ?? 'iid'}
         onChange={({ value }) => onChange(value)}
       />
     </LabelledField>

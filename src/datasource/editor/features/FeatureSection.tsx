@@ -2,6 +2,7 @@ import React from 'react';
 import { takesKey } from '../../queryKeys';
 import { FieldRow } from '../fields/FieldRow';
 import { MeasureList } from '../measures/MeasureList';
+import { PerformanceFields } from '../performance/PerformanceFields';
 import { ExpectationSection } from '../quality/ExpectationSection';
 import { RuleSection } from '../quality/RuleSection';
 import type { AskedRange, SectionProps } from '../SectionProps';
@@ -25,9 +26,10 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
   return (
     <>
       <FieldRow>
-        <Subject {...given} />
+        {!takesKey(kind, 'label') && <Subject {...given} />}
         {takesKey(kind, 'segmentBy') && <SegmentPicker {...given} />}
       </FieldRow>
+      {takesKey(kind, 'label') && <PerformanceFields {...given} range={range} />}
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
       {takesKey(kind, 'checks') && <ExpectationSection {...given} range={range} />}
       {takesKey(kind, 'rules') && connection.type === 'file' && <RuleSection {...props} />}

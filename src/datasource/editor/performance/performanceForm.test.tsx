@@ -1,0 +1,194 @@
+import React, { useState } from 'react';
+import { render, screen, waitFor } from '@testing-library/react';
+import { accessibilityFaults } from '../../../../tests/fixtures/panels/accessibility';
+import { layOut } from '../../../../tests/fixtures/panels/browser';
+import { user } from '../../../../tests/fixtures/panels/user';
+import { parseQuery } from '../../../query/parseQuery';
+import type { DataSource } from '../../DataSource';
+import { defaultQuery } from '../../defaultQuery';
+import type { ModelwatchQuery } from '../../ModelwatchQuery';
+import type { FieldDescription, Resources } from '../../resources';
+import { QueryEditor } from '../QueryEditor';
+import { answering } from '../testing/answering';
+import { classOfScore, roleOptions, suggestRoles } from './suggestRoles';
+
+const FIELDS: FieldDescription[] = [
+  { name: 'time', type: 'time', evidence: 'a timestamp' },
+  { name: 'label_time', type: 'time', evidence: 'a timestamp' },
+  { name: 'request_id', type: 'text', evidence: 'every value differs', identifier: true },
+  { name: 'amount', type: 'numeric', evidence: '300 different numbers' },
+  { name: 'probability_late', type: 'numeric', evidence: '900 different numbers' },
+  { name: 'prediction', type: 'categorical', evidence: '2 different texts' },
+  { name: 'actual', type: 'categorical', evidence: '2 different texts' },
+];
+const LABELS: FieldDescription[] = [
+  { name: 'request_id', type: 'text', evidence: 'every value differs', identifier: true },
+  { name: 'confirmed_at', type: 'time', evidence: 'a timestamp' },
+  { name: 'is_fraud', type: 'categorical', evidence: '2 different texts' },
+];
+const describe_ = (fields: FieldDescription[]): Resources => ({
+  ...answering('file'),
+  describe: async ({ path }) => ({ fields: path === 'labels.csv' ? LABELS : fields, timeBounds: null }),
+  files: async () => ['log.parquet', 'labels.csv'],
+  values: async () => ['late', 'on time'],
+});
+const files = describe_(FIELDS);
+
+const onChange = jest.fn<void, [ModelwatchQuery]>();
+const runs = jest.fn();
+const written = () => onChange.mock.lastCall?.[0];
+
+function Editor({ query, answers = files }: { query: Partial<ModelwatchQuery>; answers?: Resources }) {
+  const [value, setValue] = useState<ModelwatchQuery>({
+    refId: 'A',
+    ...(query.kind === undefined ? defaultQuery() : { version: 1, format: 'table', window: '7d' }),
+    ...query,
+  });
+  const change = (changed: ModelwatchQuery) => {
+    onChange(changed);
+    setValue(changed);
+  };
+  return (
+    <QueryEditor datasource={{ resources: answers } as DataSource} query={value} onChange={change} onRunQuery={runs} />
+  );
+}
+
+beforeAll(layOut);
+beforeEach(() => jest.clearAllMocks());
+
+async function choose(label: RegExp | string, option: RegExp | string) {
+  await user.click(await screen.findByLabelText(label));
+  await user.click(await screen.findByRole('option', { name: option }));
+}
+
+/** What the back end would be sent is a query that it takes. */
+function expectValid(): void {
+  const { refId: _, ...query } = written() ?? { refId: '' };
+  expect(() => parseQuery(query)).not.toThrow();
+}
+
+const log = { current: { path: 'log.parquet', timeField: 'time' } };
+const performance = { ...log, kind: 'performance', prediction: 'prediction', label: { field: 'actual' } } as const;
+
+describe('the form', () => {
+  test('names the columns that it found, and takes none before somebody says so', async () => {
+    const { container } = render(<Editor query={log} />);
+    await choose('Query type', /^Performance/);
+    const found =
+      'Found by name: Prediction = prediction, Score = probability_late, Label = actual, Label time = label_time';
+    expect(await screen.findByText(found)).toBeVisible();
+    expect(written()).not.toHaveProperty('label');
+    expect(written()).not.toHaveProperty('tests');
+    expect(runs).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Use these columns' }));
+    expect(written()).toMatchObject({
+      ...{ kind: 'performance', prediction: 'prediction', score: 'probability_late' },
+      label: { field: 'actual', timeField: 'label_time' },
+    });
+    expectValid();
+    expect(runs).toHaveBeenCalled();
+    expect(screen.queryByText(found)).not.toBeInTheDocument();
+    expect(screen.queryByLabelText('Features')).not.toBeInTheDocument();
+    await choose(/^Positive class/, /^late/);
+    await user.type(screen.getByLabelText(/^Labels complete after/), '2d{Enter}');
+    await choose(/^Class without label/, /^on time/);
+    expect(written()).toMatchObject({ positive: 'late', label: { deadline: '2d', implied: 'on time' } });
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('says what is missing beside its field', async () => {
+    render(<Editor query={{ ...log, kind: 'performance' }} answers={describe_(FIELDS.slice(0, 4))} />);
+    expect(await screen.findByText(/is missing/)).toBeVisible();
+    expect(screen.queryByText(/Found by name/)).not.toBeInTheDocument();
+    await choose('Label', /^amount/);
+    expect(await screen.findByText(/so is "score": name the column/)).toBeVisible();
+    expect(runs).not.toHaveBeenCalled();
+  });
+
+  test('finds labels in another file by a key', async () => {
+    const { container } = render(<Editor query={performance} />);
+    await user.click(await screen.findByLabelText('Another file'));
+    await waitFor(() => expect(written()?.label).toEqual({ field: 'actual', key: 'request_id' }));
+    await choose('Label file', 'labels.csv');
+    await choose('Label', /^is_fraud/);
+    await choose(/^Label time/, /^confirmed_at/);
+    expect(written()?.label).toEqual({
+      ...{ field: 'is_fraud', timeField: 'confirmed_at', path: 'labels.csv', key: 'request_id' },
+    });
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+    await user.click(screen.getByLabelText('The same rows'));
+    expect(written()?.label).toEqual({ field: 'is_fraud', timeField: 'confirmed_at' });
+  });
+
+  test('takes metrics and objectives', async () => {
+    render(<Editor query={performance} />);
+    await choose(/^Labels are$|^Labels are\b(?! in)/, 'Classes');
+    await user.click(await screen.findByLabelText(/^Metrics/));
+    await user.click(await screen.findByRole('option', { name: 'recall' }));
+    await user.keyboard('{Escape}');
+    await choose(/^Add objective for/, 'recall');
+    const objective = await screen.findByLabelText('Objective: recall');
+    await user.clear(objective);
+    await user.type(objective, '0.6{Enter}');
+    expect(written()).toMatchObject({ task: 'classification', metrics: ['recall'], objective: { recall: 0.6 } });
+    expectValid();
+    await user.click(screen.getByRole('button', { name: 'Remove objective for recall' }));
+    expect(written()).not.toHaveProperty('objective');
+  });
+
+  test('decides in blocks of days, or row by row', async () => {
+    render(<Editor query={performance} />);
+    await user.click(await screen.findByRole('button', { name: /^Decision/ }));
+    await choose('Significance method', /^Independent rows/);
+    await user.type(screen.getByLabelText('Drop threshold'), '0.03{Enter}');
+    expect(written()?.decision).toEqual({ significance: 'iid', thresholds: { drop: 0.03 } });
+    expectValid();
+    await choose('Significance method', /^Blocks of days/);
+    expect(written()?.decision).toEqual({ thresholds: { drop: 0.03 } });
+    await choose('Query type', /^Drift/);
+    expect(written()).not.toHaveProperty('decision');
+    expect(written()).not.toHaveProperty('label');
+    expectValid();
+  });
+
+  test('over Prometheus it says that it needs rows', async () => {
+    render(
+      <Editor query={{ kind: 'performance', current: { connection: 'store' } }} answers={answering('prometheus')} />
+    );
+    expect(await screen.findByText(/Select a connection that stores rows/)).toBeVisible();
+  });
+});
+
+describe('columns by role', () => {
+  const of = (...names: string[]) => ({
+    fields: names.map((name): FieldDescription => ({ name, type: 'numeric', evidence: 'x' })),
+    timeBounds: null,
+  });
+  test.each([
+    ['prediction', ['predicted', 'y_pred', 'forecast', 'model_prediction', 'predicted_class']],
+    ['score', ['score', 'proba', 'probability', 'fraud_score', 'prob_1']],
+    ['label', ['label', 'actual', 'ground_truth', 'target', 'y_true', 'true_label', 'truth']],
+  ] as const)('%s', (role, names) => {
+    for (const name of names) {
+      expect(roleOptions(role, of('amount', name))[0]).toMatchObject({ name, isLikely: true });
+    }
+    expect(roleOptions(role, of('amount'))[0]).toMatchObject({ name: 'amount', isLikely: false });
+  });
+
+  test('of two that could be meant none is suggested', () => {
+    expect(suggestRoles(of('label', 'target', 'prediction'))).toEqual({ prediction: 'prediction' });
+  });
+
+  test('a score is no text', () => {
+    const fields: FieldDescription[] = [{ name: 'score', type: 'text', evidence: 'x' }];
+    expect(roleOptions('score', { fields, timeBounds: null })).toEqual([]);
+  });
+
+  test('the class that a score is called after', () => {
+    expect(classOfScore('probability_late', ['late', 'on time'])).toBe('late');
+    expect(classOfScore('score', ['late', 'on time'])).toBeUndefined();
+    expect(classOfScore(undefined, ['late'])).toBeUndefined();
+  });
+});
