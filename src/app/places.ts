@@ -45,7 +45,12 @@ export const DASHBOARDS: readonly BundledDashboard[] = [
   {
     uid: 'modelwatch-model-overview',
     title: 'Model overview',
-    purpose: 'One model on one page: active version, drift, prediction bias, volume, and recent events.',
+    purpose: 'One model on one page: performance, active version, drift, prediction bias, volume, and recent events.',
+  },
+  {
+    uid: 'modelwatch-model-performance',
+    title: 'Model performance',
+    purpose: 'How good predictions are once labels arrive: metrics, estimates, segments, and label delays.',
   },
   {
     uid: 'modelwatch-drift-explorer',

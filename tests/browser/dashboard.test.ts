@@ -1,6 +1,7 @@
 import driftExplorer from '../../src/app/dashboards/drift-explorer.json';
 import flightDelays from '../../src/app/dashboards/flight-delays.json';
 import modelOverview from '../../src/app/dashboards/model-overview.json';
+import modelPerformance from '../../src/app/dashboards/model-performance.json';
 import predictionChecks from '../../src/app/dashboards/prediction-checks.json';
 import serviceMetrics from '../../src/app/dashboards/service-metrics.json';
 import { findFaults, NO_FAULTS } from './support/findFaults';
@@ -10,7 +11,7 @@ import { disconnect, leave, NARROW, settle, visit, WIDE } from './support/visit'
 afterEach(leave);
 afterAll(disconnect);
 
-const DASHBOARDS = [flightDelays, modelOverview, driftExplorer, serviceMetrics, predictionChecks];
+const DASHBOARDS = [flightDelays, modelOverview, modelPerformance, driftExplorer, serviceMetrics, predictionChecks];
 const LOOKS = [
   { theme: 'dark', width: WIDE },
   { theme: 'light', width: WIDE },
