@@ -39,6 +39,14 @@ test('labels elsewhere are where the store of the predictions has them', () => {
   expect(withKeysOfStore(query, typeOf).label).toEqual({ field: 'y', index: 'log', key: 'id' });
 });
 
+test('metrics that count outcomes are for a Prometheus alone', () => {
+  const outcomeMetrics = { outcomes: 'labelled_total' };
+  const asked = (connection: string) => withKeysOfStore({ current: { connection }, outcomeMetrics }, typeOf);
+  expect(asked('metrics')).toMatchObject({ outcomeMetrics });
+  expect(asked('unknown')).toMatchObject({ outcomeMetrics });
+  expect(asked('files')).not.toHaveProperty('outcomeMetrics');
+});
+
 test('leaves other baselines as they are', () => {
   const query: QueryDraft = { current: { connection: 'files', path: 'a' }, baseline: { kind: 'profile', id: 'p' } };
   expect(withKeysOfStore(query, typeOf)).toEqual(query);

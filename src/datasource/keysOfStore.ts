@@ -17,10 +17,12 @@ const STORE_OF: Readonly<Record<StoreKey, StoreType>> = {
  * is not known all is kept.
  */
 export function withKeysOfStore(query: QueryDraft, typeOf: (connection: string | undefined) => string | undefined) {
-  const { current, baseline, label, measures } = query;
+  const { outcomeMetrics, ...shared } = query;
+  const { current, baseline, label, measures } = shared;
   const type = typeOf(current?.connection);
   return {
-    ...query,
+    ...shared,
+    ...(outcomeMetrics && (type ?? 'prometheus') === 'prometheus' && { outcomeMetrics }),
     ...(current && { current: keep(current, type) }),
     ...(label && { label: keep(label, type) }),
     ...(measures && { measures: measures.map((measure) => measured(measure, type)) }),

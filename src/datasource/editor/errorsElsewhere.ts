@@ -9,7 +9,7 @@ const SHOWN_BESIDE_A_FIELD = [
   /^series(\.|$)/,
   /^measures(\.\d+\.(aggregate|field|query|expr|name))?$/,
   /^feature(\.|$)/,
-  /^(prediction|score|positive|threshold|task|metrics|objective|label)(\.|$)/,
+  /^(prediction|score|positive|threshold|task|metrics|objective|outcomeMetrics|label)(\.|$)/,
   /^tests$/,
   /^segmentBy(\.|$)/,
   /^current\.(connection|path|index|matchers|timeField|query|features(\..*)?)$/,

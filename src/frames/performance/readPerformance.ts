@@ -47,6 +47,7 @@ function readPerformanceMeta(frame: FrameLike): PerformanceMeta {
     kind: 'performance',
     asOf: custom?.asOf ?? NaN,
     details: custom?.details ?? [],
+    comparisons: custom?.comparisons ?? [],
     delays: custom?.delays ?? null,
   };
 }

@@ -80,14 +80,14 @@ function styleOf(series: PerformanceSeries, line: Line): Readonly<Record<string,
     case 'value':
       return { lineWidth: 2, fillOpacity: 0, showPoints: 'always' };
     case 'low':
-      return { lineWidth: 0, fillOpacity: 0, hideFrom: HIDDEN };
+      return { lineWidth: 0, fillOpacity: 0, showPoints: 'never', hideFrom: HIDDEN };
     case 'high':
-      return { lineWidth: 0, fillOpacity: 12, fillBelowTo: nameOf(series, 'low'), hideFrom: HIDDEN };
+      return { lineWidth: 0, fillOpacity: 12, showPoints: 'never', fillBelowTo: nameOf(series, 'low'), hideFrom: HIDDEN };
     case 'provisional':
       return { lineWidth: 0, fillOpacity: 0, showPoints: 'always', pointSize: 6 };
     case 'estimated':
       return { lineWidth: 1, fillOpacity: 0, lineStyle: { fill: 'dash', dash: [6, 6] } };
     case 'objective':
-      return { lineWidth: 1, fillOpacity: 0, lineStyle: { fill: 'dot', dash: [1, 4] } };
+      return { lineWidth: 1, fillOpacity: 0, showPoints: 'never', lineStyle: { fill: 'dot', dash: [1, 4] } };
   }
 }

@@ -9,6 +9,7 @@ import { useChartPointer } from '../shared/useChartPointer';
 import { AxisGrid, BottomTicks } from './AxisGrid';
 import { lineStyle } from './lineStyles';
 import { ageInWords, ageUnit } from './model/ageWords';
+import { untilComplete } from './model/untilComplete';
 import { nearest } from './model/nearest';
 import type { LabelDelays } from './model/PerformanceBoard';
 
@@ -19,15 +20,18 @@ interface Props {
   height: number;
 }
 
+/** The deadline stands within the chart. */
+const BEYOND = 1.15;
 const MARGIN = { top: 18, right: 12, bottom: 34, left: 46 };
 
 /** Share of labels that had arrived by an age, with the age at which they count as complete. */
 export function DelayChart({ delays, caption, width, height }: Props) {
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
-  const { ages, shares, deadline } = delays;
+  const { deadline } = delays;
+  const { ages, shares } = untilComplete(delays);
   const { color } = lineStyle(theme, 'value');
-  const longest = Math.max(deadline ?? 0, ages.at(-1) ?? 0, 1);
+  const longest = Math.max(BEYOND * (deadline ?? 0), ages.at(-1) ?? 0, 1);
   const unit = ageUnit(longest);
   const ground = height - MARGIN.bottom;
   const x = linearScale([0, longest], [MARGIN.left, width - MARGIN.right]);

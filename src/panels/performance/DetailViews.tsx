@@ -6,7 +6,9 @@ import { useStyles2 } from '@grafana/ui';
 import { writeWindow } from '../shared/timeWords';
 import { ConfusionMatrix } from './ConfusionMatrix';
 import { DelayChart } from './DelayChart';
+import { DetailHeading } from './DetailHeading';
 import type { Details } from './model/detailsOf';
+import { VersionsView } from './VersionsView';
 import { ReliabilityChart } from './ReliabilityChart';
 
 interface Props {
@@ -20,26 +22,29 @@ interface Props {
 /** What is no metric over time: the confusion matrix and the reliability curve of one window, and when labels arrive. */
 export function DetailViews({ details, width, height, timeZone }: Props) {
   const styles = useStyles2(getStyles);
-  const { confusion, reliability, delays, window } = details;
+  const { comparisons, confusion, reliability, delays, window } = details;
   const when = window === null ? '' : writeWindow(window.from, window.to, timeZone);
   return (
     <>
+      {comparisons.map((compared) => (
+        <VersionsView key={compared.metric} compared={compared} width={width} height={height} timeZone={timeZone} />
+      ))}
       {confusion && (
         <section style={{ width }} aria-label="Confusion matrix">
-          <Heading title="Confusion matrix" when={when} />
+          <DetailHeading title="Confusion matrix" when={when} />
           <ConfusionMatrix confusion={confusion} caption={`Confusion matrix, ${when}`} width={width} />
           <p className={styles.note}>Rows, and their share of the actual class</p>
         </section>
       )}
       {reliability && (
         <section style={{ width }} aria-label="Reliability curve">
-          <Heading title="Reliability curve" when={when} />
+          <DetailHeading title="Reliability curve" when={when} />
           <ReliabilityChart points={reliability} caption={`Reliability curve, ${when}`} width={width} height={height} />
         </section>
       )}
       {delays && (
         <section style={{ width }} aria-label="Label delays">
-          <Heading title="Label delays" when="" />
+          <DetailHeading title="Label delays" />
           <DelayChart delays={delays} caption="Label delays" width={width} height={height} />
         </section>
       )}
@@ -47,21 +52,6 @@ export function DetailViews({ details, width, height, timeZone }: Props) {
   );
 }
 
-function Heading({ title, when }: { title: string; when: string }) {
-  const styles = useStyles2(getStyles);
-  return (
-    <h4 className={styles.heading}>
-      {title} {when !== '' && <span className={styles.when}>{when}</span>}
-    </h4>
-  );
-}
-
 const getStyles = (theme: GrafanaTheme2) => ({
-  heading: css({ margin: 0, fontSize: theme.typography.body.fontSize, fontWeight: theme.typography.fontWeightMedium }),
-  when: css({
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    fontWeight: theme.typography.fontWeightRegular,
-  }),
   note: css({ margin: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

@@ -4,6 +4,7 @@ import { accessibilityFaults } from '../../../tests/fixtures/panels/accessibilit
 import { panelProps, readFrames } from '../../../tests/fixtures/panels/panelData';
 import { performanceFrame, performanceRow, START, WINDOW } from '../../../tests/fixtures/panels/performanceFrame';
 import { user } from '../../../tests/fixtures/panels/user';
+import type { VersionsVerdict } from '../../verdict/performance/VersionsVerdict';
 import { DEFAULT_OPTIONS } from './options';
 import { PerformancePanel } from './PerformancePanel';
 import { suggestPerformance } from './suggestions';
@@ -115,6 +116,50 @@ test('the curves are read point by point', async () => {
   act(() => delays.focus());
   await user.keyboard('{End}');
   expect(delays).toHaveAttribute('aria-valuetext', '99% of the labels arrive within 2 d');
+});
+
+test('two versions side by side: what to do, and the funnel that narrows', async () => {
+  const steps = [0, 1, 2].map((day) => ({
+    ...{ time: START + day * DAY, difference: day === 0 ? null : -0.1, low: -0.3 / day, high: 0.1 / day },
+  }));
+  const verdict: VersionsVerdict = {
+    verdict: 'roll_back',
+    reason: 'worse',
+    measure: 'share',
+    method: 'sequence',
+    ...{ severity: 2, old: 0.8, new: 0.7 },
+    ...{ difference: -0.1, low: -0.15, high: -0.05, margin: 0.02, threshold: 0.05, alpha: 0.05, oldRows: 500 },
+    ...{ newRows: 500, windows: 2, skipped: 0, moreLabels: null },
+  };
+  const compared = { segment: {}, metric: 'accuracy', old: '1', new: '2', verdict, steps } as const;
+  const comparisons = [
+    { ...compared, reason: 'Roll back: version 2 has worse accuracy.', nextStep: 'Send all calls.' },
+  ];
+  draw([performanceFrame(ROWS, { comparisons })]);
+  const view = screen.getByRole('region', { name: 'Accuracy: 2 vs. 1' });
+  expect(view).toHaveTextContent('Roll back');
+  expect(view).toHaveTextContent('version 2 has worse accuracy');
+  const funnel = within(view).getByRole('slider');
+  act(() => funnel.focus());
+  await user.keyboard('{End}');
+  expect(funnel).toHaveAttribute('aria-valuetext', '3 Jun: difference −0.100, interval −0.150 to 0.050');
+});
+
+test('metrics that raise no alarm can be left out', () => {
+  const frames = [performanceFrame([...ROWS, performanceRow(0, { metric: 'mcc', gates: false })])];
+  const { unmount } = draw(frames);
+  expect(screen.getByRole('button', { name: 'MCC' })).toBeVisible();
+  unmount();
+  draw(frames, { onlyDeciding: true });
+  expect(screen.queryByRole('button', { name: 'MCC' })).not.toBeInTheDocument();
+});
+
+test('narrow, the table is a list with the same figures', () => {
+  draw(FRAMES, {}, { width: 320 });
+  const [first] = within(screen.getByRole('list', { name: /worse/ })).getAllByRole('listitem');
+  expect(first).toHaveTextContent(
+    'ROC AUC 0.700 0.690 to 0.710worse since 15 Junbaseline 0.810, change −0.110, objective 0.750, labeled 98%'
+  );
 });
 
 test('data links stand in the row', () => {

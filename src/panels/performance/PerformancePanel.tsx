@@ -21,7 +21,7 @@ import { TrackView } from './TrackView';
 export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
   const { data, options, width, height, timeZone } = props;
   const styles = useStyles2(getStyles);
-  const board = useMemo(() => buildBoard(data.series), [data.series]);
+  const board = useMemo(() => buildBoard(data.series, options.onlyDeciding), [data.series, options.onlyDeciding]);
   const formatTime = useMemo(() => timeFormatter(timesOf(board), timeZone), [board, timeZone]);
   const [chosen, setChosen] = useState<string | null>(null);
   if (board === null) {

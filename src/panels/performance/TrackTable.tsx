@@ -44,7 +44,7 @@ export function TrackTable({ tracks, caption, frames, formatTime, isNarrow, sele
     return [
       ...(hasWhere ? [{ name: 'Segment', value: track.where }] : []),
       { name: 'Verdict', value: <VerdictCell track={track} formatTime={formatTime} /> },
-      { ...metric('Value', row.value), value: <ValueCell track={track} /> },
+      { name: 'Value', isNumber: true, value: <ValueCell track={track} /> },
       ...(hasBaseline ? [metric('Baseline', row.baseline)] : []),
       ...(hasBaseline
         ? [{ name: 'Change', value: row.drop === null ? '–' : formatChange(row.metric, row.drop), isNumber: true }]
@@ -75,15 +75,17 @@ export function TrackTable({ tracks, caption, frames, formatTime, isNarrow, sele
       <ul className={styles.cards} aria-label={caption}>
         {tracks.map((track) => (
           <li key={track.key} className={cx(styles.card, track.key === selected.key && styles.selected)}>
-            {name(track)}
-            <dl className={styles.figures}>
-              {cells(track).map((cell) => (
-                <React.Fragment key={cell.name}>
-                  <dt>{cell.name}</dt>
-                  <dd>{cell.value}</dd>
-                </React.Fragment>
-              ))}
-            </dl>
+            <div className={styles.line}>
+              <span>
+                {name(track)} {track.where !== '' && <span className={styles.interval}>{track.where}</span>}
+              </span>
+              <ValueCell track={track} />
+            </div>
+            <div className={styles.line}>
+              <VerdictCell track={track} formatTime={formatTime} />
+              <span className={styles.interval}>{restOf(cells(track))}</span>
+            </div>
+            {hasLinks && <Links track={track} frames={frames} />}
           </li>
         ))}
       </ul>
@@ -116,6 +118,14 @@ export function TrackTable({ tracks, caption, frames, formatTime, isNarrow, sele
       </tbody>
     </table>
   );
+}
+
+/** The figures of a row that have no place of their own in a card: `baseline 0.310, change −0.067, labeled 98%` */
+function restOf(cells: readonly Cell[]): string {
+  return cells
+    .filter(({ name, value, isNumber }) => isNumber && name !== 'Value' && value !== '–')
+    .map(({ name, value }) => `${name.toLowerCase()} ${String(value)}`)
+    .join(', ');
 }
 
 /** The value and, in smaller letters, its interval. */
@@ -208,13 +218,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   glyph: css({ display: 'inline-block', width: 18, textIndent: 0, verticalAlign: '-1px' }),
   cards: css({ listStyle: 'none', margin: theme.spacing(1, 0, 0), padding: 0 }),
   card: css({ padding: theme.spacing(0.75, 0.75), borderTop: `1px solid ${theme.colors.border.weak}` }),
-  figures: css({
-    display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
-    columnGap: theme.spacing(1.5),
-    margin: 0,
-    dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
-    dd: { margin: 0, minWidth: 0 },
-  }),
+  line: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: theme.spacing(1) }),
   link: css({ color: theme.colors.text.link, textDecoration: 'underline', marginRight: theme.spacing(1) }),
 });

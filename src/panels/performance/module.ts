@@ -10,6 +10,7 @@ const USED: readonly FieldConfigProperty[] = [FieldConfigProperty.Links, FieldCo
 const PART_LABELS: Readonly<Record<Part, string>> = {
   chart: 'Metric over time',
   table: 'Table of metrics',
+  versions: 'Comparison of versions',
   confusion: 'Confusion matrix',
   reliability: 'Reliability curve',
   delays: 'Label delay curve',
@@ -27,6 +28,12 @@ export const plugin = new PanelPlugin<PerformanceOptions>(PerformancePanel)
         description: 'Parts of the panel. The table also selects the metric of the chart.',
         settings: { options: PARTS.map((value) => ({ value, label: PART_LABELS[value] })) },
         defaultValue: DEFAULT_OPTIONS.parts,
+      })
+      .addBooleanSwitch({
+        path: 'onlyDeciding',
+        name: 'Only metrics with alarms',
+        description: 'Leaves out metrics that never raise an alarm.',
+        defaultValue: DEFAULT_OPTIONS.onlyDeciding,
       })
       .addSelect({
         path: 'metric',

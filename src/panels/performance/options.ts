@@ -1,10 +1,12 @@
-export type Part = 'chart' | 'table' | 'confusion' | 'reliability' | 'delays';
+export type Part = 'chart' | 'table' | 'versions' | 'confusion' | 'reliability' | 'delays';
 
-export const PARTS: readonly Part[] = ['chart', 'table', 'confusion', 'reliability', 'delays'];
+export const PARTS: readonly Part[] = ['chart', 'table', 'versions', 'confusion', 'reliability', 'delays'];
 
 export interface PerformanceOptions {
   /** What is shown, in the order of `PARTS`. */
   parts: Part[];
+  /** Leaves out metrics that never raise an alarm. */
+  onlyDeciding: boolean;
   /** The metric whose chart is shown first; empty: the one that matters most. */
   metric: string;
   showSummary: boolean;
@@ -13,6 +15,7 @@ export interface PerformanceOptions {
 
 export const DEFAULT_OPTIONS: PerformanceOptions = {
   parts: [...PARTS],
+  onlyDeciding: false,
   metric: '',
   showSummary: true,
   showLegend: true,

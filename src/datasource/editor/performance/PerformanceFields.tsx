@@ -10,6 +10,7 @@ import { LabelFields } from './LabelFields';
 import { useLabelPlace } from './labelPlace';
 import { LabelPlaceFields } from './LabelPlaceFields';
 import { MetricFields } from './MetricFields';
+import { OutcomeMetricFields } from './OutcomeMetricFields';
 import { RoleField } from './RoleField';
 import { SuggestionBar } from './SuggestionBar';
 import { classOfScore } from './suggestRoles';
@@ -22,12 +23,10 @@ export function PerformanceFields(props: FeatureProps & { range: AskedRange }) {
   const classes = useClasses(props, range);
   if (connection.type === 'prometheus') {
     return (
-      <div role="note">
-        {t(
-          'performance.noRows',
-          'Performance compares each prediction with its label. Select a connection that stores rows: files, Elasticsearch, or OpenSearch.'
-        )}
-      </div>
+      <>
+        <OutcomeMetricFields {...props} />
+        {label?.field ? <MetricFields {...props} /> : null}
+      </>
     );
   }
   const isRegression = draft.task === 'regression';

@@ -153,11 +153,21 @@ describe('the form', () => {
     expectValid();
   });
 
-  test('over Prometheus it says that it needs rows', async () => {
-    render(
-      <Editor query={{ kind: 'performance', current: { connection: 'store' } }} answers={answering('prometheus')} />
-    );
-    expect(await screen.findByText(/Select a connection that stores rows/)).toBeVisible();
+  test('over Prometheus names the metrics that count outcomes, and their labels', async () => {
+    const query = { kind: 'performance', current: { connection: 'store' } } as const;
+    const { container } = render(<Editor query={query} answers={answering('prometheus')} />);
+    expect(await screen.findByText(/when their labels arrive/)).toBeVisible();
+    await choose(/^Outcome counter/, 'predictions_total');
+    await choose(/^Label with prediction/, 'class');
+    await choose(/^Label with actual class/, 'version');
+    await choose(/^Positive class/, 'late');
+    expect(written()).toMatchObject({
+      ...{ outcomeMetrics: { outcomes: 'predictions_total' }, prediction: 'class', positive: 'late' },
+      label: { field: 'version' },
+    });
+    expectValid();
+    expect(runs).toHaveBeenCalled();
+    expect(await accessibilityFaults(container)).toEqual([]);
   });
 });
 

@@ -4,6 +4,8 @@ import type { RowOrigin } from '../../shared/dataLinks';
 
 /** Confusion counts and reliability of one window. */
 export type WindowDetails = PerformanceMeta['details'][number];
+/** Two versions side by side. */
+export type VersionsCompared = PerformanceMeta['comparisons'][number];
 /** When labels arrive. */
 export type LabelDelays = NonNullable<PerformanceMeta['delays']>;
 
@@ -53,6 +55,7 @@ export interface PerformanceBoard {
   readonly from: number;
   readonly to: number;
   readonly details: readonly SegmentDetails[];
+  readonly comparisons: ReadonlyArray<VersionsCompared & { readonly query: string }>;
   readonly delays: ReadonlyArray<LabelDelays & { readonly query: string }>;
   /** Descriptions of the baselines, each once. */
   readonly baselines: readonly string[];

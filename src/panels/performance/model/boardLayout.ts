@@ -22,6 +22,8 @@ const TABLE_HEAD = 34;
 const ROW = 30;
 const KEY = 24;
 const REASON = 46;
+const MATRIX = 160;
+const HEADING = 36;
 
 /** How wide and high everything is: the chart takes what the table leaves. */
 export function boardLayout(
@@ -37,10 +39,12 @@ export function boardLayout(
   const columns = isBeside ? 1 : Math.max(1, Math.min(details, Math.floor((inner + GAP) / (DETAIL + GAP))));
   const detailWidth = isBeside ? beside : Math.floor((inner - (columns - 1) * GAP) / columns);
   const table = main.includes('table') && !isNarrow ? TABLE_HEAD + Math.min(tracks.length, 8) * ROW : 0;
+  // A matrix is lower than a curve, and what is beside it has headings.
+  const perView = (height - MATRIX) / Math.max(1, details - 1) - HEADING;
   const left = height - table - KEY - REASON - (isBeside || details === 0 ? 0 : DETAIL / 2);
   return {
     ...{ isNarrow, isBeside, mainWidth, detailWidth },
     chartHeight: Math.round(Math.min(Math.max(left, 170), 420)),
-    detailHeight: Math.round(Math.min(Math.max(0.62 * detailWidth, 150), 220)),
+    detailHeight: Math.round(Math.min(Math.max(isBeside ? perView : 0.62 * detailWidth, 150), 240)),
   };
 }

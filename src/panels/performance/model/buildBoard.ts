@@ -4,20 +4,26 @@ import { segmentName } from '../../shared/segmentName';
 import { metricWords } from './metricWords';
 import type { PerformanceBoard, Point, Track } from './PerformanceBoard';
 
-/** The performance tables among the frames as tracks over one axis of time; null where there is no row. */
-export function buildBoard(frames: readonly FrameLike[]): PerformanceBoard | null {
+/**
+ * The performance tables among the frames as tracks over one axis of time; null where there is no row. `onlyDeciding`
+ * leaves out metrics that never raise an alarm, unless there are no others.
+ */
+export function buildBoard(frames: readonly FrameLike[], onlyDeciding = false): PerformanceBoard | null {
   const tables = readPerformance(frames).filter(({ rows }) => rows.length > 0);
   if (tables.length === 0) {
     return null;
   }
   const range = rangeOf(tables);
   const severalQueries = new Set(tables.map(({ query }) => query)).size > 1;
-  const tracks = tables.flatMap((table) => tracksOf(table, range, severalQueries));
+  const all = tables.flatMap((table) => tracksOf(table, range, severalQueries));
+  const deciding = all.filter(({ isDeciding }) => isDeciding);
+  const tracks = onlyDeciding && deciding.length > 0 ? deciding : all;
   const asOf = tables.map(({ meta }) => meta.asOf).find(Number.isFinite) ?? null;
   return {
     tracks: tracks.toSorted(compareTracks),
     ...range,
     details: tables.flatMap(({ meta, query }) => meta.details.map((details) => ({ ...details, query }))),
+    comparisons: tables.flatMap(({ meta, query }) => meta.comparisons.map((one) => ({ ...one, query }))),
     delays: tables.flatMap(({ meta, query }) => (meta.delays === null ? [] : [{ ...meta.delays, query }])),
     baselines: [
       ...new Set(tables.flatMap(({ meta }) => (meta.baseline.description === '' ? [] : [meta.baseline.description]))),

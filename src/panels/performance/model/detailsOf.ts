@@ -1,5 +1,5 @@
 import type { Part } from '../options';
-import type { LabelDelays, PerformanceBoard, Track, WindowDetails } from './PerformanceBoard';
+import type { LabelDelays, PerformanceBoard, Track, VersionsCompared, WindowDetails } from './PerformanceBoard';
 
 /** What is shown beside a track; undefined where there is none, or it isn't asked for. */
 export interface Details {
@@ -7,18 +7,30 @@ export interface Details {
   readonly confusion?: WindowDetails['confusion'];
   readonly reliability?: WindowDetails['reliability'];
   readonly delays?: LabelDelays;
+  /** Of all metrics that are compared in the segment. */
+  readonly comparisons: readonly VersionsCompared[];
   /** How many of them there are. */
   readonly count: number;
 }
 
 /** The details of a track's segment and query, as far as the panel shows them. */
-export function detailsOf({ details, delays }: PerformanceBoard, track: Track, parts: readonly Part[]): Details {
+export function detailsOf(
+  { details, delays, comparisons }: PerformanceBoard,
+  track: Track,
+  parts: readonly Part[]
+): Details {
   const own = details.find(({ query, segment }) => query === track.query && isSame(segment, track.segment));
   const confusion = parts.includes('confusion') ? own?.confusion : undefined;
   const reliability = parts.includes('reliability') && own?.reliability?.length ? own.reliability : undefined;
   const ownDelays = parts.includes('delays') ? delays.find(({ query }) => query === track.query) : undefined;
-  const count = [confusion, reliability, ownDelays].filter((one) => one !== undefined).length;
-  return { window: own?.window ?? null, confusion, reliability, delays: ownDelays, count };
+  const compared = parts.includes('versions') ? comparisons.filter(isOwn) : [];
+  const views = [confusion, reliability, ownDelays].filter((one) => one !== undefined);
+  const count = views.length + compared.length;
+  return { window: own?.window ?? null, confusion, reliability, delays: ownDelays, comparisons: compared, count };
+
+  function isOwn({ query, segment }: (typeof comparisons)[number]): boolean {
+    return query === track.query && isSame(segment, track.segment);
+  }
 }
 
 function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
