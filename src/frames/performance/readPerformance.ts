@@ -47,6 +47,7 @@ function readPerformanceMeta(frame: FrameLike): PerformanceMeta {
     kind: 'performance',
     asOf: custom?.asOf ?? NaN,
     details: custom?.details ?? [],
+    conceptDrift: custom?.conceptDrift ?? [],
     comparisons: custom?.comparisons ?? [],
     delays: custom?.delays ?? null,
   };

@@ -82,7 +82,13 @@ function styleOf(series: PerformanceSeries, line: Line): Readonly<Record<string,
     case 'low':
       return { lineWidth: 0, fillOpacity: 0, showPoints: 'never', hideFrom: HIDDEN };
     case 'high':
-      return { lineWidth: 0, fillOpacity: 12, showPoints: 'never', fillBelowTo: nameOf(series, 'low'), hideFrom: HIDDEN };
+      return {
+        lineWidth: 0,
+        fillOpacity: 12,
+        showPoints: 'never',
+        fillBelowTo: nameOf(series, 'low'),
+        hideFrom: HIDDEN,
+      };
     case 'provisional':
       return { lineWidth: 0, fillOpacity: 0, showPoints: 'always', pointSize: 6 };
     case 'estimated':

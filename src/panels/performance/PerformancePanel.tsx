@@ -4,6 +4,7 @@ import type { DataFrame, GrafanaTheme2, PanelProps } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { isTornPerformance } from '../../frames/performance/readPerformance';
 import { NoData } from '../shared/NoData';
+import { notesHeight, PanelNotes } from '../shared/PanelNotes';
 import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
 import { BoardLegend } from './BoardLegend';
@@ -35,9 +36,10 @@ export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
   const summary = describeBoard(board, formatTime);
   const summaryHeight = options.showSummary ? SUMMARY_LINE * textLines(summary, width, CHARACTER) + 4 : 0;
   const legendHeight = options.showLegend ? LEGEND_HEIGHT : 0;
+  const notes = options.showSummary ? board.notes : [];
   const layout = boardLayout(board, {
     ...{ width, main },
-    height: height - summaryHeight - legendHeight,
+    height: height - summaryHeight - notesHeight(notes, width) - legendHeight,
     details: details.count,
   });
   return (
@@ -47,6 +49,7 @@ export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
           {summary}
         </div>
       )}
+      <PanelNotes notes={notes} width={width} />
       {/* What does not fit is scrolled to, by keyboard too. */}
       <div className={styles.scroller} tabIndex={0} role="group" aria-label={summary}>
         {main.length > 0 && (

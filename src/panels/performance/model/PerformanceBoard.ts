@@ -57,6 +57,8 @@ export interface PerformanceBoard {
   readonly details: readonly SegmentDetails[];
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly query: string }>;
   readonly delays: ReadonlyArray<LabelDelays & { readonly query: string }>;
+  /** What is said beside the metrics: where labels contradict the scores. */
+  readonly notes: readonly string[];
   /** Descriptions of the baselines, each once. */
   readonly baselines: readonly string[];
   /** Labels that came later count as not known; null where the data doesn't say. */

@@ -69,6 +69,27 @@ describe('a board', () => {
     expect(describeBoard(board, formatTime)).toBe('No verdict: labels pending until 24 Aug');
   });
 
+  test('notes where labels contradict the scores', () => {
+    const gap = {
+      gap: -0.06,
+      low: -0.09,
+      high: -0.03,
+      pValue: 0.001,
+      pAdjusted: 0.001,
+      rows: 900,
+      from: null,
+      to: null,
+    };
+    const conceptDrift = [
+      { ...gap, segment: { origin: 'JFK' }, severity: 2 as const },
+      { ...gap, segment: { origin: 'EWR' }, severity: 0 as const },
+    ];
+    const board = buildBoard([performanceFrame([performanceRow(0)], { conceptDrift })]);
+    expect(board?.notes).toEqual([
+      expect.stringMatching(/^origin JFK: Concept drift: accuracy is 6.0 percentage points below/),
+    ]);
+  });
+
   test('has the details of the segment and the query of a track', () => {
     const confusion = { classes: ['a', 'b'], counts: [[3, 1], [0, 2]] }; // prettier-ignore
     const rows = [performanceRow(0, { segment: { origin: 'JFK' } }), performanceRow(0, { segment: { origin: 'EWR' } })];

@@ -1,4 +1,5 @@
 import type { FrameLike } from '../../../frames/FrameLike';
+import { describeConceptDrift } from '../../../frames/performance/describeConceptDrift';
 import { readPerformance, type PerformanceTable } from '../../../frames/performance/readPerformance';
 import { segmentName } from '../../shared/segmentName';
 import { metricWords } from './metricWords';
@@ -24,12 +25,17 @@ export function buildBoard(frames: readonly FrameLike[], onlyDeciding = false): 
     ...range,
     details: tables.flatMap(({ meta, query }) => meta.details.map((details) => ({ ...details, query }))),
     comparisons: tables.flatMap(({ meta, query }) => meta.comparisons.map((one) => ({ ...one, query }))),
+    notes: tables.flatMap(({ meta }) => meta.conceptDrift.filter(({ severity }) => severity > 0).map(noteOf)),
     delays: tables.flatMap(({ meta, query }) => (meta.delays === null ? [] : [{ ...meta.delays, query }])),
     baselines: [
       ...new Set(tables.flatMap(({ meta }) => (meta.baseline.description === '' ? [] : [meta.baseline.description]))),
     ],
     asOf,
   };
+}
+
+function noteOf(drift: PerformanceTable['meta']['conceptDrift'][number]): string {
+  return [segmentName(drift.segment), describeConceptDrift(drift)].filter(Boolean).join(': ');
 }
 
 interface Range {
