@@ -48,6 +48,7 @@ function readPerformanceMeta(frame: FrameLike): PerformanceMeta {
     asOf: custom?.asOf ?? NaN,
     details: custom?.details ?? [],
     conceptDrift: custom?.conceptDrift ?? [],
+    explanations: custom?.explanations ?? [],
     comparisons: custom?.comparisons ?? [],
     delays: custom?.delays ?? null,
   };
