@@ -48,17 +48,20 @@ export async function look(
   const [answer, whole, products] = await ask(client, asked, fields, timeField, options);
   const { task, label, prediction, scores, segments, version } = fields;
   const isClasses = task === 'classification';
+  const documents = numberOf(below(answer, 'all'), 'doc_count') ?? 0;
+  const product = [...segments, ...(version === undefined ? [] : [version])].reduce(
+    (all, _, i) => all * (1 + (numberOf(below(answer, `segment${i}`), 'value') ?? 1)),
+    1
+  );
   const pair = { actual: label.counted, predicted: (prediction ?? label).counted };
   const times = ['latest', 'latestLabel'].flatMap((name) => numberOf(below(whole, name), 'value') ?? []);
   const predictions = below(answer, 'timed');
   const mean = (name: string) => numberOf(below(predictions, name), 'value');
   const [from, to] = [mean('from'), mean('to')];
   return {
-    documents: numberOf(below(answer, 'all'), 'doc_count') ?? 0,
-    segments: [...segments, ...(version === undefined ? [] : [version])].reduce(
-      (product, _, i) => product * (1 + (numberOf(below(answer, `segment${i}`), 'value') ?? 1)),
-      1
-    ),
+    documents,
+    // A document has one of each: there are no more combinations than documents.
+    segments: Math.min(product, Math.max(1, documents)),
     classes: isClasses ? classNames(answer, { prediction, label }, { place: client.place, index: asked.index }) : null,
     scores: new Map(
       scores.map(({ column }, i) => [
