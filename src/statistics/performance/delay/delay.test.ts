@@ -119,6 +119,17 @@ describe('labels of one class only', () => {
     expect(Math.abs(recall(knownShares(past.all!, past.byPredicted)) - truth)).toBeLessThan(0.03);
   });
 
+  it('are right also as many days of few rows, of which one label may stand for more than there were', () => {
+    const parts = Array.from({ length: 800 }, (_, day) => ({
+      age: 14 * DAY,
+      outcomes: seenAt(rows.slice(50 * day, 50 * (day + 1)), 14),
+    }));
+    const whole = weightLabels([{ age: 14 * DAY, outcomes: young }], shares, 'good')!;
+    const split = weightLabels(parts, shares, 'good')!;
+    expect(split.classes).toEqual(whole.classes);
+    split.counts.forEach((row, i) => row.forEach((count, j) => expectNear(count, whole.counts[i][j])));
+  });
+
   it('are left out at an age at which hardly any come, also where none has', () => {
     const old = { age: 14 * DAY, outcomes: young };
     const fresh = seenAt(drawFraud(20000, 'fresh', days, cells), 0);

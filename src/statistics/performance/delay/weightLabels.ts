@@ -28,7 +28,7 @@ export function weightLabels(
   const classes = classesIn(parts, implied);
   const place = new Map(classes.map((name, i) => [name, i]));
   const counts = classes.map(() => new Float64Array(classes.length));
-  const at = (actual: string, predicted: string) => [place.get(actual) ?? 0, place.get(predicted) ?? 0] as const;
+  const predictedRows = new Float64Array(classes.length);
   const reported = classes.filter((name) => name !== implied);
   let isAnyLeft = false;
   for (const { age, outcomes } of parts) {
@@ -40,23 +40,30 @@ export function weightLabels(
       continue;
     }
     isAnyLeft ||= outcomes.rows > 0;
+    rest.forEach((rows, predicted) => (predictedRows[place.get(predicted) ?? 0] += rows));
     for (const { actual, predicted, rows } of cellsOf(outcomes)) {
-      if (rows === 0 || actual === implied) {
-        continue;
+      if (rows > 0 && actual !== implied) {
+        counts[place.get(actual) ?? 0][place.get(predicted) ?? 0] += rows / known(age, actual, predicted);
       }
-      const share = known(age, actual, predicted);
-      const [i, j] = at(actual, predicted);
-      // No more rows than were predicted so.
-      const weighted = implied === undefined ? rows / share : Math.min(rows / share, rest.get(predicted) ?? 0);
-      counts[i][j] += weighted;
-      rest.set(predicted, (rest.get(predicted) ?? 0) - weighted);
-    }
-    for (const [predicted, rows] of implied === undefined ? [] : rest) {
-      const [i, j] = at(implied ?? '', predicted);
-      counts[i][j] += rows;
     }
   }
+  if (implied !== undefined) {
+    fillImplied(counts, predictedRows, place.get(implied) ?? 0);
+  }
   return isAnyLeft ? { classes, counts } : null;
+}
+
+/**
+ * What is left of each predicted class is of the implied one. Weights may add up to more rows than were predicted so: over all
+ * days, since few rows of a day often do, and to cut each day would make the reported classes too rare.
+ */
+function fillImplied(counts: readonly Float64Array[], predictedRows: Float64Array, implied: number): void {
+  predictedRows.forEach((rows, predicted) => {
+    const reported = counts.reduce((sum, row) => sum + row[predicted], 0);
+    const factor = reported > rows ? rows / reported : 1;
+    counts.forEach((row) => (row[predicted] *= factor));
+    counts[implied][predicted] += rows - reported * factor;
+  });
 }
 
 function classesIn(parts: readonly AgedOutcomes[], implied?: string): string[] {
