@@ -25,7 +25,7 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   not_significant: (verdict) =>
     `${name(verdict)} is not worse: ${change(verdict)} ${evidence(verdict)} ${power(verdict)}`,
   not_detectable: (verdict) =>
-    `Not enough data: ${change(verdict)} ${way(verdict, true)} of ${size(verdict, verdict.threshold)} would not be detected reliably; smallest detectable ${way(verdict)} with 80% power: ${size(verdict, verdict.reason.facts.detectable)}.`,
+    `Not enough data: ${inSentence(verdict)} ${change(verdict)} ${way(verdict, true)} of ${size(verdict, verdict.threshold)} would not be detected reliably; smallest detectable ${way(verdict)} with 80% power: ${size(verdict, verdict.reason.facts.detectable)}.`,
   objective_missed: (verdict) =>
     `${name(verdict)} misses its objective of ${metricValue(verdict.metric, verdict.objective)}: ${now(verdict)}.`,
   objective_met: (verdict) =>
@@ -47,7 +47,7 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   no_baseline: (verdict) => `No baseline and no objective to compare with: ${now(verdict)}.`,
   baseline_empty: (verdict) => `The baseline has no labels, so there is nothing to compare with: ${now(verdict)}.`,
   hidden_by_buckets: (verdict) =>
-    `Inconclusive: ${change(verdict)} Buckets of scores could hide ${way(verdict, true).toLowerCase()} of up to ${size(verdict, verdict.reason.facts.hidden)} (threshold ${size(verdict, verdict.threshold)}).`,
+    `Inconclusive: ${inSentence(verdict)} ${change(verdict)} Buckets of scores could hide ${way(verdict, true).toLowerCase()} of up to ${size(verdict, verdict.reason.facts.hidden)} (threshold ${size(verdict, verdict.threshold)}).`,
   undefined: (verdict) =>
     typeof verdict.reason.facts.reason === 'string'
       ? verdict.reason.facts.reason
@@ -56,10 +56,14 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
         : `${name(verdict)} isn't defined: ${verdict.reason.facts.undefined_reason}.`,
 };
 
-function name({ metric, ofClass, segment }: PerformanceVerdict): string {
+function name(verdict: PerformanceVerdict): string {
+  return capital(inSentence(verdict));
+}
+
+function inSentence({ metric, ofClass, segment }: PerformanceVerdict): string {
   const of = ofClass === undefined ? '' : ` of ${ofClass}`;
   const where = Object.entries(segment).map(([field, value]) => `${field} ${value}`);
-  return capital(`${METRIC_WORDS[metric]}${of}${where.length > 0 ? ` for ${where.join(', ')}` : ''}`);
+  return `${METRIC_WORDS[metric]}${of}${where.length > 0 ? ` for ${where.join(', ')}` : ''}`;
 }
 
 function change(verdict: PerformanceVerdict): string {
