@@ -145,6 +145,21 @@ test('two versions side by side: what to do, and the funnel that narrows', async
   expect(funnel).toHaveAttribute('aria-valuetext', '3 Jun: difference −0.100, interval −0.150 to 0.050');
 });
 
+test('says of the selected metric which segments its drop comes from', async () => {
+  const one = {
+    metric: 'roc_auc',
+    drop: 0.1,
+    mix: null,
+    within: null,
+    slices: [],
+    reason: 'Mostly from JFK.',
+  } as const;
+  draw([performanceFrame(ROWS, { explanations: [one] })]);
+  expect(screen.getByText('Mostly from JFK.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'F1' }));
+  expect(screen.queryByText('Mostly from JFK.')).not.toBeInTheDocument();
+});
+
 test('metrics that raise no alarm can be left out', () => {
   const frames = [performanceFrame([...ROWS, performanceRow(0, { metric: 'mcc', gates: false })])];
   const { unmount } = draw(frames);

@@ -33,6 +33,7 @@ export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
   const selected = selectedTrack(board, chosen, options.metric);
   const main = parts.filter((part) => part === 'chart' || part === 'table');
   const details = detailsOf(board, selected, parts);
+  const explanation = board.explanations.find(isOf(selected));
   const summary = describeBoard(board, formatTime);
   const summaryHeight = options.showSummary ? SUMMARY_LINE * textLines(summary, width, CHARACTER) + 4 : 0;
   const legendHeight = options.showLegend ? LEGEND_HEIGHT : 0;
@@ -75,6 +76,7 @@ export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
                 onSelect={({ key }) => setChosen(key)}
               />
             )}
+            {explanation && <p className={styles.explanation}>{explanation.reason}</p>}
           </div>
         )}
         {details.count > 0 && (
@@ -93,6 +95,10 @@ export function PerformancePanel(props: PanelProps<PerformanceOptions>) {
       )}
     </div>
   );
+}
+
+function isOf(track: Track) {
+  return ({ query, metric }: { query: string; metric: string }) => query === track.query && metric === track.metric;
 }
 
 /** What somebody clicked; else the metric of the options; else what matters most. */
@@ -140,6 +146,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     scrollbarColor: `${theme.colors.action.disabledText} transparent`,
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
   }),
+  explanation: css({ margin: theme.spacing(0.5, 0, 0), color: theme.colors.text.secondary }),
   beside: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(1.5) }),
   below: css({
     display: 'flex',

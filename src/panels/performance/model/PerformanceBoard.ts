@@ -57,6 +57,8 @@ export interface PerformanceBoard {
   readonly details: readonly SegmentDetails[];
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly query: string }>;
   readonly delays: ReadonlyArray<LabelDelays & { readonly query: string }>;
+  /** Which segments the drop of a metric comes from, in a sentence. */
+  readonly explanations: ReadonlyArray<{ readonly query: string; readonly metric: string; readonly reason: string }>;
   /** What is said beside the metrics: where labels contradict the scores. */
   readonly notes: readonly string[];
   /** Descriptions of the baselines, each once. */

@@ -25,6 +25,9 @@ export function buildBoard(frames: readonly FrameLike[], onlyDeciding = false): 
     ...range,
     details: tables.flatMap(({ meta, query }) => meta.details.map((details) => ({ ...details, query }))),
     comparisons: tables.flatMap(({ meta, query }) => meta.comparisons.map((one) => ({ ...one, query }))),
+    explanations: tables.flatMap(({ meta, query }) =>
+      meta.explanations.flatMap(({ metric, reason }) => (reason === '' ? [] : [{ query, metric, reason }]))
+    ),
     notes: tables.flatMap(({ meta }) => meta.conceptDrift.filter(({ severity }) => severity > 0).map(noteOf)),
     delays: tables.flatMap(({ meta, query }) => (meta.delays === null ? [] : [{ ...meta.delays, query }])),
     baselines: [
