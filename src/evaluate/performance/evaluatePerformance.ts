@@ -3,7 +3,7 @@ import type { TimeRange } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
 import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
-import type { SideMeasures } from '../../verdict/performance/SideMeasures';
+import { SideMeasures } from '../../verdict/performance/SideMeasures';
 import { segmentKey, segmentsOf } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import { queryHash } from '../queryHash';
@@ -57,6 +57,11 @@ export async function evaluatePerformance(
   const segments = segmentsOf(sets.map(({ cells }) => cells));
   const sides = sidesIn({ current, before, settled, deadline, known });
   const measured = new Map<PerformanceSide, SideMeasures>();
+  const outcomesOf = (side: PerformanceSide) => {
+    const measures = measured.get(side) ?? new SideMeasures(side, forMetrics);
+    measured.set(side, measures);
+    return measures.outcomes;
+  };
   let isAnyWeighted = false;
   const verdicts = windows.of.flatMap((judged) => {
     const weighted = new Set<string>();
@@ -66,7 +71,7 @@ export async function evaluatePerformance(
         weighted.add(segmentKey(segment));
         isAnyWeighted = true;
       }
-      const estimate = estimateOf(side, forMetrics);
+      const estimate = estimateOf(side, forMetrics, outcomesOf);
       return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
         ...{ metric, ofClass, segment, gates, ...side },
         estimated: estimate(metric, ofClass),

@@ -1,5 +1,4 @@
 import { isExact, type ScoreTable } from '../../../outcomes/ScoreTable';
-import { placesIn, sortedUnion } from '../../../outcomes/sortedUnion';
 import { calibrationBuckets, inBuckets, rowsOf } from './calibrationBuckets';
 import { poolAdjacentViolators } from './poolAdjacentViolators';
 
@@ -22,43 +21,68 @@ export function calibrationOf(
   positive: string,
   threshold: number
 ): Calibration {
-  const known = rowsOf(baseline);
-  const positives = baseline.byClass.get(positive)?.counts ?? new Float64Array(known.length);
   if (!isExact(baseline) || !isExact(current)) {
+    const known = rowsOf(baseline);
+    const positives = baseline.byClass.get(positive)?.counts ?? new Float64Array(known.length);
     const { buckets, places } = calibrationBuckets([baseline, current], [threshold]);
     const [baselineRows, own] = [known, positives].map((counts) => inBuckets(counts, places[0], buckets));
     return { baselineRows, shares: poolAdjacentViolators(own, baselineRows), places: places[1] };
   }
+  const { scores, pools, poolOf } = fitOnce(baseline, positive);
+  // Below and above the threshold apart: twice as many buckets as pools, of which one is really cut.
+  const bucketOf = (score: number) => 2 * poolOf[nearest(scores, score)] + (score >= threshold ? 1 : 0);
+  return {
+    baselineRows: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].rows),
+    shares: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].share),
+    places: Int32Array.from(current.lower, bucketOf),
+  };
+}
+
+/** The isotonic regression of one table of single scores. */
+interface Fit {
+  /** Those that have rows, ascending, and the pool of each. */
+  readonly scores: Float64Array;
+  readonly poolOf: Int32Array;
+  readonly pools: ReadonlyArray<{ readonly share: number; readonly rows: number }>;
+}
+
+/** Many windows are compared with one baseline. */
+const fits = new WeakMap<ScoreTable, Map<string, Fit>>();
+
+function fitOnce(baseline: ScoreTable, positive: string): Fit {
+  const ofTable = fits.get(baseline) ?? new Map<string, Fit>();
+  fits.set(baseline, ofTable);
+  const known = ofTable.get(positive) ?? fit(baseline, positive);
+  ofTable.set(positive, known);
+  return known;
+}
+
+function fit(baseline: ScoreTable, positive: string): Fit {
+  const known = rowsOf(baseline);
+  const positives = baseline.byClass.get(positive)?.counts ?? new Float64Array(known.length);
   const filled = Int32Array.from(known.keys()).filter((i) => known[i] > 0);
   const [scores, rows, hits] = [baseline.lower, known, positives].map((values) =>
     Float64Array.from(filled, (i) => values[i])
   );
   const shares = poolAdjacentViolators(hits, rows);
-  const union = sortedUnion([scores, current.lower]);
   const pools: Array<{ share: number; rows: number }> = [];
-  const poolOf = Int32Array.from(scores, (_, i) => {
+  const poolOf = new Int32Array(scores.length);
+  for (let i = 0; i < scores.length; i++) {
     if (i === 0 || shares[i] !== shares[i - 1]) {
       pools.push({ share: shares[i], rows: 0 });
     }
     pools[pools.length - 1].rows += rows[i];
-    return pools.length - 1;
-  });
-  // Below and above the threshold apart: twice as many buckets as pools, of which one is really cut.
-  const bucketOf = nearest(scores, union).map((i, k) => 2 * poolOf[i] + (union[k] >= threshold ? 1 : 0));
-  return {
-    baselineRows: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].rows),
-    shares: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].share),
-    places: placesIn(current.lower, union).map((place) => bucketOf[place]),
-  };
+    poolOf[i] = pools.length - 1;
+  }
+  return { scores, poolOf, pools };
 }
 
-/** For each value the place of the nearest one of `among`, both in ascending order. */
-function nearest(among: Float64Array, values: Float64Array): Int32Array {
-  let place = 0;
-  return Int32Array.from(values, (value) => {
-    while (place + 1 < among.length && Math.abs(among[place + 1] - value) <= Math.abs(among[place] - value)) {
-      place += 1;
-    }
-    return place;
-  });
+/** The place of the value of `among`, which ascends, that lies nearest; of two equally near, the higher. */
+function nearest(among: Float64Array, value: number): number {
+  let [low, high] = [0, among.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    [low, high] = among[middle] < value ? [middle + 1, high] : [low, middle];
+  }
+  return low > 0 && value - among[low - 1] < Math.abs(among[low] - value) ? low - 1 : low;
 }

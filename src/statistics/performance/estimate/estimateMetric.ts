@@ -46,7 +46,7 @@ export function estimateMetric(
       : 'there is no score to estimate it from';
     return undefinedMetric(reason);
   }
-  const expected = expectedOutcomes(before, now, own);
+  const expected = expectedOnce(before, now, own);
   if (typeof expected === 'string') {
     return undefinedMetric(expected);
   }
@@ -63,6 +63,20 @@ export function estimateMetric(
   const bounds = [measured.boundLow, measured.boundHigh] as const;
   const error = standardError(metric, expected, now, byThreshold);
   return boundedMetric(bounds, expected.outcomes.rows, error === null ? null : around(metric, bounds, error));
+}
+
+/** What all metrics of the same scores share: it takes as long as the baseline has different scores. */
+const known = new WeakMap<ScoreTable, { baseline: ScoreTable; key: string; expected: Expected | string }>();
+
+function expectedOnce(baseline: ScoreTable, current: ScoreTable, roles: MetricRoles): Expected | string {
+  const key = JSON.stringify([roles.positive, roles.score, roles.threshold]);
+  const last = known.get(current);
+  if (last !== undefined && last.baseline === baseline && last.key === key) {
+    return last.expected;
+  }
+  const expected = expectedOutcomes(baseline, current, roles);
+  known.set(current, { baseline, key, expected });
+  return expected;
 }
 
 function rolesOfClass(roles: MetricRoles, ofClass?: string): MetricRoles {
