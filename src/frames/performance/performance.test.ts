@@ -105,11 +105,12 @@ it('answers rules by the newest window whose labels are complete, of deciding me
   const severities = written('alert').map(({ fields: [field] }) => [field.labels, field.values]);
   expect(severities).toEqual([
     [{ feature: 'accuracy', country: 'NO' }, [2]],
+    [{ feature: 'labels', country: 'NO' }, [0]],
     [{ feature: 'concept_drift', country: 'NO' }, [2]],
   ]);
   const [since] = written('alert', { alertValue: 'since' });
   expect(since.fields[0].values).toEqual([(2 * DAY) / 1000]);
-  const [details, drift] = written('alert', { alertValue: 'details' });
+  const [details, , drift] = written('alert', { alertValue: 'details' });
   expect(details.fields[0].labels).toMatchObject({ verdict: 'worse', from: String(2 * DAY) });
   expect(drift.fields[0].labels?.reason).toBe(
     'Concept drift: accuracy is 6.0 percentage points below its estimate from scores (95% interval -8.0 to -4.0; 900 labels from 1970-01-02 to 1970-01-03). Labels relate to scores in another way than in the baseline.'

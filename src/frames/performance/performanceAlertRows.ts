@@ -1,6 +1,7 @@
 import type { ConceptDrift, PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import { describePerformance } from '../../verdict/performance/describePerformance';
+import { describeArrival, labelArrival } from '../../verdict/performance/labelArrival';
 import { nextStepOfPerformance, retrainStep } from '../../verdict/performance/nextStepOfPerformance';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
@@ -19,9 +20,48 @@ export function performanceAlertRows({ verdicts, baseline, conceptDrift, compari
   const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
   return [
     ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
+    ...labelRows(verdicts, baseline.description),
     ...conceptDrift.map((drift) => rowOfConceptDrift(drift, baseline.description)),
     ...comparisons.map(rowOfVersions),
   ];
+}
+
+/** Whether labels come as they usually do, of each segment: told by any metric, since all count the same rows. */
+function labelRows(verdicts: PerformanceResult['verdicts'], baseline: string): AlertRow[] {
+  if (verdicts.length === 0) {
+    return [];
+  }
+  const [first] = verdicts;
+  const ofOne = verdicts.filter(({ metric, ofClass }) => metric === first.metric && ofClass === first.ofClass);
+  return performanceSeries(ofOne).flatMap(({ segment, verdicts: all }): AlertRow[] => {
+    const mature = all.filter(({ matureAt, window }) => matureAt === null && window !== null);
+    const arrival = labelArrival(mature);
+    const newest = mature.at(-1)?.window;
+    const feature = 'labels';
+    return arrival.severity === null || !newest
+      ? []
+      : [
+          {
+            name: seriesName({ feature, segment }),
+            labels: { feature, ...performanceSegmentLabels(segment) },
+            severity: arrival.severity,
+            score: arrival.share === null || !arrival.usual ? null : Math.max(0, 1 - arrival.share / arrival.usual),
+            since: null,
+            details: {
+              verdict: arrival.severity === 0 ? 'as_usual' : 'labels_overdue',
+              reason: describeArrival(arrival),
+              next_step:
+                arrival.severity === 0
+                  ? ''
+                  : 'Check the job that writes labels, and the key that labels and predictions share.',
+              baseline,
+              ...sinceDetails({ since: null, isOrEarlier: false }),
+              from: String(newest.from),
+              to: String(newest.to),
+            },
+          },
+        ];
+  });
 }
 
 /** Whether labels contradict the scores. */
