@@ -51,9 +51,12 @@ it('names the classes where the positive one occurs in no row', () => {
   );
 });
 
-it('warns where labels and predictions share no class', () => {
-  const { notices } = classesOf(queryOf(), ROLES, [outcomes({ yes: { '1': 5 }, no: { '0': 4 } })]);
-  expect(notices[0]).toBe('No class occurs in both "y" (no, yes) and "p" (0, 1). They may be written differently.');
+it('answers no accuracy of 0 where labels and predictions are written differently', () => {
+  const rows = [outcomes({ yes: { '1': 5 }, no: { '0': 4 } })];
+  expect(() => classesOf(queryOf(), ROLES, rows)).toThrow(
+    'No class occurs in both "y" (no, yes) and "p" (0, 1). Write them alike on both sides.'
+  );
+  expect(() => classesOf(queryOf(), ROLES, [outcomes({ a: { b: 9 } })])).not.toThrow();
 });
 
 it('measures each of several classes, and lets accuracy and macro F1 decide', () => {

@@ -35,6 +35,7 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
   }
   const classes = [...new Set([...actual, ...predicted])].sort((a, b) => (a < b ? -1 : 1));
   requireClasses(query, classes);
+  requireShared(query, actual, predicted);
   const wanted = query.positive === undefined ? undefined : plainText(query.positive);
   if (wanted !== undefined && classes.length > 0 && !classes.includes(wanted)) {
     throw new BadQuery(
@@ -43,7 +44,7 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
   }
   const positive = wanted ?? guessed(query, classes);
   const data: ClassesOf = { task, classes, positive, ...has };
-  return { data, notices: noticesOf(query, { data, actual, predicted }) };
+  return { data, notices: noticesOf(query, { data }) };
 }
 
 function guessed({ score }: PerformanceQuery, classes: readonly string[]): string | undefined {
@@ -61,30 +62,32 @@ function requireClasses({ label, prediction }: PerformanceQuery, classes: readon
   }
 }
 
-interface Occurring {
-  readonly data: ClassesOf;
-  readonly actual: ReadonlySet<string>;
-  readonly predicted: ReadonlySet<string>;
-}
-
-function noticesOf(
-  { label, prediction, positive: asked }: PerformanceQuery,
-  { data, actual, predicted }: Occurring
-): string[] {
-  const { classes, positive, hasScore, hasClassScores } = data;
-  const notices: string[] = [];
-  const list = (names: Iterable<string>) => [...names].sort().slice(0, 5).join(', ');
-  if (actual.size > 0 && predicted.size > 0 && ![...actual].some((name) => predicted.has(name))) {
-    notices.push(
-      `No class occurs in both "${label.field}" (${list(actual)}) and "${prediction}" (${list(predicted)}). They may be written differently.`
+/** Throws a BadQuery where several classes of either side share none: an accuracy of 0 would only say how they are written. */
+function requireShared(
+  { label, prediction }: PerformanceQuery,
+  actual: ReadonlySet<string>,
+  predicted: ReadonlySet<string>
+): void {
+  if (Math.min(actual.size, predicted.size) > 1 && ![...actual].some((name) => predicted.has(name))) {
+    throw new BadQuery(
+      `No class occurs in both "${label.field}" (${listed(actual)}) and "${prediction}" (${listed(predicted)}). Write them alike on both sides.`
     );
   }
+}
+
+function listed(names: Iterable<string>): string {
+  return [...names].sort().slice(0, 5).join(', ');
+}
+
+function noticesOf({ positive: asked }: PerformanceQuery, { data }: Pick<FoundClasses, 'data'>): string[] {
+  const { classes, positive, hasScore, hasClassScores } = data;
+  const notices: string[] = [];
   if (positive !== undefined && asked === undefined) {
     notices.push(`The positive class is "${positive}". Set "positive" to choose another.`);
   }
   if (positive === undefined && classes.length > 0 && (classes.length <= 2 || (hasScore && hasClassScores !== true))) {
     notices.push(
-      `Which class is positive is not known (${list(classes)}). Set "positive" for precision, recall, and scores.`
+      `Which class is positive is not known (${listed(classes)}). Set "positive" for precision, recall, and scores.`
     );
   }
   return notices;

@@ -17,6 +17,7 @@ import { estimateOf } from './estimateOf';
 import { undecidedReason, withDoubts, withoutInterval } from './doubts';
 import { explainDrops } from './explainDrops';
 import { findingNotices } from './findingNotices';
+import { namedMetrics, namedSegments, withoutRareClasses } from './hideSmall';
 import { deadlineOf, type Deadline, matureAt } from './maturity';
 import { labelDelays } from './labelDelays';
 import { metricsOf } from './metricsOf';
@@ -51,10 +52,15 @@ export async function evaluatePerformance(
   const learnt = all[all.length - 1].delays ?? all[0].delays;
   const deadline = deadlineOf(query.label, learnt);
   const known = knownShareOf(learnt);
-  const metrics = metricsOf(query, classes.data);
+  const metrics = namedMetrics(metricsOf(query, classes.data), all, query.minimumCount);
   const forMetrics = metricRoles(query, classes.data);
   const sets = [current.set, ...(before === null ? [] : [before.set])];
-  const segments = segmentsOf(sets.map(({ cells }) => cells));
+  const every = segmentsOf(sets.map(({ cells }) => cells));
+  const { segments, hidden } = namedSegments(
+    every,
+    [current, ...(before === null ? [] : [before])],
+    query.minimumCount
+  );
   const sides = sidesIn({ current, before, settled, deadline, known });
   const measured = new Map<PerformanceSide, SideMeasures>();
   const outcomesOf = (side: PerformanceSide) => {
@@ -103,6 +109,7 @@ export async function evaluatePerformance(
       ...(isAnyWeighted
         ? ['Windows whose labels are not complete show figures in which each label is weighted by its age.']
         : []),
+      ...(hidden > 0 ? [`${hidden} segments with fewer than ${query.minimumCount} predictions are not shown.`] : []),
       ...selectiveNotices(current.all),
       ...contradictedNotices(mature, forMetrics, query.minimumCount),
       ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
@@ -113,10 +120,11 @@ export async function evaluatePerformance(
     verdicts,
     details: segments.map((segment) => {
       const shown = newestMature(windows, deadline, asOf);
-      return detailsOf(segment, shown.window, sides(shown, segment).current.blocks, forMetrics);
+      const details = detailsOf(segment, shown.window, sides(shown, segment).current.blocks, forMetrics);
+      return withoutRareClasses(details, all, query.minimumCount);
     }),
     explanations: explainDrops(
-      segments,
+      every,
       sides,
       windows.of.findLast(({ window }) => matureAt(window, deadline, asOf) === null),
       {
