@@ -69,7 +69,14 @@ function inSentence({ metric, ofClass, segment }: PerformanceVerdict): string {
 function change(verdict: PerformanceVerdict): string {
   const { metric, baseline, current, dropLow, dropHigh, drop } = verdict;
   const [was, is] = apart([baseline?.value, current.value], (value, digits) => metricValue(metric, value, digits));
-  return `${was} → ${is} (${way(verdict)} ${size(verdict, drop)}, 95% interval ${bare(verdict, dropLow)} to ${bare(verdict, dropHigh)}).`;
+  const isBetter = drop !== null && drop < 0;
+  const [by, low, high] = isBetter ? [drop, dropHigh, dropLow].map(negated) : [drop, dropLow, dropHigh];
+  const word = !isBetter ? way(verdict) : isLoss(metric) ? 'decrease' : 'gain';
+  return `${was} → ${is} (${word} ${size(verdict, by)}, 95% interval ${bare(verdict, low)} to ${bare(verdict, high)}).`;
+}
+
+function negated(value: number | null): number | null {
+  return value === null ? null : -value;
 }
 
 function evidence(verdict: PerformanceVerdict): string {

@@ -44,6 +44,7 @@ describe('windows of fourteen days or more', () => {
     const [verdict] = judge([ofCase({ current: side(28, GOOD), baseline: side(28, BAD) })]);
     expect(verdict).toMatchObject({ verdict: 'not_worse', reason: { code: 'better' } });
     expect(verdict.drop).toBeLessThan(0);
+    expect(describePerformance(verdict)).toMatch(/\((gain|decrease) \d[^-]*95% interval \d/);
   });
 
   it('warns of half the threshold, and calls less small', () => {
