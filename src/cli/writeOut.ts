@@ -11,11 +11,21 @@ export function writeError(line: string): Promise<void> {
   return write(process.stderr, `modelwatch: ${printable(line.replace(/\s*\n\s*/g, ' '))}\n`);
 }
 
+/** Streams that nobody reads any more. */
+const closed = new WeakSet<NodeJS.WriteStream>();
+
 function write(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  if (closed.has(stream)) {
+    return Promise.resolve();
+  }
   return new Promise((resolve, reject) => {
     const settle = (error: NodeJS.ErrnoException | null | undefined) => {
       stream.off('error', settle);
-      // Whoever reads has seen enough, as `head` does.
+      // Whoever reads has seen enough, as `head` does. The stream says so once more, after the write that failed.
+      if (error?.code === 'EPIPE') {
+        closed.add(stream);
+        stream.on('error', () => undefined);
+      }
       if (error && error.code !== 'EPIPE') {
         reject(
           new CommandLineError(

@@ -71,7 +71,7 @@ it('shows the model overview of other data as soon as a baseline is written', as
     3,
     /1 of 3 features is drifting; largest: amount|1 of 3 features is drifting; longest: amount/
   );
-  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
+  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 8 }, () => ({ errors: 0 })));
   const places = ['datasource', 'connection', 'source', 'version', 'prediction', 'label', 'time_field'];
   expect(places.map((name) => valueOf(page, name).join())).toEqual([
     ...['own', 'shop', 'orders.csv', 'release', 'predicted', 'truth', 'logged_at'],
@@ -125,7 +125,7 @@ it('picks another file, which has neither versions nor labels', async () => {
   await expectText(page, 3, 'refunded');
   await expectText(page, 3, 'shop');
   await expectText(page, 4, 'Select the prediction and one of its classes at the top');
-  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 7 }, () => ({ errors: 0 })));
+  expect(await lookAtPanels(page)).toMatchObject(Array.from({ length: 8 }, () => ({ errors: 0 })));
 });
 
 it('goes on to the drift explorer with what was chosen, and down to one feature', async () => {

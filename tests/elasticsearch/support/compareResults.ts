@@ -1,4 +1,10 @@
-import type { QualityResult, Result, VersionsResult, VolumeResult } from '../../../src/evaluate/Result';
+import type {
+  PerformanceResult,
+  QualityResult,
+  Result,
+  VersionsResult,
+  VolumeResult,
+} from '../../../src/evaluate/Result';
 import { compareWithRows } from './compareWithRows';
 
 /** What a store and its raw rows answer to one question must agree: all but what counting between edges leaves open. */
@@ -16,8 +22,31 @@ export function compareResults(counted: Result, raw: Result): void {
     expect(volumesOf(counted)).toEqual(volumesOf(raw));
   } else if (counted.kind === 'versions' && raw.kind === 'versions') {
     expect(tracesOf(counted)).toEqual(tracesOf(raw));
+  } else if (counted.kind === 'performance' && raw.kind === 'performance') {
+    comparePerformance(counted, raw);
   } else {
     throw new Error(`${counted.kind} and ${raw.kind}`);
+  }
+}
+
+/** Scores of few decimals are counted one by one in a store too: values and verdicts are the same. */
+function comparePerformance(counted: PerformanceResult, raw: PerformanceResult): void {
+  const keyOf = ({ metric, ofClass, segment, window }: PerformanceResult['verdicts'][number]) =>
+    JSON.stringify([metric, ofClass, segment, window]);
+  const exact = new Map(raw.verdicts.map((one) => [keyOf(one), one]));
+  expect(counted.verdicts.length).toBeGreaterThan(0);
+  expect(counted.verdicts.map(keyOf).sort()).toEqual([...exact.keys()].sort());
+  for (const mine of counted.verdicts) {
+    const theirs = exact.get(keyOf(mine));
+    expect([mine.rows, mine.labelled, mine.verdict]).toEqual([theirs?.rows, theirs?.labelled, theirs?.verdict]);
+    for (const side of ['current', 'baseline'] as const) {
+      const [one, other] = [mine[side]?.value ?? null, theirs?.[side]?.value ?? null];
+      if (one === null || other === null) {
+        expect(one).toBe(other);
+      } else {
+        expect(one).toBeCloseTo(other, 9);
+      }
+    }
   }
 }
 
