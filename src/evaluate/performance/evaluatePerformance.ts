@@ -117,6 +117,7 @@ export async function evaluatePerformance(
     ],
     warned: sets.some(({ warned }) => warned === true),
     asOf,
+    impliesLabels: query.label.implied !== undefined,
     verdicts,
     details: segments.map((segment) => {
       const shown = newestMature(windows, deadline, asOf);
@@ -174,6 +175,7 @@ function empty(
     notices: [...said, ...notices],
     warned,
     asOf,
+    impliesLabels: query.label.implied !== undefined,
     verdicts: [],
     details: [],
     explanations: [],

@@ -7,7 +7,11 @@ import { evaluate } from '../evaluate';
 const at = (time: string) => Date.parse(time);
 const month = (from: string, to: string) => ({ from: at(`${from}T00:00:00Z`), to: at(`${to}T00:00:00Z`) });
 
-async function performance(query: object, range: { from: number; to: number }): Promise<PerformanceResult> {
+async function performance(
+  query: object,
+  range: { from: number; to: number } | null,
+  now = at('2014-06-01T00:00:00Z')
+): Promise<PerformanceResult> {
   const parsed = parseQuery({
     kind: 'performance',
     current: { path: 'flights.parquet', timeField: 'time' },
@@ -18,7 +22,7 @@ async function performance(query: object, range: { from: number; to: number }): 
     ...query,
   });
   const connections = { files: { type: 'file' as const, folder: path.resolve('demo') } };
-  return (await evaluate(parsed, { range, now: at('2014-06-01T00:00:00Z'), connections })) as PerformanceResult;
+  return (await evaluate(parsed, { range, now, connections })) as PerformanceResult;
 }
 
 const valueOf = ({ verdicts }: PerformanceResult, metric: string) =>
@@ -150,4 +154,24 @@ it('says which segments explain a drop: their parts add up to it', async () => {
   expect(accuracy?.slices.map(({ segment }) => segment?.origin).sort()).toEqual(['EWR', 'JFK', 'LGA']);
   const sum = accuracy?.slices.reduce((total, { mix, within }) => total + (mix ?? NaN) + (within ?? NaN), 0);
   expect(sum).toBeCloseTo(accuracy?.drop ?? NaN, 9);
+});
+
+it('compares versions by complete labels and those that are implied', async () => {
+  const label = { field: 'actual', timeField: 'label_time', deadline: '2d', implied: 'cancelled' };
+  const compare = { field: 'origin', old: 'JFK', new: 'LGA' };
+  const range = month('2013-07-01', '2013-07-29');
+  const { comparisons, verdicts } = await performance({ label, compare, window: '1d' }, range);
+  const judged = verdicts.filter(({ metric, matureAt }) => metric === 'accuracy' && matureAt === null);
+  const rows = judged.filter(({ segment }) => segment.origin !== 'EWR').reduce((sum, one) => sum + one.rows, 0);
+  expect(comparisons[0].verdict.oldRows + comparisons[0].verdict.newRows).toBe(rows);
+});
+
+it('implies no label for rows that are too young, where no range parts them from others', async () => {
+  const label = { field: 'actual', timeField: 'label_time', deadline: '2d', implied: 'cancelled' };
+  const { verdicts } = await performance({ label, metrics: ['accuracy'] }, null, at('2013-01-11T00:00:00Z'));
+  const mature = await performance(
+    { metrics: ['accuracy'] },
+    { from: at('2013-01-01T00:00:00Z'), to: at('2013-01-09T00:00:00Z') }
+  );
+  expect(verdicts[0].labelled).toBe(mature.verdicts[0].rows);
 });

@@ -4,6 +4,7 @@ import type { TimeRange } from '../../query/time';
 import type { DelayCounts } from '../../outcomes/DelayCounts';
 import { delayCurve } from '../../statistics/performance/delay/delayCurve';
 import { learnDeadline } from '../../statistics/performance/delay/learnDeadline';
+import type { SettledPerformance } from './settlePerformance';
 
 /** Age at which labels are complete, in milliseconds; null where nothing tells it, so that every window is judged. */
 export interface Deadline {
@@ -41,6 +42,18 @@ export function matureAt(window: TimeRange | null, { age }: Deadline, asOf: numb
   }
   const at = window.to + age;
   return at > asOf ? at : null;
+}
+
+const MS_A_DAY = 86_400_000;
+
+/** Whether the labels of a day are complete; without a time all rows count as old enough. */
+export function isMatureDay(
+  block: number,
+  { query, asOf }: Pick<SettledPerformance, 'query' | 'asOf'>,
+  deadline: Deadline
+): boolean {
+  const isTimed = query.current.timeField !== undefined;
+  return !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
 }
 
 const MS_AN_HOUR = 3_600_000;

@@ -49,7 +49,8 @@ export function metricsOf({ metrics, value }: PerformanceQuery, data: ClassesOf)
     return ofSums(metrics, data.sums);
   }
   if (metrics !== 'auto') {
-    return metrics.flatMap((metric) => spread(metric, true, data, isMany));
+    // A total grows with the rows of a window: it is shown, and held against an objective alone.
+    return metrics.flatMap((metric) => spread(metric, metric !== 'business_value', data, isMany));
   }
   if (data.task === 'regression') {
     return ERROR_METRICS.map((metric) => ({ metric, gates: metric === 'mae' || metric === 'bias' }));

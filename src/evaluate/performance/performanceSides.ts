@@ -4,7 +4,7 @@ import type { TimeRange } from '../../query/time';
 import type { KnownShare } from '../../statistics/performance/delay/weightLabels';
 import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
 import { type Segment, segmentKey } from '../cells';
-import { type Deadline, matureAt } from './maturity';
+import { type Deadline, isMatureDay, matureAt } from './maturity';
 import type { Block, OutcomeWindows } from './OutcomeWindows';
 import type { JudgedWindow } from './performanceWindows';
 import type { SettledPerformance } from './settlePerformance';
@@ -30,16 +30,24 @@ export function sidesIn({ current, before, settled, deadline, known }: Performan
   const { query, windows, asOf } = settled;
   const implied = query.label.implied === undefined ? undefined : plainText(query.label.implied);
   const isMature = (window: TimeRange | null) => matureAt(window, deadline, asOf) === null;
-  const complete = (blocks: readonly Block[]) =>
+  // Without a time range the youngest days lie beside mature ones: what they lack is not implied yet.
+  const complete = (blocks: readonly Block[], isWhole: boolean) =>
     implied === undefined
       ? blocks
-      : blocks.map(({ block, outcomes }) => ({ block, outcomes: withImplied(outcomes, implied) }));
+      : blocks
+          .filter(({ block }) => !isWhole || isMatureDay(block, settled, deadline))
+          .map(({ block, outcomes }) => ({ block, outcomes: withImplied(outcomes, implied) }));
   const earlier = new Map<string, PerformanceSide>();
   const sideOf = (all: OutcomeWindows, indices: readonly number[], segment: Segment): PerformanceSide => {
     // Of the baseline and the past only what is complete: a window that lacks its late labels is no measure of another.
     const mature = indices.filter((index) => isMature(windows.before[index]));
     const key = JSON.stringify([mature, segmentKey(segment)]);
-    const side = earlier.get(key) ?? { blocks: complete(all.blocks(mature, segment)) };
+    const side = earlier.get(key) ?? {
+      blocks: complete(
+        all.blocks(mature, segment),
+        mature.some((index) => windows.before[index] === null)
+      ),
+    };
     earlier.set(key, side);
     return side;
   };
@@ -49,7 +57,7 @@ export function sidesIn({ current, before, settled, deadline, known }: Performan
     const weighted = mature || known === null ? null : weightYoung(own, known, asOf, implied);
     const past = judged.past.filter((index) => isMature(windows.before[index]));
     return {
-      current: { blocks: weighted ?? (mature ? complete(own) : own) },
+      current: { blocks: weighted ?? (mature ? complete(own, judged.window === null) : own) },
       isWeighted: weighted !== null,
       baseline: before === null ? null : sideOf(before, judged.baseline, segment),
       past: before === null ? [] : past.map((index) => sideOf(before, [index], segment)),

@@ -1,10 +1,14 @@
-import { type Deadline, matureAt } from './maturity';
+import type { Outcomes } from '../../outcomes/Outcomes';
+import { withImplied } from '../../outcomes/withImplied';
+import { plainText } from '../../distribution/cell/plainText';
+import type { PerformanceQuery } from '../../query/performanceQuery';
+import { type Deadline, isMatureDay } from './maturity';
 import type { Segment } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import type { VersionsCompared } from '../Result';
 import { compareLogged } from './compareLogged';
 import { compareSplit } from './compareSplit';
-import type { OutcomeWindows } from './OutcomeWindows';
+import type { Block, OutcomeWindows } from './OutcomeWindows';
 import type { SettledPerformance } from './settlePerformance';
 import { shadowVersion, splitVersions } from './versionSides';
 
@@ -15,8 +19,6 @@ export interface CurrentOutcomes {
   readonly segments: readonly Segment[];
   readonly deadline: Deadline;
 }
-
-const MS_A_DAY = 86_400_000;
 
 /** Versions side by side, over the days whose labels are complete, in all windows together. */
 export async function versionsSideBySide(
@@ -38,18 +40,22 @@ export async function versionsSideBySide(
     return [];
   }
   const set = await plans.shadow.execute({ signal });
-  return compareLogged(set, { ...logged, shadow: { ...logged.shadow, prediction } }, query, (block) =>
-    isMature(block, settled, deadline)
+  const cells = set.cells.map((cell) => ({ ...cell, outcomes: complete(cell.outcomes, query) }));
+  return compareLogged({ ...set, cells }, { ...logged, shadow: { ...logged.shadow, prediction } }, query, (block) =>
+    isMatureDay(block, settled, deadline)
   );
 }
 
 /** Blocks of all current windows whose labels are complete, by time. */
-export function matureBlocks({ settled, current, deadline }: CurrentOutcomes, segment: Segment) {
+export function matureBlocks({ settled, current, deadline }: CurrentOutcomes, segment: Segment): Block[] {
   const all = settled.windows.current.map((_, index) => index);
-  return current.blocks(all, segment).filter(({ block }) => isMature(block, settled, deadline));
+  return current
+    .blocks(all, segment)
+    .filter(({ block }) => isMatureDay(block, settled, deadline))
+    .map(({ block, outcomes }) => ({ block, outcomes: complete(outcomes, settled.query) }));
 }
 
-function isMature(block: number, { query, asOf }: SettledPerformance, deadline: Deadline): boolean {
-  const isTimed = query.current.timeField !== undefined;
-  return !isTimed || matureAt({ from: block, to: block + MS_A_DAY }, deadline, asOf) === null;
+/** Of complete labels those that are implied too: what is reported alone would be one class. */
+function complete(outcomes: Outcomes, { label: { implied } }: PerformanceQuery): Outcomes {
+  return implied === undefined ? outcomes : withImplied(outcomes, plainText(implied));
 }

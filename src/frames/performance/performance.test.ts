@@ -37,6 +37,7 @@ const result: PerformanceResult = {
   baseline: { kind: 'previous', description: 'the same time 28d earlier', facts: {} },
   notices: ['said'],
   asOf: 4 * DAY,
+  impliesLabels: false,
   verdicts: [
     verdict(1),
     verdict(2, worse),

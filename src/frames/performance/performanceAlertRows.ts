@@ -16,11 +16,12 @@ import { performanceSeries, type PerformanceSeries } from './performanceSeries';
  * A row for each metric that may raise an alarm, and segment, of its newest window whose labels are complete: the windows
  * after it are never judged, and would keep every rule silent. An estimate that is worse before labels come is a warning.
  */
-export function performanceAlertRows({ verdicts, baseline, conceptDrift, comparisons }: PerformanceResult): AlertRow[] {
+export function performanceAlertRows(result: PerformanceResult): AlertRow[] {
+  const { verdicts, baseline, conceptDrift, comparisons, impliesLabels } = result;
   const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
   return [
     ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
-    ...labelRows(verdicts, baseline.description),
+    ...(impliesLabels ? [] : labelRows(verdicts, baseline.description)),
     ...conceptDrift.map((drift) => rowOfConceptDrift(drift, baseline.description)),
     ...comparisons.map(rowOfVersions),
   ];
