@@ -77,10 +77,12 @@ Measures how good predictions are against labels, with 95% intervals: .csv, .tsv
   --segment-by A,B      measures each segment
   --metrics NAME,...    default: all that the data allow
   --objective M=NUMBER  the worst accepted value of a metric, such as recall=0.6
+  --fairness COLUMN     compares groups of this column by --favorable CLASS, the prediction that is good for them
+  --reference GROUP     with --fairness: the group to compare with; default: the largest
   --task NAME           classification or regression; default: from the labels
   --significance NAME   blocks (default): rows of a day may depend on each other; iid: all rows are independent
 ${READING_HELP}  --format NAME         table (default) or json
-  --fail-on NAME        worse: exit with status 1 if a metric is worse; warning: also on warnings
+  --fail-on NAME        worse: exit with status 1 if a metric is worse or a group is outside the limits; warning: also on warnings
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

@@ -42,6 +42,7 @@ export async function performance(args: readonly string[]): Promise<ExitCode> {
     baseline: baselineOf(options, paths[paths.length - 1]),
     metrics: options.metrics.length === 0 ? 'auto' : options.metrics,
     objective: options.objective.size === 0 ? undefined : Object.fromEntries(options.objective),
+    fairness: options.fairness,
     decision: { significance: options.significance },
   });
   const result = await evaluate(query, {

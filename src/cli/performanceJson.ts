@@ -2,6 +2,7 @@ import { noticeText, type PerformanceResult } from '../evaluate/Result';
 import { describeConceptDrift } from '../frames/performance/describeConceptDrift';
 import { performanceRows } from '../frames/performance/performanceRows';
 import { performanceSegmentColumn } from '../frames/performance/performanceSegments';
+import { describeFairness } from '../verdict/performance/fairness/describeFairness';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
 import { describeDrop } from '../verdict/performance/describeDrop';
 import { isoTime } from './isoTime';
@@ -10,7 +11,8 @@ type Json = Record<string, unknown>;
 
 /** A performance result as one object: an element of `results` for each row, with the performance table's columns as keys. */
 export function performanceJson(result: PerformanceResult): Json {
-  const { queryHash, baseline, notices, asOf, details, explanations, conceptDrift, comparisons, delays } = result;
+  const { queryHash, baseline, notices, asOf, details, explanations, conceptDrift, comparisons, fairness, delays } =
+    result;
   const results = performanceRows(result).map(({ time, time_end, mature_at, segment, ...row }) => ({
     ...row,
     ...Object.fromEntries(Object.entries(segment).map(([name, value]) => [performanceSegmentColumn(name), value])),
@@ -30,6 +32,11 @@ export function performanceJson(result: PerformanceResult): Json {
         steps: steps.map(({ time, ...step }) => ({ time: isoTime(time), ...step })),
       };
     }),
+    fairness: fairness.map(({ referenceRows, from, to, undefined: _, ...one }) => ({
+      ...one,
+      ...{ reference_rows: referenceRows, limit_low: from, limit_high: to },
+      reason: describeFairness({ ...one, referenceRows, from, to, undefined: _ }, one.field),
+    })),
     concept_drift: conceptDrift.map(({ pValue, pAdjusted, ...drift }) => ({
       ...drift,
       p_value: pValue,

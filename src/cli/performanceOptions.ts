@@ -31,10 +31,18 @@ export interface PerformanceOptions {
   readonly segmentBy: readonly string[];
   readonly metrics: readonly PerformanceMetric[];
   readonly objective: ReadonlyMap<PerformanceMetric, number>;
+  readonly fairness: FairnessOptions | undefined;
   readonly significance: (typeof SIGNIFICANCE)[number] | undefined;
   readonly reading: Reading;
   readonly format: Format;
   readonly failOn: (typeof FAIL_ON)[number] | undefined;
+}
+
+/** Groups of people that are compared: see `FairnessSpec`. */
+export interface FairnessOptions {
+  readonly field: string;
+  readonly favorable: string;
+  readonly reference: string | undefined;
 }
 
 /** Reads what was typed behind `modelwatch performance`. Throws a CommandLineError. */
@@ -59,6 +67,9 @@ export function readPerformanceOptions(args: readonly string[]): PerformanceOpti
     'segment-by': { type: 'string', multiple: true },
     metrics: { type: 'string', multiple: true },
     objective: { type: 'string', multiple: true },
+    fairness: { type: 'string' },
+    favorable: { type: 'string' },
+    reference: { type: 'string' },
     significance: { type: 'string' },
     ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
@@ -104,6 +115,7 @@ export function readPerformanceOptions(args: readonly string[]): PerformanceOpti
     segmentBy: listOf(values['segment-by']),
     metrics: listOf(values.metrics).map((name) => oneOf('metrics', name, performanceMetricSchema.options)),
     objective: readObjectives(listOf(values.objective)),
+    fairness: readFairness(values),
     significance:
       values.significance === undefined ? undefined : oneOf('significance', values.significance, SIGNIFICANCE),
     reading: readReading(values),
@@ -126,6 +138,22 @@ function readThreshold(text: string): number {
     throw new CommandLineError(`--threshold: "${text}" is not a number from 0 to 1.`);
   }
   return threshold;
+}
+
+function readFairness({
+  fairness,
+  favorable,
+  reference,
+}: Readonly<Partial<Record<'fairness' | 'favorable' | 'reference', string>>>): FairnessOptions | undefined {
+  if (fairness === undefined && favorable === undefined && reference === undefined) {
+    return undefined;
+  }
+  if (fairness === undefined || favorable === undefined) {
+    throw new CommandLineError(
+      '--fairness COLUMN and --favorable CLASS belong together: they name the groups and the prediction that is good for them.'
+    );
+  }
+  return { field: fairness, favorable, reference };
 }
 
 /** METRIC=NUMBER, by metric. */

@@ -4,6 +4,7 @@ import { describeConceptDrift } from '../frames/performance/describeConceptDrift
 import { performanceRows } from '../frames/performance/performanceRows';
 import type { PerformanceRow } from '../frames/performance/PerformanceRow';
 import { describeDrop } from '../verdict/performance/describeDrop';
+import { describeFairness, nextStepOfFairness } from '../verdict/performance/fairness/describeFairness';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
@@ -65,6 +66,15 @@ export function performanceTable(result: PerformanceResult, segmentBy: readonly 
         describeVersions(verdict, { metric, old, new: next }),
         nextStepOfVersions(verdict, { metric, old, new: next }),
       ].join(' ')
+    ),
+    ...result.fairness.map((compared) =>
+      [
+        ...Object.values(compared.segment).map((name) => `${name}:`),
+        describeFairness(compared, compared.field),
+        nextStepOfFairness(compared),
+      ]
+        .filter((text) => text !== '')
+        .join(' ')
     ),
     ...noticeLines(result.notices),
     '',

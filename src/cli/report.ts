@@ -85,7 +85,7 @@ async function reportPerformance(
 ): Promise<ExitCode> {
   await (format === 'json' ? writeJson(performanceJson(result)) : writeOut(performanceTable(result, query.segmentBy)));
   const deciding = result.verdicts.filter(({ gates, objective }) => gates || objective !== null);
-  const worst = Math.max(0, ...deciding.map(({ severity }) => severity ?? 0));
+  const worst = Math.max(0, ...[...deciding, ...result.fairness].map(({ severity }) => severity ?? 0));
   return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
 }
 

@@ -5,6 +5,7 @@ import type { FindingCode } from '../verdict/quality/Finding';
 import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
 import type { PerformanceMetric } from '../query/performanceMetric';
+import type { FairnessFinding } from '../verdict/performance/fairness/FairnessFinding';
 import type { DropExplanation } from '../verdict/performance/explainDrop';
 import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdict';
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
@@ -100,6 +101,8 @@ export interface PerformanceResult extends ComparisonContext {
   readonly conceptDrift: readonly ConceptDrift[];
   /** Two versions side by side, by segment; empty where the query compares none. */
   readonly comparisons: readonly VersionsCompared[];
+  /** Groups of people side by side, over the days whose labels are complete; empty where the query compares none. */
+  readonly fairness: readonly FairnessCompared[];
   /** When labels came, over all windows of the baseline or else of the current side; null where that can't be told. */
   readonly delays: LabelDelays | null;
 }
@@ -120,6 +123,13 @@ export interface ConceptDrift {
   readonly rows: number;
   /** 2 significant and as large as a drop that matters, 1 significant, 0 not significant. */
   readonly severity: 0 | 1 | 2;
+}
+
+/** One measure of one group against the reference group, in one segment. */
+export interface FairnessCompared extends FairnessFinding {
+  readonly segment: Readonly<Record<string, string>>;
+  /** Column whose values are the groups. */
+  readonly field: string;
 }
 
 /** Two versions side by side in one segment. */

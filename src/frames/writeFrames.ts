@@ -14,6 +14,7 @@ import type { Frame } from './Frame';
 import { metaOf, type ResultMeta } from './ResultMeta';
 import { performanceAlertRows } from './performance/performanceAlertRows';
 import { performanceSegments } from '../query/performanceSegments';
+import { writeFairnessTable } from './performance/writeFairnessTable';
 import { writePerformanceAnnotations } from './performance/writePerformanceAnnotations';
 import { writePerformanceSeries } from './performance/writePerformanceSeries';
 import { writePerformanceTable } from './performance/writePerformanceTable';
@@ -58,7 +59,10 @@ function writePerformance(result: PerformanceResult, query: PerformanceQuery, ow
   const meta = { ...own, segmentBy: performanceSegments(query) };
   switch (query.format) {
     case 'table':
-      return [writePerformanceTable(result, meta)];
+      return [
+        writePerformanceTable(result, meta),
+        ...(query.fairness === undefined ? [] : [writeFairnessTable(result, meta)]),
+      ];
     case 'timeseries':
       return writePerformanceSeries(result, meta);
     case 'alert':

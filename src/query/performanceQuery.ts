@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { alertValueSchema } from './alertValue';
 import { baselineSchema, durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
+import { fairnessSchema } from './fairness';
 import { performanceMetricSchema } from './performanceMetric';
 import { unique } from './unique';
 
@@ -133,6 +134,7 @@ export const performanceQuerySchema = z
       })
       .optional(),
     compare: versionComparisonSchema.optional(),
+    fairness: fairnessSchema.optional(),
     decision: performanceDecisionSchema.prefault({}),
     /** Classes and segments seen fewer times are never named. */
     minimumCount: z.number().int().min(0).default(0),

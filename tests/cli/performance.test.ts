@@ -78,6 +78,11 @@ test.each([
   [['performance', file, '--label', 'actual', '--prediction', 'prediction', '--labels', file], 'belong together'],
   [['performance', file, '--label', 'actual', '--prediction', 'prediction', '--window', '1d'], 'needs --time'],
   [['performance', file, '--label', 'actual', '--prediction', 'prediction', '--objective', 'recall'], 'METRIC=NUMBER'],
+  [['performance', file, '--label', 'actual', '--prediction', 'prediction', '--fairness', 'id'], 'belong together'],
+  [
+    ['performance', file, '--label', 'actual', '--prediction', 'prediction', '--fairness', 'id', '--favorable', 'x'],
+    'class "x" occurs in no row',
+  ],
 ])('%j: one line that says what is wrong', async (args, message) => {
   const { status, stdout, stderr } = await modelwatch(args);
   expect(status).toBe(2);
@@ -120,4 +125,23 @@ test('writes JSON lines, Parquet and CSV alike', async () => {
   expect(values(await resultsOf('performance', ndjson, ...options))).toEqual(
     values(await resultsOf('performance', file, ...options))
   );
+});
+
+test('compares groups of people, and fails where one is treated differently', async () => {
+  const groups = csv('groups.csv', {
+    sex: Array.from({ length: 800 }, (_, i) => (i % 2 === 0 ? 'male' : 'female')),
+    decision: Array.from({ length: 800 }, (_, i) => (i % (i % 2 === 0 ? 4 : 10) < 2 ? 'yes' : 'no')),
+    actual: Array.from({ length: 800 }, (_, i) => (i % 3 === 0 ? 'yes' : 'no')),
+  });
+  const args = ['performance', groups, '--label', 'actual', '--prediction', 'decision', '--positive', 'yes'];
+  const ask = [...args, '--fairness', 'sex', '--favorable', 'yes', '--reference', 'male', '--fail-on', 'worse'];
+  const { status, stdout } = await modelwatch([...ask, '--format', 'json']);
+  expect(status).toBe(1);
+  const { fairness } = JSON.parse(stdout) as { fairness: Array<Record<string, unknown>> };
+  expect(fairness[1]).toMatchObject({
+    ...{ measure: 'disparate_impact', group: 'female', reference: 'male', value: 0.4, verdict: 'outside' },
+    ...{ rows: 400, reference_rows: 400, limit_low: 0.8, limit_high: 1.2 },
+  });
+  expect((await modelwatch(ask)).stdout).toContain('sex female vs. male: ratio 0.4');
+  expect((await modelwatch([...args, '--fail-on', 'worse'])).status).toBe(0);
 });

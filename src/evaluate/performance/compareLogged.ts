@@ -1,7 +1,7 @@
 import { plainText } from '../../distribution/cell/plainText';
 import type { ConfusionCounts } from '../../outcomes/ConfusionCounts';
 import type { PerformanceQuery } from '../../query/performanceQuery';
-import type { OutcomesCell, OutcomesSet } from '../../sources/OutcomesRequest';
+import type { OutcomesCell } from '../../sources/OutcomesRequest';
 import type { ShadowCounts } from '../../statistics/performance/sequence/ShadowCounts';
 import { compareShadow } from '../../verdict/performance/compareShadow';
 import { type Segment, segmentKey } from '../cells';
@@ -9,17 +9,16 @@ import type { VersionsCompared } from '../Result';
 import type { ShadowVersion } from './versionSides';
 
 /**
- * The version that decides against one that only logged its prediction in the same rows. `set` counts the outcomes of the
+ * The version that decides against one that only logged its prediction in the same rows. `mature` counts the outcomes of the
  * first in segments of the second's predictions, so that each day tells on how many rows one alone was right.
  */
 export function compareLogged(
-  set: OutcomesSet,
+  mature: readonly OutcomesCell[],
   { shadow, margin }: ShadowVersion & { readonly shadow: { readonly prediction: string } },
-  { decision, prediction = 'prediction' }: PerformanceQuery,
-  isMature: (block: number) => boolean
+  { decision, prediction = 'prediction' }: PerformanceQuery
 ): VersionsCompared[] {
   const groups = new Map<string, { segment: Segment; cells: OutcomesCell[] }>();
-  for (const cell of set.cells.filter(({ block }) => isMature(block))) {
+  for (const cell of mature) {
     const { [shadow.prediction]: _, ...segment } = cell.segment;
     const key = segmentKey(segment);
     const group = groups.get(key) ?? { segment, cells: [] };

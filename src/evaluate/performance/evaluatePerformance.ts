@@ -16,6 +16,7 @@ import { detailsOf } from './detailsOf';
 import { estimateOf } from './estimateOf';
 import { undecidedReason, withDoubts, withoutInterval } from './doubts';
 import { explainDrops } from './explainDrops';
+import { fairnessByGroup } from './fairnessByGroup';
 import { findingNotices } from './findingNotices';
 import { namedMetrics, namedSegments, withoutRareClasses } from './hideSmall';
 import { deadlineOf, type Deadline, matureAt } from './maturity';
@@ -98,6 +99,7 @@ export async function evaluatePerformance(
     current: matureBlocks({ settled, current, segments, deadline }, segment),
     baseline: sides(newestMature(windows, deadline, asOf), segment).baseline?.blocks ?? [],
   }));
+  const fairness = await fairnessByGroup({ settled, current, segments, deadline }, forMetrics, classes.data, context);
   return {
     kind: 'performance',
     queryHash: queryHash(asked),
@@ -114,6 +116,7 @@ export async function evaluatePerformance(
       ...contradictedNotices(mature, forMetrics, query.minimumCount),
       ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
       ...sets.flatMap(({ notices }) => notices),
+      ...fairness.notices,
     ],
     warned: sets.some(({ warned }) => warned === true),
     asOf,
@@ -136,6 +139,7 @@ export async function evaluatePerformance(
     ),
     conceptDrift: conceptDrift(mature, forMetrics, query),
     comparisons: await versionsSideBySide({ settled, current, segments, deadline }, context),
+    fairness: fairness.compared,
     delays: labelDelays(learnt, deadline.age),
   };
 }
@@ -181,6 +185,7 @@ function empty(
     explanations: [],
     conceptDrift: [],
     comparisons: [],
+    fairness: [],
     delays: null,
   };
 }

@@ -3,7 +3,7 @@ import type { PerformanceQuery } from '../../query/performanceQuery';
 import { performanceSegments } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
-import type { OutcomeRoles, OutcomesPlan } from '../../sources/OutcomesRequest';
+import type { OutcomeRoles, OutcomesPlan, OutcomesRequest } from '../../sources/OutcomesRequest';
 import type { Source } from '../../sources/Source';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
@@ -27,6 +27,8 @@ export interface SettledPerformance {
     readonly before: OutcomesPlan | null;
     /** Outcomes in segments of what a shadow version predicted; null without one. */
     readonly shadow: OutcomesPlan | null;
+    /** Outcomes in segments of the groups that fairness compares; null without it, or where the segments are the groups. */
+    readonly fairness: OutcomesPlan | null;
   };
 }
 
@@ -44,27 +46,18 @@ export async function settlePerformance(
   const windows = performanceWindows(query, currentWindows(query, range, now, bounds), now);
   const { roles, notices } = await settleRoles(query, source, { signal });
   const asOf = Math.min(now, range?.to ?? now);
-  const { current: selection, timezone } = query;
-  const segmentBy = performanceSegments(query);
-  const shadow = shadowVersion(query)?.shadow.prediction;
-  const request = { roles, segmentBy, timezone, asOf: query.label.timeField === undefined ? null : asOf };
   const side = windows.side;
   const other = side === null ? null : sourceOf(connections, side.selection.connection, access);
   if (other !== null) {
     requireOutcomes(other, side?.selection.connection);
   }
+  const { timezone } = query;
+  const segmentBy = performanceSegments(query);
+  const request = { roles, segmentBy, timezone, asOf: query.label.timeField === undefined ? null : asOf };
   return {
     ...{ query, source, roles, notices, windows, asOf },
     plans: {
-      current: source.planOutcomes({ ...request, selection, windows: windows.current }),
-      shadow:
-        shadow === undefined
-          ? null
-          : source.planOutcomes({
-              ...{ ...request, selection, windows: windows.current },
-              segmentBy: [...segmentBy, shadow],
-              roles: { ...roles, scores: [] },
-            }),
+      ...currentPlans(query, source, { ...request, selection: query.current, windows: windows.current }),
       before:
         side === null || other === null || other.planOutcomes === undefined
           ? null
@@ -73,10 +66,32 @@ export async function settlePerformance(
   };
 }
 
-function requireOutcomes(
-  source: Source,
-  connection: string | undefined
-): asserts source is Source & Required<Pick<Source, 'planOutcomes'>> {
+/** Of the current selection: once as it is, and once each for what tells rows apart by another column. */
+function currentPlans(
+  query: PerformanceQuery,
+  source: OutcomesSource,
+  request: OutcomesRequest
+): Omit<SettledPerformance['plans'], 'before'> {
+  const { roles, segmentBy } = request;
+  const withoutScores = { ...roles, scores: [] };
+  const shadow = shadowVersion(query)?.shadow.prediction;
+  const group = query.fairness?.field;
+  const by = (field: string, ofRows: OutcomeRoles) =>
+    source.planOutcomes({ ...request, segmentBy: [...segmentBy, field], roles: ofRows });
+  return {
+    current: source.planOutcomes(request),
+    shadow: shadow === undefined ? null : by(shadow, withoutScores),
+    // Scores tell who was predicted as what only where no prediction does.
+    fairness:
+      group === undefined || segmentBy.includes(group)
+        ? null
+        : by(group, roles.prediction === undefined ? roles : withoutScores),
+  };
+}
+
+type OutcomesSource = Source & Required<Pick<Source, 'planOutcomes'>>;
+
+function requireOutcomes(source: Source, connection: string | undefined): asserts source is OutcomesSource {
   if (source.planOutcomes === undefined) {
     const which = connection === undefined ? 'This connection' : `"${connection}"`;
     throw new BadQuery(`${which} can't answer queries of the kind "performance".`);

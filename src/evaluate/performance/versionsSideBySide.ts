@@ -2,13 +2,14 @@ import type { Outcomes } from '../../outcomes/Outcomes';
 import { withImplied } from '../../outcomes/withImplied';
 import { plainText } from '../../distribution/cell/plainText';
 import type { PerformanceQuery } from '../../query/performanceQuery';
+import type { OutcomesCell } from '../../sources/OutcomesRequest';
 import { type Deadline, isMatureDay } from './maturity';
 import type { Segment } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import type { VersionsCompared } from '../Result';
 import { compareLogged } from './compareLogged';
 import { compareSplit } from './compareSplit';
-import type { Block, OutcomeWindows } from './OutcomeWindows';
+import { type Block, OutcomeWindows } from './OutcomeWindows';
 import type { SettledPerformance } from './settlePerformance';
 import { shadowVersion, splitVersions } from './versionSides';
 
@@ -39,16 +40,24 @@ export async function versionsSideBySide(
   if (logged === null || prediction === undefined || plans.shadow === null) {
     return [];
   }
-  const set = await plans.shadow.execute({ signal });
-  const cells = set.cells.map((cell) => ({ ...cell, outcomes: complete(cell.outcomes, query) }));
-  return compareLogged({ ...set, cells }, { ...logged, shadow: { ...logged.shadow, prediction } }, query, (block) =>
-    isMatureDay(block, settled, deadline)
-  );
+  const cells = matureDays(new OutcomeWindows(await plans.shadow.execute({ signal })), { settled, deadline });
+  return compareLogged(cells, { ...logged, shadow: { ...logged.shadow, prediction } }, query);
 }
 
-/** Blocks of all current windows whose labels are complete, by time. */
+/** Cells of all windows whose labels are complete and that are what they seem, with labels that are implied. */
+export function matureDays(
+  windows: OutcomeWindows,
+  { settled, deadline }: Pick<CurrentOutcomes, 'settled' | 'deadline'>
+): OutcomesCell[] {
+  return windows.set.cells
+    .filter(({ block }) => isMatureDay(block, settled, deadline))
+    .filter(({ window, segment }) => windows.undecided([window], segment) === undefined)
+    .map((cell) => ({ ...cell, outcomes: complete(cell.outcomes, settled.query) }));
+}
+
+/** Blocks of all current windows whose labels are complete and that are what they seem, by time. */
 export function matureBlocks({ settled, current, deadline }: CurrentOutcomes, segment: Segment): Block[] {
-  const all = settled.windows.current.map((_, index) => index);
+  const all = [...settled.windows.current.keys()].filter((index) => current.undecided([index], segment) === undefined);
   return current
     .blocks(all, segment)
     .filter(({ block }) => isMatureDay(block, settled, deadline))

@@ -1,6 +1,7 @@
 import { describeDrop } from '../../verdict/performance/describeDrop';
+import { describeFairness, nextStepOfFairness } from '../../verdict/performance/fairness/describeFairness';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
-import type { PerformanceDetails, PerformanceResult, VersionsCompared } from '../../evaluate/Result';
+import type { FairnessCompared, PerformanceDetails, PerformanceResult, VersionsCompared } from '../../evaluate/Result';
 import type { DropExplanation } from '../../verdict/performance/explainDrop';
 import type { ResultMeta } from '../ResultMeta';
 
@@ -17,12 +18,14 @@ export interface PerformanceMeta extends ResultMeta {
   readonly conceptDrift: PerformanceResult['conceptDrift'];
   /** Two versions side by side, with what was known after each day, in words as well. */
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly reason: string; readonly nextStep: string }>;
+  /** Groups of people side by side, in words as well. */
+  readonly fairness: ReadonlyArray<FairnessCompared & { readonly reason: string; readonly nextStep: string }>;
   /** Share of labels that had come by an age in milliseconds; null where that can't be told. */
   readonly delays: PerformanceResult['delays'];
 }
 
 export function performanceMeta(
-  { asOf, details, explanations, conceptDrift, comparisons, delays }: PerformanceResult,
+  { asOf, details, explanations, conceptDrift, comparisons, fairness, delays }: PerformanceResult,
   meta: ResultMeta
 ): PerformanceMeta {
   return {
@@ -32,6 +35,11 @@ export function performanceMeta(
     details,
     conceptDrift,
     comparisons: comparisons.map(withWords),
+    fairness: fairness.map((one) => ({
+      ...one,
+      reason: describeFairness(one, one.field),
+      nextStep: nextStepOfFairness(one),
+    })),
     explanations: explanations.map((one) => ({ ...one, reason: describeDrop(one) })),
     delays,
   };

@@ -61,6 +61,7 @@ const result: PerformanceResult = {
     },
   ],
   comparisons: [],
+  fairness: [],
   delays: null,
 };
 const written = (format: string, more = {}) =>
@@ -145,4 +146,41 @@ it('writes one annotation for windows in a row that are worse', () => {
     [3 * DAY],
     ['accuracy, country NO: worse'],
   ]);
+});
+
+describe('groups of people side by side', () => {
+  const finding = {
+    ...{ segment: { country: 'NO' }, field: 'sex', group: 'female', reference: 'male', rows: 800, referenceRows: 900 },
+    ...{ value: 0.6, low: 0.5, high: 0.72, from: 0.8, to: 1.2 },
+  };
+  const fairness = [
+    { ...finding, measure: 'disparate_impact', value: 1, low: 0.9, high: 1.1, verdict: 'inside', severity: 0 },
+    { ...finding, measure: 'disparate_impact', verdict: 'outside', severity: 2, segment: { country: 'SE' } },
+  ] as const;
+  const query = (format: string) =>
+    parseQuery({
+      ...{ kind: 'performance', format, current: { path: 'a.csv' }, prediction: 'p', label: { field: 'y' } },
+      ...{ segmentBy: ['country'], fairness: { field: 'sex', favorable: 'yes' } },
+    });
+
+  it('have a frame of their own, the worst first', () => {
+    const [, { name, fields }] = writeFrames({ ...result, fairness }, query('table'));
+    expect(name).toBe('fairness');
+    const row = Object.fromEntries(fields.map((field) => [field.name, field.values[0]]));
+    expect(row).toMatchObject({
+      ...{ measure: 'disparate_impact', group: 'female', reference: 'male', country: 'SE', value: 0.6, severity: 2 },
+      ...{ limit_low: 0.8, limit_high: 1.2, rows: 800, reference_rows: 900, verdict: 'outside' },
+      reason: expect.stringMatching(/^Share of favorable predictions, sex female vs\. male: ratio 0\.6 /),
+    });
+    expect(written('table')).toHaveLength(1);
+  });
+
+  it('answer rules', () => {
+    const rows = writeFrames({ ...result, fairness }, query('alert')).map(({ fields: [field] }) => field);
+    const labels = { feature: 'disparate_impact', sex: 'female' };
+    expect(rows.slice(-2).map((field) => [field.labels, field.values])).toEqual([
+      [{ ...labels, country: 'NO' }, [0]],
+      [{ ...labels, country: 'SE' }, [2]],
+    ]);
+  });
 });

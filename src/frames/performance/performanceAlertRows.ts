@@ -1,7 +1,14 @@
-import type { ConceptDrift, PerformanceResult, VersionsCompared, WindowedPerformance } from '../../evaluate/Result';
+import type {
+  ConceptDrift,
+  FairnessCompared,
+  PerformanceResult,
+  VersionsCompared,
+  WindowedPerformance,
+} from '../../evaluate/Result';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import { describePerformance } from '../../verdict/performance/describePerformance';
 import { describeArrival, labelArrival } from '../../verdict/performance/labelArrival';
+import { describeFairness, nextStepOfFairness } from '../../verdict/performance/fairness/describeFairness';
 import { nextStepOfPerformance, retrainStep } from '../../verdict/performance/nextStepOfPerformance';
 import { abnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
@@ -17,13 +24,14 @@ import { performanceSeries, type PerformanceSeries } from './performanceSeries';
  * after it are never judged, and would keep every rule silent. An estimate that is worse before labels come is a warning.
  */
 export function performanceAlertRows(result: PerformanceResult): AlertRow[] {
-  const { verdicts, baseline, conceptDrift, comparisons, impliesLabels } = result;
+  const { verdicts, baseline, conceptDrift, comparisons, fairness, impliesLabels } = result;
   const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
   return [
     ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
     ...(impliesLabels ? [] : labelRows(verdicts, baseline.description)),
     ...conceptDrift.map((drift) => rowOfConceptDrift(drift, baseline.description)),
     ...comparisons.map(rowOfVersions),
+    ...fairness.map(rowOfFairness),
   ];
 }
 
@@ -109,6 +117,30 @@ function rowOfVersions({ segment, metric, old, new: next, verdict, steps }: Vers
       ...sinceDetails({ since: null, isOrEarlier: false }),
       from: String(steps.at(0)?.time ?? ''),
       to: String(steps.at(-1)?.time ?? ''),
+    },
+  };
+}
+
+/** Of a group against the reference: 2 where it is treated differently, by more than what is accepted. */
+function rowOfFairness(compared: FairnessCompared): AlertRow {
+  const { segment, field, group, measure, reference, value, from, to, severity, verdict } = compared;
+  const groups = { ...segment, [field]: group };
+  // 1 reaches the limit; the middle of a ratio is 1.
+  const middle = measure === 'disparate_impact' ? 1 : 0;
+  return {
+    name: seriesName({ feature: measure, segment: groups }),
+    labels: { feature: measure, ...performanceSegmentLabels(groups) },
+    severity,
+    score: value === null ? null : (value - middle) / ((value < middle ? from : to) - middle),
+    since: null,
+    details: {
+      verdict,
+      reason: describeFairness(compared, field),
+      next_step: nextStepOfFairness(compared),
+      baseline: `${field} ${reference}`,
+      ...sinceDetails({ since: null, isOrEarlier: false }),
+      from: '',
+      to: '',
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PerformanceWord } from '../../verdict/performance/PerformanceVerdict';
 
-interface Shown {
+export interface Shown {
   readonly text: string;
   readonly color: string;
 }

@@ -1,5 +1,6 @@
 import type { FieldLike, FrameLike } from '../FrameLike';
 import { readMeta } from '../readMeta';
+import type { ResultMeta } from '../ResultMeta';
 import { segmentBase } from '../segmentColumn';
 import { LEADING_COLUMNS, type PerformanceColumn, TRAILING_COLUMNS } from './performanceColumns';
 import type { PerformanceMeta } from './PerformanceMeta';
@@ -42,16 +43,23 @@ function isPerformanceTable({ fields }: FrameLike): boolean {
 
 function readPerformanceMeta(frame: FrameLike): PerformanceMeta {
   const custom = frame.meta?.custom as Partial<PerformanceMeta> | undefined;
-  return {
-    ...readMeta(frame),
-    kind: 'performance',
-    asOf: custom?.asOf ?? NaN,
-    details: custom?.details ?? [],
-    conceptDrift: custom?.conceptDrift ?? [],
-    explanations: custom?.explanations ?? [],
-    comparisons: custom?.comparisons ?? [],
-    delays: custom?.delays ?? null,
-  };
+  return { ...readMeta(frame), kind: 'performance', ...NOTHING, ...pickKnown(custom) };
+}
+
+const NOTHING: Omit<PerformanceMeta, 'kind' | keyof ResultMeta> = {
+  asOf: NaN,
+  details: [],
+  conceptDrift: [],
+  explanations: [],
+  comparisons: [],
+  fairness: [],
+  delays: null,
+};
+
+/** What an older back end doesn't write is left as it is. */
+function pickKnown(custom: Partial<PerformanceMeta> = {}): Partial<typeof NOTHING> {
+  const names = Object.keys(NOTHING) as Array<keyof typeof NOTHING>;
+  return Object.fromEntries(names.filter((name) => custom[name] != null).map((name) => [name, custom[name]]));
 }
 
 function readRows(frame: FrameLike): PerformanceRow[] {

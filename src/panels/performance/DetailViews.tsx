@@ -7,6 +7,7 @@ import { writeWindow } from '../shared/timeWords';
 import { ConfusionMatrix } from './ConfusionMatrix';
 import { DelayChart } from './DelayChart';
 import { DetailHeading } from './DetailHeading';
+import { FairnessView } from './FairnessView';
 import type { Details } from './model/detailsOf';
 import { VersionsView } from './VersionsView';
 import { ReliabilityChart } from './ReliabilityChart';
@@ -22,12 +23,15 @@ interface Props {
 /** What is no metric over time: the confusion matrix and the reliability curve of one window, and when labels arrive. */
 export function DetailViews({ details, width, height, timeZone }: Props) {
   const styles = useStyles2(getStyles);
-  const { comparisons, confusion, reliability, delays, window } = details;
+  const { comparisons, fairness, confusion, reliability, delays, window } = details;
   const when = window === null ? '' : writeWindow(window.from, window.to, timeZone);
   return (
     <>
       {comparisons.map((compared) => (
         <VersionsView key={compared.metric} compared={compared} width={width} height={height} timeZone={timeZone} />
+      ))}
+      {fairness.map((group) => (
+        <FairnessView key={group.title} group={group} width={width} />
       ))}
       {confusion && (
         <section style={{ width }} aria-label="Confusion matrix">

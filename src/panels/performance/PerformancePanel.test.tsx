@@ -145,6 +145,53 @@ test('two versions side by side: what to do, and the funnel that narrows', async
   expect(funnel).toHaveAttribute('aria-valuetext', '3 Jun: difference −0.100, interval −0.150 to 0.050');
 });
 
+test('two versions by a field stand beside the metrics of each of them', () => {
+  const verdict = { verdict: 'labels_needed', reason: 'apart' } as unknown as VersionsVerdict;
+  const comparisons = [
+    {
+      segment: {},
+      metric: 'accuracy',
+      old: '1',
+      new: '2',
+      verdict,
+      steps: [],
+      reason: 'Apart.',
+      nextStep: '',
+    } as const,
+  ];
+  const rows = ROWS.map((row) => ({ ...row, segment: { model_version: '2' } }));
+  draw([performanceFrame(rows, { comparisons, segmentBy: ['model_version'] })]);
+  expect(screen.getByRole('region', { name: 'Accuracy: 2 vs. 1' })).toHaveTextContent('Labels still needed');
+});
+
+test('groups of people side by side, with what is accepted', async () => {
+  const finding = {
+    ...{ segment: {}, field: 'sex', group: 'female', reference: 'male', rows: 800, referenceRows: 900 },
+    ...{ reason: 'Told.', nextStep: '' },
+  };
+  const fairness = [
+    {
+      ...finding,
+      ...({ measure: 'disparate_impact', value: 0.6, low: 0.5, high: 0.72, from: 0.8, to: 1.2 } as const),
+      ...({ verdict: 'outside', severity: 2 } as const),
+    },
+    {
+      ...finding,
+      ...({ measure: 'equal_opportunity', value: null, low: null, high: null, from: -0.1, to: 0.1 } as const),
+      ...({ verdict: 'undefined', severity: null, undefined: '4 rows in the smaller group, 30 required' } as const),
+    },
+  ];
+  const { container } = draw([performanceFrame(ROWS, { fairness })]);
+  const rows = within(screen.getByRole('table', { name: 'Fairness, sex: female vs. male' })).getAllByRole('row');
+  expect(rows[1]).toHaveTextContent('Disparate impactaccepted 0.8 to 1.20.6000.500 to 0.720');
+  expect(rows[1]).toHaveTextContent('outside limits');
+  expect(rows[2]).toHaveTextContent('Equal opportunityaccepted −0.1 to 0.1–');
+  expect(
+    screen.getAllByText(/1 of 2 measures outside limits \(sex female; Disparate impact 0\.600\)/)[0]
+  ).toBeVisible();
+  expect(await accessibilityFaults(container)).toEqual([]);
+});
+
 test('says of the selected metric which segments its drop comes from', async () => {
   const one = {
     metric: 'roc_auc',

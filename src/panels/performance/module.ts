@@ -11,6 +11,7 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
   chart: 'Metric over time',
   table: 'Table of metrics',
   versions: 'Comparison of versions',
+  fairness: 'Fairness by group',
   confusion: 'Confusion matrix',
   reliability: 'Reliability curve',
   delays: 'Label delay curve',

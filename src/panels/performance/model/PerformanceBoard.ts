@@ -6,6 +6,8 @@ import type { RowOrigin } from '../../shared/dataLinks';
 export type WindowDetails = PerformanceMeta['details'][number];
 /** Two versions side by side. */
 export type VersionsCompared = PerformanceMeta['comparisons'][number];
+/** One measure of one group against another. */
+export type FairnessCompared = PerformanceMeta['fairness'][number];
 /** When labels arrive. */
 export type LabelDelays = NonNullable<PerformanceMeta['delays']>;
 
@@ -56,10 +58,11 @@ export interface PerformanceBoard {
   readonly to: number;
   readonly details: readonly SegmentDetails[];
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly query: string }>;
+  readonly fairness: ReadonlyArray<FairnessCompared & { readonly query: string }>;
   readonly delays: ReadonlyArray<LabelDelays & { readonly query: string }>;
   /** Which segments the drop of a metric comes from, in a sentence. */
   readonly explanations: ReadonlyArray<{ readonly query: string; readonly metric: string; readonly reason: string }>;
-  /** What is said beside the metrics: where labels contradict the scores. */
+  /** What is said beside the metrics: where labels contradict the scores, and which groups are treated differently. */
   readonly notes: readonly string[];
   /** Descriptions of the baselines, each once. */
   readonly baselines: readonly string[];

@@ -2,6 +2,7 @@ import type { FrameLike } from '../../../frames/FrameLike';
 import { describeConceptDrift } from '../../../frames/performance/describeConceptDrift';
 import { readPerformance, type PerformanceTable } from '../../../frames/performance/readPerformance';
 import { segmentName } from '../../shared/segmentName';
+import { fairnessNote } from './fairness';
 import { metricWords } from './metricWords';
 import type { PerformanceBoard, Point, Track } from './PerformanceBoard';
 
@@ -25,10 +26,14 @@ export function buildBoard(frames: readonly FrameLike[], onlyDeciding = false): 
     ...range,
     details: tables.flatMap(({ meta, query }) => meta.details.map((details) => ({ ...details, query }))),
     comparisons: tables.flatMap(({ meta, query }) => meta.comparisons.map((one) => ({ ...one, query }))),
+    fairness: tables.flatMap(({ meta, query }) => meta.fairness.map((one) => ({ ...one, query }))),
     explanations: tables.flatMap(({ meta, query }) =>
       meta.explanations.flatMap(({ metric, reason }) => (reason === '' ? [] : [{ query, metric, reason }]))
     ),
-    notes: tables.flatMap(({ meta }) => meta.conceptDrift.filter(({ severity }) => severity > 0).map(noteOf)),
+    notes: [
+      ...tables.flatMap(({ meta }) => meta.conceptDrift.filter(({ severity }) => severity > 0).map(noteOf)),
+      ...tables.map(({ meta }) => fairnessNote(meta.fairness)).filter((note) => note !== ''),
+    ],
     delays: tables.flatMap(({ meta, query }) => (meta.delays === null ? [] : [{ ...meta.delays, query }])),
     baselines: [
       ...new Set(tables.flatMap(({ meta }) => (meta.baseline.description === '' ? [] : [meta.baseline.description]))),

@@ -1,4 +1,5 @@
 import type { Part } from '../options';
+import { type FairnessGroup, fairnessGroups } from './fairness';
 import type { LabelDelays, PerformanceBoard, Track, VersionsCompared, WindowDetails } from './PerformanceBoard';
 
 /** What is shown beside a track; undefined where there is none, or it isn't asked for. */
@@ -9,13 +10,15 @@ export interface Details {
   readonly delays?: LabelDelays;
   /** Of all metrics that are compared in the segment. */
   readonly comparisons: readonly VersionsCompared[];
+  /** Of each group that is compared in the segment. */
+  readonly fairness: readonly FairnessGroup[];
   /** How many of them there are. */
   readonly count: number;
 }
 
 /** The details of a track's segment and query, as far as the panel shows them. */
 export function detailsOf(
-  { details, delays, comparisons }: PerformanceBoard,
+  { details, delays, comparisons, fairness }: PerformanceBoard,
   track: Track,
   parts: readonly Part[]
 ): Details {
@@ -24,12 +27,17 @@ export function detailsOf(
   const reliability = parts.includes('reliability') && own?.reliability?.length ? own.reliability : undefined;
   const ownDelays = parts.includes('delays') ? delays.find(({ query }) => query === track.query) : undefined;
   const compared = parts.includes('versions') ? comparisons.filter(isOwn) : [];
+  const groups = parts.includes('fairness') ? fairnessGroups(fairness.filter(isOwn)) : [];
   const views = [confusion, reliability, ownDelays].filter((one) => one !== undefined);
-  const count = views.length + compared.length;
-  return { window: own?.window ?? null, confusion, reliability, delays: ownDelays, comparisons: compared, count };
+  return {
+    ...{ window: own?.window ?? null, confusion, reliability, delays: ownDelays },
+    ...{ comparisons: compared, fairness: groups },
+    count: views.length + compared.length + groups.length,
+  };
 
-  function isOwn({ query, segment }: (typeof comparisons)[number]): boolean {
-    return query === track.query && isSame(segment, track.segment);
+  /** What is compared has no segment by the versions or groups themselves. */
+  function isOwn({ query, segment }: { readonly query: string; readonly segment: Readonly<Record<string, string>> }) {
+    return query === track.query && Object.entries(segment).every(([name, value]) => track.segment[name] === value);
   }
 }
 

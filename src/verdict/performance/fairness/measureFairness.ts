@@ -1,172 +1,116 @@
-import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
+import type { FairnessSpec } from '../../../query/fairness';
 import { normalQuantile } from '../../../statistics/special/normalQuantile';
-import { differenceOf, type Estimate, meanOf, ratioOf, type Share, shareInterval } from './intervals';
-
-export type FairnessMeasure = 'statistical_parity' | 'disparate_impact' | 'equal_opportunity' | 'average_odds';
+import { daySpread, widened } from './dayInterval';
+import { estimateFairness, rowsOfMeasure } from './estimateFairness';
+import {
+  FAIRNESS_MEASURES,
+  type FairnessFinding,
+  type FairnessMeasure,
+  type FairnessWord,
+  SEVERITY_OF_FAIRNESS,
+} from './FairnessFinding';
+import type { Estimate } from './intervals';
+import { addedRates, type GroupDay, NO_RATES, type Rates, ratesOf } from './ratesOf';
 
 /** What became of the rows of one group of people. */
 export interface Group {
-  readonly segment: Readonly<Record<string, string>>;
-  readonly confusion?: ConfusionCounts;
-  /** Predicted classes of the rows without a label. */
-  readonly unlabelled?: ReadonlyMap<string, number>;
-}
-
-/** One measure of one group against the reference group. */
-export interface FairnessFinding {
-  readonly measure: FairnessMeasure;
-  readonly segment: Readonly<Record<string, string>>;
-  readonly reference: Readonly<Record<string, string>>;
-  /** Group less reference, or group by reference of `disparate_impact`; null where it is undefined. */
-  readonly value: number | null;
-  /** Interval at `1 − alpha`, for this group alone. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** What is accepted. */
-  readonly from: number;
-  readonly to: number;
-  /** `outside`: the interval at alpha divided by the number of groups compared lies beyond what is accepted. */
-  readonly word: 'outside' | 'inside' | 'undecided' | 'undefined';
-  /** Rows in the denominator, the smaller one where there are two. */
-  readonly rows: number;
-  readonly referenceRows: number;
-  readonly undefined?: string;
+  readonly group: string;
+  readonly days: readonly GroupDay[];
 }
 
 export interface FairnessOptions {
   /** The class that is good for whom it is predicted. */
-  readonly favourable: string;
+  readonly favorable: string;
   /** The group that others are compared with; the one with most rows unless given. */
-  readonly reference?: Readonly<Record<string, string>>;
+  readonly reference?: string;
+  readonly limits: FairnessSpec['limits'];
   readonly alpha: number;
   /** Groups with fewer rows in a denominator get no figure. */
   readonly minimumSample: number;
+  /** Whether rows of a day may hang together. */
+  readonly byDays: boolean;
+  /** Groups that are compared in all, where there are several segments of them; those of `groups` unless given. */
+  readonly comparisons?: number;
 }
 
-/** What is accepted unless asked otherwise: ±0.1 and 0.8 to 1.2, TrustyAI's. */
-const ACCEPTED: Readonly<Record<FairnessMeasure, readonly [from: number, to: number]>> = {
-  statistical_parity: [-0.1, 0.1],
-  disparate_impact: [0.8, 1.2],
-  equal_opportunity: [-0.1, 0.1],
-  average_odds: [-0.1, 0.1],
-};
-
-interface Rates {
-  readonly favoured: Share;
-  readonly truePositive: Share;
-  readonly falsePositive: Share;
+interface Rated {
+  readonly group: string;
+  readonly days: ReadonlyMap<number, Rates>;
+  readonly rates: Rates;
 }
 
 /**
- * Four measures of each group against the reference: difference and ratio of the shares predicted as favourable, of all rows;
+ * Four measures of each group against the reference: difference and ratio of the shares predicted as favorable, of all rows;
  * difference of the true positive rates, and the mean of that and of the false positive rates' difference, of labelled rows
  * (definitions of AI Fairness 360, https://aif360.readthedocs.io). Fewer than two groups give none.
  */
 export function measureFairness(groups: readonly Group[], options: FairnessOptions): FairnessFinding[] {
-  const rated = groups.map((group) => ({ segment: group.segment, rates: ratesOf(group, options.favourable) }));
+  const rated = groups.map((group) => rate(group, options.favorable));
   const reference = referenceOf(rated, options.reference);
   if (reference === undefined) {
     return [];
   }
   const others = rated.filter((group) => group !== reference);
-  const shown = normalQuantile(1 - options.alpha / 2);
-  const deciding = normalQuantile(1 - options.alpha / (2 * Math.max(1, others.length)));
-  return others.flatMap(({ segment, rates }) =>
-    (Object.keys(ACCEPTED) as FairnessMeasure[]).map((measure): FairnessFinding => {
-      const [from, to] = ACCEPTED[measure];
-      const [rows, referenceRows] = [rowsOf(measure, rates), rowsOf(measure, reference.rates)];
-      const known = { measure, segment, reference: reference.segment, from, to, rows, referenceRows };
-      const missing = missingOf(measure, reference.rates, Math.min(rows, referenceRows), options.minimumSample);
-      if (missing !== null) {
-        return { ...known, value: null, low: null, high: null, word: 'undefined', undefined: missing };
-      }
-      const decided = estimate(measure, rates, reference.rates, deciding);
-      return { ...known, ...estimate(measure, rates, reference.rates, shown), word: wordOf(decided, from, to) };
-    })
+  return others.flatMap((group) =>
+    FAIRNESS_MEASURES.map((measure) => compare(measure, group, reference, { comparisons: others.length, ...options }))
   );
 }
 
-function wordOf({ low, high }: Estimate, from: number, to: number): FairnessFinding['word'] {
+function compare(
+  measure: FairnessMeasure,
+  group: Rated,
+  reference: Rated,
+  { limits, alpha, minimumSample, byDays, comparisons = 1 }: FairnessOptions
+): FairnessFinding {
+  const isRatio = measure === 'disparate_impact';
+  const [from, to] = isRatio ? [limits.ratioLow, limits.ratioHigh] : [-limits.difference, limits.difference];
+  const [rows, referenceRows] = [rowsOfMeasure(measure, group.rates), rowsOfMeasure(measure, reference.rates)];
+  const known = { measure, group: group.group, reference: reference.group, from, to, rows, referenceRows };
+  const missing = missingOf(measure, reference.rates, Math.min(rows, referenceRows), minimumSample);
+  if (missing !== null) {
+    const nothing = { value: null, low: null, high: null, undefined: missing };
+    return { ...known, ...nothing, verdict: 'undefined', severity: null };
+  }
+  const spread = byDays ? daySpread(measure, { group: group.days, reference: reference.days }) : 'few';
+  const at = (level: number): Estimate => {
+    const ofRows = estimateFairness(measure, group.rates, reference.rates, normalQuantile(1 - level / 2));
+    return spread === 'few' || spread === null ? ofRows : widened(measure, ofRows, spread, level);
+  };
+  // Where a single day decides whether there is a figure at all, nothing tells how sure it is.
+  const verdict = spread === null ? 'undecided' : wordOf(at(alpha / comparisons), from, to);
+  return { ...known, ...at(alpha), verdict, severity: SEVERITY_OF_FAIRNESS[verdict] };
+}
+
+function wordOf({ low, high }: Estimate, from: number, to: number): FairnessWord {
   if (low > to || high < from) {
     return 'outside';
   }
   return low >= from && high <= to ? 'inside' : 'undecided';
 }
 
-function estimate(measure: FairnessMeasure, group: Rates, reference: Rates, z: number): Estimate {
-  const difference = (rate: keyof Rates) =>
-    differenceOf(shareInterval(group[rate], z), shareInterval(reference[rate], z));
-  switch (measure) {
-    case 'statistical_parity':
-      return difference('favoured');
-    case 'disparate_impact':
-      return ratioOf(group.favoured, reference.favoured, z);
-    case 'equal_opportunity':
-      return difference('truePositive');
-    case 'average_odds':
-      return meanOf(difference('truePositive'), difference('falsePositive'));
-  }
-}
-
-function rowsOf(measure: FairnessMeasure, { favoured, truePositive, falsePositive }: Rates): number {
-  switch (measure) {
-    case 'statistical_parity':
-    case 'disparate_impact':
-      return favoured.total;
-    case 'equal_opportunity':
-      return truePositive.total;
-    case 'average_odds':
-      return Math.min(truePositive.total, falsePositive.total);
-  }
-}
-
 function missingOf(measure: FairnessMeasure, reference: Rates, rows: number, minimum: number): string | null {
   if (rows < minimum) {
     return `${rows} rows in the smaller group, ${minimum} required`;
   }
-  return measure === 'disparate_impact' && reference.favoured.count === 0
-    ? 'no row of the reference group has a favourable prediction'
+  return measure === 'disparate_impact' && reference.favored.count === 0
+    ? 'no row of the reference group has a favorable prediction'
     : null;
 }
 
-function ratesOf({ confusion, unlabelled }: Group, favourable: string): Rates {
-  const classes = confusion?.classes ?? [];
-  const at = classes.indexOf(favourable);
-  let [favoured, total] = [0, 0];
-  let [truePositive, positives, falsePositive, negatives] = [0, 0, 0, 0];
-  classes.forEach((_, actual) => {
-    const row = confusion?.counts[actual] ?? new Float64Array(0);
-    const rows = row.reduce((sum, count) => sum + count, 0);
-    const hits = at < 0 ? 0 : row[at];
-    favoured += hits;
-    total += rows;
-    if (actual === at) {
-      [truePositive, positives] = [hits, rows];
-    } else {
-      falsePositive += hits;
-      negatives += rows;
-    }
-  });
-  for (const [name, count] of unlabelled ?? []) {
-    favoured += name === favourable ? count : 0;
-    total += count;
+function rate({ group, days }: Group, favorable: string): Rated {
+  const byDay = new Map<number, Rates>();
+  for (const day of days) {
+    byDay.set(day.block, addedRates(byDay.get(day.block) ?? NO_RATES, ratesOf(day, favorable), 1));
   }
-  return {
-    favoured: { count: favoured, total },
-    truePositive: { count: truePositive, total: positives },
-    falsePositive: { count: falsePositive, total: negatives },
-  };
+  const rates = [...byDay.values()].reduce((sum, day) => addedRates(sum, day, 1), NO_RATES);
+  return { group, days: byDay, rates };
 }
 
-function referenceOf<G extends { readonly segment: Readonly<Record<string, string>>; readonly rates: Rates }>(
-  groups: readonly G[],
-  asked: Readonly<Record<string, string>> | undefined
-): G | undefined {
-  if (asked !== undefined) {
-    return groups.find(({ segment }) => Object.entries(asked).every(([name, value]) => segment[name] === value));
-  }
-  return groups.reduce<G | undefined>(
-    (most, group) => (most === undefined || group.rates.favoured.total > most.rates.favoured.total ? group : most),
-    undefined
-  );
+function referenceOf(groups: readonly Rated[], asked: string | undefined): Rated | undefined {
+  return asked !== undefined
+    ? groups.find(({ group }) => group === asked)
+    : groups.reduce<Rated | undefined>(
+        (most, one) => (most === undefined || one.rates.favored.total > most.rates.favored.total ? one : most),
+        undefined
+      );
 }
