@@ -14,6 +14,7 @@ const DAY = 86_400_000;
 const keyword = { type: 'keyword' };
 const date = { type: 'date' };
 const properties = {
+  ...{ version: keyword, other: keyword },
   ...{ at: date, labelled: date, predicted: keyword, actual: keyword, country: keyword },
   ...{ score: { type: 'double' }, forecast: { type: 'double' }, outcome: { type: 'double' } },
 };
@@ -29,6 +30,7 @@ function rowsOf(digits: number): Row[] {
     return {
       ...{ at, score, predicted: score > 0.5 ? 'bad' : 'good', actual: isTrue ? 'bad' : 'good' },
       ...{ labelled: at + Math.floor(next() * DAY), country: next() < 0.7 ? 'de' : 'fr' },
+      ...{ version: i % 3 === 0 ? '2' : '1', other: score > 0.4 ? 'bad' : 'good' },
       ...{ outcome, forecast: outcome + (next() - 0.5) * (i < 4500 ? 20 : 40) },
     };
   });
@@ -105,6 +107,25 @@ describe.each(testServers())('$name', ({ url }) => {
     }
     const [counted, plain] = await both(rows, classes);
     compare(counted, plain, true);
+  });
+
+  it('compares groups of people, versions, and a shadow as the rows do', async () => {
+    const fairness = { field: 'version', favorable: 'good', reference: '1' };
+    const label = { field: 'actual', timeField: 'labelled', deadline: '2d' };
+    for (const more of [
+      { fairness },
+      { fairness, segmentBy: [] },
+      { fairness, prediction: undefined, segmentBy: [] },
+      { fairness, label: { ...label, implied: 'good' } },
+      { compare: { field: 'version', old: '1', new: '2' }, segmentBy: [] },
+      { compare: { shadow: { prediction: 'other' } } },
+    ]) {
+      const [store, rows] = await both(rowsOf(2), { ...classes, label, ...more });
+      const written = ({ fairness: groups, comparisons }: PerformanceResult) => JSON.stringify([groups, comparisons]);
+      expect(written(store)).toBe(written(rows));
+      expect(rows.fairness.length + rows.comparisons.length).toBeGreaterThan(0);
+      expect(rows.fairness.some(({ verdict }) => verdict === 'undefined')).toBe(false);
+    }
   });
 
   it('measures errors of forecasts as the rows say', async () => {

@@ -1,4 +1,8 @@
+import { connectionsSchema } from '../../src/evaluate/connections';
+import { evaluate } from '../../src/evaluate/evaluate';
+import { noticeText, type PerformanceResult } from '../../src/evaluate/Result';
 import { isExact } from '../../src/outcomes/ScoreTable';
+import { parseQuery } from '../../src/query/parseQuery';
 import type { OutcomeRoles } from '../../src/sources/OutcomesRequest';
 import { END, MINUTE, START, times } from './support/recent';
 import { remoteWrite } from './support/remoteWrite';
@@ -47,6 +51,17 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
       counted('decisions_labelled_total', { predicted: 'good', actual: 'fraud' }, 2),
       counted('decisions_labelled_total', { predicted: 'good', actual: 'good' }, 27),
       counted('decisions_labelled_total', { predicted: 'fraud', actual: 'good' }, 3),
+      // Of men and women: 50% and 20% approved, and rightly so in half of the cases.
+      ...['male', 'female'].flatMap((sex) =>
+        [0, 1].flatMap((actual) => {
+          const approved = sex === 'male' ? 5 : 2;
+          const labels = { sex, actual: ['approved', 'declined'][actual] };
+          return [
+            counted('credits_labelled_total', { ...labels, predicted: 'approved' }, approved),
+            counted('credits_labelled_total', { ...labels, predicted: 'declined' }, 10 - approved),
+          ];
+        })
+      ),
       ...Object.entries(SCORES).flatMap(([actual, steps]) => histogram('fraud_score', { actual }, steps, steps[3] / 2)),
       ...histogram('absolute_error', {}, [2, 5, 8, 10], 4),
       ...histogram('squared_error', {}, [4, 6, 9, 10], 2.5),
@@ -98,6 +113,28 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
     expect(rows / SCRAPES).toBeCloseTo(10, 1);
     expect(absolute / rows).toBeCloseTo(0.4, 3);
     expect(squares / rows).toBeCloseTo(0.25, 3);
+  });
+
+  it('compares groups of people over labelled outcomes, and says that there are no others', async () => {
+    const query = parseQuery({
+      ...{ kind: 'performance', current: { connection: 'prom', matchers: 'job="outcomes"' } },
+      ...{
+        prediction: 'predicted',
+        label: { field: 'actual' },
+        outcomeMetrics: { outcomes: 'credits_labelled_total' },
+      },
+      fairness: { field: 'sex', favorable: 'approved', reference: 'male' },
+    });
+    const connections = connectionsSchema.parse({ prom: { type: 'prometheus', url } });
+    const result = await evaluate(query, { range: { from: FROM, to: TO }, now: TO, connections });
+    const { fairness, notices } = result as PerformanceResult;
+    const impact = fairness.find(({ measure }) => measure === 'disparate_impact');
+    expect(impact).toMatchObject({ group: 'female', reference: 'male', verdict: 'outside', severity: 2 });
+    expect(impact?.value).toBeCloseTo(0.4, 2);
+    expect((impact?.rows ?? 0) / SCRAPES).toBeCloseTo(20, 0);
+    expect(notices.map(noticeText)).toContain(
+      'Fairness covers predictions with a label only: Prometheus counts no others.'
+    );
   });
 
   it('names a metric that does not exist, and says that labels count when they come', async () => {

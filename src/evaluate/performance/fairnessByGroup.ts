@@ -1,6 +1,7 @@
 import { plainText } from '../../distribution/cell/plainText';
 import { BadQuery } from '../../query/BadQuery';
 import type { FairnessSpec } from '../../query/fairness';
+import type { PerformanceQuery } from '../../query/performanceQuery';
 import { type Notice, warning } from '../../sources/Notice';
 import type { MetricRoles } from '../../statistics/performance/MetricRoles';
 import { type Group, measureFairness } from '../../verdict/performance/fairness/measureFairness';
@@ -45,7 +46,7 @@ export async function fairnessByGroup(
   }
   const favorable = requireFavorable(fairness, roles, data);
   const set = plans.fairness === null ? found.current : new OutcomeWindows(await plans.fairness.execute({ signal }));
-  const { segments, reason, unlabelledKnown } = groupsOf(set, found, fairness, roles);
+  const { segments, reason } = groupsOf(set, found, fairness, roles);
   if (reason !== undefined) {
     return { compared: [], notices: [warning(`Fairness can't be measured: ${reason}.`)] };
   }
@@ -60,13 +61,12 @@ export async function fairnessByGroup(
       comparisons,
     }).map((finding): FairnessCompared => ({ segment, field: fairness.field, ...finding }))
   );
-  return { compared, notices: noticesOf(fairness, named, { isCompared: compared.length > 0, unlabelledKnown }) };
+  return { compared, notices: noticesOf(query, named, compared.length > 0) };
 }
 
 function groupsOf(set: OutcomeWindows, found: CurrentOutcomes, { field }: FairnessSpec, roles: MetricRoles) {
   const bySegment = new Map<string, Groups>();
   let reason: string | undefined;
-  let unlabelledKnown = false;
   for (const { block, segment: own, outcomes } of matureDays(set, found)) {
     const { [field]: name = '', ...segment } = own;
     const key = segmentKey(segment);
@@ -77,13 +77,12 @@ function groupsOf(set: OutcomeWindows, found: CurrentOutcomes, { field }: Fairne
       reason = predicted;
       continue;
     }
-    unlabelledKnown ||= predicted.unlabelled !== undefined;
     const group = plainText(name);
     groups.days.set(group, [...(groups.days.get(group) ?? []), { block, ...predicted }]);
     groups.rows.set(group, (groups.rows.get(group) ?? 0) + outcomes.rows);
   }
   const segments = [...bySegment].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, groups]) => groups);
-  return { segments, reason, unlabelledKnown };
+  return { segments, reason };
 }
 
 const NO_GROUP: ReadonlySet<string> = new Set(['', '(missing)']);
@@ -97,10 +96,11 @@ function namedGroups({ days, rows }: Groups, minimumCount: number): Group[] {
 }
 
 function noticesOf(
-  { field }: FairnessSpec,
+  { fairness, outcomeMetrics }: PerformanceQuery,
   segments: ReadonlyArray<Groups & { readonly groups: readonly Group[] }>,
-  { isCompared, unlabelledKnown }: { readonly isCompared: boolean; readonly unlabelledKnown: boolean }
+  isCompared: boolean
 ): Notice[] {
+  const field = fairness?.field ?? '';
   const missing = segments.reduce(
     (sum, { rows }) => sum + [...NO_GROUP].reduce((own, name) => own + (rows.get(name) ?? 0), 0),
     0
@@ -114,8 +114,8 @@ function noticesOf(
     const isAny = segments.some(({ groups }) => groups.length > 0);
     const why = isAny ? `there are no two groups of "${field}"` : 'no day has complete labels';
     notices.push(warning(`Fairness isn't measured: ${why} in the time range.`));
-  } else if (!unlabelledKnown) {
-    notices.push('Fairness covers predictions with a label only: this store counts no others.');
+  } else if (outcomeMetrics !== undefined) {
+    notices.push('Fairness covers predictions with a label only: Prometheus counts no others.');
   }
   return notices;
 }
