@@ -37,8 +37,7 @@ export function referencesOf({ columns, rows, counts }: ShareColumns, timeline: 
       for (let i = 0; i < k; i++) {
         insert(sorted, i, counts[found[i] * columns + column] / rows[found[i]]);
       }
-      shares[window * columns + column] =
-        k % 2 === 1 ? sorted[(k - 1) / 2] : (sorted[k / 2 - 1] + sorted[k / 2]) / 2;
+      shares[window * columns + column] = k % 2 === 1 ? sorted[(k - 1) / 2] : (sorted[k / 2 - 1] + sorted[k / 2]) / 2;
     }
   }
   return { shares, variance };

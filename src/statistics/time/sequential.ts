@@ -40,12 +40,23 @@ export function sequentialLimits(
     const isAlone = groups[name === 'values' ? 'missing' : 'values'].length === 0;
     const period = (CAUTION * falseAlarmEvery) / (isAlone ? 1 : BUDGET[name]);
     const limitOf = (indices: readonly number[], blocks: number) => {
-      const level = returnLevel(blockMaxima(indices.map((i) => series[i].score), block, stretches), blocks);
+      const level = returnLevel(
+        blockMaxima(
+          indices.map((i) => series[i].score),
+          block,
+          stretches
+        ),
+        blocks
+      );
       return level === null ? null : Math.max(LOWEST_LIMIT, level);
     };
     let together = members;
     let limit = limitOf(together, period);
-    for (let aside = wild(together, limit, limitOf, period); aside !== null; aside = wild(together, limit, limitOf, period)) {
+    for (
+      let aside = wild(together, limit, limitOf, period);
+      aside !== null;
+      aside = wild(together, limit, limitOf, period)
+    ) {
       limits[aside] = limitOf([aside], period * members.length);
       together = together.filter((i) => i !== aside);
       limit = limitOf(together, period);

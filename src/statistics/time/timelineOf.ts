@@ -11,7 +11,8 @@ export interface Places {
 
 /** How far back a reference reaches, or which seasons it consists of. */
 export type ReferenceSeasons =
-  { readonly kind: 'seasonal'; readonly count: number } | { readonly kind: 'fixed'; readonly seasons: readonly number[] };
+  | { readonly kind: 'seasonal'; readonly count: number }
+  | { readonly kind: 'fixed'; readonly seasons: readonly number[] };
 
 /**
  * The timeline of windows whose season and place are known. A seasonal reference is the same place of the `count` seasons
@@ -49,7 +50,8 @@ export function timelineOf(
 
 /** Season, place and block of windows of equal length that divide a season, from the first window of a season on. */
 export function regularPlaces(windows: number, windowsPerSeason: number, windowsPerBlock: number): Places {
-  const each = (value: (window: number) => number) => Int32Array.from({ length: windows }, (_, window) => value(window));
+  const each = (value: (window: number) => number) =>
+    Int32Array.from({ length: windows }, (_, window) => value(window));
   return {
     season: each((window) => Math.floor(window / windowsPerSeason)),
     place: each((window) => window % windowsPerSeason),
