@@ -3,6 +3,7 @@ import type { Distribution } from '../distribution/Distribution';
 import type { TestName } from '../query/testNames';
 import type { WithoutRounding } from '../statistics/numeric/rounding/withoutRounding';
 import type { TestResult } from '../statistics/TestResult';
+import type { OverTime } from './time/OverTime';
 
 export type VerdictWord = 'drift' | 'warning' | 'no_drift' | 'insufficient_data' | 'inconclusive' | 'undefined';
 
@@ -59,6 +60,12 @@ export interface Reason {
     | 'hidden_by_buckets'
     | 'baseline_empty'
     | 'current_empty'
+    /** Over time: within what past windows show without drift. */
+    | 'usual'
+    /** Over time: too few seasons with data to tell what is usual. */
+    | 'not_calibrated'
+    /** Over time: the same windows of earlier seasons have no rows. */
+    | 'no_reference'
     | 'undefined';
   /** What the sentence names: shares, medians, categories, the hidden shift. */
   readonly facts: Readonly<Record<string, number | string | null>>;
@@ -86,4 +93,6 @@ export interface FeatureVerdict {
   readonly severity: Severity;
   readonly reason: Reason;
   readonly categories?: readonly CategoryFinding[];
+  /** Where past windows tell what is significant. */
+  readonly overTime?: OverTime;
 }

@@ -1,4 +1,5 @@
 import { number, percent } from './figures';
+import { againstPast, NO_REFERENCE, notCalibrated, usual } from './time/describeInTime';
 import type { EffectName, FeatureVerdict, Reason } from './Verdict';
 import { whatChanged } from './whatChanged';
 
@@ -6,7 +7,11 @@ import { whatChanged } from './whatChanged';
 export function describeReason(verdict: FeatureVerdict): string {
   const { remark } = verdict.reason.facts;
   const own = isCompared(verdict) ? [whatWasNotCompared(verdict), whatWasRounded(verdict)] : [];
-  return [sentence(verdict), ...own, typeof remark === 'string' ? remark : ''].filter((part) => part !== '').join(' ');
+  return sentences(sentence(verdict), ...own, typeof remark === 'string' ? remark : '');
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function sentence(verdict: FeatureVerdict): string {
@@ -14,9 +19,15 @@ function sentence(verdict: FeatureVerdict): string {
   switch (verdict.reason.code) {
     case 'drift':
     case 'warning':
-      return `${whatChanged(verdict)} ${againstChance(verdict, false)}`;
+      return sentences(whatChanged(verdict), againstChance(verdict, false), againstPast(verdict));
     case 'sure_but_small':
-      return `Significant but small change. ${againstChance(verdict, true)}`;
+      return sentences('Significant but small change.', againstChance(verdict, true), againstPast(verdict));
+    case 'usual':
+      return usual(verdict);
+    case 'not_calibrated':
+      return notCalibrated(verdict);
+    case 'no_reference':
+      return NO_REFERENCE;
     case 'not_sure':
       return notSure(verdict);
     case 'not_detectable':
@@ -36,8 +47,8 @@ function sentence(verdict: FeatureVerdict): string {
 
 /** What the effect is held against; the effect itself where the sentence before has not named it. */
 function againstChance(verdict: FeatureVerdict, namesEffect: boolean): string {
-  const { effect, effectSize, effectExpected, threshold, pAdjusted } = verdict;
-  const p = pAdjusted === null ? '' : `, adjusted p ${pValue(pAdjusted)}`;
+  const { effect, effectSize, effectExpected, threshold, pAdjusted, overTime } = verdict;
+  const p = pAdjusted === null || overTime !== undefined ? '' : `, adjusted p ${pValue(pAdjusted)}`;
   if (effect === 'category_share' || effect === 'value_share') {
     return `That is a factor of ${number(effectSize)} (threshold ${number(threshold)}${p}).`;
   }
@@ -46,7 +57,9 @@ function againstChance(verdict: FeatureVerdict, namesEffect: boolean): string {
   const value = isNamed && effect === 'total_variation' ? percent : number;
   const parts = [
     ...(isNamed ? [] : [`${EFFECT_WORDS[effect]} ${number(effectSize)}`]),
-    ...(effectExpected === null ? [] : [`expected by chance ${value(effectExpected)}`]),
+    ...(effectExpected === null
+      ? []
+      : [`expected by chance${overTime === undefined ? '' : ' and natural variation'} ${value(effectExpected)}`]),
     `threshold ${value(threshold)}${p}`,
   ].join(', ');
   return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;

@@ -29,7 +29,13 @@ export const STREAMS: readonly HourlyStream[] = [
   meansOf('wander.9', 0.2, 1.02, (random) => autoregressive(random, 0.9, 0.2)),
   meansOf('season', 0.2, 1.15, seasonal, (hour) => Math.round(ROWS * (1 + 0.6 * Math.sin(daily(hour))))),
   meansOf('hetero', 0.29, 1.05, (random) => (hour) => drawNormal(random) * (isNight(hour) ? 0.4 : 0.1)),
-  meansOf('growth', 0.2, 1.02, (random) => autoregressive(random, 0.5, 0.2), (hour) => Math.round(ROWS * 2 ** (hour / QUARTER - 1))),
+  meansOf(
+    'growth',
+    0.2,
+    1.02,
+    (random) => autoregressive(random, 0.5, 0.2),
+    (hour) => Math.round(ROWS * 2 ** (hour / QUARTER - 1))
+  ),
   meansOf('trend', 0.2, 1.05, trending),
   meansOf('slow', 0.2, 1.02, (random) => autoregressive(random, 0.99, 0.2)),
   meansOf('heavy', 0.17, 1.02, (random) => () => 0.1 * drawT3(random)),

@@ -4,6 +4,9 @@ import type { Stretch } from './naturalVariation';
 /** Shares of alpha where there are both, and enough windows for the smaller one. */
 const SHARE = { values: 0.8, missing: 0.2 } as const;
 
+/** 1/0.05 − 1 is 19, whatever doubles make of it. */
+const ROUNDING = 1e-9;
+
 export interface CalibratedSeries {
   readonly kind: CountedSeries['kind'];
   /** By window, with the calibration replayed, at the scale of single windows: `scoresOf` with `SINGLE`. */
@@ -14,6 +17,8 @@ export interface CalibratedSeries {
 export interface Calibrated {
   /** p of a series in a window, adjusted for all series; null where the series has no score there. */
   pOf(series: number, window: number): number | null;
+  /** The score that a series must exceed so that its p is at most alpha; null with too few windows for that. */
+  limitOf(series: number): number | null;
   /** Windows of the calibration that have a score of any series. */
   readonly windows: number;
   /** As many are needed so that p can be at most alpha. */
@@ -44,12 +49,13 @@ export function calibratedP(
   const alarms = new Set(
     groups.flatMap(({ replayed, pOf }) => replayed.filter(({ score }) => pOf(score) <= alpha).map(({ at }) => at))
   );
+  const groupOf = (index: number) => groups.find(({ members }) => members.includes(index));
   return {
     pOf: (index, window) => {
       const score = series[index].score[window];
-      const group = groups.find(({ members }) => members.includes(index));
-      return Number.isNaN(score) || group === undefined ? null : group.pOf(score);
+      return Number.isNaN(score) ? null : (groupOf(index)?.pOf(score) ?? null);
     },
+    limitOf: (index) => groupOf(index)?.limitAt(alpha) ?? null,
     windows,
     needed: windowsNeeded(alpha),
     observed: alarms.size,
@@ -65,12 +71,16 @@ function yardstick(
   const replayed = largestScores(series, members, stretches);
   const sorted = Float64Array.from(replayed, ({ score }) => score).sort();
   const pOf = (score: number) => Math.min(1, (1 + reaching(sorted, score)) / (sorted.length + 1) / share);
-  return { members, replayed, pOf };
+  const limitAt = (alpha: number) => {
+    const mayReach = Math.floor(alpha * share * (sorted.length + 1) + ROUNDING) - 1;
+    return mayReach < 0 ? null : sorted[sorted.length - 1 - mayReach];
+  };
+  return { members, replayed, pOf, limitAt };
 }
 
 /** The fewest windows with which p can reach alpha. */
 export function windowsNeeded(alpha: number): number {
-  return Math.ceil(1 / alpha - 1 - 1e-9);
+  return Math.ceil(1 / alpha - 1 - ROUNDING);
 }
 
 function largestScores(

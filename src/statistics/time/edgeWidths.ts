@@ -1,7 +1,11 @@
 /** What is known of a feature whose values were counted between edges. */
 export interface CountedScale {
-  /** Standard deviation; estimated from the bins unless given. */
+  /** Standard deviation of the calibration time. */
   readonly deviation: number;
+  /** Whether it was estimated from the bins. */
+  readonly isEstimated: boolean;
+  /** Widths of the bins between two edges, in standard deviations, none wider than IQR/1.349. */
+  readonly bins: Float64Array;
   /** By edge: how much a difference of shares there adds to the distance, in standard deviations. */
   readonly widths: Float64Array;
 }
@@ -24,12 +28,15 @@ export function edgeWidths(edges: Float64Array, counts: Float64Array, deviation?
   const high = (bin: number) => edges[Math.min(last, bin)];
   const total = counts.reduce((sum, count) => sum + count, 0);
   const range = edges[last] - edges[0] || Math.abs(edges[0]) || 1;
-  const sd = positive(deviation) ?? positive(deviationOf(counts, low, high)) ?? range;
+  const known = positive(deviation);
+  const sd = known ?? positive(deviationOf(counts, low, high)) ?? range;
   const iqr = quantileOf(counts, total, 0.75, low, high) - quantileOf(counts, total, 0.25, low, high);
   const widest = positive(iqr / NORMAL_IQR) ?? sd;
   const widthOf = (bin: number) => Math.min(high(bin) - low(bin), widest) / sd;
   return {
     deviation: sd,
+    isEstimated: known === undefined,
+    bins: Float64Array.from({ length: last }, (_, bin) => widthOf(bin + 1)),
     widths: Float64Array.from(edges, (_, edge) => (widthOf(edge) + widthOf(edge + 1)) / 2),
   };
 }
