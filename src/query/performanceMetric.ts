@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Metrics of classes. Definitions: docs/performance.md. */
-export const CLASS_METRICS = ['accuracy', 'precision', 'recall', 'specificity', 'f1', 'mcc', 'business_value'] as const;
+export const CLASS_METRICS = [
+  'accuracy',
+  'precision',
+  'recall',
+  'specificity',
+  'f1',
+  'mcc',
+  'prediction_bias',
+  'business_value',
+] as const;
 /** Metrics of scores: probabilities of the positive class. */
 export const SCORE_METRICS = [
   'roc_auc',
@@ -33,12 +42,12 @@ export const PERFORMANCE_METRICS = [
 export const performanceMetricSchema = z.enum(PERFORMANCE_METRICS);
 export type PerformanceMetric = z.infer<typeof performanceMetricSchema>;
 
-/** Whether less of it is better. `bias` is best at 0, which `isSigned` says. */
+/** Whether less of it is better. A bias is best at 0, which `isSigned` says. */
 export function isLoss(metric: PerformanceMetric): boolean {
   return ['brier', 'log_loss', 'calibration_error', 'mae', 'mse', 'rmse', 'mape', 'smape'].includes(metric);
 }
 
 /** Whether it is best at 0 and has both signs. */
 export function isSigned(metric: PerformanceMetric): boolean {
-  return metric === 'bias';
+  return metric === 'bias' || metric === 'prediction_bias';
 }

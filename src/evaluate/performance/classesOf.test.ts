@@ -26,7 +26,7 @@ it('takes the class that is called 1 or true as positive, and says so', () => {
   expect(data).toMatchObject({ classes: ['0', '1'], positive: '1' });
   expect(notices).toEqual(['The positive class is "1". Set "positive" to choose another.']);
   expect(metricsOf(queryOf(), data).map(({ metric }) => metric)).toEqual([
-    ...['accuracy', 'precision', 'recall', 'specificity', 'f1', 'mcc'],
+    ...['accuracy', 'precision', 'recall', 'specificity', 'f1', 'mcc', 'prediction_bias'],
   ]);
 });
 

@@ -32,12 +32,13 @@ export interface ClassesOf {
 
 /** Of several classes that each have a score: means over each class against all others. */
 const CLASS_SCORE_METRICS: readonly PerformanceMetric[] = ['roc_auc', 'brier', 'log_loss'];
-const PER_CLASS: readonly PerformanceMetric[] = ['precision', 'recall', 'f1'];
+const PER_CLASS: readonly PerformanceMetric[] = ['precision', 'recall', 'f1', 'prediction_bias'];
 const OF_POSITIVE: ReadonlySet<PerformanceMetric> = new Set([
   'precision',
   'recall',
   'specificity',
   'f1',
+  'prediction_bias',
   'business_value',
   ...SCORE_METRICS,
 ]);

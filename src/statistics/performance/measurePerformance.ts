@@ -6,6 +6,7 @@ import { classAverage } from './classes/classAverage';
 import { f1 } from './classes/f1';
 import { mcc } from './classes/mcc';
 import { precision } from './classes/precision';
+import { predictionBias } from './classes/predictionBias';
 import { recall } from './classes/recall';
 import { specificity } from './classes/specificity';
 import { bias } from './errors/bias';
@@ -32,6 +33,7 @@ const METRICS: Readonly<Record<PerformanceMetric, Metric>> = {
   specificity,
   f1,
   mcc,
+  prediction_bias: predictionBias,
   business_value: businessValue,
   roc_auc: rocAuc,
   gini,

@@ -93,7 +93,8 @@ function sidesOf(
 
 function contextOf({ one: { metric, ofClass }, current, baseline, past }: Sides): DropContext {
   return {
-    errorDeviation: (baseline ?? past?.at(-1))?.errorDeviation() ?? null,
+    // A difference of shares is counted in itself.
+    errorDeviation: metric === 'prediction_bias' ? 1 : ((baseline ?? past?.at(-1))?.errorDeviation() ?? null),
     rows: {
       baseline: baseline?.value(metric, ofClass).rows ?? 0,
       current: current.value(metric, ofClass).rows,

@@ -1,4 +1,4 @@
-import { isLoss } from '../../query/performanceMetric';
+import { isLoss, isSigned, type PerformanceMetric } from '../../query/performanceMetric';
 import { apart, number, percent } from '../figures';
 import { moment } from '../quality/inWords';
 import { isRelative } from './dropOf';
@@ -19,8 +19,8 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   worse: (verdict) => `${name(verdict)} is worse: ${change(verdict)} ${evidence(verdict)}`,
   small: (verdict) =>
     verdict.verdict === 'warning'
-      ? `${name(verdict)} has dropped, by less than the threshold: ${change(verdict)} ${evidence(verdict)}`
-      : `${name(verdict)}: significant but small drop. ${capital(change(verdict))} ${evidence(verdict)}`,
+      ? `${name(verdict)} has ${grows(verdict.metric) ? 'grown' : 'dropped'}, by less than the threshold: ${change(verdict)} ${evidence(verdict)}`
+      : `${name(verdict)}: significant but small ${way(verdict)}. ${capital(change(verdict))} ${evidence(verdict)}`,
   better: (verdict) => `${name(verdict)} has improved: ${change(verdict)} ${evidence(verdict)}`,
   not_significant: (verdict) =>
     `${name(verdict)} is not worse: ${change(verdict)} ${evidence(verdict)} ${power(verdict)}`,
@@ -71,7 +71,7 @@ function change(verdict: PerformanceVerdict): string {
   const [was, is] = apart([baseline?.value, current.value], (value, digits) => metricValue(metric, value, digits));
   const isBetter = drop !== null && drop < 0;
   const [by, low, high] = isBetter ? [drop, dropHigh, dropLow].map(negated) : [drop, dropLow, dropHigh];
-  const word = !isBetter ? way(verdict) : isLoss(metric) ? 'decrease' : 'gain';
+  const word = !isBetter ? way(verdict) : grows(metric) ? 'decrease' : 'gain';
   return `${was} → ${is} (${word} ${size(verdict, by)}, 95% interval ${bare(verdict, low)} to ${bare(verdict, high)}).`;
 }
 
@@ -137,10 +137,15 @@ function bare(verdict: PerformanceVerdict, value: number | null): string {
   return size(verdict, value).replace(/ (percentage points|SD of the errors)$/, '');
 }
 
+/** Whether worse is more of it: of a loss, or farther from 0. */
+function grows(metric: PerformanceMetric): boolean {
+  return isLoss(metric) || isSigned(metric);
+}
+
 /** What worse is called: a loss increases, other metrics drop. */
 function way({ metric }: PerformanceVerdict, isFirst = false): string {
-  const word = isLoss(metric) ? 'increase' : 'drop';
-  return isFirst ? `${isLoss(metric) ? 'An' : 'A'} ${word}` : word;
+  const word = grows(metric) ? 'increase' : 'drop';
+  return isFirst ? `${grows(metric) ? 'An' : 'A'} ${word}` : word;
 }
 
 function capital(text: string): string {

@@ -8,7 +8,7 @@ export function thresholdOf(metric: PerformanceMetric, { thresholds }: Performan
   if (metric === 'calibration_error') {
     return thresholds.calibration;
   }
-  if (isSigned(metric)) {
+  if (metric === 'bias') {
     return thresholds.bias;
   }
   return isRelative(metric) ? thresholds.loss : thresholds.drop;
@@ -37,7 +37,7 @@ export function measured(
 }
 
 export interface DropContext {
-  /** Standard deviation of the baseline's errors, for `bias`. */
+  /** What a bias is counted in: standard deviations of the baseline's errors, for shares 1. */
   readonly errorDeviation: number | null;
   /** Labelled rows with predictions on each side, for `business_value`. */
   readonly rows: { readonly baseline: number; readonly current: number };

@@ -32,7 +32,7 @@ it('does not call a bias worse that only changed its sign', () => {
 it('says a bias in standard deviations of the errors, and holds it to an objective on both sides of 0', () => {
   const [worse] = judge('bias', forecasts(1, 0, 1), forecasts(1, -0.5, 2));
   expect(describePerformance(worse)).toMatch(
-    /^Bias is worse: .* \(drop 0\.4\d+ SD of the errors, 95% interval 0\.\d+ to 0\.\d+\)/
+    /^Bias is worse: .* \(increase 0\.4\d+ SD of the errors, 95% interval 0\.\d+ to 0\.\d+\)/
   );
   const [missed] = judge('bias', null, forecasts(1, -0.5, 2), 0.2);
   expect(missed).toMatchObject({ verdict: 'worse', reason: { code: 'objective_missed' } });

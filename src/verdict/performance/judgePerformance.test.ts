@@ -40,6 +40,28 @@ describe('windows of fourteen days or more', () => {
     expect(describePerformance(few)).toContain('smallest detectable drop with 80% power');
   });
 
+  it('finds a prediction bias worse where predictions moved away from what comes true, in either direction', () => {
+    const days = (falsePositive: number, falseNegative: number): PerformanceSide => ({
+      blocks: Array.from({ length: 28 }, (_, block) => {
+        const odd = block % 2;
+        const counts = [Float64Array.of(250, falsePositive + odd), Float64Array.of(falseNegative + odd, 80)];
+        return { block, outcomes: { rows: 400, labelled: 400, confusion: { classes: ['no', 'yes'], counts } } };
+      }),
+    });
+    const bias = (current: PerformanceSide) =>
+      judge([ofCase({ metric: 'prediction_bias', current, baseline: days(22, 20) })])[0];
+    expect(bias(days(60, 15))).toMatchObject({
+      verdict: 'worse',
+      severity: 2,
+      test: 'jackknife_by_day',
+      threshold: 0.05,
+    });
+    expect(bias(days(15, 60))).toMatchObject({ verdict: 'worse', severity: 2 });
+    expect(bias(days(23, 20))).toMatchObject({ verdict: 'not_worse', severity: 0 });
+    const told = describePerformance(bias(days(60, 15)));
+    expect(told).toMatch(/^Prediction bias is worse: 0\.536% → 11\.1% \(increase 10\.5 .*threshold 5 percentage points/);
+  });
+
   it('says better where it is', () => {
     const [verdict] = judge([ofCase({ current: side(28, GOOD), baseline: side(28, BAD) })]);
     expect(verdict).toMatchObject({ verdict: 'not_worse', reason: { code: 'better' } });

@@ -40,7 +40,7 @@ export function metricScale(metric: PerformanceMetric): MetricScale {
 
 /** The ends that no value of a metric passes. */
 export function rangeOf(metric: PerformanceMetric): readonly [low: number, high: number] {
-  if (isSigned(metric) || metric === 'business_value') {
+  if (metric === 'bias' || metric === 'business_value') {
     return [-Infinity, Infinity];
   }
   if (metric === 'r2') {
@@ -49,7 +49,7 @@ export function rangeOf(metric: PerformanceMetric): readonly [low: number, high:
   if (isLoss(metric)) {
     return [0, metric === 'calibration_error' ? 1 : Infinity];
   }
-  return metric === 'mcc' || metric === 'gini' ? [-1, 1] : [0, 1];
+  return ['mcc', 'gini', 'prediction_bias'].includes(metric) ? [-1, 1] : [0, 1];
 }
 
 /** The variance of a value on its scale as its interval for independent rows tells it; null without one. */

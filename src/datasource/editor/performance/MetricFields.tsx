@@ -130,6 +130,9 @@ function metricsOf(task: QueryDraft['task']): readonly PerformanceMetric[] {
 function firstObjective(metric: PerformanceMetric): number {
   const isShare = [...CLASS_METRICS, ...SCORE_METRICS, ...MULTICLASS_METRICS].some((known) => known === metric);
   const isLoss = ['brier', 'log_loss', 'calibration_error'].includes(metric);
+  if (metric === 'prediction_bias') {
+    return 0.05;
+  }
   return !isShare ? 1 : isLoss ? 0.2 : 0.5;
 }
 

@@ -15,6 +15,10 @@ const METRICS: Readonly<Record<PerformanceMetric, MetricWords>> = {
   specificity: { label: 'Specificity', meaning: 'Share of the negative rows that were predicted as negative.' },
   f1: { label: 'F1', meaning: 'Harmonic mean of precision and recall.' },
   mcc: { label: 'MCC', meaning: 'Correlation of predicted and actual classes; 0 is guessing.' },
+  prediction_bias: {
+    label: 'Prediction bias',
+    meaning: 'Share of rows predicted as the class minus the share that came true; 0 is best.',
+  },
   business_value: { label: 'Business value', meaning: 'Mean value of a prediction, by its outcome.' },
   roc_auc: {
     label: 'ROC AUC',

@@ -17,6 +17,7 @@ const OF_CLASSES: readonly PerformanceMetric[] = [
   'specificity',
   'f1',
   'mcc',
+  'prediction_bias',
   'business_value',
 ];
 
@@ -87,7 +88,7 @@ function rolesOfClass(roles: MetricRoles, ofClass?: string): MetricRoles {
 }
 
 function around(metric: PerformanceMetric, [low, high]: Range, error: number): Range {
-  const isShare = !isLoss(metric) && !['mcc', 'gini', 'business_value'].includes(metric);
+  const isShare = !isLoss(metric) && !['mcc', 'gini', 'prediction_bias', 'business_value'].includes(metric);
   const [from, to] = [low, high].map((value) => isShare && logitInterval(value, error));
   const plain: Range = [low - Z95 * error, high + Z95 * error];
   return from && to ? [from[0], to[1]] : isLoss(metric) ? [Math.max(0, plain[0]), plain[1]] : plain;
