@@ -79,6 +79,14 @@ Measures how good predictions are against labels, with 95% intervals: .csv, .tsv
   --objective M=NUMBER  the worst accepted value of a metric, such as recall=0.6
   --fairness COLUMN     compares groups of this column by --favorable CLASS, the prediction that is good for them
   --reference GROUP     with --fairness: the group to compare with; default: the largest
+  --target COLUMN       forecasts: the time that is predicted; default: --time
+  --horizon COLUMN      forecasts: measures each horizon, and all together; or --step 1d: target less time, in steps
+  --season DURATION     forecasts: season such as 7d, for MASE; --series A,B: columns that tell series apart
+  --lower, --upper COL  forecasts: predicted interval, which should hold the share --coverage 0.9 of the values
+  --quantiles Q=COLUMN  forecasts: predicted quantiles, such as 0.1=p10,0.9=p90
+  --naive NAME          what the model must beat: last, seasonal, or a column with the prediction of a simple rule
+  --list COLUMN         click rate and precision at k by list; --rank COLUMN: place in the list; default: by score
+  --budget DURATION     error budgets of objectives over this time, such as 28d, and how fast they are used up
   --task NAME           classification or regression; default: from the labels
   --significance NAME   blocks (default): rows of a day may depend on each other; iid: all rows are independent
 ${READING_HELP}  --format NAME         table (default) or json

@@ -43,6 +43,7 @@ export async function performance(args: readonly string[]): Promise<ExitCode> {
     metrics: options.metrics.length === 0 ? 'auto' : options.metrics,
     objective: options.objective.size === 0 ? undefined : Object.fromEntries(options.objective),
     fairness: options.fairness,
+    ...options.forecasting,
     decision: { significance: options.significance },
   });
   const result = await evaluate(query, {

@@ -1,6 +1,7 @@
 import { isDuration } from '../query/duration';
 import { type PerformanceMetric, performanceMetricSchema } from '../query/performanceMetric';
 import { CommandLineError } from './CommandLineError';
+import { FORECAST_OPTIONS, type ForecastOptions, readForecastOptions } from './forecastOptions';
 import { listOf, oneOf, parseOptions } from './parseOptions';
 import { type Reading, READING_OPTIONS, readReading } from './readingOptions';
 import { FORMATS, type Format } from './report';
@@ -33,6 +34,7 @@ export interface PerformanceOptions {
   readonly objective: ReadonlyMap<PerformanceMetric, number>;
   readonly fairness: FairnessOptions | undefined;
   readonly significance: (typeof SIGNIFICANCE)[number] | undefined;
+  readonly forecasting: ForecastOptions;
   readonly reading: Reading;
   readonly format: Format;
   readonly failOn: (typeof FAIL_ON)[number] | undefined;
@@ -71,6 +73,7 @@ export function readPerformanceOptions(args: readonly string[]): PerformanceOpti
     favorable: { type: 'string' },
     reference: { type: 'string' },
     significance: { type: 'string' },
+    ...FORECAST_OPTIONS,
     ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
@@ -118,6 +121,7 @@ export function readPerformanceOptions(args: readonly string[]): PerformanceOpti
     fairness: readFairness(values),
     significance:
       values.significance === undefined ? undefined : oneOf('significance', values.significance, SIGNIFICANCE),
+    forecasting: readForecastOptions(values),
     reading: readReading(values),
     format: oneOf('format', values.format, FORMATS),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], FAIL_ON),

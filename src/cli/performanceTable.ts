@@ -5,6 +5,7 @@ import { performanceRows } from '../frames/performance/performanceRows';
 import type { PerformanceRow } from '../frames/performance/PerformanceRow';
 import { describeDrop } from '../verdict/performance/describeDrop';
 import { describeFairness, nextStepOfFairness } from '../verdict/performance/fairness/describeFairness';
+import { describeBudget, nextStepOfBudget } from '../verdict/performance/budget/describeBudget';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
@@ -74,6 +75,11 @@ export function performanceTable(result: PerformanceResult, segmentBy: readonly 
         nextStepOfFairness(compared),
       ]
         .filter((text) => text !== '')
+        .join(' ')
+    ),
+    ...result.budgets.map(({ segment, budget }) =>
+      [...Object.values(segment).map((name) => `${name}:`), describeBudget(budget), nextStepOfBudget(budget)]
+        .filter((part) => part !== '')
         .join(' ')
     ),
     ...noticeLines(result.notices),

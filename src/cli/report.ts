@@ -1,5 +1,6 @@
 import type { PerformanceResult, QualityResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
 import { driftRows } from '../frames/drift/driftRows';
+import { performanceSegments } from '../query/performanceSegments';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
 import { distributionJson } from './distributionJson';
@@ -83,9 +84,11 @@ async function reportPerformance(
   result: PerformanceResult,
   { query, format, failOnDrift, failOnWarning }: Omit<ReportOptions, 'detail'>
 ): Promise<ExitCode> {
-  await (format === 'json' ? writeJson(performanceJson(result)) : writeOut(performanceTable(result, query.segmentBy)));
+  const segments = query.kind === 'performance' ? performanceSegments(query) : query.segmentBy;
+  await (format === 'json' ? writeJson(performanceJson(result)) : writeOut(performanceTable(result, segments)));
   const deciding = result.verdicts.filter(({ gates, objective }) => gates || objective !== null);
-  const worst = Math.max(0, ...[...deciding, ...result.fairness].map(({ severity }) => severity ?? 0));
+  const more = [...result.fairness, ...result.budgets.map(({ budget }) => budget)];
+  const worst = Math.max(0, ...[...deciding, ...more].map(({ severity }) => severity ?? 0));
   return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
 }
 

@@ -6,6 +6,7 @@ import type { QualityVerdict } from '../verdict/quality/QualityVerdict';
 import type { Summaries } from '../verdict/quality/summaries';
 import type { PerformanceMetric } from '../query/performanceMetric';
 import type { FairnessFinding } from '../verdict/performance/fairness/FairnessFinding';
+import type { ErrorBudget } from '../verdict/performance/budget/ErrorBudget';
 import type { DropExplanation } from '../verdict/performance/explainDrop';
 import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdict';
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
@@ -103,8 +104,16 @@ export interface PerformanceResult extends ComparisonContext {
   readonly comparisons: readonly VersionsCompared[];
   /** Groups of people side by side, over the days whose labels are complete; empty where the query compares none. */
   readonly fairness: readonly FairnessCompared[];
+  /** Error budgets of objectives, by segment; empty where the query asks for none. */
+  readonly budgets: readonly SegmentBudget[];
   /** When labels came, over all windows of the baseline or else of the current side; null where that can't be told. */
   readonly delays: LabelDelays | null;
+}
+
+/** How fast the error budget of an objective is used up in one segment. */
+export interface SegmentBudget {
+  readonly segment: Readonly<Record<string, string>>;
+  readonly budget: ErrorBudget;
 }
 
 /** Realized less estimated accuracy of one segment: how far labels contradict what scores lead one to expect. */

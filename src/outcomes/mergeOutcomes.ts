@@ -1,6 +1,8 @@
 import { mergeConfusions } from './mergeConfusions';
 import { mergeDelays } from './mergeDelays';
 import { mergeErrors } from './mergeErrors';
+import { mergeForecasts } from './mergeForecasts';
+import { mergeLists } from './mergeLists';
 import { mergeScores } from './mergeScores';
 import type { Outcomes } from './Outcomes';
 import type { ScoreTable } from './ScoreTable';
@@ -20,6 +22,8 @@ export function mergeOutcomes(parts: readonly Outcomes[]): Outcomes {
   const unlabelled = known(open.map((part) => part.unlabelled));
   const errors = known(labelled.map((part) => part.errors));
   const delays = known(filled.map((part) => part.delays));
+  const forecasts = known(labelled.map((part) => part.forecasts));
+  const lists = known(filled.map((part) => part.lists));
   const scores = mergeTables(filled);
   return {
     rows: filled.reduce((sum, { rows }) => sum + rows, 0),
@@ -28,6 +32,8 @@ export function mergeOutcomes(parts: readonly Outcomes[]): Outcomes {
     ...(unlabelled && { unlabelled: mergeCounts(unlabelled) }),
     ...(scores.size > 0 && { scores }),
     ...(errors && { errors: mergeErrors(errors) }),
+    ...(forecasts && { forecasts: mergeForecasts(forecasts) }),
+    ...(lists && { lists: mergeLists(lists) }),
     ...(delays && { delays: mergeDelays(delays) }),
   };
 }

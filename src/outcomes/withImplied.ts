@@ -16,6 +16,8 @@ export function withImplied(outcomes: Outcomes, implied: string): Outcomes {
       confusion: withCounts(confusion ?? { classes: [], counts: [] }, implied, unlabelled ?? new Map()),
     }),
     unlabelled: new Map(),
+    // A click that is not reported was none; where something else is implied the lists don't tell it.
+    ...(outcomes.lists !== undefined && { lists: outcomes.lists.closed }),
     ...(scores !== undefined && {
       scores: new Map([...scores].map(([column, table]) => [column, withScores(table, implied)])),
     }),

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { alertValueSchema } from './alertValue';
 import { baselineSchema, durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
+import { errorBudgetSchema, isBudgetMetric } from './errorBudget';
 import { fairnessSchema } from './fairness';
-import { performanceMetricSchema } from './performanceMetric';
+import { forecastSchema } from './forecastSpec';
+import { type PerformanceMetric, performanceMetricSchema } from './performanceMetric';
 import { unique } from './unique';
 
 /** Where the truth is found. */
@@ -89,6 +91,10 @@ export const versionComparisonSchema = z.union([
     shadow: z.strictObject({ prediction: z.string().min(1) }),
     margin: z.number().positive().default(0.02),
   }),
+  z.strictObject({
+    /** What is to be beaten: the last known value, the value of the last known season, or the prediction of a simple rule. */
+    naive: z.union([z.enum(['last', 'seasonal']), z.strictObject({ field: z.string().min(1) })]),
+  }),
 ]);
 export type VersionComparison = z.output<typeof versionComparisonSchema>;
 
@@ -135,9 +141,39 @@ export const performanceQuerySchema = z
       .optional(),
     compare: versionComparisonSchema.optional(),
     fairness: fairnessSchema.optional(),
+    forecast: forecastSchema.optional(),
+    /** What was shown together: searches, recommendations. */
+    list: z
+      .strictObject({
+        field: z.string().min(1),
+        /** Column with the place in the list, 1 for the first; default: by the score, highest first. */
+        rank: z.string().min(1).optional(),
+      })
+      .optional(),
+    /** Error budgets of the objectives. */
+    budget: errorBudgetSchema.optional(),
     decision: performanceDecisionSchema.prefault({}),
     /** Classes and segments seen fewer times are never named. */
     minimumCount: z.number().int().min(0).default(0),
+  })
+  .superRefine(({ compare, forecast, budget, objective = {} }, context) => {
+    if (compare !== undefined && 'naive' in compare && compare.naive === 'seasonal' && forecast?.season === undefined) {
+      const message = 'is missing: the seasonal naive forecast is the value of a season before';
+      context.addIssue({ code: 'custom', path: ['forecast', 'season'], message });
+    }
+    const held = (Object.keys(objective) as PerformanceMetric[]).filter(isBudgetMetric);
+    if (budget !== undefined && held.length === 0) {
+      const message =
+        'has no objective: give one for accuracy, precision, recall, specificity, coverage, or click_rate';
+      context.addIssue({ code: 'custom', path: ['budget'], message });
+    }
+    if (
+      budget !== undefined &&
+      held.some((metric) => !((objective[metric] ?? 0) > 0 && (objective[metric] ?? 1) < 1))
+    ) {
+      const message = 'leaves no budget, or everything: an objective with an error budget lies between 0 and 1';
+      context.addIssue({ code: 'custom', path: ['objective'], message });
+    }
   })
   .superRefine(({ prediction, score, outcomeMetrics }, context) => {
     if (prediction === undefined && score === undefined && outcomeMetrics === undefined) {

@@ -13,10 +13,39 @@ export interface OutcomeRoles {
   /** Columns with the probability of a class. */
   readonly scores: readonly string[];
   readonly label: LabelPlace;
+  readonly forecast?: ForecastRoles;
+  readonly lists?: ListRoles;
   /** Prometheus: the metrics that count them. */
   readonly series?: OutcomeSeries;
   /** Numbers at which a score is cut into classes: never inside a bucket. */
   readonly cuts: readonly number[];
+}
+
+/** What more is asked of forecasts; what a place can't tell it leaves out. */
+export interface ForecastRoles {
+  /** Column with the time that is predicted; without it that of the prediction. */
+  readonly targetField?: string;
+  /** Horizons are told in these steps, as the segment `HORIZON`, which `segmentBy` doesn't name. */
+  readonly step?: string;
+  /** Milliseconds; where the error is to be scaled by the change within a season. */
+  readonly season?: number;
+  readonly series: readonly string[];
+  /** Columns of predicted quantiles in ascending order of their levels, and which of them are the ends of the interval. */
+  readonly quantiles: readonly string[];
+  readonly interval: { readonly lower: string; readonly upper: string } | null;
+  readonly naive?: 'last' | 'seasonal' | { readonly field: string };
+  /** How often each size of an error occurred is to be told. */
+  readonly sizes: boolean;
+}
+
+/** Rows that were shown together, and which of them were taken. */
+export interface ListRoles {
+  readonly field: string;
+  /** Column with the place in the list; without it the score tells, highest first. */
+  readonly rank?: string;
+  /** The class of what was taken, as text; null: one of the usual words for it. */
+  readonly positive: string | null;
+  readonly ks: readonly number[];
 }
 
 /** Where the truth is found, and when it was known. */
@@ -84,6 +113,14 @@ export interface LabelFindings {
   readonly mistyped?: { readonly column: string; readonly rows: number; readonly example: string };
   /** Rows without a prediction or without a score, which are left out. */
   readonly missing?: ReadonlyMap<string, number>;
+  /** Rows whose predicted quantiles are not in their order, which are left out of their metrics. */
+  readonly crossed?: number;
+  /** Rows whose predicted time lies before the prediction. */
+  readonly pastTarget?: number;
+  /** Times of a series for which several values are known, which no naive forecast uses. */
+  readonly ambiguous?: number;
+  /** Rows without the list that they belong to, or without a rank, which are left out of lists. */
+  readonly unlisted?: number;
 }
 
 export interface OutcomesSet {

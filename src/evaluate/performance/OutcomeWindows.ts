@@ -13,8 +13,12 @@ export class OutcomeWindows {
   private readonly byKey = new Map<string, Block[]>();
   private merged: Outcomes | undefined;
 
-  constructor(readonly set: OutcomesSet) {
-    for (const cell of set.cells) {
+  /** @param pooled cells of several others together, which count nowhere else */
+  constructor(
+    readonly set: OutcomesSet,
+    readonly pooled: readonly OutcomesCell[] = []
+  ) {
+    for (const cell of [...set.cells, ...pooled]) {
       const key = keyOf(cell.window, cell.segment, cell.version);
       const blocks = this.byKey.get(key) ?? [];
       blocks.push({ block: cell.block, outcomes: cell.outcomes });

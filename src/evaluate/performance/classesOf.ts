@@ -1,12 +1,11 @@
 import { plainText } from '../../distribution/cell/plainText';
 import type { Outcomes } from '../../outcomes/Outcomes';
 import { BadQuery } from '../../query/BadQuery';
+import { POSITIVE_WORDS } from '../../query/positiveWords';
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { OutcomeRoles } from '../../sources/OutcomesRequest';
 import type { ClassesOf } from './metricsOf';
 
-/** The class that is meant by "positive" where a query names none. */
-const POSITIVE: ReadonlySet<string> = new Set(['1', 'true', 'yes', 'y', 't', 'positive', 'pos']);
 /** More are no classes. */
 const MOST_CLASSES = 200;
 
@@ -48,7 +47,7 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
 }
 
 function guessed({ score }: PerformanceQuery, classes: readonly string[]): string | undefined {
-  const found = classes.filter((name) => POSITIVE.has(name.toLowerCase()));
+  const found = classes.filter((name) => POSITIVE_WORDS.has(name.toLowerCase()));
   // Of several classes each has its own figures, unless one score says which class it is about.
   return found.length === 1 && (classes.length <= 2 || typeof score === 'string') ? found[0] : undefined;
 }

@@ -1,6 +1,8 @@
 import type { PerformanceQuery } from '../../query/performanceQuery';
+import { horizonSegment } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
+import type { OutcomesSet } from '../../sources/OutcomesRequest';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
 import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
 import { SideMeasures } from '../../verdict/performance/SideMeasures';
@@ -13,6 +15,7 @@ import { classesOf } from './classesOf';
 import { conceptDrift } from './conceptDrift';
 import { contradictedNotices } from './contradictedNotices';
 import { detailsOf } from './detailsOf';
+import { errorBudgets } from './errorBudgets';
 import { estimateOf } from './estimateOf';
 import { undecidedReason, withDoubts, withoutInterval } from './doubts';
 import { explainDrops } from './explainDrops';
@@ -23,8 +26,10 @@ import { deadlineOf, type Deadline, matureAt } from './maturity';
 import { labelDelays } from './labelDelays';
 import { metricsOf } from './metricsOf';
 import { metricRoles } from './metricRoles';
+import { naiveNotices } from './naiveNotices';
 import { OutcomeWindows } from './OutcomeWindows';
 import type { JudgedWindow, PerformanceWindows } from './performanceWindows';
+import { pooledHorizons } from './pooledHorizons';
 import { selectiveNotices } from './selectiveNotices';
 import { sidesIn } from './performanceSides';
 import { type SettledPerformance, settlePerformance } from './settlePerformance';
@@ -41,8 +46,10 @@ export async function evaluatePerformance(
   const settled = await settlePerformance(asked, context);
   const { query, windows, plans, asOf, roles, source } = settled;
   // One after the other: both may read the same file, or burden the same store.
-  const current = new OutcomeWindows(await plans.current.execute({ signal, last }));
-  const before = plans.before === null ? null : new OutcomeWindows(await plans.before.execute({ signal, last }));
+  const horizon = horizonSegment(query);
+  const windowsOf = (set: OutcomesSet) => new OutcomeWindows(set, pooledHorizons(set.cells, horizon));
+  const current = windowsOf(await plans.current.execute({ signal, last }));
+  const before = plans.before === null ? null : windowsOf(await plans.before.execute({ signal, last }));
   if (current.rows === 0) {
     const said = await absenceOfRows({ source, selection: query.current }, windows.current, { signal });
     return empty(settled, asked, [warning(said), ...current.set.notices], current.set.warned);
@@ -58,7 +65,9 @@ export async function evaluatePerformance(
   const sets = [current.set, ...(before === null ? [] : [before.set])];
   const every = segmentsOf(sets.map(({ cells }) => cells));
   const { segments, hidden } = namedSegments(
-    every,
+    horizon === undefined
+      ? every
+      : segmentsOf([current, before].map((one) => [...(one?.set.cells ?? []), ...(one?.pooled ?? [])])),
     [current, ...(before === null ? [] : [before])],
     query.minimumCount
   );
@@ -82,7 +91,7 @@ export async function evaluatePerformance(
       return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
         ...{ metric, ofClass, segment, gates, ...side },
         estimated: estimate(metric, ofClass),
-        objective: query.objective?.[metric] ?? null,
+        objective: query.objective?.[metric] ?? (metric === 'skill' && ofClass === undefined ? LEAST_SKILL : null),
       }));
     });
     return judgePerformance(cases, forMetrics, query.decision, measured).map((verdict): WindowedPerformance => ({
@@ -113,6 +122,7 @@ export async function evaluatePerformance(
         : []),
       ...(hidden > 0 ? [`${hidden} segments with fewer than ${query.minimumCount} predictions are not shown.`] : []),
       ...selectiveNotices(current.all),
+      ...naiveNotices(current.all),
       ...contradictedNotices(mature, forMetrics, query.minimumCount),
       ...sets.flatMap(({ findings }, i) => findingNotices(findings, [current, before][i]?.rows ?? 0)),
       ...sets.flatMap(({ notices }) => notices),
@@ -140,8 +150,32 @@ export async function evaluatePerformance(
     conceptDrift: conceptDrift(mature, forMetrics, query),
     comparisons: await versionsSideBySide({ settled, current, segments, deadline }, context),
     fairness: fairness.compared,
+    budgets: errorBudgets(
+      mature.map(({ segment, current: blocks }) => ({ segment, blocks })),
+      query,
+      forMetrics,
+      matureUntil(windows, mature, deadline, asOf)
+    ),
     delays: labelDelays(learnt, deadline.age),
   };
+}
+
+/** A model that is worse than a naive forecast is of no use. */
+const LEAST_SKILL = 0;
+
+const MS_A_DAY = 86_400_000;
+
+/** Until when labels are complete, as far as windows reach. */
+function matureUntil(
+  { current }: PerformanceWindows,
+  sides: ReadonlyArray<{ readonly current: ReadonlyArray<{ readonly block: number }> }>,
+  { age }: Deadline,
+  asOf: number
+): number {
+  const ends = current.map((window) => window?.to ?? NaN);
+  const last = Math.max(0, ...sides.flatMap(({ current: blocks }) => blocks.map(({ block }) => block + MS_A_DAY)));
+  const end = ends.some(Number.isNaN) ? last : Math.max(...ends);
+  return Math.min(end, asOf - (age ?? 0));
 }
 
 /** The newest window whose labels are complete, else the newest. */
@@ -186,6 +220,7 @@ function empty(
     conceptDrift: [],
     comparisons: [],
     fairness: [],
+    budgets: [],
     delays: null,
   };
 }

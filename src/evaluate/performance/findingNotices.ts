@@ -48,6 +48,26 @@ export function findingNotices(findings: LabelFindings, rows: number): Notice[] 
         `"${mistyped.column}" is not a number in ${n} ${rowsOf(mistyped.rows)}, such as "${mistyped.example}". They are left out.`
     );
   }
+  say(
+    findings.crossed ?? 0,
+    (n) =>
+      `Predicted quantiles are not in their order in ${n} ${rowsOf(findings.crossed ?? 0)}, such as a lower end above the upper. They are left out of their metrics.`
+  );
+  say(
+    findings.pastTarget ?? 0,
+    (n) =>
+      `${n} ${rowsOf(findings.pastTarget ?? 0)} ${findings.pastTarget === 1 ? 'predicts' : 'predict'} a time before the prediction. Check "forecast.targetField".`
+  );
+  say(
+    findings.ambiguous ?? 0,
+    (n) =>
+      `${n} ${findings.ambiguous === 1 ? 'time has' : 'times have'} several actual values: no naive forecast uses them. Name the columns that tell series apart in "forecast.series".`
+  );
+  say(
+    findings.unlisted ?? 0,
+    (n) =>
+      `${n} ${rowsOf(findings.unlisted ?? 0)} ${findings.unlisted === 1 ? 'has' : 'have'} no list, or no place in it, and ${findings.unlisted === 1 ? 'counts' : 'count'} in none.`
+  );
   for (const [column, count] of missing ?? []) {
     const share = rows > 0 ? ` (${percent(Math.min(1, count / rows))})` : '';
     say(count, (n) => `"${column}" is missing in ${n} ${rowsOf(count)}${share}. They are left out of its metrics.`);

@@ -2,10 +2,12 @@ import { BadQuery } from '../../query/BadQuery';
 import {
   CLASS_METRICS,
   ERROR_METRICS,
+  LIST_METRICS,
   MULTICLASS_METRICS,
   type PerformanceMetric,
   SCORE_METRICS,
 } from '../../query/performanceMetric';
+import { intervalColumns, quantileColumns } from '../../query/forecastSpec';
 import type { PerformanceQuery } from '../../query/performanceQuery';
 
 /** A metric that is measured, and whether it may decide. */
@@ -44,7 +46,8 @@ const OF_POSITIVE: ReadonlySet<PerformanceMetric> = new Set([
 ]);
 
 /** The metrics of a query: those that it lists, which all decide, or by `auto` all that the data allow. */
-export function metricsOf({ metrics, value }: PerformanceQuery, data: ClassesOf): AskedMetric[] {
+export function metricsOf(query: PerformanceQuery, data: ClassesOf): AskedMetric[] {
+  const { metrics, value } = query;
   const isMany = isMulticlass(data);
   if (data.sums !== undefined) {
     return ofSums(metrics, data.sums);
@@ -54,16 +57,38 @@ export function metricsOf({ metrics, value }: PerformanceQuery, data: ClassesOf)
     return metrics.flatMap((metric) => spread(metric, metric !== 'business_value', data, isMany));
   }
   if (data.task === 'regression') {
-    return ERROR_METRICS.map((metric) => ({ metric, gates: metric === 'mae' || metric === 'bias' }));
+    const errors = ERROR_METRICS.map((metric) => ({ metric, gates: metric === 'mae' || metric === 'bias' }));
+    return [...errors, ...moreOf(query)];
   }
   if (isMany) {
     const gating: readonly PerformanceMetric[] = ['accuracy', 'macro_f1'];
     const all: readonly PerformanceMetric[] = ['accuracy', 'mcc', ...MULTICLASS_METRICS];
     const ofScores = data.hasClassScores === true ? CLASS_SCORE_METRICS : [];
     const overall = [...all, ...ofScores].map((metric) => ({ metric, gates: gating.includes(metric) }));
-    return [...overall, ...PER_CLASS.flatMap((metric) => spread(metric, false, data, true))];
+    return [...overall, ...moreOf(query), ...PER_CLASS.flatMap((metric) => spread(metric, false, data, true))];
   }
-  return binary(data, value !== undefined);
+  return [
+    ...binary(data, value !== undefined),
+    ...(data.positive === undefined ? [] : ofLists(query)),
+    ...moreOf(query),
+  ];
+}
+
+/** What forecasts and a naive forecast allow beside. */
+function moreOf({ forecast, compare }: PerformanceQuery): AskedMetric[] {
+  const hasQuantiles = forecast !== undefined && quantileColumns(forecast).size > 0;
+  const hasInterval = forecast !== undefined && intervalColumns(forecast) !== null;
+  const shown: PerformanceMetric[] = [
+    ...(forecast?.season === undefined ? [] : ['mase' as const]),
+    ...(compare !== undefined && 'naive' in compare ? ['skill' as const] : []),
+    ...(hasQuantiles ? ['pinball_loss' as const] : []),
+    ...(hasInterval ? (['coverage', 'interval_width'] as const) : []),
+  ];
+  return shown.map((metric) => ({ metric, gates: false }));
+}
+
+function ofLists({ list }: PerformanceQuery): AskedMetric[] {
+  return list === undefined ? [] : LIST_METRICS.map((metric) => ({ metric, gates: metric === 'click_rate' }));
 }
 
 const OF_SQUARES: readonly PerformanceMetric[] = ['mse', 'rmse'];

@@ -1,6 +1,6 @@
 import { BadQuery } from '../../query/BadQuery';
 import type { PerformanceQuery } from '../../query/performanceQuery';
-import { performanceSegments } from '../../query/performanceSegments';
+import { HORIZON, performanceSegments } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
 import type { OutcomeRoles, OutcomesPlan, OutcomesRequest } from '../../sources/OutcomesRequest';
@@ -44,6 +44,7 @@ export async function settlePerformance(
   const needsBounds = range === null && query.window !== 'range';
   const bounds: TimeRange | null = needsBounds ? await source.timeBounds(query.current, { signal }) : null;
   const windows = performanceWindows(query, currentWindows(query, range, now, bounds), now);
+  requireTime(query);
   const { roles, notices } = await settleRoles(query, source, { signal });
   const asOf = Math.min(now, range?.to ?? now);
   const side = windows.side;
@@ -52,7 +53,7 @@ export async function settlePerformance(
     requireOutcomes(other, side?.selection.connection);
   }
   const { timezone } = query;
-  const segmentBy = performanceSegments(query);
+  const segmentBy = askedSegments(query);
   const request = { roles, segmentBy, timezone, asOf: query.label.timeField === undefined ? null : asOf };
   return {
     ...{ query, source, roles, notices, windows, asOf },
@@ -64,6 +65,18 @@ export async function settlePerformance(
           : other.planOutcomes({ ...request, selection: side.selection, windows: windows.before }),
     },
   };
+}
+
+function requireTime({ budget, current }: PerformanceQuery): void {
+  if (budget !== undefined && current.timeField === undefined) {
+    throw new BadQuery('"current.timeField" is missing: an error budget is used up over time.');
+  }
+}
+
+/** Horizons that are derived from times are no column. */
+function askedSegments(query: PerformanceQuery): readonly string[] {
+  const segments = performanceSegments(query);
+  return query.forecast?.step === undefined ? segments : segments.filter((name) => name !== HORIZON);
 }
 
 /** Of the current selection: once as it is, and once each for what tells rows apart by another column. */

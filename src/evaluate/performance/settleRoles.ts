@@ -3,6 +3,7 @@ import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { Selection } from '../../query/selection';
 import type { OutcomeRoles } from '../../sources/OutcomesRequest';
 import type { FieldDescription, RequestOptions, Source } from '../../sources/Source';
+import { forecastRoles, listRoles } from './forecastRoles';
 
 export interface SettledRoles {
   readonly roles: OutcomeRoles;
@@ -28,6 +29,8 @@ export async function settleRoles(
   const { task, notices } = found;
   const { field, timeField, path, index, key } = label;
   const series = query.outcomeMetrics;
+  const forecast = forecastRoles(query, task);
+  const lists = listRoles(query, task);
   return {
     notices,
     roles: {
@@ -35,6 +38,8 @@ export async function settleRoles(
       prediction,
       scores: task === 'regression' ? [] : scores,
       ...(series !== undefined && { series }),
+      ...(forecast !== undefined && { forecast }),
+      ...(lists !== undefined && { lists }),
       label: { field, timeField, path, index, key },
       cuts: prediction === undefined && scores.length > 0 ? [threshold] : [],
     },

@@ -1,7 +1,14 @@
 import { describeDrop } from '../../verdict/performance/describeDrop';
+import { describeBudget, nextStepOfBudget } from '../../verdict/performance/budget/describeBudget';
 import { describeFairness, nextStepOfFairness } from '../../verdict/performance/fairness/describeFairness';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
-import type { FairnessCompared, PerformanceDetails, PerformanceResult, VersionsCompared } from '../../evaluate/Result';
+import type {
+  FairnessCompared,
+  PerformanceDetails,
+  PerformanceResult,
+  SegmentBudget,
+  VersionsCompared,
+} from '../../evaluate/Result';
 import type { DropExplanation } from '../../verdict/performance/explainDrop';
 import type { ResultMeta } from '../ResultMeta';
 
@@ -20,12 +27,14 @@ export interface PerformanceMeta extends ResultMeta {
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly reason: string; readonly nextStep: string }>;
   /** Groups of people side by side, in words as well. */
   readonly fairness: ReadonlyArray<FairnessCompared & { readonly reason: string; readonly nextStep: string }>;
+  /** Error budgets of objectives by segment, in words as well. */
+  readonly budgets: ReadonlyArray<SegmentBudget & { readonly reason: string; readonly nextStep: string }>;
   /** Share of labels that had come by an age in milliseconds; null where that can't be told. */
   readonly delays: PerformanceResult['delays'];
 }
 
 export function performanceMeta(
-  { asOf, details, explanations, conceptDrift, comparisons, fairness, delays }: PerformanceResult,
+  { asOf, details, explanations, conceptDrift, comparisons, fairness, budgets, delays }: PerformanceResult,
   meta: ResultMeta
 ): PerformanceMeta {
   return {
@@ -41,6 +50,11 @@ export function performanceMeta(
       nextStep: nextStepOfFairness(one),
     })),
     explanations: explanations.map((one) => ({ ...one, reason: describeDrop(one) })),
+    budgets: budgets.map((one) => ({
+      ...one,
+      reason: describeBudget(one.budget),
+      nextStep: nextStepOfBudget(one.budget),
+    })),
     delays,
   };
 }

@@ -62,6 +62,7 @@ const result: PerformanceResult = {
   ],
   comparisons: [],
   fairness: [],
+  budgets: [],
   delays: null,
 };
 const written = (format: string, more = {}) =>

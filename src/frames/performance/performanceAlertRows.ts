@@ -2,9 +2,11 @@ import type {
   ConceptDrift,
   FairnessCompared,
   PerformanceResult,
+  SegmentBudget,
   VersionsCompared,
   WindowedPerformance,
 } from '../../evaluate/Result';
+import { describeBudget, nextStepOfBudget } from '../../verdict/performance/budget/describeBudget';
 import { describeVersions, nextStepOfVersions } from '../../verdict/performance/describeVersions';
 import { describePerformance } from '../../verdict/performance/describePerformance';
 import { describeArrival, labelArrival } from '../../verdict/performance/labelArrival';
@@ -24,7 +26,7 @@ import { performanceSeries, type PerformanceSeries } from './performanceSeries';
  * after it are never judged, and would keep every rule silent. An estimate that is worse before labels come is a warning.
  */
 export function performanceAlertRows(result: PerformanceResult): AlertRow[] {
-  const { verdicts, baseline, conceptDrift, comparisons, fairness, impliesLabels } = result;
+  const { verdicts, baseline, conceptDrift, comparisons, fairness, budgets, impliesLabels } = result;
   const deciding = verdicts.filter(({ gates, objective }) => gates || objective !== null);
   return [
     ...performanceSeries(deciding).map((series) => rowOf(series, baseline.description)),
@@ -32,6 +34,7 @@ export function performanceAlertRows(result: PerformanceResult): AlertRow[] {
     ...conceptDrift.map((drift) => rowOfConceptDrift(drift, baseline.description)),
     ...comparisons.map(rowOfVersions),
     ...fairness.map(rowOfFairness),
+    ...budgets.map((one) => rowOfBudget(one, baseline.description)),
   ];
 }
 
@@ -144,6 +147,31 @@ function rowOfFairness(compared: FairnessCompared): AlertRow {
     },
   };
 }
+
+/** Of an error budget: 2 where it burns fast, 1 where it burns slowly. */
+function rowOfBudget({ segment, budget }: SegmentBudget, baseline: string): AlertRow {
+  const { metric, severity, fast, slow } = budget;
+  const feature = `error_budget: ${metric}`;
+  const burn = severity === 2 ? fast : slow;
+  return {
+    name: seriesName({ feature, segment }),
+    labels: { feature, ...performanceSegmentLabels(segment) },
+    severity,
+    score: burn.long.rate === null ? null : burn.long.rate / burn.threshold,
+    since: null,
+    details: {
+      verdict: severity === null ? 'insufficient_data' : BURNS[severity],
+      reason: describeBudget(budget),
+      next_step: nextStepOfBudget(budget),
+      baseline,
+      ...sinceDetails({ since: null, isOrEarlier: false }),
+      from: String(burn.long.from),
+      to: String(burn.long.to),
+    },
+  };
+}
+
+const BURNS = { 0: 'budget_lasts', 1: 'burns_slowly', 2: 'burns_fast' } as const;
 
 function rowOf(series: PerformanceSeries, baseline: string): AlertRow {
   const mature = series.verdicts.filter(({ matureAt }) => matureAt === null);

@@ -53,6 +53,7 @@ const NOTHING: Omit<PerformanceMeta, 'kind' | keyof ResultMeta> = {
   explanations: [],
   comparisons: [],
   fairness: [],
+  budgets: [],
   delays: null,
 };
 

@@ -12,6 +12,12 @@ export interface MetricRoles {
   readonly predicts: boolean;
   /** Value of one row by its outcome. */
   readonly value?: OutcomeValues;
+  /** Columns of predicted quantiles by their level, ascending. */
+  readonly quantiles?: ReadonlyMap<number, string>;
+  /** Whether a naive forecast, a season, or lists were asked for: then only the source can be why there is none. */
+  readonly naive?: boolean;
+  readonly season?: boolean;
+  readonly lists?: boolean;
 }
 
 export interface OutcomeValues {

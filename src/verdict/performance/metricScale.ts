@@ -27,9 +27,11 @@ const LOG: MetricScale = { to: (value) => Math.log(Math.max(value, 1e-300)), fro
 
 const PLAIN: MetricScale = { to: (value) => value, from: (scaled) => scaled };
 
+const PLAIN_METRICS: ReadonlySet<PerformanceMetric> = new Set(['r2', 'skill', 'business_value', 'calibration_error']);
+
 /** Shares and AUC on the logit, losses on the logarithm, correlations on atanh; others as they are. */
 export function metricScale(metric: PerformanceMetric): MetricScale {
-  if (isSigned(metric) || metric === 'r2' || metric === 'business_value' || metric === 'calibration_error') {
+  if (isSigned(metric) || PLAIN_METRICS.has(metric)) {
     return PLAIN;
   }
   if (isLoss(metric)) {
@@ -43,7 +45,7 @@ export function rangeOf(metric: PerformanceMetric): readonly [low: number, high:
   if (metric === 'bias' || metric === 'business_value') {
     return [-Infinity, Infinity];
   }
-  if (metric === 'r2') {
+  if (metric === 'r2' || metric === 'skill') {
     return [-Infinity, 1];
   }
   if (isLoss(metric)) {

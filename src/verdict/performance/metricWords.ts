@@ -1,4 +1,4 @@
-import type { PerformanceMetric } from '../../query/performanceMetric';
+import { LIST_METRICS, type PerformanceMetric } from '../../query/performanceMetric';
 import { type Figure, number, percent } from '../figures';
 
 /** Metrics as they are written in a sentence. */
@@ -31,6 +31,20 @@ export const METRIC_WORDS: Readonly<Record<PerformanceMetric, string>> = {
   r2: 'R²',
   mape: 'MAPE',
   smape: 'sMAPE',
+  absolute_error_p50: 'median absolute error',
+  absolute_error_p90: '90th percentile of the absolute error',
+  absolute_error_p99: '99th percentile of the absolute error',
+  mase: 'MASE',
+  skill: 'skill against the naive forecast',
+  pinball_loss: 'pinball loss',
+  coverage: 'coverage of the predicted interval',
+  interval_width: 'width of the predicted interval',
+  click_rate: 'click rate',
+  precision_at_1: 'precision at 1',
+  precision_at_3: 'precision at 3',
+  precision_at_5: 'precision at 5',
+  precision_at_10: 'precision at 10',
+  precision_at_20: 'precision at 20',
 };
 
 const SHARES: readonly PerformanceMetric[] = [
@@ -43,6 +57,8 @@ const SHARES: readonly PerformanceMetric[] = [
   'macro_recall',
   'weighted_precision',
   'weighted_recall',
+  'coverage',
+  ...LIST_METRICS,
 ];
 
 /** A value as people write it: shares of rows in percent, others as numbers. */

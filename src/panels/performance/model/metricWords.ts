@@ -46,7 +46,29 @@ const METRICS: Readonly<Record<PerformanceMetric, MetricWords>> = {
   r2: { label: 'R²', meaning: 'Share of the variance that the predictions explain.' },
   mape: { label: 'MAPE', meaning: `Mean absolute error as a share of the actual value. ${LOWER}` },
   smape: { label: 'sMAPE', meaning: `Symmetric mean absolute percentage error. ${LOWER}` },
+  absolute_error_p50: { label: 'Absolute error, median', meaning: `Half of the errors are smaller. ${LOWER}` },
+  absolute_error_p90: { label: 'Absolute error, p90', meaning: `90% of the errors are smaller. ${LOWER}` },
+  absolute_error_p99: { label: 'Absolute error, p99', meaning: `99% of the errors are smaller. ${LOWER}` },
+  mase: { label: 'MASE', meaning: `Mean absolute error in units of the usual change within a season. ${LOWER}` },
+  skill: { label: 'Skill', meaning: 'Share of the naive forecast’s error that the model saves; 0 is no better.' },
+  pinball_loss: { label: 'Pinball loss', meaning: `Mean loss of the predicted quantiles. ${LOWER}` },
+  coverage: { label: 'Coverage', meaning: 'Share of actual values within the predicted interval.' },
+  interval_width: { label: 'Interval width', meaning: `Mean width of the predicted interval. ${LOWER}` },
+  click_rate: { label: 'Click rate', meaning: 'Share of what was shown that was clicked.' },
+  precision_at_1: atK(1),
+  precision_at_3: atK(3),
+  precision_at_5: atK(5),
+  precision_at_10: atK(10),
+  precision_at_20: atK(20),
 };
+
+function atK(k: number): MetricWords {
+  const meaning =
+    k === 1
+      ? 'Share of lists whose first entry was positive.'
+      : `Share of positive entries among the first ${k} of each list.`;
+  return { label: `Precision@${k}`, meaning };
+}
 
 /** A metric of a newer back end is called by its own name. */
 export function metricWords(metric: string): MetricWords {

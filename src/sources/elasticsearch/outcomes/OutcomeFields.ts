@@ -2,6 +2,7 @@ import type { OutcomesRequest } from '../../OutcomesRequest';
 import { SourceError } from '../../SourceError';
 import { isNumber, type StoreField } from '../fields/StoreField';
 import type { StoreFields } from '../fields/StoreFields';
+import type { ForecastFields } from './forecastParts';
 
 /** The fields of an index that hold predictions and labels. */
 export interface OutcomeFields {
@@ -11,6 +12,8 @@ export interface OutcomeFields {
   readonly label: StoreField;
   readonly labelTime?: StoreField;
   readonly key?: StoreField;
+  /** Other predicted numbers of forecasts. */
+  readonly forecasts: ForecastFields;
   readonly segments: readonly StoreField[];
   readonly version?: StoreField;
 }
@@ -43,8 +46,17 @@ export function outcomeFields(
     label: own(labels, label.field),
     ...(label.timeField !== undefined && { labelTime: timeIn(labels, label.timeField) }),
     ...(label.key !== undefined && { key: keyIn(fields, label.key) }),
+    forecasts: task === 'regression' ? forecastFields(roles, fields) : { quantiles: [] },
     segments: segmentBy.map((one) => fields.getPlain(one)),
     ...(versionField !== undefined && { version: fields.getPlain(versionField) }),
+  };
+}
+
+function forecastFields({ forecast }: OutcomesRequest['roles'], fields: StoreFields): ForecastFields {
+  const { quantiles = [], naive } = forecast ?? {};
+  return {
+    quantiles: quantiles.map((column) => ({ column, field: numberIn(fields, column) })),
+    ...(typeof naive === 'object' && { naive: numberIn(fields, naive.field) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
 import type { DelayCounts } from '../../../outcomes/DelayCounts';
 import type { ErrorSums } from '../../../outcomes/ErrorSums';
+import type { ForecastSums } from '../../../outcomes/ForecastSums';
 import type { ScoreTable } from '../../../outcomes/ScoreTable';
 import { type Aggregation, below, type Bucket, bucketsOf, numberOf } from '../client/SearchAnswer';
 import { nameOf } from '../fields/nameOf';
@@ -33,6 +34,7 @@ export interface PartOutcomes {
   readonly unlabelled?: ReadonlyMap<string, number>;
   readonly scores?: ReadonlyMap<string, ScoreTable>;
   readonly errors?: ErrorSums;
+  readonly forecasts?: ForecastSums;
   readonly delays?: DelayCounts;
 }
 

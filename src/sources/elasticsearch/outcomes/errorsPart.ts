@@ -5,7 +5,6 @@ import { boundAbsolute, type GridCell } from './boundAbsolute';
 import type { OutcomePart, PartAbout, PartOutcomes } from './OutcomePart';
 import { momentsIn, productAggs, type Products, squaredErrors } from './productAggs';
 
-const KNOWN = 'knownErrors';
 /** Cells of the grid in which rows of a day lie, about. */
 const USUAL_CELLS = 300;
 
@@ -20,7 +19,8 @@ export function errorsPart(
   prediction: StoreField,
   label: StoreField,
   known: unknown,
-  { products, side }: ErrorCounting
+  { products, side }: ErrorCounting,
+  name = 'knownErrors'
 ): OutcomePart {
   const pair = { actual: label.counted, predicted: prediction.counted };
   const [p, y] = [{ field: pair.predicted }, { field: pair.actual }];
@@ -29,18 +29,18 @@ export function errorsPart(
   };
   const grid = side === null ? {} : { grid: { histogram: { ...p, interval: side, min_doc_count: 1 }, aggs: cells } };
   return {
-    aggs: { [KNOWN]: { filter: known, aggs: { ...productAggs(pair, products), ...grid } } },
+    aggs: { [name]: { filter: known, aggs: { ...productAggs(pair, products), ...grid } } },
     weight: USUAL_CELLS,
     read,
   };
 
   function read(answer: Bucket, { isWeighted, several }: PartAbout): PartOutcomes {
-    const rows = below(answer, KNOWN);
+    const rows = below(answer, name);
     const labelled = numberOf(rows, 'doc_count') ?? 0;
     if (isWeighted) {
       return { labelled };
     }
-    const counts = ['actual', 'predicted'].map((name) => numberOf(below(rows, name), 'count') ?? 0);
+    const counts = ['actual', 'predicted'].map((side) => numberOf(below(rows, side), 'count') ?? 0);
     if (counts.some((count) => count > labelled)) {
       several(counts[0] > labelled ? label : prediction);
       return { labelled };

@@ -13,6 +13,7 @@ import { delaysPart } from './delaysPart';
 import { errorsPart } from './errorsPart';
 import { findOddLabels } from './findOddLabels';
 import { describeJoined, executeJoined } from './joined/executeJoined';
+import { forecastPart } from './forecastParts';
 import { countedQuery, knownQuery } from './Known';
 import { look, type Looked } from './look';
 import { type OutcomeFields, outcomeFields } from './OutcomeFields';
@@ -31,6 +32,12 @@ export function planStoreOutcomes(request: OutcomesRequest, client: Elasticsearc
       status: 400,
       side: 'plugin',
     });
+  }
+  if (request.roles.forecast?.step !== undefined) {
+    throw new SourceError(
+      'Elasticsearch subtracts no times: write the horizon into the document, and name its field as "forecast.horizon".',
+      { status: 400, side: 'plugin' }
+    );
   }
   if (request.roles.label.index !== undefined) {
     return { description: describeJoined(request), execute: (options) => executeJoined(request, client, options) };
@@ -144,7 +151,9 @@ async function partsOf(
   const { moments, products } = numbers;
   const deviation = moments === null || moments.rows === 0 ? 0 : Math.sqrt(squaredErrors(moments) / moments.rows);
   const side = deviation > 0 ? deviation / CELLS_A_DEVIATION : null;
-  return [errorsPart(prediction, label, known, { products, side }), ...delays];
+  const counting = { products, side };
+  const more = forecastPart({ prediction, label }, fields.forecasts, known, counting);
+  return [errorsPart(prediction, label, known, counting), ...(more === null ? [] : [more]), ...delays];
 }
 
 /** With cells of two fifths of the errors' root mean square, bounds of their mean lie a tenth apart. */

@@ -1,6 +1,8 @@
 import type { Notice } from '../../Notice';
 import type { LabelFindings } from '../../OutcomesRequest';
+import type { ForecastColumns } from './forecast/forecastCounter';
 import type { LabelAges } from './labelAges';
+import type { ListRows } from './lists/countLists';
 
 /** The rows of a file of predictions with what became of each, column by column. */
 export type OutcomeRows = ClassRows | NumberRows;
@@ -22,6 +24,9 @@ export interface ClassRows extends AnyRows {
   readonly actual: Int16Array;
   /** By column; NaN where there is none, or none from 0 to 1. */
   readonly scores: ReadonlyMap<string, Float64Array>;
+  /** Index of the class that a simple rule predicted, -1 where there is none; absent where none was asked for. */
+  readonly naive?: Int16Array;
+  readonly lists?: ListRows;
 }
 
 export interface NumberRows extends AnyRows {
@@ -32,4 +37,5 @@ export interface NumberRows extends AnyRows {
   readonly actual: Float64Array;
   /** 1 for rows whose label can't be read as a number: they are left out. */
   readonly unreadable: Uint8Array | null;
+  readonly forecasts?: ForecastColumns;
 }

@@ -19,6 +19,8 @@ export interface Splitting {
   /** Null where rows have no time: blocks are stretches of rows then. */
   readonly times: Float64Array | null;
   readonly timezone: string;
+  /** By row a number for those that belong together, −1 for others: they are of the block of their first row. */
+  readonly together?: Int32Array;
 }
 
 /** The rows of each window by segment, version and block. Throws a SourceError for too many segments. */
@@ -27,8 +29,9 @@ export function* cellRows(windows: readonly Int32Array[], splitting: Splitting):
   const columns = version === undefined ? segmentBy : [...segmentBy, { ...version, name: VERSION }];
   const days = new DayStarts(splitting.timezone);
   for (let window = 0; window < windows.length; window++) {
-    const blockOf =
+    const ofRow =
       splitting.times === null ? stretchesOf(windows[window]) : daysOf(splitting.times, (time) => days.startOf(time));
+    const blockOf = splitting.together === undefined ? ofRow : ofFirst(ofRow, splitting.together, windows[window]);
     for (const { segment: parts, rows } of splitBySegment(windows[window], columns)) {
       const { [VERSION]: versionName = NO_VALUE, ...segment } = parts;
       const of = { window, segment, ...(version !== undefined && { version: versionName }) };
@@ -43,6 +46,17 @@ type BlockOf = (row: number) => number;
 
 function daysOf(times: Float64Array, startOf: (time: number) => number): BlockOf {
   return (row) => (Number.isNaN(times[row]) ? NO_DAY : startOf(times[row]));
+}
+
+function ofFirst(blockOf: BlockOf, together: Int32Array, rows: Int32Array): BlockOf {
+  const first = new Map<number, number>();
+  for (let i = 0; i < rows.length; i++) {
+    const group = together[rows[i]];
+    if (group >= 0 && !first.has(group)) {
+      first.set(group, blockOf(rows[i]));
+    }
+  }
+  return (row) => first.get(together[row]) ?? blockOf(row);
 }
 
 /** 33 to 64 stretches of as many rows, where there are so many; all segments share them. */

@@ -1,4 +1,5 @@
-import type { OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
+import { HORIZON } from '../../../query/performanceSegments';
+import type { LabelFindings, OutcomeRoles, OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
 import type { RequestOptions } from '../../Source';
 import { collectGarbage } from '../../memory/collectGarbage';
 import { memory } from '../../memory/Memory';
@@ -10,11 +11,15 @@ import { readRowTimes } from '../readTimes';
 import { selectionNotices, selectRows, type SelectedRows } from '../selectRows';
 import { cellRows } from './cellRows';
 import { type CountOutcomes, outcomesCounter } from './countOutcomes';
+import { horizonColumn } from './forecast/horizonColumn';
+import { readForecastColumns } from './forecast/readForecastColumns';
 import { keyRows, labelsByKey, withoutKey } from './labelsByKey';
-import type { LabelCells } from './LabelCells';
+import type { LabelCells, PredictionCells } from './LabelCells';
 import type { LabelTable } from './LabelTable';
 import { labelTimes } from './labelTimes';
 import { letGo } from './letGo';
+import { readListRows } from './lists/readListRows';
+import type { OutcomeRows } from './OutcomeRows';
 import { readOutcomeRows } from './readOutcomeRows';
 
 /** From so many rows on the collector is asked to look at once. */
@@ -50,8 +55,8 @@ export async function countFileOutcomes(
 }
 
 /** What is held of a row beside its columns, about: its places, its class, its age, and an entry of the table of each score. */
-function bytesOfRow({ roles: { scores, label } }: OutcomesRequest): number {
-  return 24 + 40 * scores.length + (label.key === undefined ? 0 : 48);
+function bytesOfRow({ roles: { scores, label, forecast } }: OutcomesRequest): number {
+  return 24 + 40 * scores.length + 12 * (forecast?.quantiles.length ?? 0) + (label.key === undefined ? 0 : 48);
 }
 
 async function countSelected(
@@ -73,28 +78,77 @@ async function countSelected(
       ? await labelsInRows(request, column, table, shown)
       : await labelsByKey(opened, request, labels, keyed, options);
   const used = usedRows(windows, table.rows);
-  const rows = await readOutcomeRows(request, { column, times, used, shown }, found);
+  const predictions = { column, times, used, shown };
+  const plain = await readOutcomeRows(request, predictions, found);
+  const { rows, findings: more } = await withMore(opened, request, selected, { predictions, plain, labels }, options);
   if (table.rows >= MANY_ROWS) {
     collectGarbage();
   }
-  const cells = countCells(request, selected, windows, { times, count: outcomesCounter(rows) }, options);
+  const { targetField } = roles.forecast ?? {};
+  const targets = targetField === undefined ? null : readRowTimes(table, targetField, shown).values;
+  const cells = countCells(
+    request,
+    selected,
+    windows,
+    {
+      times,
+      targets,
+      count: outcomesCounter(rows),
+      together: rows.task === 'classification' ? rows.lists?.lists : undefined,
+    },
+    options
+  );
   return {
     cells,
-    findings: { ...(keyed !== null && keyed.repeated > 0 && { repeatedKeys: keyed.repeated }), ...rows.findings },
+    findings: {
+      ...(keyed !== null && keyed.repeated > 0 && { repeatedKeys: keyed.repeated }),
+      ...rows.findings,
+      ...more,
+    },
     notices: [...selectionNotices(selected, shown), ...withoutKey(keyed, used, request, shown), ...rows.notices],
   };
 }
 
+interface More {
+  readonly predictions: PredictionCells;
+  readonly plain: OutcomeRows;
+  readonly labels: LabelTable | null;
+}
+
+/** With what is asked of forecasts and of lists. */
+async function withMore(
+  opened: OpenTable,
+  request: OutcomesRequest,
+  selected: SelectedRows,
+  { predictions, plain, labels }: More,
+  options: RequestOptions
+): Promise<{ readonly rows: OutcomeRows; readonly findings: LabelFindings }> {
+  if (plain.task === 'classification') {
+    const read = await readListRows(request, selected, predictions, plain);
+    return read === null
+      ? { rows: plain, findings: {} }
+      : { rows: { ...plain, lists: read.lists }, findings: read.findings };
+  }
+  const read = await readForecastColumns(opened, request, selected, predictions, labels, options);
+  return read === null
+    ? { rows: plain, findings: {} }
+    : { rows: { ...plain, forecasts: read.columns }, findings: read.findings };
+}
+
 interface Counting {
   readonly times: Float64Array | null;
+  /** The times that are predicted, where horizons are told by them. */
+  readonly targets: Float64Array | null;
   readonly count: CountOutcomes;
+  /** The list of each row. */
+  readonly together: Int32Array | undefined;
 }
 
 function countCells(
-  { segmentBy, versionField, timezone }: OutcomesRequest,
+  { segmentBy, versionField, timezone, roles: { forecast } }: OutcomesRequest,
   { table }: Pick<SelectedRows, 'table'>,
   windows: readonly Int32Array[],
-  { times, count }: Counting,
+  { times, targets, count, together }: Counting,
   { signal }: RequestOptions
 ): OutcomesCell[] {
   const split = (name: string): SegmentColumn[] => {
@@ -103,12 +157,16 @@ function countCells(
     return text === null ? [] : [{ name, column: text }];
   };
   const [version] = versionField === undefined ? [] : split(versionField);
-  const splitting = { segmentBy: segmentBy.flatMap(split), version, times, timezone };
+  const horizon =
+    forecast?.step === undefined || times === null || targets === null
+      ? []
+      : [{ name: HORIZON, column: horizonColumn(times, targets, forecast.step) }];
+  const splitting = { segmentBy: [...segmentBy.flatMap(split), ...horizon], version, times, timezone, together };
   const cells: OutcomesCell[] = [];
   let seen = 0;
   for (const { rows, ...of } of cellRows(windows, splitting)) {
     signal?.throwIfAborted();
-    const outcomes = count(rows);
+    const outcomes = count(rows, of.window);
     seen += rows.length;
     if (seen >= MANY_ROWS) {
       collectGarbage();
@@ -123,25 +181,42 @@ function countCells(
 
 /** What is read of the predictions' file: what cells are told by, and what is taken column by column. */
 function columnsOf({ roles, segmentBy, versionField }: OutcomesRequest, labels: LabelTable | null) {
-  const { prediction, scores, label, task } = roles;
+  const { prediction, scores, label, task, forecast, lists } = roles;
   const isText = task === 'classification';
   const early: ColumnRequest[] = [
     ...[...segmentBy, ...(versionField === undefined ? [] : [versionField])].map((name) => ({ name, text: true })),
     ...(label.key === undefined ? [] : [{ name: label.key, text: false, keys: true }]),
+    ...(forecast?.series ?? []).map((name) => ({ name, text: true })),
+    ...(forecast?.targetField === undefined ? [] : [{ name: forecast.targetField, text: false, times: true }]),
+    ...(lists === undefined ? [] : [{ name: lists.field, text: true }]),
   ];
   const late: ColumnRequest[] = [
     ...(prediction === undefined ? [] : [{ name: prediction, text: isText }]),
     ...(isText ? scores.map((name) => ({ name, text: false })) : []),
     ...(labels === null ? [{ name: label.field, text: isText }] : []),
+    ...numbersOf(roles).map((name) => ({ name, text: false })),
+    ...(isText ? rulesOf(roles).map((name) => ({ name, text: true })) : []),
     ...(labels === null && label.timeField !== undefined ? [{ name: label.timeField, text: false, times: true }] : []),
   ];
   return { early, late };
 }
 
+/** Columns of numbers that forecasts and lists need. */
+function numbersOf({ forecast, lists, task }: OutcomeRoles): string[] {
+  const { quantiles = [], interval = null } = forecast ?? {};
+  const ends = interval === null ? [] : [interval.lower, interval.upper];
+  const rule = task === 'regression' ? rulesOf({ forecast }) : [];
+  return [...new Set([...quantiles, ...ends, ...rule, ...(lists?.rank === undefined ? [] : [lists.rank])])];
+}
+
+function rulesOf({ forecast }: Pick<OutcomeRoles, 'forecast'>): string[] {
+  return typeof forecast?.naive === 'object' ? [forecast.naive.field] : [];
+}
+
 /** A column that several ask for is nobody's own. */
 function columnTaker({ roles }: OutcomesRequest, selected: SelectedRows): SelectedRows['column'] {
   const { prediction, scores, label } = roles;
-  const names = [prediction, ...scores, label.field, label.timeField];
+  const names = [prediction, ...scores, label.field, label.timeField, ...numbersOf(roles), ...rulesOf(roles)];
   return async (name) => {
     const { column, fresh } = await selected.column(name);
     if (selected.table.rows >= MANY_ROWS) {

@@ -1,8 +1,11 @@
 import type { ConfusionCounts } from '../../../outcomes/ConfusionCounts';
+import type { NaiveSums } from '../../../outcomes/ForecastSums';
 import type { Outcomes } from '../../../outcomes/Outcomes';
 import { countDelays } from './countDelays';
 import { countScores } from './countScores';
+import { countForecasts } from './forecast/forecastCounter';
 import type { LabelAges } from './labelAges';
+import { countLists } from './lists/countLists';
 import type { ClassRows, NumberRows, OutcomeRows } from './OutcomeRows';
 import { sumErrors } from './sumErrors';
 
@@ -10,20 +13,20 @@ import { sumErrors } from './sumErrors';
 const MOST_ERRORS = 200_000;
 
 /** Counts what became of some rows; null where none of them counts. */
-export type CountOutcomes = (rows: Int32Array) => Outcomes | null;
+export type CountOutcomes = (rows: Int32Array, window: number) => Outcomes | null;
 
 export function outcomesCounter(all: OutcomeRows): CountOutcomes {
   const { ages } = all;
   return all.task === 'classification'
     ? (rows) => ofClasses(all, rows, ages)
     : (
-        (withSorted) => (rows) =>
-          ofNumbers(all, rows, ages, withSorted)
+        (withSorted) => (rows, window) =>
+          ofNumbers(all, rows, window, withSorted)
       )(countNumbers(all.actual) <= MOST_ERRORS);
 }
 
 function ofClasses(all: ClassRows, rows: Int32Array, ages: LabelAges | null): Outcomes | null {
-  const { classes, predicted, actual } = all;
+  const { classes, predicted, actual, naive, lists } = all;
   const columns = [...all.scores];
   const counts = (row: number) =>
     (predicted !== null && predicted[row] >= 0) || columns.some(([, scores]) => !Number.isNaN(scores[row]));
@@ -42,6 +45,9 @@ function ofClasses(all: ClassRows, rows: Int32Array, ages: LabelAges | null): Ou
     ...{ rows: counted, labelled },
     ...(predicted !== null && { ...countConfusion(predicted, actual, rows, classes) }),
     ...(scores.size > 0 && { scores }),
+    ...(naive !== undefined &&
+      predicted !== null && { forecasts: { naive: countWrong(naive, predicted, actual, rows) } }),
+    ...(lists !== undefined && { lists: countLists(lists, actual, rows) }),
     ...(ages !== null && { delays: countDelays(ages, rows, counts, predicted, classes) }),
   };
 }
@@ -74,10 +80,29 @@ function countConfusion(
   return { confusion: { classes: codes.map((code) => all[code]), counts }, unlabelled };
 }
 
+/** How often the model and a simple rule were wrong, in rows that have both. */
+function countWrong(naive: Int16Array, predicted: Int16Array, actual: Int16Array, rows: Int32Array): NaiveSums {
+  let [both, model, rule, without] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (actual[row] < 0 || predicted[row] < 0) {
+      continue;
+    }
+    if (naive[row] < 0) {
+      without += 1;
+      continue;
+    }
+    both += 1;
+    model += Number(predicted[row] !== actual[row]);
+    rule += Number(naive[row] !== actual[row]);
+  }
+  return { rows: both, model: { low: model, high: model }, naive: { low: rule, high: rule }, without };
+}
+
 function ofNumbers(
-  { predicted, actual, unreadable }: NumberRows,
+  { predicted, actual, unreadable, ages, forecasts }: NumberRows,
   given: Int32Array,
-  ages: LabelAges | null,
+  window: number,
   withSorted: boolean
 ): Outcomes | null {
   const rows = given.filter((row) => !Number.isNaN(predicted[row]) && unreadable?.[row] !== 1);
@@ -88,6 +113,7 @@ function ofNumbers(
   return {
     ...{ rows: rows.length, labelled: labelled.length },
     errors: sumErrors(predicted, actual, labelled, withSorted),
+    ...(forecasts !== undefined && countForecasts(forecasts, predicted, actual, labelled, window)),
     ...(ages !== null && { delays: countDelays(ages, rows, () => true, null, []) }),
   };
 }

@@ -33,6 +33,16 @@ export async function readClassRows(
     side(roles.label.field, labels, labels.shown),
     ownForms === true
   );
+  const rule = roles.forecast?.naive;
+  const naive =
+    typeof rule === 'object'
+      ? ruleClasses(
+          side(rule.field, await column(rule.field), shown),
+          side(roles.label.field, labels, labels.shown),
+          classes,
+          ownForms === true
+        )
+      : undefined;
   letGo(labels);
   letGo(own);
   const known = knownLabels(predictions, labels, asOf, {
@@ -55,9 +65,19 @@ export async function readClassRows(
   return {
     task: 'classification',
     ...{ classes, predicted, actual, scores, ages: known.ages },
+    ...(naive !== undefined && { naive }),
     findings: { ...labels.findings, ...oddCells(cells), ...known.findings, ...missing },
     notices: [...labels.notices, ...notices, ...known.notices],
   };
+}
+
+/** What a simple rule predicted, in the codes of `classes`: one that occurs nowhere else is wrong, and is the code behind them. */
+function ruleClasses(rule: ClassSide, actual: ClassSide, classes: readonly string[], keepMarkers: boolean): Int16Array {
+  const own = classColumns(rule, actual, keepMarkers);
+  const codes = new Map(classes.map((name, code) => [name, code]));
+  return (own.predicted ?? new Int16Array()).map((code) =>
+    code < 0 ? -1 : (codes.get(own.classes[code]) ?? classes.length)
+  );
 }
 
 function textOf({ column }: SelectedColumn): TextColumn {

@@ -1,6 +1,12 @@
 import type { Outcomes } from '../../../outcomes/Outcomes';
 import type { ScoreTable } from '../../../outcomes/ScoreTable';
-import { ERROR_METRICS, isLoss, type PerformanceMetric } from '../../../query/performanceMetric';
+import {
+  ERROR_METRICS,
+  ERROR_QUANTILES,
+  FORECAST_METRICS,
+  isLoss,
+  type PerformanceMetric,
+} from '../../../query/performanceMetric';
 import { logitInterval } from '../intervals/logitInterval';
 import { Z95 } from '../intervals/level';
 import { measurePerformance, metricPoint } from '../measurePerformance';
@@ -21,6 +27,12 @@ const OF_CLASSES: readonly PerformanceMetric[] = [
   'business_value',
 ];
 
+const OF_ERRORS: ReadonlySet<string> = new Set([
+  ...ERROR_METRICS,
+  ...FORECAST_METRICS,
+  ...Object.keys(ERROR_QUANTILES),
+]);
+
 /**
  * What a metric is expected to be for all rows, before their labels come, from a mature baseline's calibration of the
  * score. Metrics of classes take a score of the threshold or more as a prediction, and are undefined where that is not what
@@ -37,7 +49,7 @@ export function estimateMetric(
   ofClass?: string
 ): MetricValue {
   const own = rolesOfClass(roles, ofClass);
-  const isOfErrors = (ERROR_METRICS as readonly string[]).includes(metric);
+  const isOfErrors = OF_ERRORS.has(metric);
   const [before, now] = [baseline, current].map(({ scores }) =>
     own.score === undefined ? null : scores?.get(own.score)
   );

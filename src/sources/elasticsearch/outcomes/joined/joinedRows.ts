@@ -28,11 +28,13 @@ export interface JoinedRows {
 
 /** Counts what became of predictions that travelled with their labels, as of the rows of a file. Throws a SourceError. */
 export async function countJoined(
-  request: OutcomesRequest,
+  asked: OutcomesRequest,
   { predictions, labels, fields, time, shown, labelsShown }: JoinedRows
 ): Promise<OutcomesSet> {
   const { task, prediction, scores, label, labelTime, segments, version } = fields;
-  const { windows, timezone } = request;
+  const { windows, timezone } = asked;
+  // Only what is counted of them travels.
+  const request = { ...asked, roles: { ...asked.roles, forecast: undefined, lists: undefined } };
   const hits = predictions.map(({ hit }) => hit);
   const found = predictions.map(({ key }) => labels.byKey.get(plainText(key)) ?? NOTHING);
   const own = task === 'regression' ? numberColumn : textColumn;
@@ -66,7 +68,7 @@ export async function countJoined(
   );
   const counted: OutcomesCell[] = [];
   for (const { rows: some, ...of } of cellRows(byWindow, splitting)) {
-    const outcomes = count(some);
+    const outcomes = count(some, of.window);
     if (outcomes !== null) {
       counted.push({ ...of, outcomes });
     }
