@@ -1,6 +1,6 @@
 import { type DriftResult, noticeText } from '../evaluate/Result';
-import { LEADING_COLUMNS, TRAILING_COLUMNS } from '../frames/drift/driftColumns';
-import { driftRows } from '../frames/drift/driftRows';
+import { type DriftColumnName, LEADING_COLUMNS, TRAILING_COLUMNS } from '../frames/drift/driftColumns';
+import { driftRows, isOverTime } from '../frames/drift/driftRows';
 import type { DriftRow } from '../frames/drift/DriftRow';
 import { segmentColumn } from '../frames/segmentColumn';
 import { isoTime } from './isoTime';
@@ -14,8 +14,9 @@ type Json = Record<string, unknown>;
 export function driftJson(result: DriftResult, segmentBy: readonly string[] | null): Json {
   const { queryHash, baseline, notices } = result;
   const leading = LEADING_COLUMNS.filter(({ kind }) => segmentBy !== null || kind !== 'time').map(({ name }) => name);
+  const trailing = TRAILING_COLUMNS.filter(({ overTimeOnly }) => isOverTime(result) || !overTimeOnly).map(({ name }) => name);
   return {
-    results: driftRows(result, true).map((row) => rowJson(row, leading, segmentBy)),
+    results: driftRows(result, true).map((row) => rowJson(row, { leading, trailing }, segmentBy)),
     baseline,
     query_hash: queryHash,
     notices: notices.map(noticeText),
@@ -24,7 +25,7 @@ export function driftJson(result: DriftResult, segmentBy: readonly string[] | nu
 
 function rowJson(
   row: DriftRow,
-  leading: ReadonlyArray<(typeof LEADING_COLUMNS)[number]['name']>,
+  { leading, trailing }: Readonly<Record<'leading' | 'trailing', readonly DriftColumnName[]>>,
   segmentBy: readonly string[] | null
 ): Json {
   const json: Json = {};
@@ -34,8 +35,8 @@ function rowJson(
   for (const name of segmentBy ?? []) {
     json[segmentColumn(name)] = row.segment[name] ?? null;
   }
-  for (const { name } of TRAILING_COLUMNS) {
-    json[name] = row[name];
+  for (const name of trailing) {
+    json[name] = row[name] ?? null;
   }
   return json;
 }

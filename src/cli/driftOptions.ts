@@ -2,13 +2,17 @@ import { correctionSchema, type Correction } from '../query/decision';
 import { featureTypeSchema, type FeatureType } from '../query/featureType';
 import { TEST_NAMES, type TestName } from '../query/testNames';
 import { CommandLineError } from './CommandLineError';
+import { OVER_TIME_OPTIONS, type OverTimeOptions, readOverTime } from './overTimeOptions';
 import { FORMATS, type Format } from './report';
 import { listOf, oneOf, parseOptions } from './parseOptions';
 import { type Reading, READING_OPTIONS, readReading } from './readingOptions';
 
 export interface DriftOptions {
-  readonly baseline: string;
+  /** Over time it may be left out: each window is then compared with the same time of past weeks. */
+  readonly baseline: string | undefined;
   readonly current: string;
+  /** How windows are compared over time; undefined: the files as a whole. */
+  readonly overTime: OverTimeOptions | undefined;
   /** Empty means: all that both files have. */
   readonly features: readonly string[];
   readonly types: ReadonlyMap<string, FeatureType>;
@@ -34,6 +38,7 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     cluster: { type: 'string' },
     alpha: { type: 'string' },
     correction: { type: 'string' },
+    ...OVER_TIME_OPTIONS,
     ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
@@ -46,9 +51,11 @@ export function readDriftOptions(args: readonly string[]): DriftOptions | 'help'
     throw new CommandLineError(`"${positionals[0]}" belongs to no option; see modelwatch drift --help.`);
   }
   const features = listOf(values.features);
+  const overTime = readOverTime(values);
   return {
-    baseline: required('baseline', values.baseline),
+    baseline: overTime === undefined ? required('baseline', values.baseline) : values.baseline,
     current: required('current', values.current),
+    overTime,
     features,
     types: readTypes(listOf(values.types), features),
     tests: readTests(listOf(values.tests)),

@@ -1,3 +1,4 @@
+import { OVER_TIME_HELP } from './overTimeOptions';
 import { READING_HELP } from './readingOptions';
 import { TEST_NAMES } from '../query/testNames';
 
@@ -16,8 +17,9 @@ Run a command with --help for its options.
 `;
 
 export const DRIFT_HELP = `modelwatch drift --baseline FILE --current FILE [options]
+modelwatch drift --current FILE --time COLUMN --window DURATION --significance sequential [options]
 
-Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet. Text files may be .gz or .zst.
+Compares the columns of two files, or the windows of one over time: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet. Text files may be .gz or .zst.
 
   --baseline FILE       reference data, such as the training data, or a profile of it
   --current FILE        data to evaluate
@@ -27,7 +29,7 @@ Compares the columns of two files: .csv, .tsv, .ndjson, .jsonl, .json, or .parqu
   --tests NAME,...      default: auto; the first test with a p-value decides
   --alpha NUMBER        significance level; default: 0.05
   --correction NAME     correction for multiple tests: bh (default), by, holm, bonferroni, or none
-${READING_HELP}  --format NAME         table (default) or json
+${OVER_TIME_HELP}${READING_HELP}  --format NAME         table (default) or json
   --fail-on drift       exit with status 1 if a feature drifts
 
 Tests: ${TEST_NAMES.join(', ')}.

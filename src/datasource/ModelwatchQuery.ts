@@ -1,7 +1,7 @@
 import type { DataQuery } from '@grafana/schema';
 import type { z } from 'zod';
 import type { baselineSchema } from '../query/baseline';
-import type { decisionSchema } from '../query/decision';
+import type { driftDecisionSchema } from '../query/driftDecision';
 import type { measureSchema } from '../query/measure';
 import type { performanceDecisionSchema } from '../query/performanceQuery';
 import type { QueryInput } from '../query/query';
@@ -31,7 +31,7 @@ export type QueryKindName = QueryInput['kind'];
 
 export type MeasureDraft = z.input<typeof measureSchema>;
 export type BaselineDraft = z.input<typeof baselineSchema>;
-export type DecisionDraft = z.input<typeof decisionSchema>;
+export type DecisionDraft = z.input<typeof driftDecisionSchema>;
 export type VolumeDecisionDraft = z.input<typeof volumeDecisionSchema>;
 export type PerformanceDecisionDraft = z.input<typeof performanceDecisionSchema>;
 export type VersionsDecisionDraft = z.input<typeof versionsDecisionSchema>;

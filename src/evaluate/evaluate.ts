@@ -7,6 +7,7 @@ import { describeTime } from './describeTime';
 import type { EvaluateContext } from './EvaluateContext';
 import { evaluateComparison } from './evaluateComparison';
 import { evaluatePerformance } from './performance/evaluatePerformance';
+import { evaluateInTime } from './time/evaluateInTime';
 import { evaluateQuality } from './quality/evaluateQuality';
 import { markPartial } from './markPartial';
 import { withOwnTime } from './ownTime';
@@ -39,6 +40,9 @@ function withClocks(error: unknown): never {
 function answer(query: Query, context: EvaluateContext): Promise<Result> {
   switch (query.kind) {
     case 'drift':
+      return query.decision.significance === 'iid'
+        ? evaluateComparison(query, context)
+        : evaluateInTime(query, context);
     case 'distribution':
       return evaluateComparison(query, context);
     case 'volume':

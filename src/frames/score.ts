@@ -3,11 +3,16 @@ import type { FeatureVerdict } from '../verdict/Verdict';
 /**
  * How many thresholds the effect lies above the one that chance alone shows; 0 where it does not. At 1 and more the shift
  * is large enough to matter, whatever the feature's type or its effect's unit: so that features share one axis. A single
- * category or value counts in doublings of its share, and one at most: it matters, but it moves little of the whole.
+ * category or value counts in doublings of its share, and one at most: it matters, but it moves little of the whole. Where
+ * windows are held against past ones it is the evidence, in limits: above 1 it is significant.
  */
 export function score(
-  verdict: Pick<FeatureVerdict, 'effect' | 'effectSize' | 'effectExpected' | 'threshold'>
+  verdict: Pick<FeatureVerdict, 'effect' | 'effectSize' | 'effectExpected' | 'threshold' | 'overTime'>
 ): number | null {
+  if (verdict.overTime !== undefined) {
+    const { score: evidence, limit } = verdict.overTime;
+    return evidence === null || limit === null ? null : evidence / limit;
+  }
   if (verdict.effectSize === null) {
     return null;
   }

@@ -30,4 +30,5 @@ export const decisionSchema = z.strictObject({
   /** Seed of every permutation and Monte Carlo p-value, so that a verdict can be replayed. */
   seed: z.number().int().min(0).max(0xffffffff).default(1),
 });
-export type Decision = z.infer<typeof decisionSchema>;
+/** What judges one window on its own; what significance rests on is settled before. */
+export type Decision = Omit<z.infer<typeof decisionSchema>, 'significance'>;

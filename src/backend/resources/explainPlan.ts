@@ -1,5 +1,6 @@
 import { explainQuery } from '../../evaluate/explainQuery';
 import { explainPerformance } from '../../evaluate/performance/evaluatePerformance';
+import { explainInTime } from '../../evaluate/time/explainInTime';
 import { explainVersions } from '../../evaluate/versions/evaluateVersions';
 import { explainVolume } from '../../evaluate/volume/evaluateVolume';
 import { BadRequest } from '../tasks/BadRequest';
@@ -18,6 +19,9 @@ export async function explainPlan(request: ResourceRequest, signal: AbortSignal)
   }
   if (query.kind === 'versions') {
     return explainVersions(query, context);
+  }
+  if (query.kind === 'drift' && query.decision.significance !== 'iid') {
+    return explainInTime(query, context);
   }
   const { baseline } = query;
   if (baseline === undefined) {

@@ -30,6 +30,10 @@ export interface DriftRow {
   readonly n_baseline: number;
   readonly n_current: number;
   readonly smallest_detectable: number | null;
+  /** Over time: how many times its natural variation the window is off. Absent where rows are taken for independent. */
+  readonly score?: number | null;
+  /** What the score must exceed; null where the past tells too little. */
+  readonly score_limit?: number | null;
   readonly verdict: VerdictWord;
   readonly severity: Severity;
   readonly reason: string;

@@ -12,6 +12,8 @@ export interface DriftColumn {
   readonly config?: Readonly<Record<string, unknown>>;
   /** Only written when a row is asked for every test. */
   readonly detailOnly?: boolean;
+  /** Only written where windows are held against past ones. */
+  readonly overTimeOnly?: boolean;
 }
 
 /** Columns before the segments' own, in order. */
@@ -91,6 +93,20 @@ export const TRAILING_COLUMNS: readonly DriftColumn[] = [
     kind: 'number',
     description: 'Smallest detectable effect at these sample sizes',
     config: { decimals: 3 },
+  },
+  {
+    name: 'score',
+    kind: 'number',
+    description: 'How many times its natural variation the window differs',
+    config: { decimals: 2 },
+    overTimeOnly: true,
+  },
+  {
+    name: 'score_limit',
+    kind: 'number',
+    description: 'A higher score is significant',
+    config: { decimals: 2 },
+    overTimeOnly: true,
   },
   { name: 'deciding', kind: 'boolean', description: 'Whether this is the deciding test', detailOnly: true },
   { name: 'method', kind: 'string', description: 'How the p-value was computed', detailOnly: true },

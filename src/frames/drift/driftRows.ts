@@ -35,6 +35,10 @@ function rowsOf(verdict: WindowedVerdict, detail: boolean): DriftRow[] {
       n_baseline: verdict.comparison.baseline.counts.total,
       n_current: verdict.comparison.current.counts.total,
       smallest_detectable: verdict.smallestDetectable,
+      ...(verdict.overTime !== undefined && {
+        score: decides ? verdict.overTime.score : null,
+        score_limit: decides ? verdict.overTime.limit : null,
+      }),
       verdict: verdict.verdict,
       severity: verdict.severity,
       reason,
@@ -42,4 +46,9 @@ function rowsOf(verdict: WindowedVerdict, detail: boolean): DriftRow[] {
       method: detail ? result.method : null,
     };
   });
+}
+
+/** Whether windows are held against past ones. */
+export function isOverTime({ verdicts }: DriftResult): boolean {
+  return verdicts.some(({ overTime }) => overTime !== undefined);
 }

@@ -62,6 +62,8 @@ function readRows(frame: FrameLike): DriftRow[] {
   const n_baseline = column('n_baseline');
   const n_current = column('n_current');
   const smallest_detectable = column('smallest_detectable');
+  const score = field('score') === undefined ? undefined : column('score');
+  const score_limit = column('score_limit');
   const verdict = column('verdict');
   const severity = column('severity');
   const reason = column('reason');
@@ -88,6 +90,7 @@ function readRows(frame: FrameLike): DriftRow[] {
     n_baseline: n_baseline[index],
     n_current: n_current[index],
     smallest_detectable: orNull(smallest_detectable, index),
+    ...(score !== undefined && { score: orNull(score, index), score_limit: orNull(score_limit, index) }),
     verdict: verdict[index],
     severity: orNull(severity, index),
     reason: reason[index],

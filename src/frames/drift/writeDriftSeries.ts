@@ -2,6 +2,7 @@ import type { DriftResult } from '../../evaluate/Result';
 import type { TestName } from '../../query/testNames';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
+import { isOverTime } from './driftRows';
 import { score } from '../score';
 import { segmentLabels } from '../segmentColumn';
 import { seriesName, seriesOf } from '../seriesOf';
@@ -24,7 +25,9 @@ export function writeDriftSeries(result: DriftResult, meta: ResultMeta, tests: '
         labels: { feature: series.feature, test, ...segmentLabels(series.segment) },
         config: {
           displayNameFromDS: seriesName(series),
-          description: 'Drift score: effect size above chance, divided by the threshold; 1 reaches the threshold',
+          description: isOverTime(result)
+            ? 'Drift score: evidence divided by its limit; above 1 it is significant'
+            : 'Drift score: effect size above chance, divided by the threshold; 1 reaches the threshold',
           min: 0,
         },
       },

@@ -3,14 +3,17 @@ import type { Frame, FrameField } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { segmentColumn } from '../segmentColumn';
 import { type DriftColumn, LEADING_COLUMNS, TRAILING_COLUMNS } from './driftColumns';
-import { driftRows } from './driftRows';
+import { driftRows, isOverTime } from './driftRows';
 import type { DriftRow } from './DriftRow';
 
 /** One frame, `drift`, with a row for each feature, segment and window. */
 export function writeDriftTable(result: DriftResult, meta: ResultMeta, detail: boolean): Frame {
   const rows = driftRows(result, detail);
+  const timed = isOverTime(result);
   const own = (columns: readonly DriftColumn[]) =>
-    columns.filter(({ detailOnly }) => detail || !detailOnly).map((column) => ownField(column, rows));
+    columns
+      .filter(({ detailOnly, overTimeOnly }) => (detail || !detailOnly) && (timed || !overTimeOnly))
+      .map((column) => ownField(column, rows));
   const segments = meta.segmentBy.map((name): FrameField => {
     return { name: segmentColumn(name), kind: 'string', values: rows.map(({ segment }) => segment[name] ?? null) };
   });
@@ -22,5 +25,5 @@ export function writeDriftTable(result: DriftResult, meta: ResultMeta, detail: b
 }
 
 function ownField({ name, kind, description, config }: DriftColumn, rows: readonly DriftRow[]): FrameField {
-  return { name, kind, values: rows.map((row) => row[name]), config: { description, ...config } };
+  return { name, kind, values: rows.map((row) => row[name] ?? null), config: { description, ...config } };
 }

@@ -49,11 +49,7 @@ export function DecisionFields({ draft, errors, onChange }: SectionProps) {
             onChange={(option) => set({ correction: option.value })}
           />
         </LabelledField>
-        <SignificanceField
-          draft={draft}
-          error={error('significance')}
-          onChange={(significance) => set({ significance })}
-        />
+        <SignificanceField draft={draft} errors={errors} onChange={onChange} />
         <NumberField
           id="minimum-sample"
           label={t('decision.minimum', 'Minimum sample size')}

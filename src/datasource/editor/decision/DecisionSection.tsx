@@ -47,9 +47,10 @@ function Decision(props: SectionProps) {
 }
 
 function summary({ decision = {}, delay, timezone, minimumCount, checks, slice, arrival }: QueryDraft): string {
-  const { thresholds, ...own } = decision;
+  const { thresholds, calibration, ...own } = decision;
   const set = Object.entries({
     ...own,
+    ...calibration,
     ...thresholds,
     checks,
     slice,

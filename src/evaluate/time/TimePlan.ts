@@ -1,0 +1,37 @@
+import type { TimeRange } from '../../query/time';
+import type { Places, ReferenceSeasons } from '../../statistics/time/timelineOf';
+import type { Grid } from '../windows/gridOf';
+
+/** One window that is counted: to be judged, or because others are held against it. */
+export interface PlannedWindow {
+  readonly range: TimeRange;
+  /** Of the baseline, which lies before the judged season or is fixed; or of the current data. */
+  readonly side: 'baseline' | 'current';
+  /** It touches a stretch that "baseline.exclude" names: it takes part nowhere. */
+  readonly isExcluded: boolean;
+}
+
+/** Windows that are held against one another: those of one judged season, with all that its limits are made of. */
+export interface TimePlan {
+  /** In order of time; those of a baseline in another place come first. */
+  readonly windows: readonly PlannedWindow[];
+  /** Indices of the windows to be judged, ascending. */
+  readonly judged: readonly number[];
+  /** What edges are placed by: indices of windows that lie before the judged season, or in the baseline. */
+  readonly calibration: readonly number[];
+  /** How windows may be held against past ones, the one with the longest history first. */
+  readonly attempts: readonly Attempt[];
+}
+
+/** One way to hold windows against past ones. */
+export interface Attempt {
+  readonly name: 'asked' | 'short' | 'daily';
+  /** Where seasons begin. */
+  readonly grid: Grid;
+  readonly places: Places;
+  readonly references: ReferenceSeasons;
+  /** Seasons of the calibration. */
+  readonly seasons: number;
+  /** So many seasons before the judged one must be there: those of the calibration and their references; 0 of a fixed baseline. */
+  readonly needed: number;
+}

@@ -1,0 +1,64 @@
+import { USUAL_FALSE_ALARM_EVERY } from '../../query/driftDecision';
+import type { DriftQuery } from '../../query/driftQuery';
+import { parseDuration } from '../../query/duration';
+import { distinctNotices } from '../../sources/Notice';
+import type { TimeDecision } from '../../verdict/time/TimeDecision';
+import type { EvaluateContext } from '../EvaluateContext';
+import { noticesOf } from '../evaluateComparison';
+import { withOwnTime } from '../ownTime';
+import { queryHash } from '../queryHash';
+import type { DriftResult, WindowedVerdict } from '../Result';
+import { countSeries } from './countSeries';
+import { judgePlan } from './judgePlan';
+import { openInTime } from './openInTime';
+import { provenanceInTime } from './provenanceInTime';
+import { requireCounted } from './requireCounted';
+
+const MS_A_DAY = 86_400_000;
+
+/**
+ * Judges windows by what past windows show of natural variation. Nothing is kept of earlier verdicts: each is made of the
+ * windows of its season and of those before it. Throws a BadQuery or a SourceError.
+ */
+export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext): Promise<DriftResult> {
+  const query = withOwnTime(asked, context.connections);
+  const opened = await openInTime(query, context);
+  const { plans, reader, features, refusals, side, wholeBaseline, places } = opened;
+  const decision = timeDecisionOf(query);
+  const countsRows = places.current.source.holdsRows === true && places.baseline.source.holdsRows === true;
+  const verdicts: WindowedVerdict[] = [];
+  const notices = [...opened.notices, ...noticesOf(side, wholeBaseline)];
+  const rows = { baseline: 0, current: 0 };
+  let warned = false;
+  for (const plan of plans) {
+    context.signal?.throwIfAborted();
+    const set = await reader.read(plan);
+    const series = countSeries(plan, set, { features, wholeBaseline, countsRows, refusals });
+    const judged = judgePlan({ plan, series, decision });
+    verdicts.push(...judged.verdicts);
+    notices.push(...set.notices);
+    rows.baseline += judged.rows.baseline;
+    rows.current += judged.rows.current;
+    warned ||= set.warned === true;
+  }
+  notices.push(...(await requireCounted(query, opened, rows.current, { signal: context.signal })));
+  return {
+    kind: 'drift',
+    queryHash: queryHash(asked),
+    warned,
+    baseline: provenanceInTime(query, opened, rows.baseline),
+    notices: distinctNotices(notices),
+    verdicts,
+  };
+}
+
+function timeDecisionOf({ decision, window }: DriftQuery): TimeDecision {
+  const { significance, falseAlarmEvery = USUAL_FALSE_ALARM_EVERY } = decision;
+  const length = parseDuration(window);
+  return {
+    decision,
+    significance: significance === 'sequential' ? 'sequential' : 'calibrated',
+    falseAlarmEvery: parseDuration(falseAlarmEvery) / Math.max(length, MS_A_DAY),
+    windowsPerDay: Math.max(1, Math.round(MS_A_DAY / length)),
+  };
+}

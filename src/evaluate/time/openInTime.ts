@@ -1,0 +1,72 @@
+import { BadQuery } from '../../query/BadQuery';
+import { USUAL_SEASONS } from '../../query/driftDecision';
+import type { DriftQuery } from '../../query/driftQuery';
+import type { TimeRange } from '../../query/time';
+import type { Notice } from '../../sources/Notice';
+import { type BaselineSide, baselineOf } from '../baselineOf';
+import { connectionName, sourceOf } from '../connections';
+import type { EvaluateContext } from '../EvaluateContext';
+import { hullOf, tellsNoSegments } from '../evaluateComparison';
+import { type Place, settleFeatures } from '../settleFeatures';
+import { currentWindows } from '../windows/currentWindows';
+import { CountedReader } from './CountedReader';
+import { timePlans } from './timePlans';
+import type { TimePlan } from './TimePlan';
+
+/** A query over time with its windows, places and features settled; nothing has been counted yet. */
+export interface OpenedInTime {
+  readonly plans: readonly TimePlan[];
+  readonly side: BaselineSide;
+  readonly places: Readonly<Record<'baseline' | 'current', Place>>;
+  readonly reader: CountedReader;
+  readonly features: Awaited<ReturnType<typeof settleFeatures>>['features'];
+  readonly refusals: ReadonlyMap<string, string>;
+  readonly notices: readonly Notice[];
+  readonly wholeBaseline: boolean;
+}
+
+/** Throws a BadQuery or a SourceError. */
+export async function openInTime(query: DriftQuery, context: EvaluateContext): Promise<OpenedInTime> {
+  const { range, now, connections, access, signal } = context;
+  const source = sourceOf(connections, query.current.connection, access);
+  const current: Place = { source, selection: query.current };
+  const bounds = range === null ? await source.timeBounds(query.current, { signal }) : null;
+  const windows = currentWindows(query, range, now, bounds);
+  const judged = windows.filter((window): window is TimeRange => window !== null);
+  if (judged.length < windows.length) {
+    throw new BadQuery(
+      `"window": "significance": "${query.decision.significance}" needs windows over time: give "current" a "timeField".`
+    );
+  }
+  const plans = timePlans(query, judged, now);
+  const side = sideOf(query, judged, now);
+  const [own, other] = [side.selection, query.current].map(({ connection }) => connectionName(connections, connection));
+  const baseline: Place = {
+    source: own === other ? source : sourceOf(connections, side.selection.connection, access),
+    selection: side.selection,
+  };
+  const known = hullOf(plans.flatMap(({ windows: all, calibration }) => calibration.map((i) => all[i].range)));
+  const settled = await settleFeatures(baseline, current, query.segmentBy, known, { signal, types: context.types });
+  const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, { signal });
+  const places = { baseline, current };
+  const segmentBy = { baseline: wholeBaseline ? [] : query.segmentBy, current: query.segmentBy };
+  const { features, refusals, notices } = settled;
+  const { minimumCoverage } = query;
+  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, plans }, context);
+  return { plans, side, places, reader, features, refusals, notices, wholeBaseline };
+}
+
+function sideOf(query: DriftQuery, judged: readonly TimeRange[], now: number): BaselineSide {
+  const { baseline, current, decision } = query;
+  if (baseline.kind !== 'seasonal') {
+    return baselineOf(query, judged, now);
+  }
+  const seasons = decision.calibration?.seasons ?? USUAL_SEASONS;
+  return {
+    selection: current,
+    separate: false,
+    windows: judged,
+    windowOf: judged.map((_, index) => index),
+    description: `the median of the same time in the ${baseline.count} periods of ${baseline.period} before, and how much it varied in ${seasons} periods`,
+  };
+}
