@@ -1,4 +1,5 @@
 import type { DataSourceJsonData } from '@grafana/data';
+import type { NumberForms } from '../query/cellForms';
 
 /** What the configuration page writes, and provisioning may; the back end validates it. */
 export interface ModelwatchSettings extends DataSourceJsonData {
@@ -26,6 +27,8 @@ export interface FileConnectionSettings {
   missing?: Array<string | number>;
   encoding?: string;
   delimiter?: string;
+  header?: boolean;
+  numbers?: NumberForms;
 }
 
 /** A store that speaks HTTP: by its own address, or through a data source of Grafana. */

@@ -1,7 +1,10 @@
 import React from 'react';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { layOut } from '../../../tests/fixtures/panels/browser';
 import { FileConnectionFields } from './FileConnectionFields';
+
+beforeAll(layOut);
 
 it('takes missing markers apart by commas, and leaves an empty list alone', async () => {
   const onConnection = jest.fn();
@@ -17,4 +20,24 @@ it('takes missing markers apart by commas, and leaves an empty list alone', asyn
   await userEvent.type(field, '-999, n.b.');
   await userEvent.tab();
   expect(onConnection).toHaveBeenLastCalledWith({ ...connection, missing: ['-999', 'n.b.'] });
+});
+
+it('sets how numbers are written and whether there is a header, and takes both back', async () => {
+  const user = userEvent.setup();
+  const onConnection = jest.fn();
+  const show = (connection: object) => {
+    const props = { name: 'logs', connection, isReadOnly: false, onConnection } as unknown as React.ComponentProps<
+      typeof FileConnectionFields
+    >;
+    return <FileConnectionFields {...props} />;
+  };
+  const plain = { type: 'file', folder: '/data' };
+  const { rerender } = render(show(plain));
+  await user.click(screen.getByRole('checkbox', { name: /Currency/ }));
+  expect(onConnection).toHaveBeenLastCalledWith({ ...plain, numbers: { currency: true } });
+  rerender(show({ ...plain, header: false, numbers: { currency: 'EUR', decimal: ',' } }));
+  expect(screen.getByLabelText(/^Numbers/)).toHaveValue('12345,6');
+  expect(screen.getByLabelText(/^Header/)).toHaveValue('No');
+  await user.click(screen.getByRole('checkbox', { name: /Currency/ }));
+  expect(onConnection).toHaveBeenLastCalledWith({ ...plain, header: false, numbers: { decimal: ',' } });
 });

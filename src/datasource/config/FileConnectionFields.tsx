@@ -5,16 +5,13 @@ import { isDuration } from '../../query/duration';
 import type { FileConnectionSettings } from '../ModelwatchSettings';
 import { t } from '../text';
 import type { ConnectionProps } from './ConnectionProps';
+import { FileReadingFields } from './FileReadingFields';
 import { useTouched } from './useTouched';
 
 /** A folder on the machine where Grafana runs. */
-export function FileConnectionFields({
-  name,
-  connection,
-  isReadOnly,
-  onConnection,
-}: ConnectionProps<FileConnectionSettings>) {
-  const { folder, replay = '', missing, encoding = '', delimiter = '' } = connection;
+export function FileConnectionFields(props: ConnectionProps<FileConnectionSettings>) {
+  const { name, connection, isReadOnly, onConnection } = props;
+  const { folder, replay = '' } = connection;
   const { isTouched, touch } = useTouched();
   const isEmpty = isTouched && folder.trim() === '';
   const isReplayWrong = replay !== '' && !isDuration(replay);
@@ -42,73 +39,7 @@ export function FileConnectionFields({
           onChange={(event) => onConnection({ ...connection, folder: event.currentTarget.value })}
         />
       </Field>
-      <Field
-        label={t('files.missing', 'Missing markers')}
-        description={t(
-          'files.missingIs',
-          'Additional values to read as missing, besides NA, NULL, ?, and similar. Separate them with commas. Example: -999, n.b.'
-        )}
-        htmlFor={`${name}-missing`}
-        noMargin
-      >
-        <Input
-          id={`${name}-missing`}
-          className={styles.folder}
-          placeholder="-999"
-          defaultValue={(missing ?? []).join(', ')}
-          disabled={isReadOnly}
-          onBlur={({ currentTarget: { value } }) => {
-            // An empty list, which switches markers off, is not lost by passing through.
-            if (value === (missing ?? []).join(', ')) {
-              return;
-            }
-            const texts = value
-              .split(',')
-              .map((text) => text.trim())
-              .filter((text) => text !== '');
-            onConnection({ ...connection, missing: texts.length > 0 ? texts : undefined });
-          }}
-        />
-      </Field>
-      <Field
-        label={t('files.encoding', 'Encoding')}
-        description={t(
-          'files.encodingIs',
-          'For text files, such as windows-1252. Leave empty to detect UTF-8 or UTF-16.'
-        )}
-        htmlFor={`${name}-encoding`}
-        noMargin
-      >
-        <Input
-          id={`${name}-encoding`}
-          className={styles.short}
-          placeholder="utf-8"
-          value={encoding}
-          disabled={isReadOnly}
-          onChange={({ currentTarget: { value } }) =>
-            onConnection({ ...connection, encoding: value === '' ? undefined : value })
-          }
-        />
-      </Field>
-      <Field
-        label={t('files.delimiter', 'Delimiter')}
-        description={t(
-          'files.delimiterIs',
-          'For CSV, such as a semicolon. Leave empty to detect it from the header and data.'
-        )}
-        htmlFor={`${name}-delimiter`}
-        noMargin
-      >
-        <Input
-          id={`${name}-delimiter`}
-          className={styles.short}
-          value={delimiter}
-          disabled={isReadOnly}
-          onChange={({ currentTarget: { value } }) =>
-            onConnection({ ...connection, delimiter: value === '' ? undefined : value })
-          }
-        />
-      </Field>
+      <FileReadingFields {...props} />
       <Field
         label={t('files.replay', 'Replay')}
         description={t(

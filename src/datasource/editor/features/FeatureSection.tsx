@@ -10,6 +10,7 @@ import { useConnection } from '../selection/useConnection';
 import { useSelectionDescription } from '../selection/useSelectionDescription';
 import { VersionPicker } from '../versions/VersionPicker';
 import { ColumnPicker } from './ColumnPicker';
+import { FeatureCells } from './FeatureCells';
 import type { FeatureProps } from './FeatureProps';
 import { FeatureTable } from './FeatureTable';
 import { MetricFeatures } from './MetricFeatures';
@@ -31,6 +32,9 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
       </FieldRow>
       {takesKey(kind, 'label') && <PerformanceFields {...given} range={range} />}
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
+      {(takesKey(kind, 'tests') || takesKey(kind, 'checks')) && connection.type === 'file' && (
+        <FeatureCells {...props} />
+      )}
       {takesKey(kind, 'checks') && <ExpectationSection {...given} range={range} />}
       {takesKey(kind, 'rules') && connection.type === 'file' && <RuleSection {...props} />}
     </>
