@@ -10,6 +10,8 @@ export interface HourlyStream {
   readonly noise: number;
   /** Standard deviation of all rows, for the edges. */
   readonly deviation: number;
+  /** What the mean of an hour is apart from noise: as much as an informed detector knows. */
+  readonly usual?: (hour: number) => number;
   /** Starts a feature: what draws hour after hour into `values`, and says how many rows there are. */
   start(random: SeededRandom): (hour: number, values: Float64Array) => number;
 }
@@ -27,7 +29,10 @@ export const STREAMS: readonly HourlyStream[] = [
   rowsOf('ar.9', 0.9),
   rowsOf('scrapes', 0.99),
   meansOf('wander.9', 0.2, 1.02, (random) => autoregressive(random, 0.9, 0.2)),
-  meansOf('season', 0.2, 1.15, seasonal, (hour) => Math.round(ROWS * (1 + 0.6 * Math.sin(daily(hour))))),
+  {
+    ...meansOf('season', 0.2, 1.15, seasonal, (hour) => Math.round(ROWS * (1 + 0.6 * Math.sin(daily(hour))))),
+    usual: seasonOf,
+  },
   meansOf('hetero', 0.29, 1.05, (random) => (hour) => drawNormal(random) * (isNight(hour) ? 0.4 : 0.1)),
   meansOf(
     'growth',
@@ -103,10 +108,15 @@ function autoregressive(random: SeededRandom, phi: number, deviation: number): (
   return () => (value = phi * value + innovation * drawNormal(random));
 }
 
-/** Half a deviation up and down over the day, lower at the weekend, and means that wander a little. */
+/** Means that wander a little around those of the season. */
 function seasonal(random: SeededRandom): (hour: number) => number {
   const wander = autoregressive(random, 0.5, 0.2);
-  return (hour) => 0.5 * Math.sin(daily(hour) + 1) - (Math.floor(hour / DAY) % 7 >= 5 ? 0.5 : 0) + wander();
+  return (hour) => seasonOf(hour) + wander();
+}
+
+/** Half a deviation up and down over the day, lower at the weekend. */
+function seasonOf(hour: number): number {
+  return 0.5 * Math.sin(daily(hour) + 1) - (Math.floor(hour / DAY) % 7 >= 5 ? 0.5 : 0);
 }
 
 /** A third of a deviation in twelve weeks. */

@@ -9,11 +9,19 @@ export interface Timeline {
   readonly season: Int32Array;
   /** Number of the block of each window, ascending: its day, or the window itself where windows are days or longer. */
   readonly block: Int32Array;
-  /** Windows × `referencesPerWindow`, row-major: the windows that are each one's reference, −1 where there is none. */
+  /**
+   * Windows × `referencesPerWindow`, row-major: the windows that are each one's reference, `ABSENT` where one is missing,
+   * `UNUSED` where there is none by definition.
+   */
   readonly references: Int32Array;
   readonly referencesPerWindow: number;
   readonly calibration: Calibration;
+  /** How far the reference itself may be off, as a share of the natural variation τ² of a window; 0 unless given. */
+  readonly referenceVariation?: number;
 }
+
+export const ABSENT = -1;
+export const UNUSED = -2;
 
 /** Which past windows limits and natural variation come from. */
 export type Calibration =

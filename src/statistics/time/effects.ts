@@ -12,6 +12,8 @@ export interface Effects {
   readonly distance: readonly Float64Array[];
   /** By scale: the distance that independent rows would show by chance. */
   readonly chance: readonly Float64Array[];
+  /** What they were computed from. */
+  readonly sums: WindowSums;
 }
 
 /**
@@ -24,7 +26,12 @@ export function effectsOf(series: CountedSeries, timeline: Timeline, scales: rea
   const columns = shareColumns(series);
   const sums = windowSums(columns, referencesOf(columns, timeline));
   const measured = scales.map((scale) => measure(sums, columns.weights, scale));
-  return { scales, distance: measured.map(([distance]) => distance), chance: measured.map(([, chance]) => chance) };
+  return {
+    scales,
+    distance: measured.map(([distance]) => distance),
+    chance: measured.map(([, chance]) => chance),
+    sums,
+  };
 }
 
 function measure(sums: WindowSums, weights: Float64Array, { kind, length }: Scale): [Float64Array, Float64Array] {

@@ -24,6 +24,7 @@ export function naturalVariation(
   for (let step = 0; step < MOST_STEPS && at.mean > 0; step++) {
     const change = (at.mean ** 3 * (1 - 1 / at.mean ** 2)) / (2 * at.slope);
     const next = Math.max(0, variation + change);
+    // Steps converge quadratically: the next one would be smaller than rounding.
     if (Math.abs(next - variation) <= PRECISION * next) {
       return next;
     }
@@ -34,7 +35,7 @@ export function naturalVariation(
 }
 
 const MOST_STEPS = 60;
-const PRECISION = 1e-9;
+const PRECISION = 1e-5;
 
 /** Mean of d/√(e² + τ²), and how fast it falls with τ². */
 function meanRatio(

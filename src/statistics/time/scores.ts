@@ -9,7 +9,7 @@ export interface SeasonScores {
   readonly score: Float64Array;
   /** Index of the scale that has it; −1 elsewhere. */
   readonly scale: Int8Array;
-  /** τ² by scale, from the whole calibration; null where no distance is known at that scale. */
+  /** τ² of the judged windows by scale, from the whole calibration; null where no distance is known at that scale. */
   readonly variation: ReadonlyArray<number | null>;
   /** How many windows of the calibration have a score. */
   readonly replayed: number;
@@ -29,6 +29,7 @@ export function scoresOf(effects: Effects, timeline: Timeline, season: number): 
     if (whole === null) {
       return null;
     }
+    const ofJudged = whole * (1 + (timeline.referenceVariation ?? 0));
     const raise = ([start, end]: readonly [number, number], tau2: number) => {
       for (let window = start; window < end; window++) {
         const found = distance[window] / Math.sqrt(chance[window] * chance[window] + tau2);
@@ -43,9 +44,9 @@ export function scoresOf(effects: Effects, timeline: Timeline, season: number): 
       raise(stretch, naturalVariation(distance, chance, others, whole) ?? whole);
     });
     if (!past.some(([start, end]) => start <= judged[0] && judged[0] < end)) {
-      raise(judged, whole);
+      raise(judged, ofJudged);
     }
-    return whole;
+    return ofJudged;
   });
   const known = past.map(([start, end]) => scale.subarray(start, end).reduce((sum, at) => sum + (at < 0 ? 0 : 1), 0));
   return {

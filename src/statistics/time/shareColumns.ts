@@ -5,7 +5,10 @@ export interface ShareColumns {
   readonly columns: number;
   /** Rows of each window, 0 where it does not take part. */
   readonly rows: Float64Array;
-  /** Windows × columns, row-major: rows up to each edge, rows of each category, or rows without a value. */
+  /**
+   * (windows + 1) × columns, row-major, the first row 0: rows up to each edge, rows of each category, or rows without a
+   * value. The row in front makes room for running sums in place: `windowSums`.
+   */
   readonly counts: Float64Array;
   readonly weights: Float64Array;
 }
@@ -16,7 +19,7 @@ export function shareColumns(series: CountedSeries): ShareColumns {
   const windows = present.length;
   const first = kind === 'missing' ? 1 : 0;
   const columns = kind === 'values' ? bins - 1 : bins - first;
-  const compared = new Float64Array(windows * columns);
+  const compared = new Float64Array((windows + 1) * columns);
   const rows = new Float64Array(windows);
   for (let window = 0; window < windows; window++) {
     if (present[window] === 0) {
@@ -28,7 +31,7 @@ export function shareColumns(series: CountedSeries): ShareColumns {
       total += count;
       const column = bin - first;
       if (column >= 0 && column < columns) {
-        compared[window * columns + column] = kind === 'values' ? total : count;
+        compared[(window + 1) * columns + column] = kind === 'values' ? total : count;
       }
     }
     rows[window] = total;

@@ -1,4 +1,4 @@
-import type { Calibration, Timeline } from './Timeline';
+import { ABSENT, type Calibration, type Timeline, UNUSED } from './Timeline';
 
 export interface Places {
   /** Number of the season of each window, ascending. */
@@ -32,12 +32,12 @@ export function timelineOf(
     at.set(season[window], places.set(place[window], window));
   }
   const referencesPerWindow = reference.kind === 'seasonal' ? reference.count : reference.seasons.length;
-  const references = new Int32Array(windows * referencesPerWindow).fill(-1);
+  const references = new Int32Array(windows * referencesPerWindow).fill(UNUSED);
   for (let window = 0; window < windows; window++) {
     for (let i = 0; i < referencesPerWindow; i++) {
       const from = reference.kind === 'seasonal' ? season[window] - 1 - i : reference.seasons[i];
       if (from !== season[window]) {
-        references[window * referencesPerWindow + i] = at.get(from)?.get(place[window]) ?? -1;
+        references[window * referencesPerWindow + i] = at.get(from)?.get(place[window]) ?? ABSENT;
       }
     }
   }

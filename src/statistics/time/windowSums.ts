@@ -17,10 +17,9 @@ export interface WindowSums {
   varianceBetween(start: number, end: number): number;
 }
 
+/** The counts and shares are summed up in place, and are those of single windows no more: they are the largest arrays. */
 export function windowSums({ columns, rows, counts }: ShareColumns, { shares, variance }: References): WindowSums {
   const windows = rows.length;
-  const sums = new Float64Array((windows + 1) * columns);
-  const expected = new Float64Array((windows + 1) * columns);
   const usable = new Float64Array(windows + 1);
   const allRows = new Float64Array(windows + 1);
   const variances = new Float64Array(windows + 1);
@@ -30,18 +29,18 @@ export function windowSums({ columns, rows, counts }: ShareColumns, { shares, va
     usable[window + 1] = usable[window] + (isUsable ? 1 : 0);
     allRows[window + 1] = allRows[window] + n;
     variances[window + 1] = variances[window] + (isUsable ? n * n * variance[window] : 0);
-    const from = window * columns;
+    const from = (window + 1) * columns;
     for (let i = from; i < from + columns; i++) {
-      sums[i + columns] = sums[i] + (isUsable ? counts[i] : 0);
-      expected[i + columns] = expected[i] + (isUsable ? n * shares[i] : 0);
+      counts[i] = counts[i - columns] + (isUsable ? counts[i] : 0);
+      shares[i] = shares[i - columns] + (isUsable ? n * shares[i] : 0);
     }
   }
   const rowsBetween = (start: number, end: number) => allRows[end] - allRows[start];
   return {
     windows,
     columns,
-    counts: sums,
-    expected,
+    counts,
+    expected: shares,
     isUsable: (window) => usable[window + 1] > usable[window],
     isCovered: (start, length) => 2 * (usable[start + length] - usable[start]) >= length,
     rowsBetween,

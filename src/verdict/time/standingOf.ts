@@ -106,7 +106,7 @@ function levelsAt({ series, scores }: SeriesEvidence, window: number): Level[] {
       ? []
       : [
           {
-            rows: series.sums().rowsBetween(window + 1 - length, window + 1),
+            rows: series.effects.sums.rowsBetween(window + 1 - length, window + 1),
             windows: length,
             chance: chance[i][window],
             usual: Math.sqrt(chance[i][window] ** 2 + variation),
@@ -121,7 +121,7 @@ function sureScales({ series, scores }: SeriesEvidence, window: number, limit: n
     const variation = scores.variation[index];
     const score =
       variation === null ? NaN : distance[index][window] / Math.sqrt(chance[index][window] ** 2 + variation);
-    const isSure = score > limit && series.sums().rowsBetween(window + 1 - length, window + 1) >= minimum;
+    const isSure = score > limit && series.effects.sums.rowsBetween(window + 1 - length, window + 1) >= minimum;
     return isSure && variation !== null ? [{ index, score, variation }] : [];
   });
 }

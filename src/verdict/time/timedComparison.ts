@@ -41,7 +41,7 @@ function comparedAt(series: TimedSeries, scale: Scale | null, window: number): C
   );
   return index < 0 || Number.isNaN(series.effects.distance[index][window])
     ? null
-    : stretchAt(series.sums(), series.effects.scales[index], window);
+    : stretchAt(series.effects.sums, series.effects.scales[index], window);
 }
 
 function distribution(

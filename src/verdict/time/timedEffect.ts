@@ -34,7 +34,7 @@ export function timedEffect(
   if (series.kind === 'missing') {
     return { effect: effectAgainst('missing_rate', known(distance), usual, thresholds.missingRate) };
   }
-  const compared = stretchAt(timed.sums(), effects.scales[at.scale], at.window);
+  const compared = stretchAt(timed.effects.sums, effects.scales[at.scale], at.window);
   if (series.kind === 'categories' || feature.bins?.kind !== 'edges') {
     return ofCategories(
       timed,

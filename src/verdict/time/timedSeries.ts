@@ -2,11 +2,8 @@ import type { CountedSeries } from '../../statistics/time/CountedSeries';
 import { type Effects, effectsOf } from '../../statistics/time/effects';
 import { ksVariation } from '../../statistics/time/ksVariation';
 import type { Stretch } from '../../statistics/time/naturalVariation';
-import { referencesOf } from '../../statistics/time/references';
 import type { Scale } from '../../statistics/time/scales';
-import { shareColumns } from '../../statistics/time/shareColumns';
 import type { Timeline } from '../../statistics/time/Timeline';
-import { windowSums, type WindowSums } from '../../statistics/time/windowSums';
 import type { TimedFeature } from './TimedFeature';
 
 /** The values or the missing share of a feature, with what its verdicts are made of. */
@@ -17,8 +14,6 @@ export interface TimedSeries {
   readonly feature: TimedFeature;
   readonly series: CountedSeries;
   readonly effects: Effects;
-  /** Made when first asked for: only windows that are off need it. */
-  sums(): WindowSums;
   /** τ² of the KS distance at a scale, by the windows of a calibration. Stretches are compared by identity. */
   ksVariation(scale: number, stretches: readonly Stretch[]): number;
 }
@@ -44,23 +39,14 @@ function prepared(
   scales: readonly Scale[]
 ): TimedSeries {
   const effects = effectsOf(named.series, timeline, scales);
-  let known: WindowSums | undefined;
-  const sums = () => {
-    if (known === undefined) {
-      const columns = shareColumns(named.series);
-      known = windowSums(columns, referencesOf(columns, timeline));
-    }
-    return known;
-  };
   const variations = new Map<readonly Stretch[], Map<number, number>>();
   return {
     ...named,
     effects,
-    sums,
     ksVariation: (scale, stretches) => {
       const byScale = variations.get(stretches) ?? new Map<number, number>();
       variations.set(stretches, byScale);
-      const found = byScale.get(scale) ?? ksVariation(sums(), scales[scale], effects.distance[scale], stretches);
+      const found = byScale.get(scale) ?? ksVariation(effects.sums, scales[scale], effects.distance[scale], stretches);
       byScale.set(scale, found);
       return found;
     },

@@ -1,0 +1,89 @@
+import { percent, row, share } from '../markdown';
+import { type Delays, delays, STEPS } from './delays';
+import { STREAMS } from './drawStream';
+import { iidRates } from './iidRates';
+import { meanInterval, poissonInterval } from './intervals';
+import { FEATURES, JUDGED_WEEKS, MIXED, PROMISE, SETUPS, type Setup } from './rules';
+import { type RuleRates, ruleRates } from './ruleRates';
+
+const RUNS = 8;
+const IID_RUNS = 2;
+const DELAY_RUNS = 3;
+const DAYS = 7 * JUDGED_WEEKS;
+const STEPPED = ['iid', 'season', 'ar.9', 'hetero', 'wander.9'];
+
+/** Drift in time: streams without drift in all modes, and how long a step takes. Markdown by title. */
+export function timeSections(): Record<string, string[]> {
+  const names = [...STREAMS.map(({ name }) => name), MIXED];
+  const rates = names.flatMap((name) => SETUPS.map((setup) => ({ name, setup, found: logged(name, setup) })));
+  return {
+    'Drift in time: streams without drift': [
+      `Hourly windows, ${FEATURES} features, ${RUNS} runs of ${DAYS} days. *iid*: windows with any p ≤ 5 % against the same hour of four weeks. *calibrated*: the`,
+      `same with p from replayed windows. *sequential*: episodes in ${PROMISE} days, of which one is promised. *past*: seasons of the`,
+      'reference and of the calibration. *one*: each feature with a rule of its own; *20*: one rule for all. Intervals: Wilson’s',
+      '(iid), of runs (calibrated), of Poisson counts (sequential).',
+      '',
+      '| stream | past | iid, one | iid, 20 | calibrated, one | calibrated, 20 | sequential, one | sequential, 20 |',
+      '|---|---|---|---|---|---|---|---|',
+      ...rates.map(({ name, setup, found }) => rateRow(name, setup, found)),
+    ],
+    'Drift in time: windows until a step is found': [
+      `Median of ${8 * DELAY_RUNS} steps in one of ${FEATURES} features under one sequential rule (4 + 8 weeks), and quartiles; – : not within two weeks. The CUSUM`,
+      'knows the mean, the noise and the size of the step, and alarms over these same features once in the promised time.',
+      '',
+      `| stream | noise, SD | step | sequential | informed CUSUM |`,
+      '|---|---|---|---|---|',
+      ...STEPPED.flatMap((name) => delayRows(name, delays(name, SETUPS[0], DELAY_RUNS))),
+    ],
+  };
+}
+
+function logged(name: string, setup: Setup): RuleRates {
+  const found = ruleRates(name, setup, RUNS);
+  process.stderr.write(`${rateRow(name, setup, found, false)}\n`);
+  return found;
+}
+
+function rateRow(name: string, setup: Setup, found: RuleRates, withIid = true): string {
+  const isFirst = setup === SETUPS[0];
+  const iid = withIid && isFirst ? iidRates(name, IID_RUNS) : null;
+  const { windows, runs, alarms, episodes } = found;
+  return row([
+    name,
+    `${setup.references} + ${setup.calibration}`,
+    iid === null ? '' : share(iid.one, iid.windows),
+    iid === null ? '' : share(iid.rule, iid.windows),
+    shareOfRuns(alarms.one, windows),
+    shareOfRuns(alarms.rule, windows),
+    episodesOf(episodes.one, runs * FEATURES),
+    episodesOf(episodes.rule, runs),
+  ]);
+}
+
+function shareOfRuns(counts: readonly number[], windows: number): string {
+  const [mean, low, high] = meanInterval(counts.map((count) => count / windows));
+  return `${percent(mean)} (${percent(low)} to ${percent(high)})`;
+}
+
+function episodesOf(count: number, runs: number): string {
+  const [mean, low, high] = [count, ...poissonInterval(count)].map((value) =>
+    ((value / runs / DAYS) * PROMISE).toFixed(2)
+  );
+  return `${mean} (${low} to ${high})`;
+}
+
+function delayRows(name: string, { ours, cusum }: Delays): string[] {
+  const noise = STREAMS.find((stream) => stream.name === name)?.noise ?? NaN;
+  return STEPS.map((step, i) =>
+    row([name, noise.toFixed(2), `${step} × noise`, quartiles(ours[i]), quartiles(cusum[i])])
+  );
+}
+
+function quartiles(values: readonly number[]): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, middle, high] = [0.25, 0.5, 0.75].map((q) => {
+    const value = sorted[Math.floor(q * (sorted.length - 1) + 0.5)];
+    return Number.isFinite(value) ? String(value) : '–';
+  });
+  return `${middle} (${low} to ${high})`;
+}
