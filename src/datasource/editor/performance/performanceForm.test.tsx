@@ -153,6 +153,73 @@ describe('the form', () => {
     expectValid();
   });
 
+  test('compares a canary by its column, a shadow by its prediction, or nothing', async () => {
+    const { container } = render(<Editor query={performance} />);
+    await user.click(await screen.findByRole('button', { name: /^Versions, fairness, and business value/ }));
+    await choose(/^Compare versions/, /^By version column/);
+    expect(runs).not.toHaveBeenCalled();
+    await choose(/^Version column/, /^prediction/);
+    await choose(/^Current version/, 'late');
+    await choose(/^New version/, 'on time');
+    await user.type(screen.getByLabelText('Margin'), '0.01{Enter}');
+    expect(written()?.compare).toEqual({ field: 'prediction', old: 'late', new: 'on time', margin: 0.01 });
+    expectValid();
+    expect(runs).toHaveBeenCalled();
+    expect(screen.getByText('version on time vs. late')).toBeVisible();
+    expect(await accessibilityFaults(container)).toEqual([]);
+    await choose(/^Compare versions/, /^Shadow version/);
+    await choose(/^Shadow prediction/, /^actual/);
+    expect(written()?.compare).toEqual({ shadow: { prediction: 'actual' } });
+    expectValid();
+    await choose(/^Compare versions/, /^Simple rule/);
+    await choose(/^Rule prediction/, /^actual/);
+    expect(written()?.compare).toEqual({ naive: { field: 'actual' } });
+    expectValid();
+  });
+
+  test('compares groups, and takes what outcomes are worth', async () => {
+    const { container } = render(<Editor query={performance} />);
+    await user.click(await screen.findByRole('button', { name: /^Versions, fairness/ }));
+    await choose(/^Fairness by/, /^request_id/);
+    await choose(/^Favorable prediction/, 'on time');
+    await choose(/^Reference group/, 'late');
+    await user.type(screen.getByLabelText('Lowest ratio'), '0.75{Enter}');
+    expect(written()?.fairness).toEqual({
+      ...{ field: 'request_id', favorable: 'on time', reference: 'late', limits: { ratioLow: 0.75 } },
+    });
+    expectValid();
+    await user.type(screen.getByLabelText('Value of a false positive'), '-5{Enter}');
+    expect(written()?.value).toEqual({ falsePositive: -5 });
+    expectValid();
+    expect(screen.getByText('fairness by request_id, business value')).toBeVisible();
+    expect(await accessibilityFaults(container)).toEqual([]);
+    await choose('Query type', /^Drift/);
+    expect(written()).not.toHaveProperty('fairness');
+    expectValid();
+  });
+
+  test('takes a threshold where scores alone tell the class', async () => {
+    const query = { ...performance, prediction: undefined, score: 'probability_late' };
+    render(<Editor query={query} />);
+    await user.type(await screen.findByLabelText('Threshold'), '0.3{Enter}');
+    expect(written()).toMatchObject({ threshold: 0.3, score: 'probability_late' });
+    expectValid();
+    await choose('Prediction', /^prediction/);
+    expect(screen.queryByLabelText('Threshold')).not.toBeInTheDocument();
+  });
+
+  test('takes a score for each of several classes, those first that are called after one', async () => {
+    const classes = { ...describe_(FIELDS), values: async () => ['late', 'early', 'on time'] };
+    render(<Editor query={performance} answers={classes} />);
+    await user.click(await screen.findByLabelText('One for each class'));
+    expect(written()?.score).toEqual({ late: 'probability_late' });
+    await choose(/^Score of early/, /^amount/);
+    expect(written()?.score).toEqual({ late: 'probability_late', early: 'amount' });
+    expectValid();
+    await user.click(screen.getByLabelText('One'));
+    expect(written()).not.toHaveProperty('score');
+  });
+
   test('over Prometheus names the metrics that count outcomes, and their labels', async () => {
     const query = { kind: 'performance', current: { connection: 'store' } } as const;
     const { container } = render(<Editor query={query} answers={answering('prometheus')} />);
