@@ -5,6 +5,7 @@ import { quantile } from '../distribution/quantile';
 import type { Decision } from '../query/decision';
 import { frequencyTable } from '../statistics/categorical/frequencyTable';
 import type { Candidate } from './Candidate';
+import { number } from './figures';
 import { isPeriodic } from './isPeriodic';
 import type { Comparison, Reason } from './Verdict';
 import { numberOfValues } from '../distribution/numberOfValues';
@@ -106,6 +107,8 @@ function whatMoved(comparison: Comparison, { result }: Candidate): Reason['facts
   return {
     median_baseline: median(baseline),
     median_current: median(current),
+    median_beyond_baseline: medianBeyond(baseline),
+    median_beyond_current: medianBeyond(current),
     mean_baseline: mean(baseline),
     mean_current: mean(current),
   };
@@ -144,6 +147,16 @@ function largestShift(baseline: Categories, current: Categories): Reason['facts'
 function median(distribution: Distribution): number | null {
   const value = numberOfValues(distribution) === 0 ? null : quantile(distribution, 0.5);
   return value === null ? null : finite(value);
+}
+
+/** In words, where the median lies beyond the outermost bound: how far is not known. */
+function medianBeyond(distribution: Distribution): string | null {
+  const value = numberOfValues(distribution) === 0 ? null : quantile(distribution, 0.5);
+  const bounds = distribution.kind === 'histogram' ? distribution.edges.filter(Number.isFinite) : [];
+  if (value === null || Number.isFinite(value) || bounds.length === 0) {
+    return null;
+  }
+  return value > 0 ? `above ${number(bounds[bounds.length - 1])}` : `below ${number(bounds[0])}`;
 }
 
 function finite(value: number): number | null {

@@ -2,7 +2,12 @@ import { beforeAndNow, number, percent } from './figures';
 import type { FeatureVerdict, Reason } from './Verdict';
 
 /** What changed, in a sentence: of a drift or a warning. */
-export function whatChanged({ reason: { facts }, effect, deciding, effectSize }: FeatureVerdict): string {
+export function whatChanged(verdict: FeatureVerdict): string {
+  const { reason, effect, deciding, effectSize, overTime } = verdict;
+  const { facts } = reason;
+  if (overTime?.scale?.kind === 'jump') {
+    return jumped(verdict, overTime.scale.length);
+  }
   if (deciding === 'missing_rate') {
     const [before, now] = beforeAndNow(facts.missing_rate_baseline, facts.missing_rate_current, percent);
     return `Missing values went from ${before} to ${now}.`;
@@ -22,6 +27,23 @@ export function whatChanged({ reason: { facts }, effect, deciding, effectSize }:
   return `${location(facts)}, ${size}.`;
 }
 
+/** What changed since the windows just before, each compared with its own reference: no side is the baseline. */
+function jumped({ reason: { facts }, effect, deciding, effectSize }: FeatureVerdict, windows: number): string {
+  const since = windows === 1 ? 'the window before' : `the ${windows} windows before`;
+  if (deciding === 'missing_rate') {
+    return `The missing rate changed by ${number(Number(effectSize) * 100)} percentage points since ${since}, to ${percent(facts.missing_rate_current)}.`;
+  }
+  if (effect === 'category_share') {
+    return `Since ${since}: ${singleCategory(facts)}`;
+  }
+  if (effect === 'total_variation') {
+    return `${percent(effectSize)} of values changed category since ${since}.`;
+  }
+  return effect === 'ks'
+    ? `A KS distance of ${number(effectSize)} since ${since}.`
+    : `A shift of ${number(effectSize)} standard deviations since ${since}.`;
+}
+
 /**
  * The median, or the mean where the median stayed where it was. Hours and angles begin anew after their last value: a median
  * of them says nothing, so that the point is named where the shares below it differ most.
@@ -39,7 +61,11 @@ function location(facts: Reason['facts']): string {
     const [before, now] = beforeAndNow(mean_baseline, mean_current);
     return `Mean${of} ${before} → ${now} (median ${number(median_current)})`;
   }
-  return `Median${of} ${number(median_baseline)} → ${number(median_current)}`;
+  const [before, now] = [
+    facts.median_beyond_baseline ?? number(median_baseline),
+    facts.median_beyond_current ?? number(median_current),
+  ];
+  return `Median${of} ${before} → ${now}`;
 }
 
 function singleCategory(facts: Reason['facts']): string {

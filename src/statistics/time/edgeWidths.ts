@@ -13,6 +13,9 @@ export interface CountedScale {
 /** IQR of a normal distribution in standard deviations. */
 const NORMAL_IQR = 1.349;
 
+/** An interquartile range of fewer standard deviations is none. */
+const LEAST_IQR = 1e-6;
+
 /**
  * The widths that turn differences of cumulative shares at edges into a distance in standard deviations (Wasserstein's, by
  * the trapezoidal rule). No bin counts as wider than IQR/1.349, so that a few far values, which move the share beyond one
@@ -31,7 +34,8 @@ export function edgeWidths(edges: Float64Array, counts: Float64Array, deviation?
   const known = positive(deviation);
   const sd = known ?? positive(deviationOf(counts, low, high)) ?? range;
   const iqr = quantileOf(counts, total, 0.75, low, high) - quantileOf(counts, total, 0.25, low, high);
-  const widest = positive(iqr / NORMAL_IQR) ?? sd;
+  // Where most values are equal the quartiles differ by no more than the two edges that stand around that value.
+  const widest = iqr > LEAST_IQR * sd ? iqr / NORMAL_IQR : sd;
   const widthOf = (bin: number) => Math.min(high(bin) - low(bin), widest) / sd;
   return {
     deviation: sd,

@@ -200,3 +200,15 @@ function upTo(feature: TimedFeature, hours: number): TimedFeature {
     };
   return { ...feature, values: cut(feature.values), missing: cut(feature.missing) };
 }
+
+test('a change since the windows before names them, not the baseline', () => {
+  const judge = decideInTime([rates('x', 0.02, { from: JUDGED + 20, to: 0.3 })], timeline, SEQUENTIAL);
+  const found = judge(JUDGED + 20)[0];
+  const jump = {
+    ...found,
+    overTime: found.overTime && { ...found.overTime, scale: { kind: 'jump', length: 4 } as const },
+  };
+  expect(describeReason(jump)).toMatch(
+    /^The missing rate changed by [\d.]+ percentage points since the 4 windows before, to [\d.]+%\..* Score of the last 4 windows against the 4 before /
+  );
+});

@@ -6,13 +6,13 @@ export function againstPast({ overTime, pAdjusted }: FeatureVerdict): string {
   if (overTime === undefined || overTime.score === null || overTime.limit === null) {
     return '';
   }
-  const { score, limit, scale, significance, replayed, observed, promised } = overTime;
+  const { score, limit, scale, significance, replayed, seasons, observed, promised } = overTime;
   const p = pAdjusted === null ? '' : `, p ${number(pAdjusted)}`;
   const of = scale === null ? '' : ` ${SCALES[scale.kind](scale.length)}`;
   const past =
     significance === 'calibrated'
-      ? `${count(observed, 'alarm')} in ${number(replayed)} past windows (${number(promised)} expected)`
-      : `${count(observed, 'episode')} in the past seasons (at most ${number(promised)} promised)`;
+      ? `${count(observed, 'past window')} of ${number(replayed)} would have alarmed (${number(promised)} expected)`
+      : `in the past ${seasons} seasons, the rule would ${times(observed)} (at most ${number(promised)} promised)`;
   return `Score${of} ${number(score)}, limit ${number(limit)}${p}; ${past}.`;
 }
 
@@ -23,6 +23,10 @@ const SCALES = {
       ? 'of the change since the window before'
       : `of the last ${windows} windows against the ${windows} before`,
 } as const;
+
+function times(found: number): string {
+  return found === 0 ? 'not have alarmed' : `have alarmed ${found === 1 ? 'once' : `${number(found)} times`}`;
+}
 
 function count(found: number, what: string): string {
   return `${number(found)} ${what}${found === 1 ? '' : 's'}`;
