@@ -22,7 +22,7 @@ export interface Delays {
 }
 
 /** A step in one of the 20 features of a rule, and how long the rule and an informed CUSUM take. */
-export function delays(name: string, setup: Setup, runs: number): Delays {
+export function delays(name: string, setup: Setup, runs: number, features = FEATURES, stepped = STEPPED): Delays {
   const first = setup.references + setup.calibration;
   const weeks = first + WEEKS_AFTER;
   const from = first * WEEK + AT;
@@ -31,12 +31,12 @@ export function delays(name: string, setup: Setup, runs: number): Delays {
   const ours = STEPS.map(() => [] as number[]);
   const cusum = STEPS.map(() => [] as number[]);
   for (let run = 0; run < runs; run++) {
-    const all = drawRule(name, run, weeks);
+    const all = drawRule(name, run, weeks, features);
     const effects = all.map((series) => effectsFor(series, timeline, setup));
     const others = [first, first + 1].map((week) => effects.map((one) => scored(one, timeline, week)));
     STEPS.forEach((step, s) => {
       const limit = cusumLimit(all, stream, step, from);
-      for (let i = 0; i < Math.min(STEPPED, FEATURES); i++) {
+      for (let i = 0; i < stepped; i++) {
         const size = step * stream.noise;
         const series = countStream(stream, seededRandom(run + 1, `${name} ${i}`), weeks * WEEK, { from, size });
         const own = effectsFor(series, timeline, setup);

@@ -12,25 +12,36 @@ export interface RuleRates {
   readonly alarms: { readonly one: readonly number[]; readonly rule: readonly number[] };
 }
 
+interface Size {
+  readonly features: number;
+  /** That are judged. */
+  readonly weeks: number;
+}
+
 /** The same name, setup and run give the same counts again. */
-export function ruleRates(name: string, setup: Setup, runs: number): RuleRates {
-  const [windows, episodes] = [JUDGED_WEEKS * WEEK, { one: 0, rule: 0 }];
+export function ruleRates(
+  name: string,
+  setup: Setup,
+  runs: number,
+  size: Size = { features: FEATURES, weeks: JUDGED_WEEKS }
+): RuleRates {
+  const [windows, episodes] = [size.weeks * WEEK, { one: 0, rule: 0 }];
   const alarms = { one: [] as number[], rule: [] as number[] };
   for (let run = 0; run < runs; run++) {
-    const found = oneRun(name, setup, run);
+    const found = oneRun(name, setup, run, size);
     episodes.one += found.episodes.one;
     episodes.rule += found.episodes.rule;
-    alarms.one.push(found.one / FEATURES);
+    alarms.one.push(found.one / size.features);
     alarms.rule.push(found.rule);
   }
   return { runs, windows, episodes, alarms };
 }
 
-function oneRun(name: string, setup: Setup, run: number) {
+function oneRun(name: string, setup: Setup, run: number, size: Size) {
   const first = setup.references + setup.calibration;
-  const weeks = first + JUDGED_WEEKS;
+  const weeks = first + size.weeks;
   const timeline = timelineFor(setup, weeks);
-  const effects = drawRule(name, run, weeks).map((series) => effectsFor(series, timeline, setup));
+  const effects = drawRule(name, run, weeks, size.features).map((series) => effectsFor(series, timeline, setup));
   const ofRule = new Uint8Array(weeks * WEEK);
   const ofOne = effects.map(() => new Uint8Array(weeks * WEEK));
   let [one, rule] = [0, 0];

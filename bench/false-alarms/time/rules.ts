@@ -29,15 +29,15 @@ export const ALPHA = 0.05;
 export const MIXED = 'mixed';
 
 /** The streams of a rule's features: all of one kind, or of different nature. */
-export function streamsOf(name: string, run: number): HourlyStream[] {
-  return Array.from({ length: FEATURES }, (_, i) =>
+export function streamsOf(name: string, run: number, features = FEATURES): HourlyStream[] {
+  return Array.from({ length: features }, (_, i) =>
     name === MIXED ? STREAMS[(5 * i + run) % STREAMS.length] : streamNamed(name)
   );
 }
 
 /** Counts of all features of a rule. */
-export function drawRule(name: string, run: number, weeks: number): CountedStream[] {
-  return streamsOf(name, run).map((stream, i) =>
+export function drawRule(name: string, run: number, weeks: number, features = FEATURES): CountedStream[] {
+  return streamsOf(name, run, features).map((stream, i) =>
     countStream(stream, seededRandom(run + 1, `${name} ${i}`), weeks * WEEK)
   );
 }
