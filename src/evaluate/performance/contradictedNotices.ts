@@ -1,4 +1,6 @@
-import { mergeOutcomes } from '../../outcomes/mergeOutcomes';
+import { mergeScores } from '../../outcomes/mergeScores';
+import type { Outcomes } from '../../outcomes/Outcomes';
+import { isExact, type ScoreTable } from '../../outcomes/ScoreTable';
 import { percent } from '../../distribution/percent';
 import { type Notice, warning } from '../../sources/Notice';
 import { contradictedLabels } from '../../statistics/performance/estimate/contradictedLabels';
@@ -15,17 +17,16 @@ interface Sides {
   readonly segment: Segment;
   readonly current: readonly Block[];
   readonly baseline: readonly Block[];
+  /** The baseline's outcomes, where they were merged already. */
+  readonly whole?: () => Outcomes;
 }
 
 /** That labels contradict confident scores far more often than in the baseline, with the segment: they may be wrong. */
 export function contradictedNotices(sides: readonly Sides[], roles: MetricRoles, minimumCount: number): Notice[] {
-  return sides.flatMap(({ segment, current, baseline }) => {
-    const [now, before] = [current, baseline].map((blocks) =>
-      roles.score === undefined
-        ? undefined
-        : mergeOutcomes(blocks.map(({ outcomes }) => outcomes)).scores?.get(roles.score)
-    );
-    const found = now && before ? contradictedLabels(before, now, roles) : null;
+  return sides.flatMap(({ segment, current, baseline, whole }) => {
+    const [now, before] = [current, baseline].map((blocks) => tablesOf(blocks, roles));
+    const merged = before === null || before.length === 0 ? null : (wholeOf(whole?.(), roles) ?? mergeScores(before));
+    const found = now && before && merged ? contradictedLabels(merged, now, roles, before) : null;
     if (found === null) {
       return [];
     }
@@ -45,4 +46,18 @@ export function contradictedNotices(sides: readonly Sides[], roles: MetricRoles,
       ),
     ];
   });
+}
+
+/** The scores of each block, or of buckets, whose edges may differ, of all together; null where a block doesn't tell them. */
+function tablesOf(blocks: readonly Block[], { score }: MetricRoles): readonly ScoreTable[] | null {
+  const filled = blocks.filter(({ outcomes }) => outcomes.rows > 0);
+  const tables = filled.flatMap(({ outcomes }) => (score === undefined ? [] : (outcomes.scores?.get(score) ?? [])));
+  if (tables.length < filled.length) {
+    return null;
+  }
+  return tables.length === 0 || tables.every(isExact) ? tables : [mergeScores(tables)];
+}
+
+function wholeOf(outcomes: Outcomes | undefined, { score }: MetricRoles): ScoreTable | undefined {
+  return score === undefined ? undefined : outcomes?.scores?.get(score);
 }

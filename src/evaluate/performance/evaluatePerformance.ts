@@ -1,6 +1,7 @@
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import { horizonSegment } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
+import { collectGarbage } from '../../sources/memory/collectGarbage';
 import { type Notice, warning } from '../../sources/Notice';
 import type { OutcomesSet } from '../../sources/OutcomesRequest';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
@@ -79,6 +80,8 @@ export async function evaluatePerformance(
     return measures.outcomes;
   };
   let isAnyWeighted = false;
+  let judgedRows = 0;
+  const seen = new WeakSet<PerformanceSide>();
   const verdicts = windows.of.flatMap((judged) => {
     const weighted = new Set<string>();
     const cases = segments.flatMap((segment) => {
@@ -94,7 +97,7 @@ export async function evaluatePerformance(
         objective: query.objective?.[metric] ?? (metric === 'skill' && ofClass === undefined ? LEAST_SKILL : null),
       }));
     });
-    return judgePerformance(cases, forMetrics, query.decision, measured).map((verdict): WindowedPerformance => ({
+    const found = judgePerformance(cases, forMetrics, query.decision, measured).map((verdict): WindowedPerformance => ({
       ...withDoubts(
         weighted.has(segmentKey(verdict.segment)) ? withoutInterval(verdict) : verdict,
         undecidedReason({ current, before }, judged, verdict.segment)
@@ -102,12 +105,26 @@ export async function evaluatePerformance(
       window: judged.window,
       baselineWindow: baselineOf(judged, windows),
     }));
+    judgedRows +=
+      letGoOf(cases, measured, seen) + (cases.some(({ estimated }) => estimated !== null) ? OF_ESTIMATES : 0);
+    if (judgedRows >= MANY_ROWS) {
+      collectGarbage();
+      judgedRows = 0;
+    }
+    return found;
   });
-  const mature = segments.map((segment) => ({
-    segment,
-    current: matureBlocks({ settled, current, segments, deadline }, segment),
-    baseline: sides(newestMature(windows, deadline, asOf), segment).baseline?.blocks ?? [],
-  }));
+  if (current.rows >= MANY_ROWS) {
+    collectGarbage();
+  }
+  const mature = segments.map((segment) => {
+    const { baseline } = sides(newestMature(windows, deadline, asOf), segment);
+    return {
+      segment,
+      current: matureBlocks({ settled, current, segments, deadline }, segment),
+      baseline: baseline?.blocks ?? [],
+      ...(baseline !== null && { whole: () => outcomesOf(baseline) }),
+    };
+  });
   const fairness = await fairnessByGroup({ settled, current, segments, deadline }, forMetrics, classes.data, context);
   return {
     kind: 'performance',
@@ -158,6 +175,31 @@ export async function evaluatePerformance(
     ),
     delays: labelDelays(learnt, deadline.age),
   };
+}
+
+/** From so many rows on the collector is asked to look at once. */
+const MANY_ROWS = 200_000;
+
+/** Estimates leave as much lying about as so many rows. */
+const OF_ESTIMATES = 20_000;
+
+/** Nothing else is compared with the current side of a window once it is judged. How many rows were measured for the first time. */
+function letGoOf(
+  cases: readonly PerformanceCase[],
+  measured: Map<PerformanceSide, SideMeasures>,
+  seen: WeakSet<PerformanceSide>
+): number {
+  let rows = 0;
+  for (const side of cases.flatMap(({ current, baseline, past }) => [
+    current,
+    ...(baseline ? [baseline] : []),
+    ...past,
+  ])) {
+    rows += seen.has(side) ? 0 : side.blocks.reduce((sum, { outcomes }) => sum + outcomes.rows, 0);
+    seen.add(side);
+  }
+  cases.forEach(({ current }) => measured.delete(current));
+  return rows;
 }
 
 /** A model that is worse than a naive forecast is of no use. */

@@ -25,6 +25,7 @@ export class SideMeasures {
   private merged: Outcomes | undefined;
   private others: readonly Outcomes[] | undefined;
   private readonly values = new Map<string, MetricValue>();
+  private readonly jackknives = new Map<string, Jackknife | null>();
 
   constructor(
     side: PerformanceSide,
@@ -71,6 +72,15 @@ export class SideMeasures {
    * days (B. Efron and C. Stein 1981). Null where there are fewer than two, or where it is undefined without one of them.
    */
   jackknife(metric: PerformanceMetric, ofClass?: string): Jackknife | null {
+    // Many windows are compared with one baseline.
+    const key = `${metric} ${ofClass ?? ''}`;
+    const known = this.jackknives.get(key);
+    const found = known === undefined ? this.leaveOut(metric, ofClass) : known;
+    this.jackknives.set(key, found);
+    return found;
+  }
+
+  private leaveOut(metric: PerformanceMetric, ofClass?: string): Jackknife | null {
     if (this.days < 2) {
       return null;
     }

@@ -30,11 +30,15 @@ export function calibrationOf(
   }
   const { scores, pools, poolOf } = fitOnce(baseline, positive);
   // Below and above the threshold apart: twice as many buckets as pools, of which one is really cut.
-  const bucketOf = (score: number) => 2 * poolOf[nearest(scores, score)] + (score >= threshold ? 1 : 0);
+  const places = new Int32Array(current.lower.length);
+  for (let i = 0; i < places.length; i++) {
+    const score = current.lower[i];
+    places[i] = 2 * poolOf[nearest(scores, score)] + (score >= threshold ? 1 : 0);
+  }
   return {
     baselineRows: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].rows),
     shares: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].share),
-    places: Int32Array.from(current.lower, bucketOf),
+    places,
   };
 }
 
@@ -60,10 +64,8 @@ function fitOnce(baseline: ScoreTable, positive: string): Fit {
 function fit(baseline: ScoreTable, positive: string): Fit {
   const known = rowsOf(baseline);
   const positives = baseline.byClass.get(positive)?.counts ?? new Float64Array(known.length);
-  const filled = Int32Array.from(known.keys()).filter((i) => known[i] > 0);
-  const [scores, rows, hits] = [baseline.lower, known, positives].map((values) =>
-    Float64Array.from(filled, (i) => values[i])
-  );
+  const filled = known.reduce((count, rows) => count + Number(rows > 0), 0);
+  const [scores, rows, hits] = [baseline.lower, known, positives].map((values) => filledOnly(values, known, filled));
   const shares = poolAdjacentViolators(hits, rows);
   const pools: Array<{ share: number; rows: number }> = [];
   const poolOf = new Int32Array(scores.length);
@@ -77,12 +79,31 @@ function fit(baseline: ScoreTable, positive: string): Fit {
   return { scores, poolOf, pools };
 }
 
+/** The values of the entries that have rows. */
+function filledOnly(values: Float64Array, rows: Float64Array, size: number): Float64Array {
+  if (size === rows.length) {
+    return values;
+  }
+  const taken = new Float64Array(size);
+  for (let i = 0, k = 0; i < rows.length; i++) {
+    if (rows[i] > 0) {
+      taken[k++] = values[i];
+    }
+  }
+  return taken;
+}
+
 /** The place of the value of `among`, which ascends, that lies nearest; of two equally near, the higher. */
 function nearest(among: Float64Array, value: number): number {
-  let [low, high] = [0, among.length - 1];
+  let low = 0;
+  let high = among.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    [low, high] = among[middle] < value ? [middle + 1, high] : [low, middle];
+    if (among[middle] < value) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return low > 0 && value - among[low - 1] < Math.abs(among[low] - value) ? low - 1 : low;
 }

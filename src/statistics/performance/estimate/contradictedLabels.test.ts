@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { mergeScores } from '../../../outcomes/mergeScores';
 import type { ScoreTable } from '../../../outcomes/ScoreTable';
 import { seededRandom } from '../../random/seededRandom';
 import { contradictedLabels } from './contradictedLabels';
@@ -27,16 +28,23 @@ function draw(rows: number, stream: string, swapped: number): ScoreTable {
 describe('contradictedLabels', () => {
   const baseline = draw(20000, 'baseline', 0);
   it('finds labels that were exchanged', () => {
-    const found = contradictedLabels(baseline, draw(3000, 'now', 0.02), ROLES)!;
+    const found = contradictedLabels(baseline, [draw(3000, 'now', 0.02)], ROLES)!;
     expect(found.contradicted / found.confident).toBeGreaterThan(0.012);
     expect(found.baselineContradicted / found.baselineConfident).toBeLessThan(0.01);
     expect(found.pValue).toBeLessThan(1e-6);
   });
 
+  it('counts parts as it counts all of them together', () => {
+    const parts = [draw(900, 'a', 0.02), draw(2100, 'b', 0.01)];
+    const whole = mergeScores(parts);
+    expect(contradictedLabels(baseline, parts, ROLES)).toEqual(contradictedLabels(baseline, [whole], ROLES));
+    expect(contradictedLabels(whole, [baseline], ROLES, parts)).toEqual(contradictedLabels(whole, [baseline], ROLES));
+  });
+
   it('finds none where scores mean what they meant: at most as often as asked for', () => {
     let alarms = 0;
     for (let i = 0; i < 200; i++) {
-      alarms += contradictedLabels(baseline, draw(2000, `quiet ${i}`, 0), ROLES)!.pValue < 0.001 ? 1 : 0;
+      alarms += contradictedLabels(baseline, [draw(2000, `quiet ${i}`, 0)], ROLES)!.pValue < 0.001 ? 1 : 0;
     }
     expect(alarms).toBeLessThanOrEqual(2);
   });
@@ -45,10 +53,10 @@ describe('contradictedLabels', () => {
     const lower = Float64Array.of(0.4, 0.6);
     const byClass = new Map(['late', 'on_time'].map((name) => [name, { counts: Float64Array.of(500, 500) }]));
     const vague = { lower, upper: lower, byClass };
-    expect(contradictedLabels(vague, vague, ROLES)).toBeNull();
+    expect(contradictedLabels(vague, [vague], ROLES)).toBeNull();
     // None of 200 is not yet less than 1%.
     const few = { lower, upper: lower, byClass: new Map([['on_time', { counts: Float64Array.of(200, 0) }]]) };
-    expect(contradictedLabels(few, few, ROLES)).toBeNull();
-    expect(contradictedLabels({ lower, upper: lower, byClass: new Map() }, vague, ROLES)).toBeNull();
+    expect(contradictedLabels(few, [few], ROLES)).toBeNull();
+    expect(contradictedLabels({ lower, upper: lower, byClass: new Map() }, [vague], ROLES)).toBeNull();
   });
 });

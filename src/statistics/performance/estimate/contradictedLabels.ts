@@ -3,6 +3,7 @@ import { fisherExactPValue } from '../../categorical/fisherExactPValue';
 import type { MetricRoles } from '../MetricRoles';
 import { rowsOf } from './calibrationBuckets';
 import { type Calibration, calibrationOf } from './calibrationOf';
+import { knownScores } from './knownScores';
 
 /** Labels against scores that are almost certain of the other class. */
 export interface ContradictedLabels {
@@ -24,17 +25,23 @@ const UNSEEN = 3;
 /**
  * How often labels contradict confident scores, now and in the baseline: mislabelled rows, or a change of what they mean.
  * Null where no score of the baseline is confident, or none of today's rows has one.
+ *
+ * @param parts the tables that `baseline` was merged of: of a million single scores their places needn't be held at once
  */
 export function contradictedLabels(
   baseline: ScoreTable,
-  current: ScoreTable,
-  { positive, threshold }: MetricRoles
+  current: readonly ScoreTable[],
+  { positive, threshold }: MetricRoles,
+  parts: readonly ScoreTable[] = [baseline]
 ): ContradictedLabels | null {
-  if (positive === undefined || !rowsOf(baseline).some((count) => count > 0)) {
+  if (positive === undefined || knownScores(baseline).rows === 0) {
     return null;
   }
-  const now = count(current, calibrationOf(baseline, current, positive, threshold), positive);
-  const before = count(baseline, calibrationOf(baseline, baseline, positive, threshold), positive);
+  const [now, before] = [current, parts].map((tables) =>
+    tables
+      .map((table) => count(table, calibrationOf(baseline, table, positive, threshold), positive))
+      .reduce(add, { confident: 0, contradicted: 0 })
+  );
   if (now.confident === 0 || before.confident === 0) {
     return null;
   }
@@ -51,7 +58,16 @@ export function contradictedLabels(
   };
 }
 
-function count(table: ScoreTable, { baselineRows, shares, places }: Calibration, positive: string) {
+interface Counted {
+  readonly confident: number;
+  readonly contradicted: number;
+}
+
+function add(a: Counted, b: Counted): Counted {
+  return { confident: a.confident + b.confident, contradicted: a.contradicted + b.contradicted };
+}
+
+function count(table: ScoreTable, { baselineRows, shares, places }: Calibration, positive: string): Counted {
   const rows = rowsOf(table);
   const positives = table.byClass.get(positive)?.counts ?? new Float64Array(rows.length);
   let [confident, contradicted] = [0, 0];

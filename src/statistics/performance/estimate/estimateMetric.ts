@@ -120,35 +120,46 @@ function standardError(
   const scores = meanScores(table, places, rows);
   const lower = Float64Array.from(filled, (b) => scores[b]);
   const [n, c] = [rows, shares].map((values) => Float64Array.from(filled, (b) => values[b]));
-  const at = (positives: Float64Array) => {
-    const sides: Array<[string, { counts: Float64Array }]> = [
-      [roles.positive ?? '', { counts: positives }],
-      [`not ${roles.positive}`, { counts: positives.map((count, i) => n[i] - count) }],
-    ];
-    const scoreTable = { lower, upper: lower, byClass: new Map(sides) };
-    const total = n.reduce((sum, count) => sum + count, 0);
-    return metricPoint(
-      metric,
-      { rows: total, labelled: total, scores: new Map([[roles.score ?? '', scoreTable]]) },
-      roles
-    );
-  };
   const expected = n.map((count, i) => count * c[i]);
+  const others = n.map((count, i) => count - expected[i]);
+  const byClass = new Map([
+    [roles.positive ?? '', { counts: expected }],
+    [`not ${roles.positive}`, { counts: others }],
+  ]);
+  const total = n.reduce((sum, count) => sum + count, 0);
+  const scoreTable = new Map([[roles.score ?? '', { lower, upper: lower, byClass }]]);
+  // In place: thousands of tables of many scores would lie about else.
+  const at = (i: number, positives: number) => {
+    const before = expected[i];
+    [expected[i], others[i]] = [positives, n[i] - positives];
+    const point = metricPoint(metric, { rows: total, labelled: total, scores: scoreTable }, roles);
+    [expected[i], others[i]] = [before, n[i] - before];
+    return point;
+  };
+  const isOfClasses = OF_CLASSES.includes(metric);
+  const bySide = new Map<boolean, number>();
   let variance = 0;
   for (let i = 0; i < filled.length; i++) {
-    const step = 0.01 * n[i];
-    const [down, up] = [Math.max(0, expected[i] - step), Math.min(n[i], expected[i] + step)];
-    const [high, low] = [up, down].map((count) => at(expected.with(i, count)));
-    if (high === null || low === null) {
+    const isAbove = lower[i] >= roles.threshold;
+    const slope = (isOfClasses ? bySide.get(isAbove) : undefined) ?? slopeAt(i);
+    if (slope === null) {
       return null;
     }
-    const slope = (high - low) / (up - down);
+    // Metrics of classes know the side of the threshold alone.
+    bySide.set(isAbove, slope);
     const m = Math.max(1, baselineRows[filled[i]]);
     // No share is known to be 0 or 1: half a row of each class is added.
     const share = (c[i] * m + 0.5) / (m + 1);
     variance += slope ** 2 * share * (1 - share) * (n[i] + n[i] ** 2 / m);
   }
   return Math.sqrt(variance);
+
+  function slopeAt(i: number): number | null {
+    const step = 0.01 * n[i];
+    const [down, up] = [Math.max(0, expected[i] - step), Math.min(n[i], expected[i] + step)];
+    const [high, low] = [at(i, up), at(i, down)];
+    return high === null || low === null ? null : (high - low) / (up - down);
+  }
 }
 
 /** Mean score of each bucket, of buckets the mean of their middles. */

@@ -4,6 +4,7 @@ import { isExact, type ScoreCounts, type ScoreTable } from '../../../outcomes/Sc
 import type { MetricRoles } from '../MetricRoles';
 import { inBuckets, rowsOf } from './calibrationBuckets';
 import { calibrationOf } from './calibrationOf';
+import { knownScores } from './knownScores';
 
 /** What an earlier calibration makes of today's scores. */
 export interface Expected {
@@ -31,8 +32,7 @@ export function expectedOutcomes(baseline: ScoreTable, current: ScoreTable, role
   }
   const all = rowsOf(current, true);
   const total = all.reduce((sum, count) => sum + count, 0);
-  const known = rowsOf(baseline);
-  if (total === 0 || !known.some((count) => count > 0)) {
+  if (total === 0 || knownScores(baseline).rows === 0) {
     return total === 0 ? 'no row has a score' : 'the baseline has no row with a label and a score';
   }
   const { baselineRows, shares, places } = calibrationOf(baseline, current, positive, roles.threshold);
@@ -85,9 +85,6 @@ function splitCounts(
 }
 
 function beyondOf(baseline: ScoreTable, current: ScoreTable, all: Float64Array): number {
-  const known = rowsOf(baseline);
-  const first = known.findIndex((count) => count > 0);
-  const last = known.findLastIndex((count) => count > 0);
-  const [from, to] = [baseline.lower[first], baseline.upper[last]];
+  const { from, to } = knownScores(baseline);
   return all.reduce((sum, count, i) => sum + (current.upper[i] < from || current.lower[i] > to ? count : 0), 0);
 }

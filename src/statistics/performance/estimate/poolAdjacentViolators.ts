@@ -5,22 +5,22 @@
  * are NaN.
  */
 export function poolAdjacentViolators(positives: Float64Array, rows: Float64Array): Float64Array {
-  const pools: Array<{ positives: number; rows: number; first: number; last: number }> = [];
+  // Changed in place: of a million buckets each would be a pool for a while.
+  const pools: Pool[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (!(rows[i] > 0)) {
       continue;
     }
-    let pool = { positives: positives[i], rows: rows[i], first: i, last: i };
-    for (let before = pools[pools.length - 1]; before && falls(before, pool); before = pools[pools.length - 1]) {
-      pools.pop();
-      pool = {
-        positives: before.positives + pool.positives,
-        rows: before.rows + pool.rows,
-        first: before.first,
-        last: pool.last,
-      };
+    const top = pools[pools.length - 1];
+    if (top === undefined || top.positives * rows[i] < positives[i] * top.rows) {
+      pools.push({ positives: positives[i], rows: rows[i], first: i, last: i });
+    } else {
+      join(top, positives[i], rows[i], i);
     }
-    pools.push(pool);
+    for (let k = pools.length - 1; k > 0 && falls(pools[k - 1], pools[k]); k--) {
+      join(pools[k - 1], pools[k].positives, pools[k].rows, pools[k].last);
+      pools.pop();
+    }
   }
   const shares = new Float64Array(rows.length).fill(NaN);
   pools.forEach((pool, k) => {
@@ -39,6 +39,19 @@ export function poolAdjacentViolators(positives: Float64Array, rows: Float64Arra
   return shares;
 }
 
-function falls(before: { positives: number; rows: number }, after: { positives: number; rows: number }): boolean {
+interface Pool {
+  positives: number;
+  rows: number;
+  readonly first: number;
+  last: number;
+}
+
+function join(pool: Pool, positives: number, rows: number, last: number): void {
+  pool.positives += positives;
+  pool.rows += rows;
+  pool.last = last;
+}
+
+function falls(before: Pool, after: Pool): boolean {
   return before.positives * after.rows >= after.positives * before.rows;
 }
