@@ -1,4 +1,4 @@
-"""Builds flights.parquet, the log of the demo's model: `python demo/build.py`."""
+"""Builds flights.parquet, the log of the demo's model, and shadow.parquet, both versions side by side: `python demo/build.py`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import inputs
-from model import predict
+from model import predict, shadowed
 
 LOG = Path(__file__).parent / "flights.parquet"
+SHADOW = Path(__file__).parent / "shadow.parquet"
 INSTANT = pa.timestamp("ms", tz="UTC")
 
 SCHEMA = pa.schema(
@@ -40,6 +41,8 @@ SCHEMA = pa.schema(
         pa.field("outcome", pa.string(), nullable=False),
     ]
 )
+SHADOW_COLUMNS = ["time", "carrier", "origin", "model_version", "prediction", "probability_late", "actual", "label_time"]
+SHADOW_SCHEMA = pa.schema([SCHEMA.field(name) for name in SHADOW_COLUMNS])
 # Nearly every value of these is new, so a dictionary would only add to the file.
 ENCODINGS = {"time": "DELTA_BINARY_PACKED", "label_time": "DELTA_BINARY_PACKED", "flight_id": "DELTA_BYTE_ARRAY"}
 
@@ -51,25 +54,28 @@ def make_log() -> pd.DataFrame:
     return log.join(predict(log))
 
 
-def write(log: pd.DataFrame, path: Path) -> None:
+def write(log: pd.DataFrame, path: Path, schema: pa.Schema = SCHEMA) -> None:
     """One row group a month (UTC), so that a month's window reads just one."""
     month = log["time"].dt.month.where(log["time"].dt.year == 2013, 12)
     with pq.ParquetWriter(
         path,
-        SCHEMA,
+        schema,
         compression="zstd",
         compression_level=19,
-        use_dictionary=[name for name in SCHEMA.names if name not in ENCODINGS],
-        column_encoding=ENCODINGS,
+        use_dictionary=[name for name in schema.names if name not in ENCODINGS],
+        column_encoding={name: one for name, one in ENCODINGS.items() if name in schema.names},
         store_schema=False,
     ) as writer:
         for _, rows in log.groupby(month.to_numpy()):
-            writer.write_table(pa.Table.from_pandas(rows, SCHEMA, preserve_index=False).replace_schema_metadata(None))
+            writer.write_table(pa.Table.from_pandas(rows, schema, preserve_index=False).replace_schema_metadata(None))
 
 
 def main() -> None:
-    write(make_log(), LOG)
-    print(f"{LOG.name}: {LOG.stat().st_size:,} bytes, sha256 {hashlib.sha256(LOG.read_bytes()).hexdigest()}")
+    log = make_log()
+    write(log, LOG)
+    write(shadowed(log)[SHADOW_COLUMNS], SHADOW, SHADOW_SCHEMA)
+    for path in (LOG, SHADOW):
+        print(f"{path.name}: {path.stat().st_size:,} bytes, sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
 
 
 if __name__ == "__main__":

@@ -91,6 +91,22 @@ def predict(log: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def shadowed(log: pd.DataFrame) -> pd.DataFrame:
+    """From the day on which the second version took over, each flight twice: as it decides, and as the first would have.
+
+    The first version goes on scoring, and nobody acts on it: a logged shadow. Both rows get the flight's label.
+    """
+    first, second = VERSIONS
+    deciding = log[log["time"] >= second.active_from]
+    probability = DelayModel(log[first.training_rows(log)]).probability_late(deciding)
+    shadow = deciding.assign(
+        model_version=first.name,
+        prediction=np.where(probability >= THRESHOLD, "late", "on_time"),
+        probability_late=probability,
+    )
+    return pd.concat([deciding, shadow]).sort_values("time", kind="stable", ignore_index=True)
+
+
 def backtested(log: pd.DataFrame) -> pd.Series:
     """What models that had not seen them say of the training window's own flights.
 

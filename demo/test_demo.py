@@ -160,6 +160,33 @@ class Versions(unittest.TestCase):
         np.testing.assert_allclose(rows["probability_late"], model.probability_late(rows), atol=0.0011)
 
 
+class Shadow(unittest.TestCase):
+    """shadow.parquet: each flight from 1 July, as the second version decided and as the first went on scoring."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.shadow = pd.read_parquet(build.SHADOW)
+        cls.deciding = log[log["time"] >= VERSIONS[1].active_from]
+
+    def test_the_deciding_version_says_what_the_log_says(self):
+        second = self.shadow[self.shadow["model_version"] == "2"]
+        pd.testing.assert_frame_equal(self.plain(second), self.plain(self.deciding[build.SHADOW_COLUMNS]))
+
+    def test_the_shadow_is_what_a_model_says_that_saw_only_its_training_rows(self):
+        first = self.shadow[self.shadow["model_version"] == "1"]
+        self.assertEqual(len(first), len(self.deciding))
+        only = log[VERSIONS[0].training_rows(log)].drop(columns=["probability_late", "prediction", "confidence"])
+        said = DelayModel(only).probability_late(self.deciding.iloc[::10])
+        np.testing.assert_allclose(first["probability_late"].iloc[::10], said, atol=0.0011)
+        self.assertTrue(((first["probability_late"] >= THRESHOLD) == (first["prediction"] == "late")).all())
+        same = ["time", "carrier", "origin", "actual", "label_time"]
+        pd.testing.assert_frame_equal(self.plain(first[same]), self.plain(self.deciding[same]))
+
+    @staticmethod
+    def plain(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows.reset_index(drop=True)
+
+
 class Log(unittest.TestCase):
     def test_holds_every_flight_once_in_order(self):
         self.assertEqual(len(log), 336_776)

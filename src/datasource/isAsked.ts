@@ -33,9 +33,19 @@ function hasGap(stored: QueryDraft, filled: QueryDraft): boolean {
   return before.some((count, at) => count > 0 && after[at] === 0);
 }
 
-/** How many features, baseline's features, measures, version fields, labels, and predictions or scores are named. */
-function namedBy({ current, baseline, measures, feature, label, prediction, score }: QueryDraft): number[] {
+/** How many features, baseline's features, measures, version fields, labels, predictions or scores, and columns of groups are named. */
+function namedBy({ current, baseline, measures, feature, label, prediction, score, compare, fairness }: QueryDraft) {
   const ofBaseline = baseline?.kind === 'selection' ? baseline.features : undefined;
   const lists = [current?.features, ofBaseline, measures].map((list) => list?.length ?? 0);
-  return lists.concat([feature?.name, label?.field, prediction ?? score].map((name) => (name ? 1 : 0)));
+  const split = compare !== undefined && 'field' in compare ? compare : undefined;
+  const names = [
+    feature?.name,
+    label?.field,
+    prediction ?? score,
+    split?.field,
+    split?.old,
+    split?.new,
+    fairness?.field,
+  ];
+  return lists.concat(names.map((name) => (name ? 1 : 0)));
 }

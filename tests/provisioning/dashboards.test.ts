@@ -155,13 +155,13 @@ describe.each(ANYBODYS)('$file serves data of anybody', ({ content }) => {
     {
       store: 'a file',
       type: 'file',
-      given: { connection: ['own'], source: ['log.csv'] },
+      given: { connection: ['own'], source: ['log.csv'], versions_source: ['log.csv'] },
       place: { path: 'log.csv' },
     },
     {
       store: 'an index without versions and labels',
       type: 'elasticsearch',
-      given: { source: ['log-*'], version: [''], label: [''] },
+      given: { source: ['log-*'], versions_source: ['log-*'], version: [''], label: [''] },
       place: { index: 'log-*' },
     },
   ])('asks $store as it is told', ({ type, given, place }) => {
