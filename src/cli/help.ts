@@ -7,6 +7,7 @@ export const HELP = `modelwatch: drift tests and data checks for machine-learnin
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
   modelwatch check FILE [options]                             checks a file for invalid data
   modelwatch performance FILE --label COLUMN [options]        measures predictions against labels
+  modelwatch change FILE --time COLUMN [options]              finds when levels changed
   modelwatch profile FILE --output FILE [options]             stores a baseline from a file or a store
   modelwatch parity FILE FILE [--key COLUMN] [options]        compares training rows with serving rows
   modelwatch query FILE --from TIME --to TIME [options]       runs a dashboard query
@@ -136,6 +137,25 @@ Runs a query in JSON, as dashboards and provisioning store it.
   --connections FILE     YAML with the connections by name; default: "files", the folder of the query
   --format NAME          table (default) or json
   --fail-on drift        exit with status 1 if a feature drifts or a measure is out of range
+
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
+`;
+
+export const CHANGE_HELP = `modelwatch change FILE --time COLUMN [options]
+
+Finds when the level of features or measures changed: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet.
+
+  --time COLUMN         time of each row
+  --window DURATION     size of the windows; default: 1d
+  --features A,B        columns; default: all. Their means, spreads, and shares are looked at
+  --measure AGG[:COLUMN]
+                        a measure instead: count, or sum, avg, min, max, p95 of a column; repeatable
+  --period DURATION     expected season, such as 1w; must be seen four times
+  --segment-by A,B      columns whose values are looked at separately
+  --alpha NUMBER        probability of a change from noise alone, for each series; default: 0.01
+  --recent DURATION     with --fail-on: only changes within this time before the end
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on change      exit with status 1 if a level changed
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { BadQuery } from '../query/BadQuery';
 import { SourceError } from '../sources/SourceError';
+import { change } from './change';
 import { check } from './check';
 import { CommandLineError } from './CommandLineError';
 import { demo } from './demo';
@@ -20,6 +21,7 @@ const COMMANDS = new Map<string, Command>([
   ['drift', drift],
   ['check', check],
   ['performance', performance],
+  ['change', change],
   ['profile', profile],
   ['parity', parity],
   ['query', query],

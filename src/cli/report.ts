@@ -1,8 +1,17 @@
-import type { PerformanceResult, QualityResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
+import type {
+  ChangeResult,
+  PerformanceResult,
+  QualityResult,
+  Result,
+  VersionsResult,
+  VolumeResult,
+} from '../evaluate/Result';
 import { driftRows } from '../frames/drift/driftRows';
 import { performanceSegments } from '../query/performanceSegments';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
+import { changeJson } from './changeJson';
+import { changeTable } from './changeTable';
 import { distributionJson } from './distributionJson';
 import { driftJson } from './driftJson';
 import { driftTable } from './driftTable';
@@ -49,6 +58,9 @@ export async function report(
   if (result.kind === 'versions') {
     return reportVersions(result, { query, format });
   }
+  if (result.kind === 'change') {
+    return reportChange(result, { query, format, failOnDrift });
+  }
   if (result.kind === 'volume') {
     return reportVolume(result, { query, format, failOnDrift });
   }
@@ -70,6 +82,15 @@ async function reportVersions(
 ): Promise<ExitCode> {
   await (format === 'json' ? writeJson(versionsJson(result)) : writeOut(versionsTable(result, query.segmentBy)));
   return ExitStatus.ok;
+}
+
+async function reportChange(
+  result: ChangeResult,
+  { query, format, failOnDrift }: Pick<ReportOptions, 'query' | 'format' | 'failOnDrift'>
+): Promise<ExitCode> {
+  await (format === 'json' ? writeJson(changeJson(result)) : writeOut(changeTable(result, query.segmentBy)));
+  const isChanged = result.series.some(({ changes }) => changes.some(({ isRecent }) => isRecent));
+  return failOnDrift && isChanged ? ExitStatus.failed : ExitStatus.ok;
 }
 
 async function reportVolume(

@@ -1,6 +1,7 @@
 import type { DataQuery } from '@grafana/schema';
 import type { z } from 'zod';
 import type { baselineSchema } from '../query/baseline';
+import type { changeDecisionSchema } from '../query/changeQuery';
 import type { driftDecisionSchema } from '../query/driftDecision';
 import type { measureSchema } from '../query/measure';
 import type { performanceDecisionSchema } from '../query/performanceQuery';
@@ -21,6 +22,7 @@ export type QueryDraft = {
 /** Keys that several kinds have take what any of them takes. */
 type AnyDecisionDraft = Omit<DecisionDraft, Shared> &
   VolumeDecisionDraft &
+  Pick<ChangeDecisionDraft, 'recent'> &
   VersionsDecisionDraft &
   Omit<PerformanceDecisionDraft, Shared> & {
     significance?: DecisionDraft['significance'] | PerformanceDecisionDraft['significance'];
@@ -32,6 +34,7 @@ export type QueryKindName = QueryInput['kind'];
 export type MeasureDraft = z.input<typeof measureSchema>;
 export type BaselineDraft = z.input<typeof baselineSchema>;
 export type DecisionDraft = z.input<typeof driftDecisionSchema>;
+export type ChangeDecisionDraft = z.input<typeof changeDecisionSchema>;
 export type VolumeDecisionDraft = z.input<typeof volumeDecisionSchema>;
 export type PerformanceDecisionDraft = z.input<typeof performanceDecisionSchema>;
 export type VersionsDecisionDraft = z.input<typeof versionsDecisionSchema>;

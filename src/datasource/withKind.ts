@@ -2,7 +2,7 @@ import type { BaselineDraft, QueryDraft, QueryKindName } from './ModelwatchQuery
 import { baselinesOf, decisionTakes, formatsOf, needsBaseline, takesKey } from './queryKeys';
 
 /** Kinds that tell what changed from window to window: of one window there is nothing to be told. */
-const OVER_TIME: ReadonlySet<QueryKindName> = new Set(['volume', 'versions']);
+const OVER_TIME: ReadonlySet<QueryKindName> = new Set(['volume', 'versions', 'change']);
 
 /**
  * The draft as a query of another kind. What this knows too is kept: the selection, features, segments, windows, the
@@ -18,7 +18,7 @@ export function withKind(draft: QueryDraft, kind: QueryKindName): QueryDraft {
     ...Object.fromEntries(kept),
     kind,
     format: isKnown ? draft.format : formats[0],
-    window: OVER_TIME.has(kind) && (window ?? 'range') === 'range' ? '1h' : window,
+    window: OVER_TIME.has(kind) && (window ?? 'range') === 'range' ? (kind === 'change' ? '1d' : '1h') : window,
     baseline: baselineFor(baseline, kind),
     decision: decisionFor(decision, kind),
     ...(takesKey(kind, 'tests') && { tests: draft.tests ?? 'auto' }),

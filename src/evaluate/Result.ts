@@ -12,13 +12,15 @@ import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdi
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
+import type { ChangeSeries } from './change/ChangeSeries';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
+export type { ChangeSeries, TimedChange } from './change/ChangeSeries';
 export { type Notice, noticeText } from '../sources/Notice';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
 export type Result =
-  DriftResult | DistributionResult | PerformanceResult | QualityResult | VersionsResult | VolumeResult;
+  ChangeResult | DriftResult | DistributionResult | PerformanceResult | QualityResult | VersionsResult | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -50,6 +52,13 @@ export interface DriftResult extends ComparisonContext {
 export interface WindowedVerdict extends FeatureVerdict {
   readonly window: TimeRange | null;
   readonly baselineWindow: TimeRange | null;
+}
+
+/** When the level of each series changed. Where windows are compared with one another the baseline's kind is `none`. */
+export interface ChangeResult extends ComparisonContext {
+  readonly kind: 'change';
+  readonly windows: readonly TimeRange[];
+  readonly series: readonly ChangeSeries[];
 }
 
 /** Each measure in each window and segment, by time. */

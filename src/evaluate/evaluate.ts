@@ -2,6 +2,7 @@ import type { Query } from '../query/query';
 import type { TimeRange } from '../query/time';
 import { SourceError } from '../sources/SourceError';
 import { clockNotices } from '../sources/transport/clocks';
+import { evaluateChange } from './change/evaluateChange';
 import { checkSampling } from './checkSampling';
 import { describeTime } from './describeTime';
 import type { EvaluateContext } from './EvaluateContext';
@@ -45,6 +46,8 @@ function answer(query: Query, context: EvaluateContext): Promise<Result> {
         : evaluateInTime(query, context);
     case 'distribution':
       return evaluateComparison(query, context);
+    case 'change':
+      return evaluateChange(query, context);
     case 'volume':
       return evaluateVolume(query, context);
     case 'quality':

@@ -41,6 +41,9 @@ async function baselineOf(
     const { before, side } = performanceWindows(query, current, context.now);
     return { baseline: distinct(before), description: side?.description ?? 'none' };
   }
+  if (query.kind === 'change') {
+    return { baseline: [], description: 'none' };
+  }
   if (query.kind === 'versions' || query.baseline === undefined) {
     return { baseline: [], description: query.kind === 'versions' ? 'none' : 'none: expectations alone' };
   }

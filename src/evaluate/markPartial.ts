@@ -48,6 +48,11 @@ function undecided(result: Result, reason: string): Result {
           severity: null,
         })),
       };
+    case 'change':
+      return {
+        ...result,
+        series: result.series.map((one) => ({ ...one, changes: [], recurring: null, undecided: reason })),
+      };
     case 'volume':
       return { ...result, verdicts: result.verdicts.map((verdict) => withoutVolumeVerdict(verdict, reason)) };
     case 'performance':

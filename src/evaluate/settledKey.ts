@@ -29,6 +29,10 @@ interface Side {
  */
 export async function settledKey(query: Query, context: EvaluateContext): Promise<SettledKey | null> {
   const { range, now } = context;
+  // The baseline of a drift query within another is not looked at here.
+  if (query.kind === 'change' && query.of !== undefined) {
+    return null;
+  }
   if (range === null || dependsOnClock(query, range, now)) {
     return null;
   }
@@ -66,7 +70,7 @@ async function profileOf(query: Query, { profiles }: EvaluateContext): Promise<s
 
 /** Past windows of volumes lie before the current ones, in the same selection; versions have no baseline. */
 function baselineSide(query: Query, windows: ReadonlyArray<TimeRange | null>, now: number): Side[] {
-  if (query.kind === 'volume' || query.kind === 'versions' || query.baseline === undefined) {
+  if (query.kind === 'volume' || query.kind === 'change' || query.kind === 'versions' || query.baseline === undefined) {
     return [];
   }
   if (query.baseline.kind === 'profile') {

@@ -1,4 +1,12 @@
-import type { DriftResult, PerformanceResult, Result, VersionsResult, VolumeResult } from '../evaluate/Result';
+import type {
+  ChangeResult,
+  DriftResult,
+  PerformanceResult,
+  Result,
+  VersionsResult,
+  VolumeResult,
+} from '../evaluate/Result';
+import type { ChangeQuery } from '../query/changeQuery';
 import type { DriftQuery } from '../query/driftQuery';
 import type { PerformanceQuery } from '../query/performanceQuery';
 import type { Query } from '../query/query';
@@ -6,6 +14,10 @@ import type { VersionsQuery } from '../query/versionsQuery';
 import type { VolumeQuery } from '../query/volumeQuery';
 import { alertRows } from './alert/alertRows';
 import { writeAlert } from './alert/writeAlert';
+import { changeAlertRows } from './change/changeAlertRows';
+import { writeChangeAnnotations } from './change/writeChangeAnnotations';
+import { writeChangeSeries } from './change/writeChangeSeries';
+import { writeChangeTable } from './change/writeChangeTable';
 import { writeDistribution } from './distribution/writeDistribution';
 import { writeDriftAnnotations } from './drift/writeDriftAnnotations';
 import { writeDriftSeries } from './drift/writeDriftSeries';
@@ -42,6 +54,9 @@ function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   }
   if (result.kind === 'quality') {
     return query.kind === 'quality' ? writeQuality(result, query, meta) : [];
+  }
+  if (result.kind === 'change') {
+    return query.kind === 'change' ? writeChange(result, query, meta) : [];
   }
   if (result.kind === 'volume') {
     return query.kind === 'volume' ? writeVolume(result, query, meta) : [];
@@ -82,6 +97,19 @@ function writeVersions(result: VersionsResult, query: VersionsQuery, meta: Resul
       return writeAlert(versionAlertRows(result), query.alertValue, meta);
     case 'annotations':
       return [writeVersionAnnotations(result, meta)];
+  }
+}
+
+function writeChange(result: ChangeResult, query: ChangeQuery, meta: ResultMeta): Frame[] {
+  switch (query.format) {
+    case 'table':
+      return [writeChangeTable(result, meta)];
+    case 'timeseries':
+      return writeChangeSeries(result, meta);
+    case 'alert':
+      return writeAlert(changeAlertRows(result), query.alertValue, meta);
+    case 'annotations':
+      return [writeChangeAnnotations(result, meta)];
   }
 }
 

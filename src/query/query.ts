@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeQuerySchema } from './changeQuery';
 import { type DistributionQuery, distributionQuerySchema } from './distributionQuery';
 import { type DriftQuery, driftQuerySchema } from './driftQuery';
 import { performanceQuerySchema } from './performanceQuery';
@@ -14,6 +15,7 @@ export const querySchema = z.discriminatedUnion('kind', [
   qualityQuerySchema,
   versionsQuerySchema,
   volumeQuerySchema,
+  changeQuerySchema,
 ]);
 
 /** A query as it is stored and sent: what has a default may be left out. */

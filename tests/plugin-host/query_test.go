@@ -68,9 +68,11 @@ func TestWhateverAPanelAsksAnswersARule(t *testing.T) {
 	quality := `{"version": 1, "kind": "quality", "current": {"path": "predictions.csv", "timeField": "time"}}`
 	performance := `{"version": 1, "kind": "performance", "current": {"path": "predictions.csv", "timeField": "time"},
 		"score": "score", "positive": "true", "label": {"field": "weekend"}, "objective": {"brier": 0.9}}`
+	change := `{"version": 1, "kind": "change", "current": {"path": "predictions.csv", "timeField": "time"},
+		"measures": [{"name": "calls", "aggregate": "count"}], "window": "1d"}`
 	queries := map[string]string{
 		"table": drift(""), "annotations": drift(`, "format": "annotations"`), "distribution": distribution,
-		"versions": versions, "volume": volume, "quality": quality, "performance": performance,
+		"versions": versions, "volume": volume, "quality": quality, "performance": performance, "change": change,
 	}
 	responses, err := h.queryWith(timeout(t, patience), filesIn(predictions(t)), map[string]string{"FromAlert": "true"}, queries)
 	if err != nil {

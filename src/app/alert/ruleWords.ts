@@ -38,6 +38,14 @@ const WORDS: Readonly<Record<string, RuleWords>> = {
     above: 1.5,
     lasts: '0s',
   },
+  change: {
+    action: 'Alert on changes',
+    name: 'Change',
+    summary: 'The level of {{ $labels.feature }} changed',
+    next: 'Look for a release, a new data source, or an outage at that time.',
+    above: 1.5,
+    lasts: '0s',
+  },
   versions: {
     action: 'Alert on version changes',
     name: 'Model version',

@@ -16,6 +16,7 @@ export const DOCS_PAGES: readonly Doc[] = [
   { name: 'performance', title: 'Model performance and late labels' },
   { name: 'quality', title: 'Checks of data and predictions' },
   { name: 'volume', title: 'Volume and service figures' },
+  { name: 'change', title: 'Change points' },
   { name: 'versions', title: 'Model versions' },
   { name: 'files', title: 'Files' },
   { name: 'prometheus', title: 'Prometheus' },

@@ -1,3 +1,4 @@
+import { explainChange } from '../../evaluate/change/evaluateChange';
 import { explainQuery } from '../../evaluate/explainQuery';
 import { explainPerformance } from '../../evaluate/performance/evaluatePerformance';
 import { explainInTime } from '../../evaluate/time/explainInTime';
@@ -11,6 +12,9 @@ import type { ResourceRequest } from './Resource';
 export async function explainPlan(request: ResourceRequest, signal: AbortSignal) {
   const { query, context: asked } = readQueryParameters(request);
   const context = { ...asked, signal };
+  if (query.kind === 'change') {
+    return explainChange(query, context);
+  }
   if (query.kind === 'volume') {
     return explainVolume(query, context);
   }

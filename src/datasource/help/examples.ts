@@ -45,4 +45,9 @@ export const QUERY_EXAMPLES: readonly QueryExample[] = [
       baseline: { kind: 'previous', offset: '1w' },
     },
   },
+  {
+    title: 'When did it change?',
+    purpose: 'Change points of each feature: its mean, its spread, the shares of its categories, day by day.',
+    query: { kind: 'change', format: 'table', window: '1d' },
+  },
 ];

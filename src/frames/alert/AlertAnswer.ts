@@ -4,6 +4,7 @@ import type { CheckName } from '../../query/qualityQuery';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
+import { changeAlertRows } from '../change/changeAlertRows';
 import { performanceAlertRows } from '../performance/performanceAlertRows';
 import { versionAlertRows } from '../versions/versionAlertRows';
 import { volumeAlertRows } from '../volume/volumeAlertRows';
@@ -37,6 +38,8 @@ function rowsOf(result: Result, query: Asked): AlertRow[] {
     case 'drift':
     case 'quality':
       return alertRows(result, query);
+    case 'change':
+      return changeAlertRows(result);
     case 'volume':
       return volumeAlertRows(result);
     case 'performance':

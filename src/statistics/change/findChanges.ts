@@ -94,7 +94,8 @@ function describe(shifts: readonly Shift[], rows: readonly number[], places: rea
   return shifts.map((shift, k): FoundChange => {
     const size = noise > 0 ? Math.abs(means[k + 1] - means[k]) / noise : null;
     const isAbrupt = shift.from === shift.to;
-    const [low, high] = isAbrupt ? stepInterval(models, shifts, k) : [0, 0];
+    const isClean = [levels[k], levels[k + 1]].every((level) => level.every((row) => row === level[0]));
+    const [low, high] = isAbrupt && !isClean ? stepInterval(models, shifts, k) : [shift.from, shift.from];
     const [start, end] = [places[shift.from], places[shift.to]];
     return {
       kind: isAbrupt ? 'abrupt' : 'gradual',

@@ -7,7 +7,7 @@ import { shiftChance } from './shiftChance';
 import { ShiftModels } from './ShiftModels';
 
 export interface Shift extends Shape {
-  /** Chance that noise alone brings a change that explains as much: the larger of that by values and by ranks. */
+  /** Chance that noise alone brings a change that explains as much. */
   readonly pValue: number;
 }
 
@@ -17,6 +17,10 @@ export interface ShiftSearch {
   /** Whether there may be more than are named. */
   readonly isLimited: boolean;
 }
+
+/** By ranks a change must hold at this level, unless it is a hundred times as sure by values as need be. */
+const ALPHA_OF_RANKS = 0.05;
+const BEYOND_DOUBT = 0.01;
 
 /**
  * Steps and ramps in the mean of a series whose noise may be dependent. They are sought by values without their outliers,
@@ -29,18 +33,20 @@ export function findShifts(values: readonly number[], places: readonly number[],
   const byValues = robustScores(values);
   const ranks = normalScores(values);
   const found = searchShifts(byValues, places, alpha);
-  const all = [
-    new ShiftModels(byValues, places),
-    new ShiftModels({ scores: ranks, tieVariance: tieVarianceOf(ranks) }, places),
-  ];
+  const ofValues = new ShiftModels(byValues, places);
+  const ofRanks = new ShiftModels({ scores: ranks, tieVariance: tieVarianceOf(ranks) }, places);
   let shapes = found;
   for (;;) {
-    const shifts = shapes.map((shape, k) => ({
-      ...shape,
-      pValue: Math.max(...all.map((one) => chance(one, shapes, k))),
-    }));
-    const worst = shifts.reduce((a, b, k) => (b.pValue > (shifts[a]?.pValue ?? alpha) ? k : a), -1);
-    if (worst < 0) {
+    const shifts = shapes.map((shape, k) => ({ ...shape, pValue: chance(ofValues, shapes, k) }));
+    // How far each is from what it must be: above 1 it does not hold.
+    const excess = shifts.map(({ pValue }, k) => {
+      // In few windows no change is sure by ranks, however large it is.
+      const isBeyondDoubt = pValue <= BEYOND_DOUBT * alpha;
+      const ofRank = isBeyondDoubt ? 0 : chance(ofRanks, shapes, k);
+      return Math.max(pValue / alpha, ofRank / Math.max(alpha, ALPHA_OF_RANKS));
+    });
+    const worst = excess.indexOf(Math.max(1, ...excess));
+    if (worst < 0 || excess[worst] <= 1) {
       return { shifts, isLimited: found.length >= MOST_SHIFTS };
     }
     shapes = shapes.toSpliced(worst, 1);

@@ -1,4 +1,5 @@
 import type {
+  ChangeResult,
   PerformanceResult,
   QualityResult,
   Result,
@@ -20,6 +21,8 @@ export function compareResults(counted: Result, raw: Result): void {
     expect(checksOf(counted)).toEqual(checksOf(raw));
   } else if (counted.kind === 'volume' && raw.kind === 'volume') {
     expect(volumesOf(counted)).toEqual(volumesOf(raw));
+  } else if (counted.kind === 'change' && raw.kind === 'change') {
+    expect(changesOf(counted)).toEqual(changesOf(raw));
   } else if (counted.kind === 'versions' && raw.kind === 'versions') {
     expect(tracesOf(counted)).toEqual(tracesOf(raw));
   } else if (counted.kind === 'performance' && raw.kind === 'performance') {
@@ -48,6 +51,19 @@ function comparePerformance(counted: PerformanceResult, raw: PerformanceResult):
       }
     }
   }
+}
+
+/** When each series changed, from what to what. */
+function changesOf({ series }: ChangeResult): string[] {
+  expect(series.length).toBeGreaterThan(0);
+  return series
+    .map(({ feature, figure, segment, changes, values }) => {
+      const told = changes.map(({ kind, window, before, after }) => {
+        return [kind, window.from, Number(before.toPrecision(6)), Number(after.toPrecision(6))];
+      });
+      return JSON.stringify([feature, figure, segment, values.filter((value) => value !== null).length, told]);
+    })
+    .sort();
 }
 
 function checksOf({ verdicts }: QualityResult): string[] {

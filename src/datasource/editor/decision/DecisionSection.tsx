@@ -6,6 +6,7 @@ import { ArrivalFields } from '../quality/ArrivalFields';
 import { CheckFields } from '../quality/CheckFields';
 import { Disclosure } from '../fields/Disclosure';
 import type { SectionProps } from '../SectionProps';
+import { ChangeDecisionFields } from './ChangeDecisionFields';
 import { DecisionFields } from './DecisionFields';
 import { PerformanceDecisionFields } from './PerformanceDecisionFields';
 import { TimingFields } from './TimingFields';
@@ -35,6 +36,8 @@ export function DecisionSection(props: SectionProps) {
 
 function Decision(props: SectionProps) {
   switch (props.draft.kind) {
+    case 'change':
+      return <ChangeDecisionFields {...props} />;
     case 'volume':
       return <VolumeDecisionFields {...props} />;
     case 'performance':

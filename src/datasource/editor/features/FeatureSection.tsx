@@ -43,7 +43,8 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
 
 function Subject(props: FeatureProps) {
   const kind = props.draft.kind ?? 'drift';
-  if (takesKey(kind, 'measures')) {
+  // Changes are those of features where no measures are named.
+  if (takesKey(kind, 'measures') && (kind !== 'change' || props.draft.measures !== undefined)) {
     return <MeasureList {...props} />;
   }
   if (takesKey(kind, 'feature')) {

@@ -3,6 +3,7 @@ import { querySchema } from '../../../query/query';
 import type { QueryKindName } from '../../ModelwatchQuery';
 import { t } from '../../text';
 import type { SectionProps } from '../SectionProps';
+import { ChangeFields } from './ChangeFields';
 import { DetailField } from './DetailField';
 import { DistributionFields } from './DistributionFields';
 import { SeriesField } from './SeriesField';
@@ -48,6 +49,12 @@ export function queryKind(kind: QueryKindName): QueryKind {
       return {
         label: t('kinds.performance', 'Performance'),
         description: t('kinds.performanceIs', 'How good predictions are, against labels that arrive late'),
+      };
+    case 'change':
+      return {
+        label: t('kinds.change', 'Change points'),
+        description: t('kinds.changeIs', 'When the level of a number, a feature, or drift itself changed'),
+        Fields: ChangeFields,
       };
     case 'versions':
       return {

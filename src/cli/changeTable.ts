@@ -1,0 +1,46 @@
+import type { ChangeResult } from '../evaluate/Result';
+import { CHANGE_SHOWN } from '../frames/change/changeMappings';
+import { changeRows } from '../frames/change/changeRows';
+import { alignColumns } from './alignColumns';
+import { noticeLines } from './noticeLines';
+import { printableLines } from './printable';
+import { shortNumber } from './shortNumber';
+
+const MOST_REASONS = 25;
+
+/** A result of the kind `change` for people: what changed first, then in words. */
+export function changeTable(result: ChangeResult, segmentBy: readonly string[]): string {
+  const rows = changeRows(result);
+  const changes = rows.filter(({ kind }) => kind === 'abrupt' || kind === 'gradual');
+  const header = ['series', ...segmentBy, 'change', 'at', 'until', 'before', 'after', 'size', 'p'];
+  const lines = rows.map((row) => [
+    [row.feature, row.figure].filter(Boolean).join(', '),
+    ...segmentBy.map((name) => row.segment[name] ?? ''),
+    CHANGE_SHOWN[row.kind].text,
+    changes.includes(row) ? shortTime(row.time) : '-',
+    row.kind === 'gradual' ? shortTime(row.time_end) : '-',
+    ...[row.before, row.after, row.size, row.p_value].map(shortNumber),
+  ]);
+  const told = rows.filter(({ kind }) => kind !== 'none');
+  const reasons = told
+    .slice(0, MOST_REASONS)
+    .map(
+      (row) => `${[row.feature, row.figure, ...Object.values(row.segment)].filter(Boolean).join(', ')}: ${row.reason}`
+    );
+  const more = told.length - reasons.length;
+  const { length } = result.series;
+  return printableLines([
+    `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} in ${length} series of ${result.windows.length} windows.`,
+    '',
+    ...alignColumns([header, ...lines]),
+    '',
+    ...reasons,
+    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...noticeLines(result.notices),
+    '',
+  ]);
+}
+
+function shortTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 16);
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { alertValueSchema } from './alertValue';
+import { durationSchema } from './baseline';
+import { commonKeys } from './commonKeys';
+import { driftQuerySchema } from './driftQuery';
+import { measureSchema } from './measure';
+import { namedCalls } from './namedCalls';
+import { selectionSchema } from './selection';
+import { unique } from './unique';
+
+/** When a change is one. Definitions: docs/change.md. */
+export const changeDecisionSchema = z.strictObject({
+  /** Chance that noise alone makes a change of some window of a series. */
+  alpha: z.number().gt(0).lte(0.2).default(0.01),
+  /** Only changes that may have begun within this time before the end of the range are alarms; all without it. */
+  recent: durationSchema.optional(),
+});
+export type ChangeDecision = z.output<typeof changeDecisionSchema>;
+
+/** A drift query whose effect in each window is the series. What it leaves out it takes from the query around it. */
+export const driftSeriesSchema = driftQuerySchema
+  .pick({ kind: true, baseline: true, tests: true, decision: true, minimumCount: true, cluster: true })
+  .extend({ current: selectionSchema.optional() });
+
+/** When the level of numbers, of features or of drift itself changed: change points after the fact. */
+export const changeQuerySchema = z
+  .strictObject({
+    kind: z.literal('change'),
+    format: z.enum(['table', 'timeseries', 'alert', 'annotations']).default('table'),
+    /** Alert: which number is answered. */
+    alertValue: alertValueSchema.default('severity'),
+    ...commonKeys,
+    window: durationSchema.default('1d'),
+    /** Numbers whose level may change; without them, and without `of`, the selection's features. */
+    measures: z
+      .array(measureSchema)
+      .min(1, 'is empty: name at least one measure')
+      .superRefine(unique(({ name }) => name))
+      .superRefine(namedCalls)
+      .optional(),
+    /** A drift query, the effects of which are the series. */
+    of: driftSeriesSchema.optional(),
+    /** Length of the season that is taken away first, such as a week. */
+    period: durationSchema.optional(),
+    decision: changeDecisionSchema.prefault({}),
+  })
+  .superRefine(({ measures, of }, context) => {
+    if (measures !== undefined && of !== undefined) {
+      const message = 'goes without "measures": a query asks for changes of measures, of a drift query, or of features';
+      context.addIssue({ code: 'custom', path: ['of'], message });
+    }
+  });
+export type ChangeQuery = z.output<typeof changeQuerySchema>;
