@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { alertValueSchema } from './alertValue';
 import { durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
-import { driftQuerySchema } from './driftQuery';
+import { comparisonKeys } from './comparisonKeys';
 import { measureSchema } from './measure';
 import { namedCalls } from './namedCalls';
 import { selectionSchema } from './selection';
@@ -18,9 +18,16 @@ export const changeDecisionSchema = z.strictObject({
 export type ChangeDecision = z.output<typeof changeDecisionSchema>;
 
 /** A drift query whose effect in each window is the series. What it leaves out it takes from the query around it. */
-export const driftSeriesSchema = driftQuerySchema
-  .pick({ kind: true, baseline: true, tests: true, decision: true, minimumCount: true, cluster: true })
-  .extend({ current: selectionSchema.optional() });
+export const driftSeriesSchema = z.strictObject({
+  kind: z.literal('drift'),
+  current: selectionSchema.optional(),
+  baseline: comparisonKeys.baseline,
+  tests: comparisonKeys.tests,
+  /** What is significant does not matter here. */
+  decision: comparisonKeys.decision,
+  minimumCount: comparisonKeys.minimumCount,
+  cluster: z.string().min(1).optional(),
+});
 
 /** When the level of numbers, of features or of drift itself changed: change points after the fact. */
 export const changeQuerySchema = z

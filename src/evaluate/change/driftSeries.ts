@@ -1,4 +1,5 @@
 import type { ChangeQuery } from '../../query/changeQuery';
+import { driftDecisionSchema } from '../../query/driftDecision';
 import type { DriftQuery } from '../../query/driftQuery';
 import type { TimeRange } from '../../query/time';
 import type { EffectName } from '../../verdict/Verdict';
@@ -19,6 +20,7 @@ export function driftQueryOf({ of, ...query }: ChangeQuery & { of: NonNullable<C
   return {
     ...{ version, segmentBy, window, timezone, delay, minimumCoverage, partial },
     ...of,
+    decision: driftDecisionSchema.parse(of.decision),
     // That of the drift query, where it has one.
     current,
     // A window without rows is a gap, not an error.
