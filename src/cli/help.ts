@@ -11,6 +11,7 @@ export const HELP = `modelwatch: drift tests and data checks for machine-learnin
   modelwatch profile FILE --output FILE [options]             stores a baseline from a file or a store
   modelwatch parity FILE FILE [--key COLUMN] [options]        compares training rows with serving rows
   modelwatch query FILE --from TIME --to TIME [options]       runs a dashboard query
+  modelwatch audit FILE --from TIME --to TIME [options]       counts how often a rule would have fired
   modelwatch demo [--format json|table]                        runs on real flight data
   modelwatch --version
 
@@ -127,6 +128,19 @@ ${READING_HELP}  --format NAME         table (default) or json
   --fail-on difference  exit with status 1 if a column differs
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
+`;
+
+export const AUDIT_HELP = `modelwatch audit FILE --from TIME --to TIME [options]
+
+Replays a drift query over past windows in each mode of significance. Prints how often a rule would have fired, what was
+promised, and on what it fired; the same over seasons in random order; and how soon planted shifts are found.
+
+  --from TIME --to TIME  the past to replay, such as now-180d or ISO 8601
+  --connections FILE     YAML with the connections by name; default: "files", the folder of the query
+  --shuffles NUMBER      random orders for each season; default: 5
+  --format NAME          table (default) or json
+
+Exit status: 0, or 2 for invalid input, with one line on standard error.
 `;
 
 export const QUERY_HELP = `modelwatch query FILE [options]

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { BadQuery } from '../query/BadQuery';
 import { SourceError } from '../sources/SourceError';
+import { audit } from './audit';
 import { change } from './change';
 import { check } from './check';
 import { CommandLineError } from './CommandLineError';
@@ -25,6 +26,7 @@ const COMMANDS = new Map<string, Command>([
   ['profile', profile],
   ['parity', parity],
   ['query', query],
+  ['audit', audit],
   ['demo', demo],
 ]);
 

@@ -1,8 +1,5 @@
-import { USUAL_FALSE_ALARM_EVERY } from '../../query/driftDecision';
 import type { DriftQuery } from '../../query/driftQuery';
-import { parseDuration } from '../../query/duration';
 import { distinctNotices } from '../../sources/Notice';
-import type { TimeDecision } from '../../verdict/time/TimeDecision';
 import type { EvaluateContext } from '../EvaluateContext';
 import { noticesOf } from '../evaluateComparison';
 import { withOwnTime } from '../ownTime';
@@ -13,8 +10,7 @@ import { judgePlan } from './judgePlan';
 import { openInTime } from './openInTime';
 import { provenanceInTime } from './provenanceInTime';
 import { requireCounted } from './requireCounted';
-
-const MS_A_DAY = 86_400_000;
+import { timeDecisionOf } from './timeDecisionOf';
 
 /**
  * Judges windows by what past windows show of natural variation. Nothing is kept of earlier verdicts: each is made of the
@@ -49,16 +45,5 @@ export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext
     baseline: provenanceInTime(query, opened, rows.baseline),
     notices: distinctNotices(notices),
     verdicts,
-  };
-}
-
-function timeDecisionOf({ decision, window }: DriftQuery): TimeDecision {
-  const { significance, falseAlarmEvery = USUAL_FALSE_ALARM_EVERY } = decision;
-  const length = parseDuration(window);
-  return {
-    decision,
-    significance: significance === 'sequential' ? 'sequential' : 'calibrated',
-    falseAlarmEvery: parseDuration(falseAlarmEvery) / Math.max(length, MS_A_DAY),
-    windowsPerDay: Math.max(1, Math.round(MS_A_DAY / length)),
   };
 }

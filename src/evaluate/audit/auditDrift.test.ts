@@ -1,0 +1,105 @@
+/** @jest-environment node */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DriftQuery } from '../../query/driftQuery';
+import { parseQuery } from '../../query/parseQuery';
+import { drawNormal } from '../../statistics/random/drawNormal';
+import { seededRandom } from '../../statistics/random/seededRandom';
+import { auditDrift } from './auditDrift';
+
+const folder = mkdtempSync(join(tmpdir(), 'modelwatch-audit-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const DAY = 86_400_000;
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAYS = 20 * 7;
+const ROWS = 200;
+const BROKEN = 125;
+const RANGE = { from: MONDAY + 12 * 7 * DAY, to: MONDAY + DAYS * DAY };
+
+/** The level of a day wanders and is higher on weekends; on one day x is 3 standard deviations off. */
+function write(name: string): string {
+  const random = seededRandom(3, name);
+  const lines = ['time,x,y'];
+  let level = 0;
+  for (let day = 0; day < DAYS; day++) {
+    level = 0.7 * level + 0.2 * drawNormal(random);
+    const shift = level + (day % 7 >= 5 ? 1 : 0) + (name === 'broken.csv' && day === BROKEN ? 3 : 0);
+    for (let i = 0; i < ROWS; i++) {
+      const time = new Date(MONDAY + day * DAY + (i * DAY) / ROWS).toISOString();
+      lines.push(`${time},${drawNormal(random) + shift},${drawNormal(random)}`);
+    }
+  }
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  return name;
+}
+
+const queryOf = (path: string, more: object = {}) =>
+  parseQuery({
+    kind: 'drift',
+    window: '1d',
+    current: { path, timeField: 'time', features: [{ name: 'x' }, { name: 'y' }] },
+    baseline: { kind: 'seasonal', period: '1w', count: 4 },
+    decision: { significance: 'sequential' },
+    ...more,
+  }) as DriftQuery;
+
+const ask = (query: DriftQuery, range: typeof RANGE | null = RANGE) =>
+  auditDrift(query, { range, now: RANGE.to + DAY, connections: { files: { type: 'file', folder } } }, { shuffles: 3 });
+
+const quiet = write('quiet.csv');
+const broken = write('broken.csv');
+
+it('tells the modes apart on data without drift: independent rows alarm, past windows do not', async () => {
+  const { replays, shuffled, planted } = await ask(queryOf(quiet));
+  const [iid, calibrated, sequential] = replays;
+  expect(replays.map(({ significance, looks }) => [significance, looks])).toEqual([
+    ['iid', 56],
+    ['calibrated', 56],
+    ['sequential', 56],
+  ]);
+  expect(iid.alarms).toBeGreaterThan(20);
+  expect(calibrated.alarms).toBeLessThanOrEqual(8);
+  expect(sequential.episodes).toBeLessThanOrEqual(1);
+  expect(iid.promised).toBeCloseTo(0.05 * 56, 9);
+  expect(sequential.promised).toBeCloseTo(56 / 90, 9);
+  // Eight seasons of seven days, three orders each.
+  expect(shuffled.map(({ significance, looks }) => [significance, looks])).toEqual([
+    ['calibrated', 168],
+    ['sequential', 168],
+  ]);
+  expect(shuffled[1].episodes).toBeLessThanOrEqual(4);
+  const found = (size: number) =>
+    planted.filter((one) => one.size === size).reduce((sum, one) => sum + one.found / one.seasons, 0);
+  expect(found(1)).toBeGreaterThan(found(0.1));
+});
+
+it('names what fired, when, and how often that would come', async () => {
+  const { replays } = await ask(queryOf(broken));
+  const { fired, rate, rateLow, rateHigh, episodes } = replays[2];
+  expect(fired).toHaveLength(episodes);
+  expect(fired).toContainEqual(
+    expect.objectContaining({
+      from: MONDAY + BROKEN * DAY,
+      feature: 'x',
+      reason: expect.stringMatching(/shift of .* standard deviations since the window before/),
+    })
+  );
+  expect(rate).toBeCloseTo((episodes * 90) / 56, 9);
+  expect(rateLow).toBeLessThan(rate ?? 0);
+  expect(rateHigh).toBeGreaterThan(rate ?? 0);
+});
+
+it('says why a mode cannot be replayed, and replays the others', async () => {
+  const { replays } = await ask(
+    queryOf(quiet, { baseline: { kind: 'previous', offset: '7d' }, decision: { significance: 'iid' } })
+  );
+  expect(replays[0].looks).toBe(56);
+  expect(replays[1]).toMatchObject({ looks: 0, rate: null, problem: expect.stringContaining('"baseline') });
+});
+
+it('needs windows, and a past', async () => {
+  await expect(ask(queryOf(quiet), null)).rejects.toThrow('An audit needs a time range');
+  await expect(ask(queryOf(quiet, { window: 'range', decision: {} }))).rejects.toThrow('"window": must be a duration');
+});

@@ -1,0 +1,111 @@
+import { BadQuery } from '../../query/BadQuery';
+import { type Significance, significanceSchema, USUAL_FALSE_ALARM_EVERY } from '../../query/driftDecision';
+import type { DriftQuery } from '../../query/driftQuery';
+import { parseDuration } from '../../query/duration';
+import { parseQuery } from '../../query/parseQuery';
+import { distinctNotices, type Notice } from '../../sources/Notice';
+import { evaluate } from '../evaluate';
+import type { EvaluateContext } from '../EvaluateContext';
+import { withOwnTime } from '../ownTime';
+import { openInTime } from '../time/openInTime';
+import { timeDecisionOf } from '../time/timeDecisionOf';
+import type { AuditResult, Planted, Rate, Replay } from './AuditResult';
+import { countedSeasons } from './countedSeasons';
+import { plantedDelays } from './plantedDelays';
+import { rateOf, type RateTerms } from './rateOf';
+import { replayOf } from './replayOf';
+import { shuffledLooks } from './shuffledLooks';
+
+export interface AuditOptions {
+  /** How often the seasons of each judged season and its history are put in random order. */
+  readonly shuffles: number;
+}
+
+const MS_A_DAY = 86_400_000;
+const OVER_TIME = ['calibrated', 'sequential'] as const;
+const NO_VERDICT_AT_ALL =
+  'No window has a verdict in any mode: look further back, or see what the query itself answers over this time range.';
+
+/**
+ * Replays a rule over past windows, by each way to judge: what fired, how often, and what was promised; then over seasons in
+ * random order, and with planted shifts. Throws a BadQuery or a SourceError.
+ */
+export async function auditDrift(
+  asked: DriftQuery,
+  context: EvaluateContext,
+  options: AuditOptions
+): Promise<AuditResult> {
+  const { range } = context;
+  if (range === null) {
+    throw new BadQuery('An audit needs a time range: the past over which the rule is replayed.');
+  }
+  if (asked.window === 'range') {
+    throw new BadQuery('"window": must be a duration such as 1h or 1d: a rule looks at one window after another.');
+  }
+  const per = parseDuration(asked.decision.falseAlarmEvery ?? USUAL_FALSE_ALARM_EVERY) / MS_A_DAY;
+  const termsOf = (significance: Significance): RateTerms => ({
+    significance,
+    alpha: asked.decision.alpha,
+    windowDays: parseDuration(asked.window) / MS_A_DAY,
+    per,
+  });
+  const notices: Notice[] = [];
+  const replays: Replay[] = [];
+  for (const significance of significanceSchema.options) {
+    replays.push(await replay(asked, context, termsOf(significance), notices));
+  }
+  if (replays.every(({ looks }) => looks === 0)) {
+    const problems = replays.flatMap(({ problem }) => problem ?? []);
+    throw new BadQuery(problems.length === replays.length ? problems[0] : NO_VERDICT_AT_ALL);
+  }
+  const shuffled: Rate[] = [];
+  const planted: Planted[] = [];
+  for (const significance of OVER_TIME) {
+    if (replays.some((one) => one.significance === significance && one.looks > 0)) {
+      const query = withOwnTime(inMode(asked, significance), context.connections);
+      const decision = timeDecisionOf(query);
+      const seasons = await countedSeasons(await openInTime(query, context), context.signal);
+      const looks = shuffledLooks(seasons, decision, options.shuffles);
+      shuffled.push(rateOf(looks, termsOf(significance)));
+      planted.push(...plantedDelays(seasons, decision, significance));
+    }
+  }
+  return { range, per, replays, shuffled, planted, notices: distinctNotices(notices) };
+}
+
+async function replay(
+  asked: DriftQuery,
+  context: EvaluateContext,
+  terms: RateTerms,
+  notices: Notice[]
+): Promise<Replay> {
+  try {
+    const result = await evaluate(inMode(asked, terms.significance), context);
+    notices.push(...result.notices);
+    return replayOf(result.kind === 'drift' ? result.verdicts : [], terms);
+  } catch (error) {
+    if (!(error instanceof BadQuery)) {
+      throw error;
+    }
+    return { ...rateOf([], terms), fired: [], problem: error.message };
+  }
+}
+
+/** The same query in another mode; keys that belong to other modes are left out. Throws a BadQuery. */
+function inMode(asked: DriftQuery, significance: Significance): DriftQuery {
+  const { falseAlarmEvery, calibration, ...decision } = asked.decision;
+  const query = parseQuery({
+    ...asked,
+    format: 'table',
+    decision: {
+      ...decision,
+      significance,
+      ...(significance === 'iid' ? {} : { calibration }),
+      ...(significance === 'sequential' ? { falseAlarmEvery } : {}),
+    },
+  });
+  if (query.kind !== 'drift') {
+    throw new BadQuery('Only queries of the kind "drift" can be audited.');
+  }
+  return query;
+}
