@@ -6,7 +6,7 @@ import { alertingSchema, DEFAULT_RECEIVERS, type AlertRule } from './alertingSch
 
 const parse = (folder: string) =>
   provisioned(folder).map(({ name, content }) => ({ name, ...alertingSchema.parse(content) }));
-const files = [...parse('alerting'), ...parse('alerting-service')];
+const files = [...parse('alerting'), ...parse('alerting-service'), ...parse('alerting-pipeline')];
 const policyFiles = parse('alerting-policies');
 const groups = files.flatMap(({ groups: own }) => own);
 const rules = groups.flatMap(({ rules: own }) => own);
@@ -43,6 +43,15 @@ it('has rules, who is told, in which words, and when not', () => {
   ).toEqual(expect.arrayContaining(['email', 'webhook']));
   expect(files.some(({ templates }) => templates.length > 0)).toBe(true);
   expect(policyFiles.some(({ muteTimes }) => muteTimes.length > 0)).toBe(true);
+});
+
+it('has a contact point that starts a pipeline, told what to do by the rules', () => {
+  const [pipeline] = parse('alerting-pipeline').flatMap(({ contactPoints }) => contactPoints);
+  expect(pipeline.receivers).toEqual([expect.objectContaining({ type: 'webhook', uid: 'modelwatch-pipeline' })]);
+  const acting = rules.filter(({ annotations }) => annotations.action !== undefined);
+  expect(acting.map(({ uid }) => uid).sort()).toEqual([
+    ...['modelwatch-demo-canary', 'modelwatch-demo-objective', 'modelwatch-demo-performance'],
+  ]);
 });
 
 it('names nothing that is not there, and nothing twice', () => {
