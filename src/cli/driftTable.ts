@@ -17,17 +17,19 @@ export function driftTable(
   const deciding = rows.filter((row) => row.deciding);
   const drifted = deciding.filter(({ verdict }) => verdict === 'drift').length;
   const timed = rows.some(({ time }) => time !== null);
+  const overTime = rows.some(({ score }) => score !== undefined);
   const header = [
     ...(timed ? ['from'] : []),
     'feature',
     ...segmentBy,
-    ...['type', 'verdict', 'test', 'statistic', 'p', 'adjusted p', 'effect', 'by chance', 'threshold'],
+    ...['type', 'verdict', ...(overTime ? ['score', 'limit'] : ['test', 'statistic', 'p', 'adjusted p'])],
+    ...['effect', overTime ? 'usual' : 'by chance', 'threshold'],
   ];
   const lines = rows.map((row) => [
     ...(timed ? [row.time === null ? '' : shortTime(row.time)] : []),
     row.feature,
     ...segmentBy.map((name) => row.segment[name] ?? ''),
-    ...figures(row),
+    ...figures(row, overTime),
   ]);
   return printableLines([
     `${drifted} of ${deciding.length} drifted, compared with ${baseline.description}.`,
@@ -53,14 +55,13 @@ function shortTime(time: number): string {
   return new Date(time).toISOString().slice(0, 16);
 }
 
-function figures(row: DriftRow): string[] {
+function figures(row: DriftRow, overTime: boolean): string[] {
   return [
     row.type,
     row.deciding ? VERDICTS_SHOWN[row.verdict].text : '',
-    row.test,
-    shortNumber(row.statistic),
-    shortNumber(row.p_value),
-    shortNumber(row.p_adjusted),
+    ...(overTime
+      ? [shortNumber(row.score ?? null), shortNumber(row.score_limit ?? null)]
+      : [row.test, shortNumber(row.statistic), shortNumber(row.p_value), shortNumber(row.p_adjusted)]),
     ...(row.deciding
       ? [`${shortNumber(row.effect_size)} ${row.effect}`, shortNumber(row.effect_expected), shortNumber(row.threshold)]
       : ['', '', '']),
