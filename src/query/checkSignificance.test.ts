@@ -16,6 +16,12 @@ it.each([
   ['another selection', { baseline: { kind: 'selection', path: 'a.csv', from: '2024-01-01', to: '2024-03-01' } }, {}],
   ['a rate, and seasons', {}, { falseAlarmEvery: '30d', calibration: { seasons: 12 } }],
   ['days in a week', { window: '1d' }, { significance: 'calibrated' }],
+  ['training data, by the week', { window: '1w', baseline: { kind: 'selection', path: 'training.csv' } }, {}],
+  [
+    'training data, by the day',
+    { window: '1d', baseline: { kind: 'profile', id: 'x' } },
+    { calibration: { period: '1d', seasons: 30 } },
+  ],
   [
     'a season of its own',
     { baseline: { kind: 'window', from: '2024-01-01', to: '2024-03-01' } },
@@ -35,7 +41,8 @@ it.each([
   [{}, { calibration: { seasons: 1 } }, '"decision.calibration.seasons": must be at least 3, and is 1'],
   [{}, { calibration: { period: '1d' } }, '"decision.calibration.period": is that of the seasonal baseline'],
   [{ baseline: { kind: 'previous', offset: '1w' } }, {}, '"baseline.kind": can\'t be "previous"'],
-  [{ baseline: { kind: 'profile', id: 'x' } }, {}, '"baseline.kind": can\'t be "profile"'],
+  [{ baseline: { kind: 'profile', id: 'x' } }, {}, '"window": (1h) must span whole seasons of 1w'],
+  [{ baseline: { kind: 'selection', path: 'training.csv' } }, {}, '"window": (1h) must span whole seasons of 1w'],
   [{ tests: ['ks'] }, {}, '"tests": must be "auto" with "significance": "sequential"'],
   [{ cluster: 'user' }, {}, '"cluster": is not used with "significance": "sequential"'],
   [{}, { significance: 'calibrated', falseAlarmEvery: '90d' }, '"decision.falseAlarmEvery": belongs to'],

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Baseline } from './baseline';
 import { type DriftDecision, USUAL_FALSE_ALARM_EVERY } from './driftDecision';
 import { isDuration, parseDuration } from './duration';
-import { seasonPeriod } from './seasonPeriod';
+import { isTraining, seasonPeriod } from './seasonPeriod';
 
 /** As much of a drift query as significance over time rests on. */
 export interface WithSignificance {
@@ -41,12 +41,9 @@ export function checkSignificance(query: WithSignificance, context: z.core.$Refi
 
 function checkBaseline({ baseline, decision }: WithSignificance, mode: string, refuse: Refuse): void {
   const { kind } = baseline;
-  if (kind === 'previous' || kind === 'profile') {
-    const why =
-      kind === 'previous'
-        ? 'one earlier window does not tell how much windows vary'
-        : 'a profile holds no windows over time';
-    refuse(['baseline', 'kind'], `can't be "${kind}" with ${mode}: ${why}. Use "seasonal" or "window"`);
+  if (kind === 'previous') {
+    const why = 'one earlier window does not tell how much windows vary';
+    refuse(['baseline', 'kind'], `can't be "previous" with ${mode}: ${why}. Use "seasonal" or "window"`);
   }
   if (kind === 'seasonal' && decision.calibration?.period !== undefined) {
     refuse(['decision', 'calibration', 'period'], 'is that of the seasonal baseline: remove it here');
@@ -61,7 +58,14 @@ function checkTimes({ window, baseline, decision }: WithSignificance, mode: stri
   const length = parseDuration(window);
   const period = seasonPeriod(baseline, decision.calibration?.period);
   // What is no duration was refused by its own key.
-  if (isDuration(period) && parseDuration(period) % length !== 0) {
+  if (isTraining(baseline)) {
+    if (isDuration(period) && length % parseDuration(period) !== 0) {
+      refuse(
+        ['window'],
+        `(${window}) must span whole seasons of ${period} with ${mode} and a baseline without times, which mixes all their hours. Use ${period}, or set "decision.calibration.period" to a shorter season`
+      );
+    }
+  } else if (isDuration(period) && parseDuration(period) % length !== 0) {
     refuse(['window'], `(${window}) must fit a season of ${period} a whole number of times with ${mode}`);
   }
   const { significance, falseAlarmEvery = USUAL_FALSE_ALARM_EVERY } = decision;

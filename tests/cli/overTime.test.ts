@@ -5,7 +5,7 @@ const { csv } = sampleFolder();
 const DAY = 86_400_000;
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAYS = 14 * 7;
-const A_DAY = 60;
+const A_DAY = 200;
 /** In the last three of fourteen weeks' days, values are higher. */
 const moved = normal(DAYS * A_DAY, 0, 1).map((value, i) => value + (i >= (DAYS - 3) * A_DAY ? 1 : 0));
 const log = csv('log.csv', {

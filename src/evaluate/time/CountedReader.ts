@@ -9,7 +9,7 @@ import { writtenIn } from '../writtenIn';
 import { countedCells, shapeOfCounted } from './countedCells';
 import { type CountedShapes, shapesOf } from './shapesOf';
 import { joinedStretches } from './joinedStretches';
-import type { TimePlan } from './TimePlan';
+import { readRange, type TimePlan } from './TimePlan';
 
 type Side = TimePlan['windows'][number]['side'];
 
@@ -33,7 +33,7 @@ export interface CountedSet extends DistributionSet {
  */
 export class CountedReader {
   private readonly whole = new Map<Side, Promise<DistributionSet>>();
-  private readonly union: Readonly<Record<Side, readonly TimeRange[]>>;
+  private readonly union: Readonly<Record<Side, ReadonlyArray<TimeRange | null>>>;
 
   constructor(
     private readonly asked: CountedAsked,
@@ -41,8 +41,8 @@ export class CountedReader {
   ) {
     const rangesOf = (side: Side) => {
       const all = asked.plans.flatMap(({ windows }) => windows.filter((window) => window.side === side));
-      const distinct = new Map(all.map(({ range }) => [keyOf(range), range]));
-      return [...distinct.values()].sort((a, b) => a.from - b.from);
+      const distinct = new Map(all.map(readRange).map((range) => [keyOf(range), range]));
+      return [...distinct.values()].sort((a, b) => (a?.from ?? 0) - (b?.from ?? 0));
     };
     this.union = { baseline: rangesOf('baseline'), current: rangesOf('current') };
   }
@@ -69,14 +69,14 @@ export class CountedReader {
   private async shapes(plan: TimePlan): Promise<CountedShapes> {
     const { calibration, windows } = plan;
     if (this.takesEdges('baseline')) {
-      const stretches = joinedStretches(calibration.map((index) => windows[index].range));
+      const stretches = joinedStretches(calibration.map((index) => readRange(windows[index])));
       if (stretches.length === 0) {
         return new Map();
       }
       return shapesOf((await this.execute('baseline', stretches)).cells, true);
     }
     const whole = await this.wholeOf('baseline');
-    const isCalibration = new Set(calibration.map((index) => this.indexIn('baseline', windows[index].range)));
+    const isCalibration = new Set(calibration.map((index) => this.indexIn('baseline', readRange(windows[index]))));
     return shapesOf(
       whole.cells.filter(({ window }) => isCalibration.has(window)),
       this.asked.places.baseline.source.holdsRows === true
@@ -89,7 +89,7 @@ export class CountedReader {
     if (own.length === 0) {
       return { cells: [], notices: [] };
     }
-    const ranges = own.map((index) => plan.windows[index].range);
+    const ranges = own.map((index) => readRange(plan.windows[index]));
     const takesEdges = this.takesEdges(side);
     const set = takesEdges ? await this.execute(side, ranges, shapes) : await this.wholeOf(side);
     const at = new Map(own.map((index, i) => [takesEdges ? i : this.indexIn(side, ranges[i]), index]));
@@ -100,13 +100,13 @@ export class CountedReader {
     return { ...set, cells: countedCells(cells, shapes) };
   }
 
-  private execute(side: Side, windows: readonly TimeRange[], shapes?: CountedShapes): Promise<DistributionSet> {
+  private execute(side: Side, windows: ReadonlyArray<TimeRange | null>, shapes?: CountedShapes): Promise<DistributionSet> {
     const { source } = this.asked.places[side];
     const { signal } = this.context;
     return execute(source, { ...this.request(side, windows), frozen: shapes }, { signal });
   }
 
-  private request(side: Side, windows: readonly TimeRange[]) {
+  private request(side: Side, windows: ReadonlyArray<TimeRange | null>) {
     const { features, places, segmentBy, minimumCoverage } = this.asked;
     const { selection } = places[side];
     return {
@@ -124,7 +124,7 @@ export class CountedReader {
     return known;
   }
 
-  private indexIn(side: Side, range: TimeRange): number {
+  private indexIn(side: Side, range: TimeRange | null): number {
     return this.positions(side).get(keyOf(range)) ?? -1;
   }
 
@@ -149,7 +149,7 @@ export class CountedReader {
   ): Promise<{ set: DistributionSet; shapes?: CountedShapes }> {
     const { baselines, connections, now } = this.context;
     const { source, selection } = this.asked.places[side];
-    const windows = indicesOf(plan, side).map((index) => plan.windows[index].range);
+    const windows = indicesOf(plan, side).map((index) => readRange(plan.windows[index]));
     const place = { connection: connectionName(connections, selection.connection), source };
     const own =
       baselines && windows.length > 0
@@ -183,6 +183,6 @@ function indicesOf({ windows }: TimePlan, side: Side): number[] {
   return windows.flatMap((window, i) => (window.side === side ? [i] : []));
 }
 
-function keyOf({ from, to }: TimeRange): string {
-  return `${from} ${to}`;
+function keyOf(range: TimeRange | null): string {
+  return range === null ? '' : `${range.from} ${range.to}`;
 }

@@ -1,10 +1,13 @@
 import type { TimeRange } from '../../query/time';
+import type { Timeline } from '../../statistics/time/Timeline';
 import type { Places, ReferenceSeasons } from '../../statistics/time/timelineOf';
 import type { Grid } from '../windows/gridOf';
 
 /** One window that is counted: to be judged, or because others are held against it. */
 export interface PlannedWindow {
   readonly range: TimeRange;
+  /** All of a baseline without times; the range is then that of the window that is held against it. */
+  readonly isWhole?: true;
   /** Of the baseline, which lies before the judged season or is fixed; or of the current data. */
   readonly side: 'baseline' | 'current';
   /** It touches a stretch that "baseline.exclude" names: it takes part nowhere. */
@@ -30,8 +33,15 @@ export interface Attempt {
   readonly grid: Grid;
   readonly places: Places;
   readonly references: ReferenceSeasons;
+  /** Instead of the one that follows from places and references. */
+  readonly timeline?: Timeline;
   /** Seasons of the calibration. */
   readonly seasons: number;
   /** So many seasons before the judged one must be there: those of the calibration and their references; 0 of a fixed baseline. */
   readonly needed: number;
+}
+
+/** The stretch of time that is read for a window; null for all of a place, whatever its time. */
+export function readRange({ range, isWhole }: PlannedWindow): TimeRange | null {
+  return isWhole === true ? null : range;
 }

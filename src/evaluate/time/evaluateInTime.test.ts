@@ -226,7 +226,40 @@ it('compares with windows of another file', async () => {
   expect(alarms(found).length).toBeGreaterThan(60);
   const own = await ask(shifted, { baseline: { kind: 'window', ...stretch } });
   expect(found.verdicts.map(told)).toEqual(own.verdicts.map(told));
-  await expect(ask(plain, { baseline: { kind: 'selection', path: shifted } })).rejects.toThrow('give it "from" and "to"');
+  await expect(ask(plain, { baseline: { kind: 'selection', query: 'kind:a' } })).rejects.toThrow(
+    'give it "from" and "to"'
+  );
+});
+
+describe('against training data without times', () => {
+  writeFileSync(
+    join(folder, 'training.csv'),
+    ['x,kind', ...ROWS_OF_ALL.filter(({ time }) => time < MONDAY + 4 * WEEK).map(({ x, kind }) => `${x},${kind}`), ''].join('\n')
+  );
+  const weekly = {
+    window: '1w',
+    baseline: { kind: 'selection', path: 'training.csv' },
+    decision: { calibration: { seasons: 12 } },
+  };
+
+  it('learns from the past of the stream how much weeks vary', async () => {
+    expect(alarms(await ask(plain, weekly))).toEqual([]);
+    const found = alarms(await ask(shifted, weekly));
+    expect(found.map(({ comparison, verdict }) => [comparison.feature, verdict])).toEqual([['x', 'drift']]);
+    expect(found[0].baselineWindow).toBeNull();
+    expect(found[0].overTime?.replayed).toBe(12);
+  });
+
+  it('has no verdict without a past', async () => {
+    const first = { from: MONDAY + 2 * WEEK, to: MONDAY + 3 * WEEK };
+    const { verdicts } = await ask(plain, { ...weekly, range: first });
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['insufficient_data', 'insufficient_data']);
+    expect(describeReason(verdicts[0])).toContain('Not enough history');
+  });
+
+  it('refuses windows that hold some of its hours', async () => {
+    await expect(ask(plain, { ...weekly, window: '1h' })).rejects.toThrow('must span whole seasons of 1w');
+  });
 });
 
 it('judges daily windows', async () => {

@@ -10,7 +10,7 @@ import { startOn } from '../windows/gridOf';
 import { writtenIn } from '../writtenIn';
 import { attemptFor } from './history';
 import { type OpenedInTime, openInTime } from './openInTime';
-import type { TimePlan } from './TimePlan';
+import { readRange, type TimePlan } from './TimePlan';
 
 const MS_A_DAY = 86_400_000;
 /** As many edges, or categories, as windows are counted in. */
@@ -46,14 +46,14 @@ function withSteps(plan: PlanDescription | Unsupported, steps: readonly string[]
   return 'unsupported' in plan ? plan : { ...plan, steps: [...steps, ...plan.steps] };
 }
 
-function rangesOf(plans: readonly TimePlan[], side: 'baseline' | 'current'): TimeRange[] {
+function rangesOf(plans: readonly TimePlan[], side: 'baseline' | 'current'): Array<TimeRange | null> {
   const all = plans.flatMap(({ windows }) => windows.filter((window) => window.side === side));
-  return [...new Map(all.map(({ range }) => [range.from, range])).values()];
+  return [...new Map(all.map(readRange).map((range) => [range?.from, range])).values()];
 }
 
 async function planOf(
   { source, selection }: Place,
-  windows: readonly TimeRange[],
+  windows: ReadonlyArray<TimeRange | null>,
   { features }: OpenedInTime,
   { segmentBy }: DriftQuery,
   options: RequestOptions

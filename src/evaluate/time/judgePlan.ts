@@ -4,11 +4,12 @@ import type { TimeDecision } from '../../verdict/time/TimeDecision';
 import type { FeatureVerdict } from '../../verdict/Verdict';
 import { withoutVerdict } from '../decideOrRefuse';
 import { describeTime } from '../describeTime';
+import { hullOf } from '../evaluateComparison';
 import type { WindowedVerdict } from '../Result';
 import { startOn } from '../windows/gridOf';
 import type { FeatureSeries } from './FeatureSeries';
 import { attemptFor, availableFrom, historyBegins } from './history';
-import type { Attempt, TimePlan } from './TimePlan';
+import { type Attempt, readRange, type TimePlan } from './TimePlan';
 
 interface Judging {
   readonly plan: TimePlan;
@@ -31,7 +32,7 @@ export function judgePlan({ plan, series, decision }: Judging): JudgedPlan {
   const judgeBy = (attempt: Attempt) => {
     const known =
       judges.get(attempt) ??
-      decideInTime(features, timelineOf(attempt.places, attempt.references, attempt.seasons), decision);
+      decideInTime(features, attempt.timeline ?? timelineOf(attempt.places, attempt.references, attempt.seasons), decision);
     judges.set(attempt, known);
     return known;
   };
@@ -58,8 +59,7 @@ function baselineWindowOf(plan: TimePlan, { grid, places, needed }: Attempt, win
     const season = places.season[window];
     return { from: startOn(grid, season - needed), to: startOn(grid, season) };
   }
-  const own = plan.calibration.map((index) => plan.windows[index].range);
-  return { from: own[0].from, to: own[own.length - 1].to };
+  return hullOf(plan.calibration.map((index) => readRange(plan.windows[index])));
 }
 
 function withRemark(verdict: FeatureVerdict, remark: string | null): FeatureVerdict {

@@ -3,15 +3,16 @@ import { USUAL_SEASONS } from '../../query/driftDecision';
 import type { DriftQuery } from '../../query/driftQuery';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
-import { type BaselineSide, baselineOf } from '../baselineOf';
-import { connectionName, sourceOf } from '../connections';
+import type { BaselineSide } from '../baselineOf';
+import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { hullOf, tellsNoSegments } from '../evaluateComparison';
+import { openBaseline } from '../openBaseline';
 import { type Place, settleFeatures } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
 import { CountedReader } from './CountedReader';
 import { timePlans } from './timePlans';
-import type { TimePlan } from './TimePlan';
+import { readRange, type TimePlan } from './TimePlan';
 
 /** A query over time with its windows, places and features settled; nothing has been counted yet. */
 export interface OpenedInTime {
@@ -39,13 +40,8 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
     );
   }
   const plans = timePlans(query, judged, now);
-  const side = sideOf(query, judged, now);
-  const [own, other] = [side.selection, query.current].map(({ connection }) => connectionName(connections, connection));
-  const baseline: Place = {
-    source: own === other ? source : sourceOf(connections, side.selection.connection, access),
-    selection: side.selection,
-  };
-  const known = hullOf(plans.flatMap(({ windows: all, calibration }) => calibration.map((i) => all[i].range)));
+  const { side, place: baseline } = await baselineOf(query, judged, current, context);
+  const known = hullOf(plans.flatMap(({ windows: all, calibration }) => calibration.map((i) => readRange(all[i]))));
   const settled = await settleFeatures(baseline, current, query.segmentBy, known, { signal, types: context.types });
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, { signal });
   const places = { baseline, current };
@@ -56,17 +52,23 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
   return { plans, side, places, reader, features, refusals, notices, wholeBaseline };
 }
 
-function sideOf(query: DriftQuery, judged: readonly TimeRange[], now: number): BaselineSide {
+async function baselineOf(
+  query: DriftQuery,
+  judged: readonly TimeRange[],
+  place: Place,
+  context: EvaluateContext
+): Promise<{ readonly side: BaselineSide; readonly place: Place }> {
   const { baseline, current, decision } = query;
   if (baseline.kind !== 'seasonal') {
-    return baselineOf(query, judged, now);
+    return openBaseline(query, judged, context, place);
   }
   const seasons = decision.calibration?.seasons ?? USUAL_SEASONS;
-  return {
+  const side: BaselineSide = {
     selection: current,
     separate: false,
     windows: judged,
     windowOf: judged.map((_, index) => index),
     description: `the median of the same time in the ${baseline.count} periods of ${baseline.period} before, and how much it varied in ${seasons} periods`,
   };
+  return { side, place };
 }

@@ -3,6 +3,7 @@ import type { DriftQuery } from '../../query/driftQuery';
 import { hullOf } from '../evaluateComparison';
 import type { Provenance } from '../Result';
 import type { OpenedInTime } from './openInTime';
+import { readRange } from './TimePlan';
 
 /** Where the calibration of the newest season came from. */
 export function provenanceInTime(
@@ -11,7 +12,7 @@ export function provenanceInTime(
   rows: number
 ): Provenance {
   const { windows, calibration, attempts } = plans[plans.length - 1];
-  const range = hullOf(calibration.map((index) => windows[index].range));
+  const range = hullOf(calibration.map((index) => readRange(windows[index])));
   return {
     kind: baseline.kind,
     description,

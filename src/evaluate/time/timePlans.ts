@@ -3,13 +3,14 @@ import type { Baseline } from '../../query/baseline';
 import { USUAL_SEASONS } from '../../query/driftDecision';
 import type { DriftQuery } from '../../query/driftQuery';
 import { parseDuration } from '../../query/duration';
-import { seasonPeriod } from '../../query/seasonPeriod';
+import { isTraining, seasonPeriod } from '../../query/seasonPeriod';
 import { parseTime, type TimeRange } from '../../query/time';
 import { cutWindows } from '../windows/cutWindows';
 import { type Grid, gridOf, numberOn, startOn } from '../windows/gridOf';
 import { fixedPlan } from './fixedPlan';
 import { placesOf } from './placesOf';
 import type { Attempt, PlannedWindow, TimePlan } from './TimePlan';
+import { trainingPlans } from './trainingPlans';
 
 const MS_A_DAY = 86_400_000;
 /** Windows that one judged season may ask for: 13 weeks of quarters of an hour. */
@@ -31,6 +32,9 @@ export function timePlans(query: TimedQuery, judged: readonly TimeRange[], now: 
   const { baseline, timezone } = query;
   const duration = parseDuration(query.window);
   const grid = gridOf(parseDuration(seasonPeriod(baseline, query.decision.calibration?.period)), timezone);
+  if (isTraining(baseline)) {
+    return trainingPlans({ judged, duration, past: query.decision.calibration?.seasons, timezone });
+  }
   if (baseline.kind !== 'seasonal') {
     return [fixedPlan(query, { judged, duration, grid }, now)];
   }
