@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time) only these are measured again, and the others stay as they are.
+// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -25,10 +25,11 @@ const TITLES = [
   'Versions side by side: rows until it is known',
   'Drift in time: streams without drift',
   'Drift in time: windows until a step is found',
+  'Drift in time: against training data without times',
 ];
 
 const asked = process.argv.slice(2);
-const PARTS = 'cases shared-values streams levels power versions volume performance sequences time'.split(' ');
+const PARTS = 'cases shared-values streams levels power versions volume performance sequences time training'.split(' ');
 const parts = asked.length > 0 ? asked : PARTS;
 // Only these are compared with peers.
 const needsPeers = ['cases', 'streams'].some((part) => parts.includes(part));

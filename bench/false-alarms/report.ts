@@ -4,6 +4,7 @@ import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
 import { performanceSections } from './performance';
 import { sequenceSections } from './sequences';
+import { trainingSections } from './time/trainingRates';
 import { timeSections } from './time/timeSections';
 import { sharedValueSections } from './sharedValues';
 import { powerSections } from './power';
@@ -11,7 +12,7 @@ import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
 import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training) and writes their Markdown, by title, to stdout as JSON. */
 async function main(pythons: Pythons, folder: string, parts: readonly string[]): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
@@ -25,6 +26,7 @@ async function main(pythons: Pythons, folder: string, parts: readonly string[]):
     ...(parts.includes('performance') ? await performanceSections() : {}),
     ...(parts.includes('sequences') ? sequenceSections() : {}),
     ...(parts.includes('time') ? timeSections() : {}),
+    ...(parts.includes('training') ? trainingSections() : {}),
   };
   process.stdout.write(JSON.stringify(sections));
 }
