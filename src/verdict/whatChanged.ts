@@ -65,7 +65,7 @@ function location(facts: Reason['facts']): string {
     facts.median_beyond_baseline ?? number(median_baseline),
     facts.median_beyond_current ?? number(median_current),
   ];
-  return `Median${of} ${before} → ${now}`;
+  return before === now ? `Median${of} ${now} unchanged` : `Median${of} ${before} → ${now}`;
 }
 
 function singleCategory(facts: Reason['facts']): string {
