@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { connectionsSchema } from '../../src/evaluate/connections';
 import { evaluate } from '../../src/evaluate/evaluate';
-import type { PerformanceResult } from '../../src/evaluate/Result';
+import { noticeText, type PerformanceResult } from '../../src/evaluate/Result';
 import { parseQuery } from '../../src/query/parseQuery';
 import { csvOf } from './support/csvOf';
 import { numbersFrom, type Row, START } from './support/outcomeCases';
@@ -107,6 +107,9 @@ describe.each(testServers())('$name', ({ url }) => {
     }
     const [counted, plain] = await both(rows, classes);
     compare(counted, plain, true);
+    expect(counted.notices.map(noticeText)).toContain(
+      'Label delays are told by the hour: ages are too long by less than two hours.'
+    );
   });
 
   it('compares groups of people, versions, and a shadow as the rows do', async () => {

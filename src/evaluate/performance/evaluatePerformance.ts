@@ -1,9 +1,11 @@
+import { mergeOutcomes } from '../../outcomes/mergeOutcomes';
 import type { PerformanceQuery } from '../../query/performanceQuery';
 import { horizonSegment } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
 import { collectGarbage } from '../../sources/memory/collectGarbage';
 import { type Notice, warning } from '../../sources/Notice';
 import type { OutcomesSet } from '../../sources/OutcomesRequest';
+import { accuracyIfMissing } from '../../statistics/performance/delay/accuracyIfMissing';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
 import type { PerformanceCase, PerformanceSide } from '../../verdict/performance/PerformanceCase';
 import { SideMeasures } from '../../verdict/performance/SideMeasures';
@@ -91,9 +93,14 @@ export async function evaluatePerformance(
         isAnyWeighted = true;
       }
       const estimate = estimateOf(side, forMetrics, outcomesOf);
+      const ifMissing =
+        side.matureAt === null
+          ? null
+          : accuracyIfMissing(mergeOutcomes(current.blocks([judged.current], segment).map(({ outcomes }) => outcomes)));
       return metrics.map(({ metric, ofClass, gates }): PerformanceCase => ({
         ...{ metric, ofClass, segment, gates, ...side },
         estimated: estimate(metric, ofClass),
+        ifMissing: metric === 'accuracy' && ofClass === undefined ? ifMissing : null,
         objective: query.objective?.[metric] ?? (metric === 'skill' && ofClass === undefined ? LEAST_SKILL : null),
       }));
     });

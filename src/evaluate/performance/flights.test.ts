@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseQuery } from '../../query/parseQuery';
 import { noticeText, type PerformanceResult } from '../Result';
+import { describePerformance } from '../../verdict/performance/describePerformance';
 import { evaluate } from '../evaluate';
 
 const at = (time: string) => Date.parse(time);
@@ -58,6 +59,17 @@ it('judges no window whose labels are still to come, and says when they are comp
   expect(young).toMatchObject({ verdict: 'labels_pending', severity: null });
   expect(young?.matureAt).toBe((young?.window?.to ?? 0) + 2 * 86_400_000);
   expect(young?.estimated?.value).toBeGreaterThan(0.6);
+  const accuracy = verdicts.filter(({ metric }) => metric === 'accuracy').at(-1);
+  const { rows, labelled, current, reason } = accuracy!;
+  // Labels of the last day that came are right in this share; all others could be wrong or right.
+  expect(Number(reason.facts.if_missing_high) - Number(reason.facts.if_missing_low)).toBeCloseTo(
+    1 - labelled / rows,
+    9
+  );
+  expect(reason.facts.if_missing_low).toBeLessThan(current.value ?? NaN);
+  expect(describePerformance(accuracy!)).toMatch(
+    /Whatever the missing labels say, it lies between [\d.]+% and [\d.]+%\./
+  );
 });
 
 it('knows only labels that had come by the end of the range', async () => {

@@ -20,6 +20,8 @@ export interface PerformanceCase {
   readonly matureAt: number | null;
   readonly estimated: MetricValue | null;
   readonly objective: number | null;
+  /** What accuracy lies between, whatever the labels say that are still to come; of other metrics absent. */
+  readonly ifMissing?: readonly [low: number, high: number] | null;
   /** Whether it may decide; others are shown. */
   readonly gates: boolean;
 }

@@ -37,7 +37,7 @@ const SENTENCES: Readonly<Record<Code, (verdict: PerformanceVerdict) => string>>
   estimated_worse: (verdict) =>
     `${name(verdict)} is probably worse: estimated ${metricValue(verdict.metric, verdict.reason.facts.estimated)}, baseline ${metricValue(verdict.metric, verdict.baseline?.value)}. This is an estimate from scores: labels don't decide yet.`,
   labels_pending: (verdict) =>
-    `Labels pending: ${number(verdict.reason.facts.labelled)} of ${number(verdict.reason.facts.rows)} rows (${percent(verdict.reason.facts.share_labelled)}) have labels. They are complete from ${moment(verdict.reason.facts.mature_at)}; until then there is no verdict${verdict.current.value === null ? '' : ` (so far ${metricValue(verdict.metric, verdict.current.value)})`}.`,
+    `Labels pending: ${number(verdict.reason.facts.labelled)} of ${number(verdict.reason.facts.rows)} rows (${percent(verdict.reason.facts.share_labelled)}) have labels. They are complete from ${moment(verdict.reason.facts.mature_at)}; until then there is no verdict${verdict.current.value === null ? '' : ` (so far ${metricValue(verdict.metric, verdict.current.value)})`}.${ifMissing(verdict)}`,
   minimum_sample: (verdict) =>
     `Not enough data: ${number(verdict.reason.facts.n_baseline)} baseline, ${number(verdict.reason.facts.n_current)} current rows count for ${METRIC_WORDS[verdict.metric]}; ${number(verdict.reason.facts.minimum_sample)} required on each side.`,
   few_past: ({ reason: { facts } }) =>
@@ -146,6 +146,14 @@ function grows(metric: PerformanceMetric): boolean {
 function way({ metric }: PerformanceVerdict, isFirst = false): string {
   const word = grows(metric) ? 'increase' : 'drop';
   return isFirst ? `${grows(metric) ? 'An' : 'A'} ${word}` : word;
+}
+
+/** What no label that is still to come can change. */
+function ifMissing({ metric, reason: { facts } }: PerformanceVerdict): string {
+  const [low, high] = [facts.if_missing_low, facts.if_missing_high];
+  return typeof low !== 'number' || typeof high !== 'number'
+    ? ''
+    : ` Whatever the missing labels say, it lies between ${metricValue(metric, low)} and ${metricValue(metric, high)}.`;
 }
 
 function capital(text: string): string {

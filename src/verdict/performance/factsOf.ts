@@ -12,6 +12,7 @@ export function factsOf(
   { alpha, significance }: PerformanceDecision
 ): PerformanceReason['facts'] {
   const { case: one, current, baseline, rows, labelled } = assessed;
+  const [low, high] = one.ifMissing ?? [null, null];
   return {
     rows,
     labelled,
@@ -30,6 +31,8 @@ export function factsOf(
     significance,
     alpha,
     mature_at: one.matureAt,
+    if_missing_low: low,
+    if_missing_high: high,
     estimated: one.estimated?.value ?? null,
     estimated_worse: assessed.estimatedWorse ? 1 : 0,
     undefined_reason: current.undefined ?? baseline?.undefined ?? null,

@@ -59,7 +59,9 @@ describe('windows of fourteen days or more', () => {
     expect(bias(days(15, 60))).toMatchObject({ verdict: 'worse', severity: 2 });
     expect(bias(days(23, 20))).toMatchObject({ verdict: 'not_worse', severity: 0 });
     const told = describePerformance(bias(days(60, 15)));
-    expect(told).toMatch(/^Prediction bias is worse: 0\.536% → 11\.1% \(increase 10\.5 .*threshold 5 percentage points/);
+    expect(told).toMatch(
+      /^Prediction bias is worse: 0\.536% → 11\.1% \(increase 10\.5 .*threshold 5 percentage points/
+    );
   });
 
   it('says better where it is', () => {

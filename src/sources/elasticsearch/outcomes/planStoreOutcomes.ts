@@ -112,6 +112,7 @@ async function execute(
     ...(looked.classes?.notices ?? []),
     ...exact.notices,
     ...odd.notices,
+    ...delayNotice(exact.cells, looked),
     ...(selection.timeField === undefined
       ? ['Without a "timeField" all documents are one block: whether rows of a day hang together is not told.']
       : []),
@@ -167,16 +168,28 @@ function delayParts(
   { selection, asOf }: OutcomesRequest,
   fields: OutcomeFields,
   known: unknown,
-  { classes, latest, delay, documents }: Looked
+  looked: Looked
 ): OutcomePart[] {
+  const { classes, latest } = looked;
   const { labelTime } = fields;
   const { timeField } = selection;
   const until = asOf ?? latest;
   if (labelTime === undefined || timeField === undefined || until === null) {
     return [];
   }
-  const step = documents <= FEW_DOCUMENTS || Math.abs(delay ?? Infinity) < SOON_MS ? 'hour' : 'day';
-  return [delaysPart({ ...fields, labelTime }, known, { timeField, asOf: until, step }, classes)];
+  return [delaysPart({ ...fields, labelTime }, known, { timeField, asOf: until, step: stepOf(looked) }, classes)];
+}
+
+function stepOf({ delay, documents }: Looked): 'hour' | 'day' {
+  return documents <= FEW_DOCUMENTS || Math.abs(delay ?? Infinity) < SOON_MS ? 'hour' : 'day';
+}
+
+/** How finely the store tells when labels came: a learned deadline is no finer. Empty where it tells nothing. */
+function delayNotice(cells: readonly OutcomesCell[], looked: Looked): string[] {
+  const step = stepOf(looked);
+  return cells.some(({ outcomes }) => outcomes.delays !== undefined)
+    ? [`Label delays are told by the ${step}: ages are too long by less than two ${step}s.`]
+    : [];
 }
 
 /** Errors of numbers so large beside them that the store's sums lose them are none: of all days, as they hang together. */

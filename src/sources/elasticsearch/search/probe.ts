@@ -22,8 +22,8 @@ interface Probed {
 const remembered = new WeakMap<ElasticsearchClient, Map<string, Probed>>();
 
 /**
- * What no count tells: documents without a time, which are in no window, or with several, which are in several, and values that the store holds otherwise than
- * they were written, found in the source of a few documents. One request a side of a query; notices for people.
+ * What no count tells: documents without a time, which are in no window but the whole, or with several, which are in several,
+ * and values that the store holds otherwise than they were written, found in the source of a few documents. One request a side of a query; notices for people.
  */
 export function probe(
   client: ElasticsearchClient,
@@ -79,7 +79,7 @@ async function ask(
     ...(untimed === 0
       ? []
       : [
-          `${untimed.toLocaleString('en-US')} ${untimed === 1 ? 'document' : 'documents'} of "${indexOf(selection)}" have no "${timeField}" that the store can read: they are in no window.`,
+          `${untimed.toLocaleString('en-US')} ${untimed === 1 ? 'document' : 'documents'} of "${indexOf(selection)}" have no "${timeField}" that the store can read: ${range === null ? 'they count in the whole, and in no window of time' : 'they are in no window'}.`,
         ]),
     ...(several > 0
       ? [`Documents of "${indexOf(selection)}" hold several times in "${timeField}", and count in the window of each.`]
