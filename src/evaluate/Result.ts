@@ -103,6 +103,8 @@ export interface PerformanceResult extends ComparisonContext {
   readonly verdicts: readonly WindowedPerformance[];
   /** Predictions without a label count as labelled once they are old enough: their number says nothing of labels that came. */
   readonly impliesLabels: boolean;
+  /** The class that precision, recall and scores are about; absent where none is known. */
+  readonly positive?: string;
   /** Of the newest window whose labels are complete, else of the newest, by segment. */
   readonly details: readonly PerformanceDetails[];
   /** Which segments the drop of the newest judged window comes from, by metric; empty with fewer than two segments. */

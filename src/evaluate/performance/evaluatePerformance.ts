@@ -3,7 +3,7 @@ import type { PerformanceQuery } from '../../query/performanceQuery';
 import { horizonSegment } from '../../query/performanceSegments';
 import type { TimeRange } from '../../query/time';
 import { collectGarbage } from '../../sources/memory/collectGarbage';
-import { type Notice, warning } from '../../sources/Notice';
+import { warning } from '../../sources/Notice';
 import type { OutcomesSet } from '../../sources/OutcomesRequest';
 import { accuracyIfMissing } from '../../statistics/performance/delay/accuracyIfMissing';
 import { judgePerformance } from '../../verdict/performance/judgePerformance';
@@ -13,11 +13,12 @@ import { segmentKey, segmentsOf } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import { queryHash } from '../queryHash';
 import { absenceOfRows } from '../requireRows';
-import type { PerformanceResult, Provenance, WindowedPerformance } from '../Result';
+import type { PerformanceResult, WindowedPerformance } from '../Result';
 import { classesOf } from './classesOf';
 import { conceptDrift } from './conceptDrift';
 import { contradictedNotices } from './contradictedNotices';
 import { detailsOf } from './detailsOf';
+import { emptyPerformance } from './emptyPerformance';
 import { errorBudgets } from './errorBudgets';
 import { estimateOf } from './estimateOf';
 import { undecidedReason, withDoubts, withoutInterval } from './doubts';
@@ -27,10 +28,13 @@ import { findingNotices } from './findingNotices';
 import { namedMetrics, namedSegments, withoutRareClasses } from './hideSmall';
 import { deadlineOf, type Deadline, matureAt } from './maturity';
 import { labelDelays } from './labelDelays';
+import { matureUntil } from './matureUntil';
 import { metricsOf } from './metricsOf';
 import { metricRoles } from './metricRoles';
 import { naiveNotices } from './naiveNotices';
+import { finerEdgesOf, isOpen } from './openScores';
 import { OutcomeWindows } from './OutcomeWindows';
+import { performanceProvenance } from './performanceProvenance';
 import type { JudgedWindow, PerformanceWindows } from './performanceWindows';
 import { pooledHorizons } from './pooledHorizons';
 import { selectiveNotices } from './selectiveNotices';
@@ -45,17 +49,52 @@ export async function evaluatePerformance(
   asked: PerformanceQuery,
   context: EvaluateContext
 ): Promise<PerformanceResult> {
-  const { signal, last } = context;
   const settled = await settlePerformance(asked, context);
-  const { query, windows, plans, asOf, roles, source } = settled;
-  // One after the other: both may read the same file, or burden the same store.
+  let counted = await countBoth(settled.plans, settled, context);
+  let result = await judge(settled, asked, context, counted);
+  for (let round = 0; round < MOST_ROUNDS && isOpen(result); round++) {
+    const edges = finerEdgesOf(counted, result, settled);
+    if (edges.size === 0) {
+      break;
+    }
+    counted = await countBoth(settled.between(edges), settled, context);
+    result = await judge(settled, asked, context, counted);
+  }
+  return result;
+}
+
+/** Rounds after which what buckets of scores leave open stays so. */
+const MOST_ROUNDS = 3;
+
+interface CountedSides {
+  readonly current: OutcomeWindows;
+  readonly before: OutcomeWindows | null;
+}
+
+/** One after the other: both may read the same file, or burden the same store. */
+async function countBoth(
+  plans: Pick<SettledPerformance['plans'], 'current' | 'before'>,
+  { query }: SettledPerformance,
+  { signal, last }: EvaluateContext
+): Promise<CountedSides> {
   const horizon = horizonSegment(query);
   const windowsOf = (set: OutcomesSet) => new OutcomeWindows(set, pooledHorizons(set.cells, horizon));
   const current = windowsOf(await plans.current.execute({ signal, last }));
-  const before = plans.before === null ? null : windowsOf(await plans.before.execute({ signal, last }));
+  return { current, before: plans.before === null ? null : windowsOf(await plans.before.execute({ signal, last })) };
+}
+
+async function judge(
+  settled: SettledPerformance,
+  asked: PerformanceQuery,
+  context: EvaluateContext,
+  { current, before }: CountedSides
+): Promise<PerformanceResult> {
+  const { signal } = context;
+  const { query, windows, asOf, roles, source } = settled;
+  const horizon = horizonSegment(query);
   if (current.rows === 0) {
     const said = await absenceOfRows({ source, selection: query.current }, windows.current, { signal });
-    return empty(settled, asked, [warning(said), ...current.set.notices], current.set.warned);
+    return emptyPerformance(settled, asked, [warning(said), ...current.set.notices], current.set.warned);
   }
   requireProbabilities([current, ...(before === null ? [] : [before])]);
   const all = [current.all, ...(before === null ? [] : [before.all])];
@@ -136,7 +175,7 @@ export async function evaluatePerformance(
   return {
     kind: 'performance',
     queryHash: queryHash(asked),
-    baseline: provenance(query, windows),
+    baseline: performanceProvenance(query, windows),
     notices: [
       ...settled.notices,
       ...classes.notices,
@@ -155,6 +194,7 @@ export async function evaluatePerformance(
     warned: sets.some(({ warned }) => warned === true),
     asOf,
     impliesLabels: query.label.implied !== undefined,
+    ...(classes.data.positive !== undefined && { positive: classes.data.positive }),
     verdicts,
     details: segments.map((segment) => {
       const shown = newestMature(windows, deadline, asOf);
@@ -212,21 +252,6 @@ function letGoOf(
 /** A model that is worse than a naive forecast is of no use. */
 const LEAST_SKILL = 0;
 
-const MS_A_DAY = 86_400_000;
-
-/** Until when labels are complete, as far as windows reach. */
-function matureUntil(
-  { current }: PerformanceWindows,
-  sides: ReadonlyArray<{ readonly current: ReadonlyArray<{ readonly block: number }> }>,
-  { age }: Deadline,
-  asOf: number
-): number {
-  const ends = current.map((window) => window?.to ?? NaN);
-  const last = Math.max(0, ...sides.flatMap(({ current: blocks }) => blocks.map(({ block }) => block + MS_A_DAY)));
-  const end = ends.some(Number.isNaN) ? last : Math.max(...ends);
-  return Math.min(end, asOf - (age ?? 0));
-}
-
 /** The newest window whose labels are complete, else the newest. */
 function newestMature({ of }: PerformanceWindows, deadline: Deadline, asOf: number): JudgedWindow {
   return of.findLast(({ window }) => matureAt(window, deadline, asOf) === null) ?? of[of.length - 1];
@@ -237,41 +262,6 @@ function baselineOf({ baseline }: JudgedWindow, { before }: PerformanceWindows):
   return parts.length === 0
     ? null
     : { from: Math.min(...parts.map(({ from }) => from)), to: Math.max(...parts.map(({ to }) => to)) };
-}
-
-function provenance({ current, baseline }: PerformanceQuery, { side }: PerformanceWindows): Provenance {
-  return side === null
-    ? { kind: 'none', description: 'nothing: no baseline is set', facts: {} }
-    : {
-        kind: baseline?.kind ?? 'none',
-        description: side.description,
-        facts: { source: side.selection.path ?? side.selection.index ?? null, query: current.query ?? null },
-      };
-}
-
-function empty(
-  { query, windows, asOf, notices: said }: SettledPerformance,
-  asked: PerformanceQuery,
-  notices: readonly Notice[],
-  warned: boolean | undefined
-): PerformanceResult {
-  return {
-    kind: 'performance',
-    queryHash: queryHash(asked),
-    baseline: provenance(query, windows),
-    notices: [...said, ...notices],
-    warned,
-    asOf,
-    impliesLabels: query.label.implied !== undefined,
-    verdicts: [],
-    details: [],
-    explanations: [],
-    conceptDrift: [],
-    comparisons: [],
-    fairness: [],
-    budgets: [],
-    delays: null,
-  };
 }
 
 /** What a query would ask of its store, for the editor's preview. */

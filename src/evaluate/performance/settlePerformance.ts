@@ -30,6 +30,10 @@ export interface SettledPerformance {
     /** Outcomes in segments of the groups that fairness compares; null without it, or where the segments are the groups. */
     readonly fairness: OutcomesPlan | null;
   };
+  /** Both sides between finer edges of scores. */
+  readonly between: (
+    edges: ReadonlyMap<string, Float64Array>
+  ) => Pick<SettledPerformance['plans'], 'current' | 'before'>;
 }
 
 /** Settles windows, columns and plans; nothing is counted yet. Throws a BadQuery or a SourceError. */
@@ -55,15 +59,15 @@ export async function settlePerformance(
   const { timezone } = query;
   const segmentBy = askedSegments(query);
   const request = { roles, segmentBy, timezone, asOf: query.label.timeField === undefined ? null : asOf };
+  const own = { ...request, selection: query.current, windows: windows.current };
+  const before = (edges?: ReadonlyMap<string, Float64Array>) =>
+    side === null || other === null || other.planOutcomes === undefined
+      ? null
+      : other.planOutcomes({ ...request, edges, selection: side.selection, windows: windows.before });
   return {
     ...{ query, source, roles, notices, windows, asOf },
-    plans: {
-      ...currentPlans(query, source, { ...request, selection: query.current, windows: windows.current }),
-      before:
-        side === null || other === null || other.planOutcomes === undefined
-          ? null
-          : other.planOutcomes({ ...request, selection: side.selection, windows: windows.before }),
-    },
+    plans: { ...currentPlans(query, source, own), before: before() },
+    between: (edges) => ({ current: source.planOutcomes({ ...own, edges }), before: before(edges) }),
   };
 }
 
