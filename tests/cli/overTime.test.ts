@@ -1,4 +1,5 @@
-import { modelwatch, resultsOf } from './modelwatch';
+import { dirname, join } from 'node:path';
+import { modelwatch, resultsOf, type ResultRow } from './modelwatch';
 import { normal, sampleFolder } from './samples';
 
 const { csv } = sampleFolder();
@@ -13,6 +14,9 @@ const log = csv('log.csv', {
   x: moved,
 });
 const base = ['drift', '--current', log, '--time', 'time', '--window', '1d', '--from', '2024-04-01', '--to', '2024-04-08'];
+
+const drifted = (rows: readonly ResultRow[]) =>
+  rows.filter(({ verdict, deciding }) => verdict === 'drift' && deciding === true).map(({ time }) => String(time)).sort();
 
 it('compares windows of one file with those of past weeks', async () => {
   const rows = await resultsOf(...base, '--significance', 'sequential', '--false-alarm-every', '60d');
@@ -32,6 +36,24 @@ it('shows score and limit in the table, and fails where it is told to', async ()
   const { stdout, status } = await modelwatch([...base, '--significance', 'calibrated', '--fail-on', 'drift']);
   expect(stdout).toMatch(/from +feature +type +verdict +score +limit/);
   expect(status).toBe(1);
+});
+
+it('compares them with windows of another file', async () => {
+  const before = csv('before.csv', {
+    time: moved.slice(0, 80 * A_DAY).map((_, i) => new Date(MONDAY + (i * DAY) / A_DAY).toISOString()),
+    x: moved.slice(0, 80 * A_DAY),
+  });
+  const rows = await resultsOf(...base, '--baseline', before, '--significance', 'sequential');
+  expect(drifted(rows)).toEqual(['2024-04-05', '2024-04-06', '2024-04-07'].map((day) => `${day}T00:00:00.000Z`));
+});
+
+it('compares them with a profile of training data', async () => {
+  const training = csv('training.csv', { x: moved.slice(0, 20 * A_DAY) });
+  const profile = join(dirname(training), 'training.json');
+  expect((await modelwatch(['profile', training, '--output', profile])).status).toBe(0);
+  const rows = await resultsOf(...base, '--baseline', profile, '--significance', 'sequential', '--season', '1d');
+  // Later days are held against a past that has this one in it.
+  expect(drifted(rows)[0]).toBe('2024-04-05T00:00:00.000Z');
 });
 
 it.each([

@@ -18,6 +18,8 @@ export interface CountedAsked {
   readonly places: Readonly<Record<Side, Place>>;
   readonly segmentBy: Readonly<Record<Side, readonly string[]>>;
   readonly minimumCoverage?: number;
+  /** The baseline is a stored one: it lies in no connection, and is small, so that nothing is kept of it. */
+  readonly isStored?: boolean;
   /** All that will be asked for: a file is read once for all of them. */
   readonly plans: readonly TimePlan[];
 }
@@ -148,14 +150,15 @@ export class CountedReader {
     count: () => Promise<{ set: DistributionSet; shapes?: CountedShapes }>
   ): Promise<{ set: DistributionSet; shapes?: CountedShapes }> {
     const { baselines, connections, now } = this.context;
+    if (!baselines || (side === 'baseline' && this.asked.isStored === true)) {
+      return count();
+    }
     const { source, selection } = this.asked.places[side];
     const windows = indicesOf(plan, side).map((index) => readRange(plan.windows[index]));
     const place = { connection: connectionName(connections, selection.connection), source };
-    const own =
-      baselines && windows.length > 0
-        ? await baselineKey(baselines.scope, place, this.request(side, windows), now)
-        : null;
-    if (!baselines || own === null) {
+    const request = this.request(side, windows);
+    const own = windows.length > 0 ? await baselineKey(baselines.scope, place, request, now) : null;
+    if (own === null) {
       return count();
     }
     let fresh: { set: DistributionSet; shapes?: CountedShapes } | undefined;

@@ -15,6 +15,8 @@ interface Judged {
   readonly judged: readonly TimeRange[];
   readonly duration: number;
   readonly grid: Grid;
+  /** Times of the first and the last row of a baseline that names none. */
+  readonly bounds?: TimeRange | null;
 }
 
 /**
@@ -23,10 +25,10 @@ interface Judged {
  */
 export function fixedPlan(
   { baseline, timezone, decision }: TimedQuery,
-  { judged, duration, grid }: Judged,
+  { judged, duration, grid, bounds = null }: Judged,
   now: number
 ): TimePlan {
-  const range = boundsOf(baseline, now, decision.significance);
+  const range = boundsOf(baseline, bounds, now, decision.significance);
   const before = cutWindows(range, duration, timezone, MOST_COUNTED).filter(({ from }) => from >= range.from);
   const first = judged[0].from - LOOKED_BACK * duration;
   const after = cutWindows({ from: first, to: judged[judged.length - 1].to }, duration, timezone, MOST_COUNTED);
@@ -67,7 +69,15 @@ export function fixedPlan(
   };
 }
 
-function boundsOf(baseline: TimedQuery['baseline'], now: number, significance: string): TimeRange {
+function boundsOf(
+  baseline: TimedQuery['baseline'],
+  bounds: TimeRange | null,
+  now: number,
+  significance: string
+): TimeRange {
+  if (bounds !== null) {
+    return { from: bounds.from, to: bounds.to + 1 };
+  }
   if ((baseline.kind !== 'window' && baseline.kind !== 'selection') || baseline.from === undefined) {
     throw new BadQuery(
       `"baseline": "significance": "${significance}" compares with windows over time: give it "from" and "to", or use a baseline of the kind "seasonal" or "window".`

@@ -5,6 +5,7 @@ import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
 import type { BaselineSide } from '../baselineOf';
 import { sourceOf } from '../connections';
+import { describeRange } from '../describeTime';
 import type { EvaluateContext } from '../EvaluateContext';
 import { hullOf, tellsNoSegments } from '../evaluateComparison';
 import { openBaseline } from '../openBaseline';
@@ -39,8 +40,15 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
       `"window": "significance": "${query.decision.significance}" needs windows over time: give "current" a "timeField".`
     );
   }
-  const plans = timePlans(query, judged, now);
-  const { side, place: baseline } = await baselineOf(query, judged, current, context);
+  const { side: opened, place: baseline } = await baselineOf(query, judged, current, context);
+  const isUnbounded = opened.separate && query.baseline.kind === 'selection' && query.baseline.from === undefined;
+  const whole =
+    isUnbounded && baseline.selection.timeField !== undefined
+      ? await baseline.source.timeBounds(baseline.selection, { signal })
+      : null;
+  const named = opened.selection.path ?? opened.selection.index ?? 'the selection';
+  const side = whole === null ? opened : { ...opened, description: `${named}, ${describeRange(whole)}` };
+  const plans = timePlans(query, judged, now, whole);
   const known = hullOf(plans.flatMap(({ windows: all, calibration }) => calibration.map((i) => readRange(all[i]))));
   const settled = await settleFeatures(baseline, current, query.segmentBy, known, { signal, types: context.types });
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, { signal });
@@ -48,7 +56,8 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
   const segmentBy = { baseline: wholeBaseline ? [] : query.segmentBy, current: query.segmentBy };
   const { features, refusals, notices } = settled;
   const { minimumCoverage } = query;
-  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, plans }, context);
+  const isStored = side.whole === 'stored';
+  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, isStored, plans }, context);
   return { plans, side, places, reader, features, refusals, notices, wholeBaseline };
 }
 

@@ -26,9 +26,14 @@ export type TimedQuery = Pick<DriftQuery, 'window' | 'timezone' | 'baseline' | '
 /**
  * What must be counted to judge the windows, a plan for each season of theirs. A plan depends on its season alone, never on
  * the range that is looked at or on the time of asking: so any past verdict can be had again. Throws a BadQuery where there
- * are too many windows.
+ * are too many windows. `bounds` are the times of another selection's rows, where the query names none.
  */
-export function timePlans(query: TimedQuery, judged: readonly TimeRange[], now: number): TimePlan[] {
+export function timePlans(
+  query: TimedQuery,
+  judged: readonly TimeRange[],
+  now: number,
+  bounds: TimeRange | null = null
+): TimePlan[] {
   const { baseline, timezone } = query;
   const duration = parseDuration(query.window);
   const grid = gridOf(parseDuration(seasonPeriod(baseline, query.decision.calibration?.period)), timezone);
@@ -36,7 +41,7 @@ export function timePlans(query: TimedQuery, judged: readonly TimeRange[], now: 
     return trainingPlans({ judged, duration, past: query.decision.calibration?.seasons, timezone });
   }
   if (baseline.kind !== 'seasonal') {
-    return [fixedPlan(query, { judged, duration, grid }, now)];
+    return [fixedPlan(query, { judged, duration, grid, bounds }, now)];
   }
   const bySeason = new Map<number, TimeRange[]>();
   judged.forEach((window) => {
