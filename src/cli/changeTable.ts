@@ -16,12 +16,12 @@ export function changeTable(result: ChangeResult, segmentBy: readonly string[]):
   const lines = rows.map((row) => [
     [row.feature, row.figure].filter(Boolean).join(', '),
     ...segmentBy.map((name) => row.segment[name] ?? ''),
-    CHANGE_SHOWN[row.kind].text,
-    changes.includes(row) ? shortTime(row.time) : '-',
+    row.detector ?? CHANGE_SHOWN[row.kind].text,
+    changes.includes(row) || row.kind === 'online' ? shortTime(row.time) : '-',
     row.kind === 'gradual' ? shortTime(row.time_end) : '-',
     ...[row.before, row.after, row.size, row.p_value].map(shortNumber),
   ]);
-  const told = rows.filter(({ kind }) => kind !== 'none');
+  const told = rows.filter(({ kind }) => kind !== 'none' && kind !== 'online');
   const reasons = told
     .slice(0, MOST_REASONS)
     .map(

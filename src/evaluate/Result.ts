@@ -15,7 +15,7 @@ import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { ChangeSeries } from './change/ChangeSeries';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
-export type { ChangeSeries, TimedChange } from './change/ChangeSeries';
+export type { ChangeSeries, OnlineAlarm, TimedChange } from './change/ChangeSeries';
 export { type Notice, noticeText } from '../sources/Notice';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */

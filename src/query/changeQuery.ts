@@ -3,6 +3,7 @@ import { alertValueSchema } from './alertValue';
 import { durationSchema } from './baseline';
 import { commonKeys } from './commonKeys';
 import { comparisonKeys } from './comparisonKeys';
+import { DETECTOR_NAMES } from './detectorNames';
 import { measureSchema } from './measure';
 import { namedCalls } from './namedCalls';
 import { selectionSchema } from './selection';
@@ -49,6 +50,11 @@ export const changeQuerySchema = z
     of: driftSeriesSchema.optional(),
     /** Length of the season that is taken away first, such as a week. */
     period: durationSchema.optional(),
+    /** Online detectors whose alarms are listed beside the changes, for comparison. They decide nothing. */
+    detectors: z
+      .array(z.enum(DETECTOR_NAMES))
+      .superRefine(unique((name) => name))
+      .default([]),
     decision: changeDecisionSchema.prefault({}),
   })
   .superRefine(({ measures, of }, context) => {

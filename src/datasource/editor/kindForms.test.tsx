@@ -45,6 +45,29 @@ function expectValid(): void {
   expect(() => parseQuery(query)).not.toThrow();
 }
 
+describe('change points', () => {
+  test('are those of features, of measures with a season, or of drift', async () => {
+    const { container } = render(<Editor query={flights} answers={files} />);
+    await choose('Query type', /^Change points/);
+    expect(written()).toMatchObject({ kind: 'change', window: '1d' });
+    expect(written()).not.toHaveProperty('baseline');
+    expectValid();
+    await choose('Changes of', /^Measures/);
+    expect(written()?.measures).toEqual([{ name: 'rows', aggregate: 'count' }]);
+    await user.type(await screen.findByLabelText(/^Season/), '1w{Enter}');
+    expect(written()?.period).toBe('1w');
+    expectValid();
+    await choose('Changes of', /^Drift/);
+    expect(written()).toMatchObject({
+      of: { kind: 'drift', baseline: { kind: 'previous', offset: '7d' } },
+      period: '1w',
+    });
+    expect(written()).not.toHaveProperty('measures');
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+});
+
 describe('volume', () => {
   test('of a file begins with the calls of each hour beside the last four weeks', async () => {
     const { container } = render(<Editor query={flights} answers={files} />);

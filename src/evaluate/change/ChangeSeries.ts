@@ -1,3 +1,4 @@
+import type { DetectorName } from '../../query/detectorNames';
 import type { TimeRange } from '../../query/time';
 import type { FoundChange, SeriesChanges } from '../../statistics/change/findChanges';
 import type { Segment } from '../cells';
@@ -25,8 +26,16 @@ export interface ChangeSeries extends NumberSeries {
   readonly levels: ReadonlyArray<number | null>;
   /** There may be more changes than are named. */
   readonly isLimited?: boolean;
+  /** Alarms of the online detectors that were asked for, without the season. */
+  readonly alarms?: readonly OnlineAlarm[];
   /** Why there is no verdict; null where there is one. */
   readonly undecided: string | null;
+}
+
+/** After the value of this window an online detector says that the series has changed. */
+export interface OnlineAlarm {
+  readonly detector: DetectorName;
+  readonly window: TimeRange;
 }
 
 /** A change with its windows, and with what is in doubt of it. */

@@ -107,6 +107,16 @@ describe('evaluateChange', () => {
     expect(await recent('30d')).toEqual([true]);
   });
 
+  it('lists the alarms of online detectors beside the changes', async () => {
+    const measures = [{ name: 'level', aggregate: 'avg', field: 'value' }];
+    const result = await ask({ current: selection, measures, detectors: ['cusum', 'ddm'] });
+    const [{ alarms = [] }] = result.series;
+    expect(alarms.map(({ detector }) => detector)).toEqual(['cusum']);
+    expect(alarms[0].window.from).toBeGreaterThanOrEqual(START + 35 * DAY);
+    expect(alarms[0].window.from).toBeLessThanOrEqual(START + 38 * DAY);
+    expect(notices(result)).toMatch('level: ddm takes values from 0 to 1, and gives no alarms here.');
+  });
+
   it('never makes a change of a gap in silence', async () => {
     const name = write('gap.csv', (day, _, normal) =>
       day >= 25 && day < 32 ? null : { day, value: normal() + (day >= 30 ? 4 : 0), carrier: 'AA' }

@@ -3,6 +3,7 @@ import type { Selection } from '../../query/selection';
 import type { TimeRange } from '../../query/time';
 import { distinctNotices } from '../../sources/Notice';
 import type { PlanDescription, Source } from '../../sources/Source';
+import { whyNoDetector } from '../../statistics/change/online/onlineDetectors';
 import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
@@ -22,13 +23,17 @@ export async function evaluateChange(asked: ChangeQuery, context: EvaluateContex
   const windows = await windowsOfChange(query, source, context);
   const season = seasonOf(query, windows);
   const set = await readSeries(query, source, windows, context);
-  const { decision } = query;
-  const series = set.series.map((one) => judgeSeries(one, { windows, season, decision }));
+  const { decision, detectors } = query;
+  const series = set.series.map((one) => judgeSeries(one, { windows, season, decision, detectors }));
   return {
     kind: 'change',
     queryHash: queryHash(asked),
     baseline: set.baseline ?? nothingCompared(query, windows),
-    notices: distinctNotices([...set.notices, ...series.flatMap(seriesNotices)]),
+    notices: distinctNotices([
+      ...set.notices,
+      ...series.flatMap(seriesNotices),
+      ...series.flatMap((one) => detectorNotices(one, detectors)),
+    ]),
     warned: set.warned,
     windows,
     series,
@@ -98,6 +103,15 @@ function seriesNotices({ values, undecided, isLimited, ...series }: ChangeSeries
           : []),
         ...(isLimited === true ? [`${name}: only the clearest changes are named; there may be more.`] : []),
       ];
+}
+
+/** Which detectors can't look at a series. */
+function detectorNotices(series: ChangeSeries, detectors: ChangeQuery['detectors']): string[] {
+  const values = series.adjusted.filter((value) => value !== null);
+  return detectors.flatMap((detector) => {
+    const reason = whyNoDetector(detector, values);
+    return reason === undefined ? [] : [`${nameOf(series)}: ${detector} ${reason}, and gives no alarms here.`];
+  });
 }
 
 /** Figures of one feature lack the same windows: that is said once. */

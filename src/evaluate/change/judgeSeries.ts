@@ -2,8 +2,9 @@ import type { ChangeQuery } from '../../query/changeQuery';
 import { parseDuration } from '../../query/duration';
 import type { TimeRange } from '../../query/time';
 import { findChanges, LEAST_WINDOWS, type FoundChange } from '../../statistics/change/findChanges';
+import { alarmsOf, onlineDetector, whyNoDetector } from '../../statistics/change/online/onlineDetectors';
 import type { Season } from '../../statistics/change/subtractSeason';
-import type { ChangeSeries, NumberSeries, TimedChange } from './ChangeSeries';
+import type { ChangeSeries, NumberSeries, OnlineAlarm, TimedChange } from './ChangeSeries';
 
 /** Finds the changes of a series, each with its time and with what is in doubt of it. */
 export function judgeSeries(
@@ -12,7 +13,8 @@ export function judgeSeries(
     windows,
     season,
     decision,
-  }: { readonly windows: readonly TimeRange[]; readonly season?: Season; readonly decision: ChangeQuery['decision'] }
+    detectors,
+  }: Pick<ChangeQuery, 'decision' | 'detectors'> & { readonly windows: readonly TimeRange[]; readonly season?: Season }
 ): ChangeSeries {
   const present = series.values.filter((value) => value !== null).length;
   const undecided = series.refusal ?? (present < LEAST_WINDOWS ? tooFew(present, windows.length) : null);
@@ -27,6 +29,7 @@ export function judgeSeries(
     ...series,
     ...found,
     undecided: null,
+    alarms: onlineAlarms(found.adjusted, windows, detectors),
     changes: found.changes.map((change) => timed(change, series.values, windows, from)),
   };
 }
@@ -53,6 +56,20 @@ function timed(
     gap: start - 1 - before,
     isRecent: Math.max(latest ?? until, until) >= from,
   };
+}
+
+function onlineAlarms(
+  values: NumberSeries['values'],
+  windows: readonly TimeRange[],
+  detectors: ChangeQuery['detectors']
+): OnlineAlarm[] {
+  const places = values.flatMap((value, place) => (value === null ? [] : [place]));
+  const present = values.filter((value) => value !== null);
+  return detectors
+    .filter((detector) => whyNoDetector(detector, present) === undefined)
+    .flatMap((detector) =>
+      alarmsOf(onlineDetector(detector), present).map((row) => ({ detector, window: windows[places[row]] }))
+    );
 }
 
 function tooFew(present: number, all: number): string {

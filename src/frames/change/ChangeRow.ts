@@ -1,7 +1,7 @@
 import type { Severity } from '../../verdict/Verdict';
 
 /** What a row tells: a change, a pattern, that there is none, or that nothing can be said. */
-export type ChangeKind = 'abrupt' | 'gradual' | 'recurring' | 'none' | 'insufficient_data';
+export type ChangeKind = 'abrupt' | 'gradual' | 'recurring' | 'online' | 'none' | 'insufficient_data';
 
 /** One row of the table of changes. What each column means: README.md in this folder's parent. */
 export interface ChangeRow {
@@ -18,6 +18,8 @@ export interface ChangeRow {
   /** Written as one column for each key. */
   readonly segment: Readonly<Record<string, string>>;
   readonly kind: ChangeKind;
+  /** Of an online detector's alarm its name. */
+  readonly detector: string | null;
   readonly before: number | null;
   readonly after: number | null;
   readonly size: number | null;

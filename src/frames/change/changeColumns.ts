@@ -27,6 +27,7 @@ export const LEADING_COLUMNS: readonly ChangeColumn[] = [
 /** Columns after the segments' own, in order. */
 export const TRAILING_COLUMNS: readonly ChangeColumn[] = [
   { name: 'kind', kind: 'string', description: 'Kind of change', config: { mappings: CHANGE_MAPPINGS } },
+  { name: 'detector', kind: 'string', description: 'Online detector of an alarm, for comparison' },
   { name: 'before', kind: 'number', description: 'Mean before the change, without the season' },
   { name: 'after', kind: 'number', description: 'Mean after the change, without the season' },
   {

@@ -37,7 +37,7 @@ const result: ChangeResult = {
   series: [
     series('calm', {}),
     series('short', { undecided: 'too few' }),
-    series('delay', { figure: 'mean', changes: [ramp, step] }),
+    series('delay', { figure: 'mean', changes: [ramp, step], alarms: [{ detector: 'cusum', window: windows[12] }] }),
     series('daily', { recurring: { period: 7, autocorrelation: 0.5, low: -1, high: 2 } }),
   ],
 };
@@ -50,18 +50,19 @@ const column = (name: string) => frames('table')[0].fields.find((field) => field
 
 describe('frames of changes', () => {
   it('lists changes first, the newest before the others, and a row for each series without any', () => {
-    expect(column('feature')).toEqual(['delay', 'delay', 'calm', 'daily', 'short']);
-    expect(column('kind')).toEqual(['abrupt', 'gradual', 'none', 'recurring', 'insufficient_data']);
-    expect(column('severity')).toEqual([2, 0, 0, 0, null]);
-    expect(column('time')).toEqual([10 * DAY, 3 * DAY, 0, 0, 0]);
-    expect(column('earliest')).toEqual([9 * DAY, null, null, null, null]);
-    expect(column('width')).toEqual([null, 4 * 86_400, null, null, null]);
-    expect(column('period')).toEqual([null, null, null, 7 * 86_400, null]);
-    expect(column('origin')).toEqual(['JFK', 'JFK', 'JFK', 'JFK', 'JFK']);
+    expect(column('feature')).toEqual(['delay', 'delay', 'calm', 'daily', 'delay', 'short']);
+    expect(column('kind')).toEqual(['abrupt', 'gradual', 'none', 'recurring', 'online', 'insufficient_data']);
+    expect(column('detector')).toEqual([null, null, null, null, 'cusum', null]);
+    expect(column('severity')).toEqual([2, 0, 0, 0, null, null]);
+    expect(column('time')).toEqual([10 * DAY, 3 * DAY, 0, 0, 12 * DAY, 0]);
+    expect(column('earliest')).toEqual([9 * DAY, null, null, null, null, null]);
+    expect(column('width')).toEqual([null, 4 * 86_400, null, null, null, null]);
+    expect(column('period')).toEqual([null, null, null, 7 * 86_400, null, null]);
+    expect(column('origin')).toEqual(['JFK', 'JFK', 'JFK', 'JFK', 'JFK', 'JFK']);
   });
 
   it('says in words what changed, how surely, and when it began', () => {
-    const [abrupt, gradual, none, recurring, undecided] = column('reason') as string[];
+    const [abrupt, gradual, none, recurring, , undecided] = column('reason') as string[];
     expect(abrupt).toBe(
       'Changed at 1970-01-11, from 1 to 3 (4 standard deviations), p < 0.000001; it began between 1970-01-10 and 1970-01-12 (95% confidence).'
     );

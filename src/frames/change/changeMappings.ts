@@ -10,6 +10,7 @@ export const CHANGE_SHOWN: Readonly<Record<ChangeKind, Shown>> = {
   abrupt: { text: 'abrupt', color: 'red' },
   gradual: { text: 'gradual', color: 'orange' },
   recurring: { text: 'recurring', color: 'blue' },
+  online: { text: 'online detector', color: 'purple' },
   none: { text: 'no change', color: 'green' },
   insufficient_data: { text: 'insufficient data', color: 'text' },
 };

@@ -1,4 +1,4 @@
-import type { ChangeResult, ChangeSeries, TimedChange } from '../../evaluate/Result';
+import type { ChangeResult, ChangeSeries, OnlineAlarm, TimedChange } from '../../evaluate/Result';
 import { formatDuration } from '../../query/duration';
 import type { TimeRange } from '../../query/time';
 import { segmentKey } from '../compareByImportance';
@@ -18,8 +18,9 @@ export function changeRows({ series, windows }: Result): ChangeRow[] {
 function rowsOf(series: ChangeSeries, windows: readonly TimeRange[]): ChangeRow[] {
   const { feature, figure, segment, values, changes } = series;
   const common = { feature, figure, segment, n_windows: values.filter((value) => value !== null).length };
-  const told = [...changes.map(rowOfChange), ...recurringRow(series, windows)];
-  return (told.length > 0 ? told : [withoutChange(series, windows)]).map((row) => ({ ...common, ...row }));
+  const found = [...changes.map(rowOfChange), ...recurringRow(series, windows)];
+  const told = found.length > 0 ? found : [withoutChange(series, windows)];
+  return [...told, ...(series.alarms ?? []).map(rowOfAlarm)].map((row) => ({ ...common, ...row }));
 }
 
 function rowOfChange(change: TimedChange): Told {
@@ -27,6 +28,7 @@ function rowOfChange(change: TimedChange): Told {
   return {
     ...{ time: window.from, time_end: until, earliest, latest, kind, before, after, size },
     p_value: pValue,
+    detector: null,
     width: width === null ? null : (until - window.from) / MS,
     period: null,
     severity: isRecent ? 2 : 0,
@@ -35,6 +37,7 @@ function rowOfChange(change: TimedChange): Told {
 }
 
 const NOTHING = {
+  detector: null,
   earliest: null,
   latest: null,
   before: null,
@@ -44,6 +47,15 @@ const NOTHING = {
   width: null,
   period: null,
 };
+
+/** An online detector decides nothing. */
+function rowOfAlarm({ detector, window }: OnlineAlarm): Told {
+  return {
+    ...NOTHING,
+    ...{ time: window.from, time_end: window.to, kind: 'online', detector, severity: null },
+    reason: `${detector} gives an alarm after this window. It is listed for comparison, and decides nothing.`,
+  };
+}
 
 function recurringRow({ recurring }: ChangeSeries, windows: readonly TimeRange[]): Told[] {
   if (recurring === null) {

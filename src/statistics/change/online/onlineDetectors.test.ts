@@ -6,7 +6,8 @@ import { Eddm } from './Eddm';
 import { HddmA } from './HddmA';
 import { HddmW } from './HddmW';
 import { Kswin } from './Kswin';
-import { alarmsOf, DETECTOR_NAMES, onlineDetector } from './onlineDetectors';
+import { DETECTOR_NAMES } from '../../../query/detectorNames';
+import { alarmsOf, onlineDetector, whyNoDetector } from './onlineDetectors';
 import { PageHinkley } from './PageHinkley';
 
 const DETECTORS = {
@@ -45,6 +46,13 @@ describe('online detectors', () => {
     expect(alarmsOf(new Cusum(), [...first, 2, 2, 2, 2, 2])).toEqual([33]);
     expect(alarmsOf(new Cusum(), [...first, -2, -2, -2, -2])).toEqual([33]);
     expect(alarmsOf(new Cusum(), [...first, ...first])).toEqual([]);
+  });
+
+  it('says which values a detector can not look at', () => {
+    expect(whyNoDetector('ddm', [0, 0.5])).toBeUndefined();
+    expect(whyNoDetector('hddm_a', [0, 1.5])).toBe('takes values from 0 to 1');
+    expect(whyNoDetector('eddm', [0, 0.5])).toBe('takes errors, 0 or 1');
+    expect(whyNoDetector('cusum', [-7])).toBeUndefined();
   });
 
   it('makes each by its name', () => {

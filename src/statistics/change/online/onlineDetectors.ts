@@ -1,3 +1,4 @@
+import type { DetectorName } from '../../../query/detectorNames';
 import { Adwin } from './Adwin';
 import { Cusum } from './Cusum';
 import { Ddm } from './Ddm';
@@ -8,10 +9,7 @@ import { Kswin } from './Kswin';
 import type { OnlineDetector } from './OnlineDetector';
 import { PageHinkley } from './PageHinkley';
 
-export const DETECTOR_NAMES = ['adwin', 'page_hinkley', 'kswin', 'cusum', 'ddm', 'eddm', 'hddm_a', 'hddm_w'] as const;
-export type DetectorName = (typeof DETECTOR_NAMES)[number];
-
-/** Each with the settings of its publication, which are River's defaults; `ddm`, `eddm` take errors, 0 or 1. */
+/** Each with the settings of its publication, which are River's defaults. */
 export function onlineDetector(name: DetectorName): OnlineDetector {
   switch (name) {
     case 'adwin':
@@ -36,4 +34,13 @@ export function onlineDetector(name: DetectorName): OnlineDetector {
 /** Places of the values after which a detector gives an alarm. */
 export function alarmsOf(detector: OnlineDetector, values: readonly number[]): number[] {
   return values.flatMap((value, place) => (detector.update(value) ? [place] : []));
+}
+
+/** Why a detector can't look at these values; undefined where it can. */
+export function whyNoDetector(name: DetectorName, values: readonly number[]): string | undefined {
+  if (name === 'eddm' && values.some((value) => value !== 0 && value !== 1)) {
+    return 'takes errors, 0 or 1';
+  }
+  const isOfShares = name === 'ddm' || name === 'hddm_a' || name === 'hddm_w';
+  return isOfShares && values.some((value) => value < 0 || value > 1) ? 'takes values from 0 to 1' : undefined;
 }
