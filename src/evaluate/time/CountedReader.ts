@@ -18,6 +18,8 @@ export interface CountedAsked {
   readonly places: Readonly<Record<Side, Place>>;
   readonly segmentBy: Readonly<Record<Side, readonly string[]>>;
   readonly minimumCoverage?: number;
+  /** Categories with fewer rows in the calibration are counted among all others. */
+  readonly minimumCount?: number;
   /** The baseline is a stored one: it lies in no connection, and is small, so that nothing is kept of it. */
   readonly isStored?: boolean;
   /** All that will be asked for: a file is read once for all of them. */
@@ -75,13 +77,14 @@ export class CountedReader {
       if (stretches.length === 0) {
         return new Map();
       }
-      return shapesOf((await this.execute('baseline', stretches)).cells, true);
+      return shapesOf((await this.execute('baseline', stretches)).cells, true, this.asked.minimumCount);
     }
     const whole = await this.wholeOf('baseline');
     const isCalibration = new Set(calibration.map((index) => this.indexIn('baseline', readRange(windows[index]))));
     return shapesOf(
       whole.cells.filter(({ window }) => isCalibration.has(window)),
-      this.asked.places.baseline.source.holdsRows === true
+      this.asked.places.baseline.source.holdsRows === true,
+      this.asked.minimumCount
     );
   }
 
@@ -162,7 +165,7 @@ export class CountedReader {
       return count();
     }
     let fresh: { set: DistributionSet; shapes?: CountedShapes } | undefined;
-    const key = JSON.stringify([own, 'counted', shapes === null ? [] : [...shapes], plan.calibration]);
+    const key = JSON.stringify([own, 'counted', shapes === null ? [this.asked.minimumCount] : [...shapes], plan.calibration]);
     const set = await baselines.cache.get(key, async () => {
       fresh = await count();
       return fresh.set;

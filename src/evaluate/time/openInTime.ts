@@ -55,9 +55,9 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
   const places = { baseline, current };
   const segmentBy = { baseline: wholeBaseline ? [] : query.segmentBy, current: query.segmentBy };
   const { features, refusals, notices } = settled;
-  const { minimumCoverage } = query;
+  const { minimumCoverage, minimumCount } = query;
   const isStored = side.whole === 'stored';
-  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, isStored, plans }, context);
+  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, minimumCount, isStored, plans }, context);
   return { plans, side, places, reader, features, refusals, notices, wholeBaseline };
 }
 

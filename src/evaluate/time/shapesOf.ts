@@ -16,7 +16,7 @@ export type CountedShapes = ReadonlyMap<string, CountedShape>;
  * The bins of each feature, by its cells in the calibration, of all segments together. `isPlaced`: cuts may lie anywhere;
  * else only at bounds of the store's buckets. A feature without values there, or of which only quantiles are known, has none.
  */
-export function shapesOf(cells: readonly DistributionCell[], isPlaced: boolean): CountedShapes {
+export function shapesOf(cells: readonly DistributionCell[], isPlaced: boolean, minimumCount = 0): CountedShapes {
   const byFeature = new Map<string, Distribution[]>();
   for (const { feature, distribution, undecided, unreadable } of cells) {
     if (undecided === undefined && unreadable === undefined) {
@@ -25,7 +25,7 @@ export function shapesOf(cells: readonly DistributionCell[], isPlaced: boolean):
   }
   const shapes = new Map<string, CountedShape>();
   byFeature.forEach((distributions, feature) => {
-    const shape = shapeOf(distributions, isPlaced);
+    const shape = shapeOf(distributions, isPlaced, minimumCount);
     if (shape !== null) {
       shapes.set(feature, shape);
     }
@@ -33,10 +33,10 @@ export function shapesOf(cells: readonly DistributionCell[], isPlaced: boolean):
   return shapes;
 }
 
-function shapeOf(all: readonly Distribution[], isPlaced: boolean): CountedShape | null {
+function shapeOf(all: readonly Distribution[], isPlaced: boolean, minimumCount: number): CountedShape | null {
   const categories = all.filter((one): one is Categories => one.kind === 'categories');
   if (categories.length > 0) {
-    return categoriesShape(categories);
+    return categoriesShape(categories, minimumCount);
   }
   const samples = all.filter((one): one is Samples => one.kind === 'samples');
   const histograms = all.filter((one): one is Histogram => one.kind === 'histogram' && one.bins.length > 0);
@@ -62,15 +62,15 @@ function pooled(all: readonly Samples[]): Samples {
   return { kind: 'samples', counts: countsOf(sorted.length), sorted: sorted.sort() };
 }
 
-/** The most frequent; of equally frequent ones the alphabetically first. */
-function categoriesShape(all: readonly Categories[]): CategoriesShape | null {
+/** The most frequent; of equally frequent ones the alphabetically first. None is named that fewer rows have than may be. */
+function categoriesShape(all: readonly Categories[], minimumCount: number): CategoriesShape | null {
   const counts = new Map<string, number>();
   for (const { byCategory } of all) {
     byCategory.forEach((count, category) => counts.set(category, (counts.get(category) ?? 0) + count));
   }
   const { byCategory } = inOneSpelling({ ...all[0], byCategory: counts, rest: 0 });
   const categories = [...byCategory]
-    .filter(([, count]) => count > 0)
+    .filter(([, count]) => count > 0 && count >= minimumCount)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, LISTED)
     .map(([category]) => category);
