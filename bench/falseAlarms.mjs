@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training) only these are measured again, and the others stay as they are.
+// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training, change) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -21,6 +21,8 @@ const TITLES = [
   'Volume: figures of few calls',
   'Performance: days of the flights, shuffled',
   'Performance: short windows against past ones',
+  'Change points: series without a change, and with one',
+  'Change points: ramps, and how surely a place is given',
   'Versions side by side: two equal ones, looked at again and again',
   'Versions side by side: rows until it is known',
   'Drift in time: streams without drift',
@@ -29,10 +31,11 @@ const TITLES = [
 ];
 
 const asked = process.argv.slice(2);
-const PARTS = 'cases shared-values streams levels power versions volume performance sequences time training'.split(' ');
+const PARTS =
+  'cases shared-values streams levels power versions volume performance sequences time training change'.split(' ');
 const parts = asked.length > 0 ? asked : PARTS;
 // Only these are compared with peers.
-const needsPeers = ['cases', 'streams'].some((part) => parts.includes(part));
+const needsPeers = ['cases', 'streams', 'change'].some((part) => parts.includes(part));
 const pythons = Object.fromEntries(
   (needsPeers ? ['main', 'alibi', 'nannyml'] : []).map((name) => [name, peersPython(name)])
 );
