@@ -13,6 +13,7 @@ export const DOCS_PAGES: readonly Doc[] = [
   { name: 'alerting', title: 'Alert rules and messages' },
   { name: 'on-call', title: 'What to do when a model drifts' },
   { name: 'statistics', title: 'How verdicts are made' },
+  { name: 'time', title: 'Drift over time' },
   { name: 'performance', title: 'Model performance and late labels' },
   { name: 'quality', title: 'Checks of data and predictions' },
   { name: 'volume', title: 'Volume and service figures' },
