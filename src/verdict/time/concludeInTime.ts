@@ -1,5 +1,5 @@
 import type { TestName } from '../../query/testNames';
-import type { TestResult } from '../../statistics/TestResult';
+import { undefinedResult } from '../../statistics/undefinedResult';
 import type { Candidate } from '../Candidate';
 import type { Effect } from '../effect/Effect';
 import { reasonFacts } from '../reasonFacts';
@@ -156,10 +156,11 @@ function unjudged({ refusal, type }: TimedFeature, comparison: FeatureVerdict['c
   const isNumeric = type === 'numeric' || type === 'text';
   const deciding: TestName = isNumeric ? 'wasserstein_normed' : 'total_variation';
   const effect: Effect['name'] = isNumeric ? 'wasserstein_normed' : 'total_variation';
-  const tests: TestResult[] = [];
+  const problem = refusal ?? 'The values of this feature can not be counted window by window.';
   return {
     comparison,
-    tests,
+    // A table has a row for every test: without one the feature would be missing there.
+    tests: [undefinedResult(deciding, problem)],
     deciding,
     pAdjusted: null,
     effect,
@@ -171,7 +172,7 @@ function unjudged({ refusal, type }: TimedFeature, comparison: FeatureVerdict['c
     severity: null,
     reason: {
       code: 'undefined',
-      facts: { undefined_reason: refusal ?? 'The values of this feature can not be counted window by window.' },
+      facts: { undefined_reason: problem },
     },
   };
 }

@@ -94,6 +94,8 @@ describe.each([SEQUENTIAL, CALIBRATED])('$significance', (decision) => {
     const [verdict] = decideInTime([refused], timeline, decision)(JUDGED);
     expect(verdict).toMatchObject({ verdict: 'undefined', severity: null });
     expect(describeReason(verdict)).toBe('Only quantiles are known.');
+    // Tables show the deciding test's row.
+    expect(verdict.tests.map(({ test }) => test)).toContain(verdict.deciding);
   });
 
   test('a boolean that is true twice as often is drift although few rows changed', () => {
