@@ -1,5 +1,5 @@
 // `npm run bench:intervals`: simulates how often the intervals of metrics hold the true value, and how often the gap of
-// realised and estimated accuracy alarms, and writes bench/intervals.md.
+// realized and estimated accuracy alarms, and writes bench/intervals.md.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';

@@ -1,5 +1,5 @@
-// `npm run bench:performance -- [rows]`: all metrics of binary predictions by day, realised and estimated, beside
-// scikit-learn (realised alone) and NannyML, as whole processes in one run: seconds and peak memory. Prints Markdown, and
+// `npm run bench:performance -- [rows]`: all metrics of binary predictions by day, realized and estimated, beside
+// scikit-learn (realized alone) and NannyML, as whole processes in one run: seconds and peak memory. Prints Markdown, and
 // ends with an error where a figure is not scikit-learn's.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';

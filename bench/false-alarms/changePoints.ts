@@ -117,7 +117,7 @@ function rampRow(stream: string, drawn: readonly Drawn[]): string {
   ]);
 }
 
-/** By the variance of neighbouring differences, as if windows were independent: two parameters a change. */
+/** By the variance of neighboring differences, as if windows were independent: two parameters a change. */
 function leastSquares(values: readonly number[]): readonly number[] {
   const variance =
     values.slice(1).reduce((sum, value, t) => sum + (value - values[t]) ** 2 / 2, 0) / (values.length - 1);

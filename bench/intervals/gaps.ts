@@ -14,7 +14,7 @@ export interface Rate {
   readonly draws: number;
 }
 
-/** How often the gap of realised and estimated accuracy is significant, and how often an estimate's interval holds. */
+/** How often the gap of realized and estimated accuracy is significant, and how often an estimate's interval holds. */
 export function gapRates(draws: number): Rate[] {
   const cases = [
     { name: 'no change', centre: 0, truth: (score: number) => score },

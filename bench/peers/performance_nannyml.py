@@ -1,4 +1,4 @@
-"""NannyML's realised and estimated performance of each day of analysis.parquet, by reference.parquet.
+"""NannyML's realized and estimated performance of each day of analysis.parquet, by reference.parquet.
 
     performance_nannyml.py FOLDER
 """

@@ -5,7 +5,7 @@ import { ROOT } from './project.mjs';
 
 /**
  * All of provisioning/ as a folder for Grafana, the notification policies among the rest: they lie in a folder of their
- * own, which no Grafana reads, since they replace those of the organisation. The demo's Grafana has none to lose.
+ * own, which no Grafana reads, since they replace those of the organization. The demo's Grafana has none to lose.
  *
  * @param {string} folder is written anew
  * @returns {string} the folder

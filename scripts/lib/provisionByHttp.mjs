@@ -12,7 +12,7 @@ const ALERT_RULES = '/api/v1/provisioning/alert-rules';
 
 /**
  * Puts the demo's data source, alert rules and dashboards into a running Grafana, over those of an earlier time. Who is
- * told of alerts is left as it is: provisioned policies would replace those of the organisation. The demo's data must lie
+ * told of alerts is left as it is: provisioned policies would replace those of the organization. The demo's data must lie
  * on Grafana's machine: MODELWATCH_DEMO_DATA says where, if not at the same place as here.
  *
  * @param {string} address

@@ -69,7 +69,7 @@ describe('baselineKey', () => {
     expect(await baselineKey('1/a/0', store, { ...request(0), windows: [null] }, now)).toBeNull();
   });
 
-  it('differs by data source, organisation, settings, connection and request', async () => {
+  it('differs by data source, organization, settings, connection and request', async () => {
     const settled = request(now - 3_600_000);
     const keys = await Promise.all([
       baselineKey('1/a/0', store, settled, now),

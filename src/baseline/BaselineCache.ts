@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 
 /**
  * Distributions of baselines that no longer change, so that a rule which runs each minute pays only for its current
- * window. Bounded in bytes and in age. The key must name whose data they are: nothing of one data source, organisation or
+ * window. Bounded in bytes and in age. The key must name whose data they are: nothing of one data source, organization or
  * version of its settings may ever answer another.
  */
 export class BaselineCache {

@@ -6,7 +6,7 @@ const SETTLING = 15 * 60_000;
 
 /**
  * The key under which a baseline's distributions may be kept; null where they may still change. `scope` names the data
- * source, its organisation and its settings' version; `place` the connection. A source that tells versions of its data
+ * source, its organization and its settings' version; `place` the connection. A source that tells versions of its data
  * apart is kept by version, any other only where all windows have settled.
  */
 export async function baselineKey(

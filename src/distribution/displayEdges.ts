@@ -107,7 +107,7 @@ function equal(from: number, width: number, bins: number): Float64Array {
   return Float64Array.from({ length: bins + 1 }, (_, i) => from + i * width);
 }
 
-/** Neighbouring edges may be the same double where the range is narrow for its size. */
+/** Neighboring edges may be the same double where the range is narrow for its size. */
 function strictlyAscending(edges: Float64Array): Float64Array {
   return edges.filter((edge, i) => i === 0 || edge > edges[i - 1]);
 }

@@ -8,8 +8,8 @@ export interface Moments {
 
 /** Third and fourth central moments (divided by n) over the matching power of the deviation. */
 export interface Shape {
-  readonly standardisedThird: number;
-  readonly standardisedFourth: number;
+  readonly standardizedThird: number;
+  readonly standardizedFourth: number;
 }
 
 /**
@@ -51,8 +51,8 @@ export function shapeOf(values: Float64Array): Shape | null {
     fourth += square * square;
   }
   return {
-    standardisedThird: third / values.length / variance ** 1.5,
-    standardisedFourth: fourth / values.length / variance ** 2,
+    standardizedThird: third / values.length / variance ** 1.5,
+    standardizedFourth: fourth / values.length / variance ** 2,
   };
 }
 

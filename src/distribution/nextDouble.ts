@@ -12,7 +12,7 @@ export function nextDouble(value: number): number {
 }
 
 /** Whether no double lies between two finite ones. */
-export function areNeighbours(low: number, high: number): boolean {
+export function areNeighbors(low: number, high: number): boolean {
   const gap = high - low;
   // Most are not, and this tells without a look at their bits.
   return gap > 0 && (gap <= Math.abs(low) * 2 ** -51 || gap < 2 ** -1000) && high === nextDouble(low);

@@ -1,5 +1,5 @@
 import type { Histogram } from './Distribution';
-import { areNeighbours } from './nextDouble';
+import { areNeighbors } from './nextDouble';
 
 /** Different values, ascending, and how often each occurs. */
 export interface Points {
@@ -40,5 +40,5 @@ export function countsValues({ counts, closed, guarantee }: Histogram): boolean 
 /** The one number that a bucket can hold, within the smallest and the largest value; null where it can hold others. */
 export function numberIn({ edges, minimum = -Infinity, maximum = Infinity }: Histogram, bin: number): number | null {
   const from = Math.max(edges[bin], minimum);
-  return from === maximum || areNeighbours(from, edges[bin + 1]) ? from : null;
+  return from === maximum || areNeighbors(from, edges[bin + 1]) ? from : null;
 }

@@ -5,7 +5,7 @@ const MANY = 10_000;
 /**
  * Sorts numbers without NaN ascending, in place where that is fastest; the result is the one to use.
  *
- * Many numbers go by their place in the range, of 2048², through two passes of radix sort, after which few neighbours
+ * Many numbers go by their place in the range, of 2048², through two passes of radix sort, after which few neighbors
  * are out of order: two thirds of the built-in sort's time in JavaScriptCore, a sixth in V8. Where most fall into few
  * places (outliers stretch the range, or few values are different) the built-in sort does it.
  */
@@ -27,7 +27,7 @@ export function sortNumbers(numbers: Float64Array): Float64Array {
   const byLow = scratch(numbers.length);
   placeByLow(numbers, byLow, least, scale, low);
   placeByHigh(byLow, numbers, least, scale, high);
-  return insertNeighbours(numbers) ? numbers : numbers.sort();
+  return insertNeighbors(numbers) ? numbers : numbers.sort();
 }
 
 /** What was sorted through last: large arrays come slowly, and columns are sorted one after the other. */
@@ -108,7 +108,7 @@ function placeByHigh(from: Float64Array, to: Float64Array, least: number, scale:
 }
 
 /** Insertion sort of what is nearly sorted; gives up, with nothing lost, after eight moves a number. */
-function insertNeighbours(numbers: Float64Array): boolean {
+function insertNeighbors(numbers: Float64Array): boolean {
   let moves = 8 * numbers.length;
   for (let i = 1; i < numbers.length; i++) {
     const value = numbers[i];

@@ -60,7 +60,7 @@ function summarizeSamples(samples: Samples): Summary {
   };
 }
 
-const NO_SHAPE = { standardisedThird: null, standardisedFourth: null };
+const NO_SHAPE = { standardizedThird: null, standardizedFourth: null };
 
 function momentFigures(sorted: Float64Array): Pick<Summary, 'mean' | 'standardDeviation' | 'skewness' | 'kurtosis'> {
   const moments = momentsOf(sorted);
@@ -68,7 +68,7 @@ function momentFigures(sorted: Float64Array): Pick<Summary, 'mean' | 'standardDe
     return { mean: null, standardDeviation: null, skewness: null, kurtosis: null };
   }
   const { count: n, mean, deviation } = moments;
-  const { standardisedThird: third, standardisedFourth: fourth } = shapeOf(sorted) ?? NO_SHAPE;
+  const { standardizedThird: third, standardizedFourth: fourth } = shapeOf(sorted) ?? NO_SHAPE;
   const ofSample = deviation * Math.sqrt(n / (n - 1));
   return {
     mean,

@@ -13,7 +13,7 @@ export interface EvaluateContext {
   readonly access?: ConnectionAccess;
   /** Types by feature, for queries that list no features and so name no type. */
   readonly types?: ReadonlyMap<string, FeatureType>;
-  /** Where distributions of settled baselines are kept; the scope names the data source, organisation and settings. */
+  /** Where distributions of settled baselines are kept; the scope names the data source, organization and settings. */
   readonly baselines?: { readonly cache: BaselineCache; readonly scope: string };
   /** The folder of stored baselines, where there is one. */
   readonly profiles?: string;

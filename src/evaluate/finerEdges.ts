@@ -6,7 +6,7 @@ const PARTS = 8;
 
 /**
  * Edges by feature that narrow what its buckets could hide: open stretches are cut into parts, and values that are known
- * to lie there get a bucket of their own each, since no cutting ever parts equal values from their neighbours. A feature
+ * to lie there get a bucket of their own each, since no cutting ever parts equal values from their neighbors. A feature
  * without any new edge is left out.
  */
 export function finerEdges(

@@ -1,5 +1,5 @@
 import type { Distribution, Histogram } from '../distribution/Distribution';
-import { areNeighbours, nextDouble } from '../distribution/nextDouble';
+import { areNeighbors, nextDouble } from '../distribution/nextDouble';
 import type { Decision } from '../query/decision';
 import { type BucketToSplit, whichBucketsToSplit } from '../statistics/numeric/whichBucketsToSplit';
 import type { EffectGate, EffectName } from '../verdict/Verdict';
@@ -155,7 +155,7 @@ function openTies(sides: readonly Histogram[], limit: number): BucketToSplit[] {
     to: Math.min(edges[bin + 1], nextDouble(most)),
     hidden: count(bin),
   }))
-    .filter(({ from, to, hidden }) => hidden > 0 && !areNeighbours(from, to))
+    .filter(({ from, to, hidden }) => hidden > 0 && !areNeighbors(from, to))
     .sort((a, b) => b.hidden - a.hidden)
     .slice(0, limit);
 }

@@ -126,7 +126,7 @@ it('splits down to single values where the p-value hangs on how they are tied', 
   expect(different).toBeGreaterThan(5);
 });
 
-it('asks for the values that are tied where they are no whole numbers: no cutting parts those from their neighbours', async () => {
+it('asks for the values that are tied where they are no whole numbers: no cutting parts those from their neighbors', async () => {
   const thirds = (values: readonly number[]) => values.map((value) => Math.round(value * 1.2) / 3 + 0);
   // Half of the values are nothing at all, as with rain, and known to be.
   const dry = Array.from({ length: 60 }, () => 0);

@@ -38,7 +38,7 @@ it.each([
   [{ ...smallest, baseline: { kind: 'previous', offset: 'a month' } }, /"baseline\.offset": is not a duration/],
   [{ ...smallest, decision: { alpha: 2 } }, /"decision\.alpha"/],
   [{ ...smallest, window: '7 days' }, /"window"/],
-  [{ ...smallest, colour: 'red' }, /colour/],
+  [{ ...smallest, color: 'red' }, /color/],
   [{ ...smallest, kind: 'magic' }, /kind/],
   [{ ...smallest, version: 99 }, /"version"/],
   [null, /the query/],

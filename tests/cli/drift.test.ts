@@ -235,7 +235,7 @@ describe('bad input: status 2 and one clear line', () => {
     ],
     ['no column in common', ['--current', put('other.csv', 'y\n1\n')], 'no column in common'],
     ['another kind of file', ['--current', put('notes.xlsx', 'x')], 'files of the kind ".xlsx" are not read'],
-    ['an unknown option', ['--current', after, '--colour', 'red'], "'--colour'"],
+    ['an unknown option', ['--current', after, '--color', 'red'], "'--color'"],
     ['an option without its value', ['--current'], "'--current"],
     ['a word too many', ['--current', after, 'more'], '"more" belongs to no option'],
     ['another --fail-on', ['--current', after, '--fail-on', 'rain'], 'there is no "rain"'],

@@ -33,7 +33,7 @@ test('joins rows by their key and names what differs', async () => {
   } = JSON.parse(stdout) as { rows: number; results: ResultRow[]; notes: string[] };
   expect(joined).toBe(N - 1);
   expect(results.map(({ column, differing, sentence }) => [column, differing, sentence])).toEqual([
-    ['miles', N - 1, 'scaled: served = training × 1.609344 (miles to kilometres)'],
+    ['miles', N - 1, 'scaled: served = training × 1.609344 (miles to kilometers)'],
     ['wind', 7, 'missing in training, -1 when served'],
     ['carrier', N - 1, 'only upper and lower case differ'],
     ['hour', 0, 'the same'],
@@ -75,7 +75,7 @@ test('compares distributions without a key', async () => {
   const { rows: sizes, results } = JSON.parse(stdout) as { rows: object; results: ResultRow[] };
   expect(sizes).toEqual({ training: 3000, served: 3000 });
   expect(results.map(({ column, sentence }) => [column, sentence])).toEqual([
-    ['distance', 'scaled: served = training × 1.609344 (miles to kilometres)'],
+    ['distance', 'scaled: served = training × 1.609344 (miles to kilometers)'],
     ['amount', 'served = log1p(training)'],
     ['carrier', 'text in training, numbers when served'],
     ['hour', 'the same'],

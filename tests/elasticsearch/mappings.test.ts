@@ -108,11 +108,11 @@ describe.each(testServers())('$name', ({ url }) => {
 it('counts runtime fields of the mapping as any field', async () => {
   // OpenSearch has none.
   const { url } = testServer('Elasticsearch');
-  const rows = weeks((i, isLater) => ({ weight: (i % 50) + (isLater ? 10 : 0) + 0.5, colour: i % 3 ? 'red' : 'blue' }));
+  const rows = weeks((i, isLater) => ({ weight: (i % 50) + (isLater ? 10 : 0) + 0.5, color: i % 3 ? 'red' : 'blue' }));
   await makeIndex(url, 'runtime-fields', { at: { type: 'date' } }, []);
   await call(url, 'PUT', '/runtime-fields/_mapping', {
     dynamic: false,
-    runtime: { weight: { type: 'double' }, colour: { type: 'keyword' } },
+    runtime: { weight: { type: 'double' }, color: { type: 'keyword' } },
   });
   await call(
     url,
@@ -124,7 +124,7 @@ it('counts runtime fields of the mapping as any field', async () => {
   const connections = connectionsSchema.parse({ logs: { type: 'elasticsearch', url } });
   const { verdicts } = (await evaluate(query, { range, now: Date.now(), connections })) as DriftResult;
   const found = verdicts.map(({ comparison, verdict }) => `${comparison.feature} ${comparison.type} ${verdict}`);
-  expect(found.sort()).toEqual(['colour categorical no_drift', 'weight numeric drift']);
+  expect(found.sort()).toEqual(['color categorical no_drift', 'weight numeric drift']);
 });
 
 it('reads a data stream as an index', async () => {

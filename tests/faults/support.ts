@@ -109,7 +109,7 @@ let changes = 0;
 
 export function settingsOf(connections: unknown, secrets: Record<string, string> = {}): DataSourceSettings {
   const jsonData = typeof connections === 'string' ? connections : JSON.stringify({ connections });
-  return { organisation: 1, uid: 'u', name: 'n', lastUpdated: ++changes, secrets, jsonData };
+  return { organization: 1, uid: 'u', name: 'n', lastUpdated: ++changes, secrets, jsonData };
 }
 
 export type Outcome = { readonly answer: Answer } | { readonly failure: Failure };

@@ -48,9 +48,9 @@ export const FAULTS: readonly Fault[] = [
     found: { feature: 'humidity', code: 'column_new' },
   },
   {
-    name: 'miles that became kilometres',
+    name: 'miles that became kilometers',
     inject: each((row) => ({ ...row, distance_miles: Number(row.distance_miles) * MILES_IN_KM })),
-    found: { feature: 'distance_miles', code: 'unit_changed', facts: { name: 'miles to kilometres' } },
+    found: { feature: 'distance_miles', code: 'unit_changed', facts: { name: 'miles to kilometers' } },
   },
   {
     name: 'text that is cut off',

@@ -51,7 +51,7 @@ function Doc({ name, title }: { name: string; title: string }) {
     <Page subTitle={title}>
       {error && <Alert severity="error" title={`This page is not there: ${error.message}`} />}
       {!error && html === undefined && <LoadingPlaceholder text="Loading the page" />}
-      {/* Sanitised by Grafana's own renderer. */}
+      {/* Sanitized by Grafana's own renderer. */}
       {html !== undefined && <article className={styles.text} dangerouslySetInnerHTML={{ __html: html }} />}
     </Page>
   );

@@ -40,7 +40,7 @@ function freeName(taken: ReadonlySet<string>): string {
 function reasonOf(error: unknown): string {
   if (isFetchError(error)) {
     return error.status === 403
-      ? 'You may not add data sources here. Ask an administrator of this organisation.'
+      ? 'You may not add data sources here. Ask an administrator of this organization.'
       : `Grafana did not add the data source: ${(error.data as { message?: string })?.message ?? error.statusText}`;
   }
   return `Grafana did not add the data source: ${error instanceof Error ? error.message : String(error)}`;

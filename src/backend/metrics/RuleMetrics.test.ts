@@ -2,7 +2,7 @@
 import { Registry } from 'prom-client';
 import { RuleMetrics } from './RuleMetrics';
 
-const rule = { organisation: 1, rule: 'drift-of-x', refId: 'drift' };
+const rule = { organization: 1, rule: 'drift-of-x', refId: 'drift' };
 const severities = { alarm: 1, warning: 0, normal: 3, undecided: 2 };
 const verdicts = { kind: 'drift', queryHash: '0123456789abcdef', severities };
 

@@ -9,7 +9,7 @@ const KEPT_MS = 24 * 3_600_000;
 
 /** One query of one rule. */
 export interface RuleQuery {
-  readonly organisation: number;
+  readonly organization: number;
   readonly rule: string;
   readonly refId: string;
 }
@@ -91,12 +91,12 @@ export class RuleMetrics {
   }
 
   /** Keeps what is last known of a rule's query: kind and hash of one that fails are those of its last success. */
-  record({ organisation, rule, refId }: RuleQuery, { succeeded, seconds, verdicts }: Evaluation): void {
-    const key = JSON.stringify([organisation, rule, refId]);
+  record({ organization, rule, refId }: RuleQuery, { succeeded, seconds, verdicts }: Evaluation): void {
+    const key = JSON.stringify([organization, rule, refId]);
     const before = this.records.peek(key)?.labels;
     const kind = verdicts?.kind ?? before?.kind ?? '';
     const query = verdicts?.queryHash ?? before?.query ?? '';
-    const labels = { org: String(organisation), rule, ref_id: refId, kind, query };
+    const labels = { org: String(organization), rule, ref_id: refId, kind, query };
     this.records.set(key, { labels, succeeded, seconds, at: Date.now(), severities: verdicts?.severities ?? null });
   }
 

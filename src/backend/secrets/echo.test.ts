@@ -53,7 +53,7 @@ function settingsOf(type: string) {
     'headers.header.X-Custom': 'header-secret',
   };
   return {
-    ...{ organisation: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets, jsonData: JSON.stringify({ connections }) },
+    ...{ organization: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets, jsonData: JSON.stringify({ connections }) },
     grafana: { url: `http://${base}`, token: 'account-token' },
   };
 }

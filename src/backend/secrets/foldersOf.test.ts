@@ -31,7 +31,7 @@ it.each(['gone.csv', 'garbage.parquet', 'empty.csv', 'folder.csv', '../out.csv',
     const link = `${target}-link`;
     symlinkSync(target, link);
     const jsonData = JSON.stringify({ connections: { files: { type: 'file', folder: link } } });
-    const settings = { organisation: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets: {}, jsonData };
+    const settings = { organization: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets: {}, jsonData };
     const query = JSON.stringify({ kind: 'quality', current: { path }, baseline: { kind: 'selection', path } });
     const context = { signal: new AbortController().signal, log: jest.fn() };
     const asked = withSecretsHidden(runTask)(

@@ -3,7 +3,7 @@ import { secretsOf } from './secretsOf';
 
 const of = (connections: unknown, secrets: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   secretsOf({
-    ...{ organisation: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets, jsonData: JSON.stringify({ connections }) },
+    ...{ organization: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets, jsonData: JSON.stringify({ connections }) },
     grafana: { url: 'http://g', token: 'glsa_1', headers },
   });
 
@@ -48,7 +48,7 @@ describe('secretsOf', () => {
   it('takes settings of any kind', () => {
     for (const jsonData of ['', 'null', '[]', '{"connections":[1]}', '{"connections":{"a":null}}', '{']) {
       expect(() =>
-        secretsOf({ organisation: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets: {}, jsonData })
+        secretsOf({ organization: 1, uid: 'u', name: 'n', lastUpdated: 0, secrets: {}, jsonData })
       ).not.toThrow();
     }
   });

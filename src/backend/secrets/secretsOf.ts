@@ -3,7 +3,7 @@ import type { DataSourceSettings } from '../tasks/Task';
 
 /** Headers whose values let whoever has them act as somebody else. */
 const CREDENTIALS = /cookie|authorization|auth|token|key|secret|passw|session|signature/i;
-/** Of other headers: shorter values are words such as `true` or a number of an organisation. */
+/** Of other headers: shorter values are words such as `true` or a number of an organization. */
 const SHORTEST_VALUE = 6;
 
 /** Everything that must not be told of a data source's connections and of the request that is answered for it. */

@@ -14,7 +14,7 @@ const SECRETS = [
 const task: HealthTask = {
   kind: 'health',
   settings: {
-    organisation: 1,
+    organization: 1,
     uid: 'u',
     name: 'Modelwatch',
     lastUpdated: 0,

@@ -37,7 +37,7 @@ async function answer(
   const dataSource = affinityOf(settings);
   const record = (evaluation: Evaluation) => {
     if (rule !== undefined) {
-      metrics.rules.record({ organisation: settings.organisation, rule, refId }, evaluation);
+      metrics.rules.record({ organization: settings.organization, rule, refId }, evaluation);
     }
   };
   try {

@@ -14,7 +14,7 @@ export function settingsOf(
     throw new BadRequest('The call names no data source: Modelwatch answers for its data sources only.');
   }
   const read: DataSourceSettings = {
-    organisation: Number(context.orgId),
+    organization: Number(context.orgId),
     uid: settings.uid,
     name: settings.name,
     lastUpdated: Number(settings.lastUpdatedMS),
@@ -26,7 +26,7 @@ export function settingsOf(
   return read;
 }
 
-/** Where results of a data source may be remembered: other settings, or another organisation, is another place. */
-export function affinityOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {
-  return JSON.stringify([organisation, uid, lastUpdated]);
+/** Where results of a data source may be remembered: other settings, or another organization, is another place. */
+export function affinityOf({ organization, uid, lastUpdated }: DataSourceSettings): string {
+  return JSON.stringify([organization, uid, lastUpdated]);
 }

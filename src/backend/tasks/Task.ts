@@ -3,7 +3,7 @@ import type { GrafanaAccess } from '../../sources/transport/ConnectionContext';
 
 /** The data source that a task is for, as Grafana sends it with every call. */
 export interface DataSourceSettings {
-  readonly organisation: number;
+  readonly organization: number;
   readonly uid: string;
   readonly name: string;
   /** When the settings were last changed: a cached result of other settings is never used. */

@@ -5,7 +5,7 @@ import type { DataSourceSettings } from './Task';
 
 function settings(jsonData: unknown): DataSourceSettings {
   const text = typeof jsonData === 'string' ? jsonData : JSON.stringify(jsonData);
-  return { organisation: 1, uid: 'u', name: 'My models', lastUpdated: 0, jsonData: text, secrets: {} };
+  return { organization: 1, uid: 'u', name: 'My models', lastUpdated: 0, jsonData: text, secrets: {} };
 }
 
 const files = { type: 'file', folder: '/data' };

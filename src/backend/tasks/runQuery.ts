@@ -87,6 +87,6 @@ function isDoubtful({ warned, notices }: Result): boolean {
   return warned === true || notices.some((notice) => typeof notice !== 'string');
 }
 
-function scopeOf({ organisation, uid, lastUpdated }: DataSourceSettings): string {
-  return `${organisation}/${uid}/${lastUpdated}`;
+function scopeOf({ organization, uid, lastUpdated }: DataSourceSettings): string {
+  return `${organization}/${uid}/${lastUpdated}`;
 }

@@ -23,7 +23,7 @@ writeFileSync(join(folder, 'data.csv'), `side,x\n${rows.join('\n')}\n`);
 afterAll(() => [folder, other].forEach((path) => rmSync(path, { recursive: true })));
 
 const settings = {
-  organisation: 1,
+  organization: 1,
   uid: 'u',
   name: 'Modelwatch',
   lastUpdated: 0,
@@ -149,7 +149,7 @@ describe('runTask', () => {
     expect(evaluations).toHaveBeenCalledTimes(1);
     await ask({ detail: true });
     await ask({}, { ...settings, lastUpdated: 1 });
-    await ask({}, { ...settings, organisation: 2 });
+    await ask({}, { ...settings, organization: 2 });
     expect(evaluations).toHaveBeenCalledTimes(4);
     writeFileSync(path, `side,x\n${rows.map((row) => row.replace(/,.*/, ',1')).join('\n')}\n`);
     expect(verdictOf(await ask())).not.toBe('drift');

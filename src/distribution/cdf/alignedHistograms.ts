@@ -1,5 +1,5 @@
 import type { Distribution, Histogram } from '../Distribution';
-import { areNeighbours } from '../nextDouble';
+import { areNeighbors } from '../nextDouble';
 import { infiniteAbove, infiniteBelow } from '../numberOfValues';
 
 /**
@@ -26,7 +26,7 @@ export function isPlain(histogram: Histogram): boolean {
 /** Whether a bucket is known to hold one value alone: see `cdfKnots`. */
 function hasSingleValues({ edges, closed }: Histogram): boolean {
   for (let i = 1; closed === 'left' && i < edges.length; i++) {
-    if (areNeighbours(edges[i - 1], edges[i])) {
+    if (areNeighbors(edges[i - 1], edges[i])) {
       return true;
     }
   }

@@ -1,6 +1,6 @@
 import type { Distribution, Histogram, Quantiles, Samples } from '../Distribution';
 import { infiniteAbove, infiniteBelow, numberOfValues } from '../numberOfValues';
-import { areNeighbours } from '../nextDouble';
+import { areNeighbors } from '../nextDouble';
 import { KnotBuilder } from './KnotBuilder';
 
 /**
@@ -60,9 +60,9 @@ function knotsOfHistogram(histogram: Histogram, total: number): CdfKnots {
   }
   for (let i = 0; i < edges.length; i++) {
     if (edges[i] > -Infinity && edges[i] < Infinity) {
-      // Nothing lies between neighbouring numbers: just before the one is just after the other, and so no width is left.
-      const isNeighbour = side === 0 && i > 0 && areNeighbours(edges[i - 1], edges[i]);
-      knots.add(isNeighbour ? edges[i - 1] : edges[i], isNeighbour ? 1 : side, before / total);
+      // Nothing lies between neighboring numbers: just before the one is just after the other, and so no width is left.
+      const isNeighbor = side === 0 && i > 0 && areNeighbors(edges[i - 1], edges[i]);
+      knots.add(isNeighbor ? edges[i - 1] : edges[i], isNeighbor ? 1 : side, before / total);
     }
     if (i < bins.length) {
       before += bins[i];

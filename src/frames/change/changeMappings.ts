@@ -5,7 +5,7 @@ interface Shown {
   readonly color: string;
 }
 
-/** How each kind is shown, with the names of Grafana's colours. */
+/** How each kind is shown, with the names of Grafana's colors. */
 export const CHANGE_SHOWN: Readonly<Record<ChangeKind, Shown>> = {
   abrupt: { text: 'abrupt', color: 'red' },
   gradual: { text: 'gradual', color: 'orange' },

@@ -9,7 +9,7 @@ const DRIFT: Shown = { text: 'drift', color: 'red' };
 const WARNING: Shown = { text: 'warning', color: 'orange' };
 const NO_DRIFT: Shown = { text: 'no drift', color: 'green' };
 
-/** How each verdict is shown, with the names of Grafana's colours. */
+/** How each verdict is shown, with the names of Grafana's colors. */
 export const VERDICTS_SHOWN: Readonly<Record<VerdictWord, Shown>> = {
   drift: DRIFT,
   warning: WARNING,

@@ -5,7 +5,7 @@ export interface Shown {
   readonly color: string;
 }
 
-/** How each verdict is shown, with the names of Grafana's colours. */
+/** How each verdict is shown, with the names of Grafana's colors. */
 export const PERFORMANCE_SHOWN: Readonly<Record<PerformanceWord, Shown>> = {
   worse: { text: 'worse', color: 'red' },
   warning: { text: 'warning', color: 'orange' },

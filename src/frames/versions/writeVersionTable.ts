@@ -11,7 +11,7 @@ interface Column {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-/** How each status is shown, with the names of Grafana's colours. */
+/** How each status is shown, with the names of Grafana's colors. */
 const STATUS_MAPPINGS = [
   {
     type: 'value',

@@ -5,7 +5,7 @@ interface Shown {
   readonly color: string;
 }
 
-/** How each verdict is shown, with the names of Grafana's colours. */
+/** How each verdict is shown, with the names of Grafana's colors. */
 export const VOLUME_SHOWN: Readonly<Record<VolumeWord, Shown>> = {
   alarm: { text: 'alarm', color: 'red' },
   warning: { text: 'warning', color: 'orange' },

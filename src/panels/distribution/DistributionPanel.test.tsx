@@ -80,7 +80,7 @@ test('gives screen readers every bin', () => {
   expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(FRAMES[0].fields[0].values.length + 1);
 });
 
-test('takes the unit and the colours that the panel sets', () => {
+test('takes the unit and the colors that the panel sets', () => {
   const [frame] = FRAMES;
   const colored = {
     ...frame,

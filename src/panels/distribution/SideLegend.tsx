@@ -16,7 +16,7 @@ interface Props {
   onToggle: (side: Side) => void;
 }
 
-/** Which colour is which side, and when each was; a click hides or shows it. */
+/** Which color is which side, and when each was; a click hides or shows it. */
 export function SideLegend({ metas, colors, visible, timeZone, onToggle }: Props) {
   const styles = useStyles2(getStyles);
   return (

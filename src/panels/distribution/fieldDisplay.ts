@@ -31,7 +31,7 @@ export function sideColors(frame: DataFrame | undefined, theme: GrafanaTheme2): 
   const [baseline, current] = [chosen('baseline'), chosen('current')];
   const grey = theme.isDark ? '#a2a9b6' : '#7d838e';
   return {
-    // One colour for all fields would make the sides the same.
+    // One color for all fields would make the sides the same.
     baseline: baseline === current ? grey : (baseline ?? grey),
     current: current ?? theme.visualization.getColorByName(theme.isDark ? 'blue' : 'semi-dark-blue'),
   };

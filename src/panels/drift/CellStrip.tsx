@@ -15,7 +15,7 @@ interface Props {
 const GLYPH = 10;
 const WIDE_ENOUGH_FOR_GLYPH = 18;
 
-/** A row of the map. Height and colour tell the verdict; cells with room for it have its sign too. */
+/** A row of the map. Height and color tell the verdict; cells with room for it have its sign too. */
 export const CellStrip = memo(function CellStrip({ cells, columns, width, height }: Props) {
   const theme = useTheme2();
   const hatch = useId();

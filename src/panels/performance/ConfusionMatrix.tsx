@@ -66,7 +66,7 @@ function MatrixCell({ cell }: { cell: ConfusionCell }) {
   const styles = useStyles2(getStyles);
   const { actual, predicted, count, share } = cell;
   const { color } = lineStyle(theme, 'value');
-  // At most a third of the colour, so that the text on it keeps its contrast.
+  // At most a third of the color, so that the text on it keeps its contrast.
   const strength = Math.round(33 * (share ?? 0));
   const rows = `${formatCount(count)} rows of class ${actual} were predicted as ${predicted}`;
   return (

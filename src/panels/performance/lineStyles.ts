@@ -9,7 +9,7 @@ export interface LineStyle {
   readonly width: number;
 }
 
-/** Lines are told apart by dashes and weight, not by colour alone. */
+/** Lines are told apart by dashes and weight, not by color alone. */
 export function lineStyle(theme: GrafanaTheme2, line: LineName): LineStyle {
   const byName = theme.visualization.getColorByName;
   switch (line) {

@@ -5,7 +5,7 @@ import type { VerdictWord } from '../../verdict/Verdict';
 /** Every verdict that a panel may show. */
 export type ShownVerdict = VerdictWord | PerformanceWord;
 
-/** The colour of a verdict in the theme. Never the only sign of it: glyph, height and words go with it. */
+/** The color of a verdict in the theme. Never the only sign of it: glyph, height and words go with it. */
 export function verdictColor(theme: GrafanaTheme2, verdict: ShownVerdict): string {
   const byName = theme.visualization.getColorByName;
   switch (verdict) {

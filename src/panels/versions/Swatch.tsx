@@ -1,6 +1,6 @@
 import React from 'react';
 
-/** The colour of a version; decorative, since its name always stands beside it. */
+/** The color of a version; decorative, since its name always stands beside it. */
 export function Swatch({ color }: { color: string | undefined }) {
   return (
     <span

@@ -63,7 +63,7 @@ test('a click on a version sets the variable, where the dashboard has it', async
   expect(locationService.getSearch().get('var-version')).toBe('2');
 });
 
-test('the same colour for a version in all segments; one that the panel fixes goes first', () => {
+test('the same color for a version in all segments; one that the panel fixes goes first', () => {
   const frames = readFrames('versions-by-airport').map((frame) => ({
     ...frame,
     fields: frame.fields.map((field) => {

@@ -3,7 +3,7 @@ import type { VersionBoard } from './model/VersionBoard';
 
 export type VersionColors = ReadonlyMap<string, string>;
 
-/** A colour for each version, the same in all segments: that which the panel fixes for its field, or the palette's next. */
+/** A color for each version, the same in all segments: that which the panel fixes for its field, or the palette's next. */
 export function versionColors(
   { versions, segments }: VersionBoard,
   frames: readonly DataFrame[],
@@ -17,7 +17,7 @@ export function versionColors(
       fixed.set(version, color.fixedColor);
     }
   }
-  // One fixed colour for all of them would make the versions the same.
+  // One fixed color for all of them would make the versions the same.
   const isUsed = new Set(fixed.values()).size > 1 || versions.length === 1;
   return new Map(
     versions.map((version, index) => [

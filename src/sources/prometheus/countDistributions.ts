@@ -13,13 +13,13 @@ import { learnHeld } from './held/learnHeld';
 import { selectorsOf } from './held/selectorsOf';
 import { boundsWithin } from './metric/boundsWithin';
 import { withMixedLayouts } from './metric/layouts';
-import type { RecognisedMetric } from './metric/MetricKind';
+import type { RecognizedMetric } from './metric/MetricKind';
 import type { ProbeResult } from './metric/ProbeResult';
 import { pointsOf } from './windows/pointsOf';
 import type { Run } from './windows/runs';
 
 export interface CountingAsked {
-  readonly metrics: readonly RecognisedMetric[];
+  readonly metrics: readonly RecognizedMetric[];
   readonly windows: readonly TimeRange[];
   readonly runs: readonly Run[];
   readonly segmentBy: readonly string[];
@@ -51,10 +51,10 @@ export async function countDistributions(
   const areHistograms = (armId: string) => armId.endsWith(':native');
   const mixed = new Set(withMixedLayouts(metrics, probes));
   const selectors = ({ length }: Run) => metrics.flatMap((metric) => selectorsOf(metric, length));
-  const hasBuckets = ({ kind }: RecognisedMetric) => kind === 'classic' || kind === 'windowed';
+  const hasBuckets = ({ kind }: RecognizedMetric) => kind === 'classic' || kind === 'windowed';
   const learn = async () => {
     const held = await learnHeld(client, { ...asked, selectors }, remarks, options);
-    const mayLack = (metric: RecognisedMetric, window: number) =>
+    const mayLack = (metric: RecognizedMetric, window: number) =>
       hasBuckets(metric) && (mixed.has(metric) || held.hasDoubtsOf(metric.query.index, window));
     const [within] = await Promise.all([
       boundsWithin(client, { metrics, runs, windows, segmentBy, mayLack }, remarks, options),

@@ -9,14 +9,14 @@ import type { Held } from './held/Held';
 import { enteredOf } from './held/heldArms';
 import type { HeldSelector } from './held/HeldSelector';
 import { selectorsOf } from './held/selectorsOf';
-import type { RecognisedMetric } from './metric/MetricKind';
+import type { RecognizedMetric } from './metric/MetricKind';
 import { by, seriesOf } from './metric/MetricQuery';
 import type { Arm } from './promql/union';
 import { pointsOf } from './windows/pointsOf';
 import type { Run } from './windows/runs';
 
 export interface EnteredAsked {
-  readonly metrics: readonly RecognisedMetric[];
+  readonly metrics: readonly RecognizedMetric[];
   readonly runs: readonly Run[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
@@ -46,7 +46,7 @@ export async function countEntered(
 }
 
 function armOf(
-  metric: RecognisedMetric,
+  metric: RecognizedMetric,
   length: number,
   segmentBy: readonly string[],
   isVictoria: boolean

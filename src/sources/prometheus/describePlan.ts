@@ -3,7 +3,7 @@ import { countingArms } from './batch/countingArms';
 import { splitArms } from './batch/splitArms';
 import { formatDuration } from '../../query/duration';
 import { SELECTORS_AT_ONCE } from './held/learnHeld';
-import { KIND_WORDS, type RecognisedMetric } from './metric/MetricKind';
+import { KIND_WORDS, type RecognizedMetric } from './metric/MetricKind';
 import { readsBuckets } from './metric/probe';
 import { needsType } from './metric/requireSense';
 import type { PlannedRequest } from './planPrometheus';
@@ -16,11 +16,11 @@ const STEPS_SHOWN = 30;
 /** What will be asked of the store; more exactly where it is known what the metrics are. */
 export function describePlan(
   { queries, windows, segmentBy }: PlannedRequest,
-  metrics?: readonly RecognisedMetric[]
+  metrics?: readonly RecognizedMetric[]
 ): PlanDescription {
   const runs = groupRuns(windows);
   const known =
-    metrics ?? queries.map((query): RecognisedMetric => ({ query, kind: 'classic', countedBy: 'itself', buckets: 0 }));
+    metrics ?? queries.map((query): RecognizedMetric => ({ query, kind: 'classic', countedBy: 'itself', buckets: 0 }));
   const counted = known.filter(({ kind }) => kind !== 'gauge' && kind !== 'moments');
   const sampled = known.length - counted.length;
   const looking = runs.flatMap(probePoints).length;
@@ -54,7 +54,7 @@ export function describePlan(
   };
 }
 
-function describeMetric(metric: RecognisedMetric, segmentBy: readonly string[]): string {
+function describeMetric(metric: RecognizedMetric, segmentBy: readonly string[]): string {
   const { query, kind, buckets } = metric;
   const what = `${query.feature.name}: ${KIND_WORDS[kind]}${buckets > 0 ? ` of ${plural(buckets, 'bucket')}` : ''}`;
   const isCounted = kind !== 'gauge' && kind !== 'moments';

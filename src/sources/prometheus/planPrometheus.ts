@@ -13,8 +13,8 @@ import type { PrometheusClient } from './client/PrometheusClient';
 import { countDistributions } from './countDistributions';
 import { probe } from './metric/probe';
 import { type MetricQuery, metricQuery } from './metric/MetricQuery';
-import type { RecognisedMetric } from './metric/MetricKind';
-import { recognise } from './metric/recognise';
+import type { RecognizedMetric } from './metric/MetricKind';
+import { recognize } from './metric/recognize';
 import { requireSense } from './metric/requireSense';
 import { describePlan } from './describePlan';
 import { readSamples } from './samples/readSamples';
@@ -56,7 +56,7 @@ export async function explainPrometheus(
   const planned = { queries, windows, segmentBy: request.segmentBy };
   const probes = await probe(client, queries, groupRuns(windows), request.segmentBy, new Remarks(), options);
   const metrics = queries
-    .map((query) => recognise(query, probes, client.replicaLabels))
+    .map((query) => recognize(query, probes, client.replicaLabels))
     .filter((metric) => metric !== null);
   return describePlan(planned, metrics);
 }
@@ -69,10 +69,10 @@ async function execute(
   const remarks = new Remarks();
   const runs = groupRuns(windows);
   const probes = await probe(client, queries, runs, segmentBy, remarks, options);
-  const metrics: RecognisedMetric[] = [];
+  const metrics: RecognizedMetric[] = [];
   const absent: string[] = [];
   for (const query of queries) {
-    const metric = recognise(query, probes, client.replicaLabels);
+    const metric = recognize(query, probes, client.replicaLabels);
     if (metric === null) {
       absent.push(query.kind === 'metric' ? `${query.feature.name} (${query.metric})` : query.feature.name);
     } else {
@@ -84,7 +84,7 @@ async function execute(
   }
   await requireSense(metrics, client, options);
   const asked = { metrics, windows, runs, segmentBy, minimumCoverage, probes, remarks };
-  const isSampled = ({ kind }: RecognisedMetric) => kind === 'gauge' || kind === 'moments';
+  const isSampled = ({ kind }: RecognizedMetric) => kind === 'gauge' || kind === 'moments';
   const counted = await countDistributions(
     client,
     { ...asked, metrics: metrics.filter((one) => !isSampled(one)) },
@@ -110,11 +110,11 @@ async function execute(
 }
 
 /** Which features have one series for each of several servers that scrape the same targets. */
-function scrapedTwice(metrics: readonly RecognisedMetric[]): string[] {
+function scrapedTwice(metrics: readonly RecognizedMetric[]): string[] {
   const doubled = metrics.filter(({ replicas }) => replicas !== undefined);
   const counted = doubled.filter(({ kind }) => kind !== 'gauge' && kind !== 'native');
   const labels = doubled[0]?.replicas?.join(', ') ?? '';
-  const names = (some: readonly RecognisedMetric[]) => some.map(({ query }) => query.feature.name).join(', ');
+  const names = (some: readonly RecognizedMetric[]) => some.map(({ query }) => query.feature.name).join(', ');
   const others = doubled.filter((one) => !counted.includes(one));
   return [
     ...(counted.length === 0

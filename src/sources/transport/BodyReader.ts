@@ -3,7 +3,7 @@ import zlib from 'node:zlib';
 import { SourceError } from '../SourceError';
 
 /**
- * Gathers the text of an answer as its bytes come, decompressed where they are gzip. Compression is recognised by the first
+ * Gathers the text of an answer as its bytes come, decompressed where they are gzip. Compression is recognized by the first
  * bytes, not by the header: some runtimes decompress and keep the header. `fail` is called once, with a SourceError, where
  * the answer is damaged or, decompressed, is longer than may be: nothing more is then taken.
  */

@@ -9,7 +9,7 @@ const KL: Distance = { test: 'kl', statistic: klStatistic, rest: 'unbounded' };
 /**
  * Kullback–Leibler divergence Σ p ln(p/q) of the current shares q from the baseline's p, in nats (S. Kullback and
  * R. Leibler, "On information and sufficiency", 1951; SciPy's `entropy(p, q)`); shares are floored at 1e-4 and
- * renormalised, so that it is finite. Not symmetric. p-value by random tables with the same margins: the χ² limit is
+ * renormalized, so that it is finite. Not symmetric. p-value by random tables with the same margins: the χ² limit is
  * too far off where one side is small.
  */
 export function klDivergence(baseline: Distribution, current: Distribution, options: TestOptions): TestResult {

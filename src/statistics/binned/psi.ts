@@ -12,7 +12,7 @@ const PSI: Distance = {
 
 /**
  * Population stability index Σ (q−p) ln(q/p) of baseline shares p and current shares q, over the baseline's deciles or
- * the categories; shares are floored at 1e-4 and not renormalised. Symmetric but for the choice of bins.
+ * the categories; shares are floored at 1e-4 and not renormalized. Symmetric but for the choice of bins.
  *
  * Under no drift PSI is about (1/n + 1/m)·χ² with B−1 degrees of freedom, which gives the p-value where every expected
  * count is at least 20 and no share is floored; else it is by random tables with the same margins. The customary

@@ -7,7 +7,7 @@ import type { ShiftModels } from './ShiftModels';
 const MORE = 0.3;
 
 /**
- * Puts a ramp in the place of a step, or of neighbouring steps in one direction, where it explains more than they do by .3
+ * Puts a ramp in the place of a step, or of neighboring steps in one direction, where it explains more than they do by .3
  * of what a change must bring; each step less is worth the whole of it.
  */
 export function mergeIntoRamps(
@@ -42,7 +42,7 @@ export function mergeIntoRamps(
   return all;
 }
 
-/** Neighbouring changes in one direction. */
+/** Neighboring changes in one direction. */
 function runsOf(shapes: readonly Shape[], models: ShiftModels): Shape[][] {
   const signs = models.directions(shapes);
   const runs: Shape[][] = [];

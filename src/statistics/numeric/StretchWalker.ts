@@ -5,7 +5,7 @@ import { shareBetween } from './knotDistances';
 const NO_MASS = 1e-12;
 
 /**
- * Walks over the stretches between neighbouring knots of two distribution functions. On each, both rise from a known
+ * Walks over the stretches between neighboring knots of two distribution functions. On each, both rise from a known
  * share to a known share; `left` and `right` are their values at its ends where values are spread evenly between knots.
  */
 export class StretchWalker {

@@ -7,7 +7,7 @@ import { rankTest } from './rankTest';
 
 const LARGEST_P = 0.25;
 const SMALLEST_P = 0.001;
-/** Quantiles of the standardised statistic of two samples: b0 + b1 + b2 of table 2 of the paper, extended by SciPy to 0.001. */
+/** Quantiles of the standardized statistic of two samples: b0 + b1 + b2 of table 2 of the paper, extended by SciPy to 0.001. */
 const CRITICAL = [0.325, 1.226, 1.961, 2.718, 3.752, 4.592, 6.546];
 const LEVELS = [0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
 
@@ -15,7 +15,7 @@ const LEVELS = [0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
 const HEAVY_TIES = 0.002;
 
 /**
- * Anderson–Darling test of two samples in its k-sample form, midrank version, standardised (F. Scholz and M. Stephens,
+ * Anderson–Darling test of two samples in its k-sample form, midrank version, standardized (F. Scholz and M. Stephens,
  * "K-sample Anderson–Darling tests", 1987, equation 7). p from a parabola through ln(level) at the paper's quantiles,
  * clipped to [0.001, 0.25]: `method` says so, and whether it was. With heavy ties, which the paper's quantiles don't
  * know, p by seeded random tables, that is by permutation; without permutations from the quantiles all the same. A rank

@@ -20,7 +20,7 @@ export interface Exceedances {
 }
 
 /**
- * Areas between the distribution functions of random relabellings of the pooled ascending values: the permutation null.
+ * Areas between the distribution functions of random relabelings of the pooled ascending values: the permutation null.
  * Labels are drawn in the order of the values, so that nothing is sorted.
  */
 export function permutedAreas(

@@ -1,15 +1,15 @@
 import { columnTerm } from './cramerVonMisesColumn';
 import type { RankTable } from './RankTable';
 
-/** Ascending values of 4U and the number of labellings that give each. */
+/** Ascending values of 4U and the number of labelings that give each. */
 interface Ways {
   readonly values: number[];
   readonly counts: number[];
 }
 
 /**
- * P(U ≥ observed) over all N!/(n!m!) labellings of the pooled values, given their ties. Goes through the groups of tied
- * values, and keeps for each number of baseline values so far how many labellings lead to each value of 4U (after
+ * P(U ≥ observed) over all N!/(n!m!) labelings of the pooled values, given their ties. Goes through the groups of tied
+ * values, and keeps for each number of baseline values so far how many labelings lead to each value of 4U (after
  * Y. Xiao, A. Gordon, A. Yakovlev, "A C++ program for the Cramér–von Mises two-sample test", 2007, who have no ties).
  */
 export function cramerVonMisesExactTail(fourfoldObserved: number, { baseline, current, n, m }: RankTable): number {

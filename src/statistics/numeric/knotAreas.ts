@@ -4,7 +4,7 @@ import { deviationAt, meanDeviation, meanDistance } from './linearMeans';
 import { StretchWalker } from './StretchWalker';
 
 /**
- * ∫|F − G| dx from knots. Over each stretch between neighbouring knots both functions rise from a known share to a
+ * ∫|F − G| dx from knots. Over each stretch between neighboring knots both functions rise from a known share to a
  * known share, so that |F − G| is at least max(0, F_low − G_high, G_low − F_high) and at most
  * max(F_high − G_low, G_high − F_low); both are attained. `estimate` takes values as spread evenly between knots.
  * Null where an unbounded stretch carries mass: the area could be anything.

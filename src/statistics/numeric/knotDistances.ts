@@ -10,7 +10,7 @@ export interface Bracket {
 /**
  * sup |F − G| from knots. At a cut that is no knot of F, F lies between its shares at the knots around it. `low` is the
  * largest distance that these intervals cannot avoid: max |F − G| at shared knots, and more where knots of one lie
- * beside those of the other. `high` is the largest they allow: over each stretch between neighbouring knots of either,
+ * beside those of the other. `high` is the largest they allow: over each stretch between neighboring knots of either,
  * max(F_high − G_low, G_high − F_low). `estimate` takes values as spread evenly between knots.
  */
 export function largestKnotDistance(f: CdfKnots, g: CdfKnots): Bracket & { readonly at: number } {

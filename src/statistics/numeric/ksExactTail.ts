@@ -2,7 +2,7 @@
 const ROUNDING = 1e-6;
 
 /**
- * P(D ≥ distance) for two samples of n and m values under all N!/(n!m!) equally likely labellings of the pooled ones,
+ * P(D ≥ distance) for two samples of n and m values under all N!/(n!m!) equally likely labelings of the pooled ones,
  * given its ties. `scaledDistance` is the distance times n·m; `tieGroups` are the numbers of equal pooled values in
  * ascending order, absent where there are no ties.
  *

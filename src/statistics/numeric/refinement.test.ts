@@ -91,7 +91,7 @@ describe.each(['ks', 'wasserstein'] as const)('refined bounds of %s', (measure) 
           cuts = [...new Set([...cuts, ...middles])].sort((p, q) => p - q);
         }
         // Unless the distance is the threshold itself, one of the bounds has come to its side. Equal values can hide a
-        // distance of KS in three neighbouring doubles for good: there it stays open, which is safe.
+        // distance of KS in three neighboring doubles for good: there it stays open, which is safe.
         const isTied = new Set([...a.sorted, ...b.sorted]).size < a.sorted.length + b.sorted.length;
         if (Math.abs(raw - threshold) > 0.01 && (measure === 'wasserstein' || !isTied)) {
           expect(raw >= threshold ? before.low >= threshold : before.high < threshold).toBe(true);

@@ -64,7 +64,7 @@ interface Stretch {
   readonly gHigh: number;
 }
 
-/** Between neighbouring values at which either has a knot. */
+/** Between neighboring values at which either has a knot. */
 function stretchesOf(f: CdfKnots, g: CdfKnots): Stretch[] {
   const stretches: Stretch[] = [];
   let i = 0;

@@ -22,7 +22,7 @@ describe.each([
 
   it.each<[string, readonly ParityValue[], readonly ParityValue[], object]>([
     ['nothing', skewed, skewed, { kind: other ? 'alike' : 'same' }],
-    ['kilometres', skewed, skewed.map((x) => x * 1.609344), { kind: 'scaled', factor: 1.609344 }],
+    ['kilometers', skewed, skewed.map((x) => x * 1.609344), { kind: 'scaled', factor: 1.609344 }],
     ['the sign', skewed, skewed.map((x) => -x), { kind: 'scaled', factor: -1 }],
     ['a logarithm', skewed, skewed.map(Math.log), { kind: 'logarithm', of: 'ln' }],
     ['log1p', skewed, skewed.map(Math.log1p), { kind: 'logarithm', of: 'log1p' }],

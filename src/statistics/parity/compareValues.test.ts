@@ -11,7 +11,7 @@ const text = (change: (value: string) => string) => difference(towns, (value) =>
 it.each([
   ['the same', number((x) => x), { kind: 'same' }],
   ['the same in single precision', number(Math.fround), { kind: 'same' }],
-  ['miles as kilometres', number((x) => x * 1.609344), { kind: 'scaled', factor: expect.closeTo(1.609344, 9) }],
+  ['miles as kilometers', number((x) => x * 1.609344), { kind: 'scaled', factor: expect.closeTo(1.609344, 9) }],
   ['another origin', number((x) => x - 32), { kind: 'offset', offset: expect.closeTo(-32, 9) }],
   [
     'a quarter of an hour',

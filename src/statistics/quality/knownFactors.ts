@@ -5,8 +5,8 @@ export interface KnownFactor {
 }
 
 const UNITS: ReadonlyArray<readonly [number, string]> = [
-  [1.609344, 'miles to kilometres'],
-  [1 / 1.609344, 'kilometres to miles'],
+  [1.609344, 'miles to kilometers'],
+  [1 / 1.609344, 'kilometers to miles'],
   [1000, 'thousandfold, as kilo to the unit or seconds to milliseconds'],
   [0.001, 'a thousandth, as the unit to kilo or milliseconds to seconds'],
   [1e6, 'a millionfold'],
@@ -19,10 +19,10 @@ const UNITS: ReadonlyArray<readonly [number, string]> = [
   [1 / 3600, 'seconds to hours'],
   [0.3048, 'feet to metres'],
   [1 / 0.3048, 'metres to feet'],
-  [2.54, 'inches to centimetres'],
-  [1 / 2.54, 'centimetres to inches'],
-  [25.4, 'inches to millimetres'],
-  [1 / 25.4, 'millimetres to inches'],
+  [2.54, 'inches to centimeters'],
+  [1 / 2.54, 'centimeters to inches'],
+  [25.4, 'inches to millimeters'],
+  [1 / 25.4, 'millimeters to inches'],
   [0.45359237, 'pounds to kilograms'],
   [1 / 0.45359237, 'kilograms to pounds'],
   [1024, 'binary kilo to the unit'],

@@ -31,8 +31,8 @@ function histogram(values: readonly number[], bins: number): Histogram {
 }
 
 it.each([
-  [1.609344, 'miles to kilometres'],
-  [1 / 1.609344, 'kilometres to miles'],
+  [1.609344, 'miles to kilometers'],
+  [1 / 1.609344, 'kilometers to miles'],
   [0.01, 'a hundredth, as percent to shares or cents to units'],
   [-1, 'the sign turned'],
 ])('knows the factor %p of exact values and of buckets', (factor, name) => {
@@ -62,11 +62,11 @@ it('finds none where narrow buckets show that quantiles keep no proportion, thou
   expect(scaleFactor(histogram(skewed, 2000), histogram(values, 2000))).toBeNull();
 });
 
-it('finds kilometres among few distances too, of which a day has others than the weeks before', () => {
+it('finds kilometers among few distances too, of which a day has others than the weeks before', () => {
   const routes = Array.from({ length: 60 }, (_, i) => Math.round(100 + 40 * i + 25 * random.next()));
   const flights = (n: number) => Array.from({ length: n }, () => routes[Math.floor(60 * random.next() ** 1.5)]);
   const [before, day] = [flights(20_000), flights(900).map((miles) => miles * 1.609344)];
-  const found = { factor: 1.609344, name: 'miles to kilometres' };
+  const found = { factor: 1.609344, name: 'miles to kilometers' };
   expect(scaleFactor(sample(before), sample(day))).toMatchObject(found);
   expect(scaleFactor(histogram(before, 2000), histogram(day, 2000))).toMatchObject(found);
 });

@@ -53,7 +53,7 @@ export class SeededRandom {
  * A stream of random numbers of its own for each pair of seed and name, so that one test's draws don't depend on which
  * other tests ran before it. The name is hashed by two 32-bit FNV-1a hashes
  * (http://www.isthe.com/chongo/tech/comp/fnv/) and the state filled from them by SplitMix32: a Weyl sequence through
- * MurmurHash3's finaliser (both in the public domain).
+ * MurmurHash3's finalizer (both in the public domain).
  */
 export function seededRandom(seed: number, stream: string): SeededRandom {
   let first = 0x811c9dc5 ^ seed;
@@ -72,7 +72,7 @@ export function seededRandom(seed: number, stream: string): SeededRandom {
   );
 }
 
-/** MurmurHash3's 32-bit finaliser. */
+/** MurmurHash3's 32-bit finalizer. */
 function mix(word: number): number {
   let h = word | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -3,7 +3,7 @@ import { stirlingError } from './stirlingError';
 
 /**
  * P(χ² ≥ x) with `degrees` > 0 degrees of freedom (not necessarily whole), with relative precision down to the smallest
- * double: the regularised upper incomplete gamma function Q(degrees/2, x/2).
+ * double: the regularized upper incomplete gamma function Q(degrees/2, x/2).
  */
 export function chiSquareUpperTail(x: number, degrees: number): number {
   return gammaUpperTail(x / 2, degrees / 2);

@@ -4,7 +4,7 @@ import { chiSquareUpperTail } from './chiSquareUpperTail';
 const NORMAL_DEGREES = 1e17;
 
 /**
- * P(|T| ≥ |t|) of Student's distribution with `degrees` > 0 degrees of freedom, not necessarily whole: the regularised
+ * P(|T| ≥ |t|) of Student's distribution with `degrees` > 0 degrees of freedom, not necessarily whole: the regularized
  * incomplete beta function I_x(degrees/2, ½) at x = degrees/(degrees + t²) (DLMF 8.17). Its continued fraction (DLMF
  * 8.17.22) where it converges fast, otherwise one less the other end's; the factor before it from log1p and an expansion
  * of Γ(a + ½)/Γ(a), so that neither a far tail nor many degrees cost digits.

@@ -10,7 +10,7 @@ const TENTHS = Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
 
 /**
  * The same outcomes, small enough to be measured often, for the variance of a metric alone: where all parts together have more
- * than 1,000 different scores, neighbours are joined at their mean, each class's rows spread over the groups alike, and single
+ * than 1,000 different scores, neighbors are joined at their mean, each class's rows spread over the groups alike, and single
  * errors are left out.
  */
 export function coarseOutcomes(parts: readonly Outcomes[], threshold: number): Outcomes[] {

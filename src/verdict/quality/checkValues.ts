@@ -15,14 +15,14 @@ import { usualGrowth, usualShare } from './usualGrowth';
 const MOST_VALUES = 500;
 /** A value of fewer rows matters little. */
 const LEAST_SHARE = 0.005;
-/** How much of the baseline on each side of a value are its neighbours. */
-const NEIGHBOURS = 0.05;
+/** How much of the baseline on each side of a value are its neighbors. */
+const NEIGHBORS = 0.05;
 const MOST_NAMED = 3;
 /** So many others that grew at once show that rows share numbers in bursts: an hourly average, a batch. */
 const BURST = 3;
 
 /**
- * Single numbers: of rows those that surely hold at least twice their share of the baseline, more than their neighbours do
+ * Single numbers: of rows those that surely hold at least twice their share of the baseline, more than their neighbors do
  * (a filler, a default), and those far outside of all others that look like markers of missing values.
  */
 export function checkValues(sides: FeatureSides): CheckOutcome {
@@ -103,12 +103,12 @@ function isSpike({ value, baselineShare, currentShare, large }: JudgedValue, bef
     return false;
   }
   const place = shareUpTo(before, value) ?? 0;
-  const low = quantile(before, Math.max(0, place - baselineShare - NEIGHBOURS)) ?? -Infinity;
-  const high = quantile(before, Math.min(1, place + NEIGHBOURS)) ?? Infinity;
+  const low = quantile(before, Math.max(0, place - baselineShare - NEIGHBORS)) ?? -Infinity;
+  const high = quantile(before, Math.min(1, place + NEIGHBORS)) ?? Infinity;
   const around = (side: Samples, own: number) =>
     Math.max(0, (shareUpTo(side, high) ?? 0) - (shareUpTo(side, low) ?? 0) - (value > low && value <= high ? own : 0));
-  const neighbours = around(after, currentShare) / Math.max(around(before, baselineShare), 1 / numberOfValues(before));
-  return currentShare >= 2 * Math.max(1, neighbours) * baselineShare;
+  const neighbors = around(after, currentShare) / Math.max(around(before, baselineShare), 1 / numberOfValues(before));
+  return currentShare >= 2 * Math.max(1, neighbors) * baselineShare;
 }
 
 /** Whether a value comes at least twice as often as each of those next to it. */

@@ -7,7 +7,7 @@ const ALPHA = 0.01;
 const CHOSEN = 2;
 /** So many calls tell a share; older windows may have had another one, as where a canary is ramped up or down. */
 const ENOUGH = 20;
-/** Until so many pairs of neighbouring windows tell whether a version's calls come in bursts, they may come ten at a time. */
+/** Until so many pairs of neighboring windows tell whether a version's calls come in bursts, they may come ten at a time. */
 const PAIRS = 8;
 const BURST = 10;
 
@@ -72,7 +72,7 @@ export class Silence {
   }
 
   /**
-   * Variance of the calls over what independent calls have, at least 1, by neighbouring windows, so that a share that moves
+   * Variance of the calls over what independent calls have, at least 1, by neighboring windows, so that a share that moves
    * slowly does not count as bursts. A version with half of the calls has no such bursts: the others could not fill the gaps.
    */
   private dispersion(): number {

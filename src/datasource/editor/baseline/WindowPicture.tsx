@@ -79,7 +79,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(0.5, 1),
   }),
   name: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
-  // The colours of the distribution panel.
+  // The colors of the distribution panel.
   baseline: css({ fill: theme.isDark ? '#a2a9b6' : '#7d838e', stroke: theme.colors.background.secondary }),
   current: css({
     fill: theme.visualization.getColorByName(theme.isDark ? 'blue' : 'semi-dark-blue'),

@@ -3,7 +3,7 @@ import { type ReadDistribution, readDistribution } from '../../../frames/distrib
 import { score } from '../../../frames/score';
 import { queriesOf } from '../../shared/queriesOf';
 
-/** A distribution and the frame that it was read from, for its fields' units and colours. */
+/** A distribution and the frame that it was read from, for its fields' units and colors. */
 export interface Chart {
   readonly key: string;
   readonly title: string;

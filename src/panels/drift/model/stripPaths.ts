@@ -12,7 +12,7 @@ export interface CellBox {
 
 /**
  * How much of the row's height a cell fills: drift most of it, the more the further the feature moved, a warning less than
- * half, no drift little. So the verdict can be told without colour. What is undecided fills the height with hatching.
+ * half, no drift little. So the verdict can be told without color. What is undecided fills the height with hatching.
  */
 export function fillOf(cell: MapCell): number {
   const { verdict } = cell.row;

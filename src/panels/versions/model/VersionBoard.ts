@@ -6,7 +6,7 @@ export interface VersionBoard {
   /** The label or field that holds the version. */
   readonly feature: string;
   readonly segments: readonly SegmentTrace[];
-  /** All versions of all segments, in the order in which they first had calls: that of their colours. */
+  /** All versions of all segments, in the order in which they first had calls: that of their colors. */
   readonly versions: readonly string[];
   /** From the first window's start to the last one's end, in milliseconds since the epoch. */
   readonly from: number;

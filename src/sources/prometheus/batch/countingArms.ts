@@ -2,7 +2,7 @@ import { formatDuration, isDuration, parseDuration } from '../../../query/durati
 import { lookingStep } from '../held/lookingStep';
 import { onceOf } from '../promql/onceOf';
 import type { Arm } from '../promql/union';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { by, seriesOf, WINDOW_PLACEHOLDER, type NamedMetric } from '../metric/MetricQuery';
 
 /** What the results of an arm are. */
@@ -13,7 +13,7 @@ export type Part =
  * The expressions whose values at a window's end are that window's distribution. `increase` sees through counter resets
  * and, in Prometheus itself, extrapolates to the window's ends: docs/prometheus.md says what that means.
  */
-export function countingArms(metric: RecognisedMetric, segmentBy: readonly string[], window: string): Arm[] {
+export function countingArms(metric: RecognizedMetric, segmentBy: readonly string[], window: string): Arm[] {
   const { query } = metric;
   const arm = (part: Part, expr: string): Arm => ({ id: `${query.index}:${part}`, expr });
   if (query.kind === 'expression') {
@@ -91,7 +91,7 @@ function resolution(window: string): string {
 
 /** Series without the label are asked for too: they are the missing values. */
 function counted(
-  { countedBy, whole }: RecognisedMetric,
+  { countedBy, whole }: RecognizedMetric,
   query: NamedMetric,
   segmentBy: readonly string[],
   increase: (series: string) => string

@@ -12,7 +12,7 @@ describe('a refusal that smaller parts may pass', () => {
     'exceeded series limit: rpc error: code = ResourceExhausted desc = limit 1 violated (got 2)',
     'error when executing query="x+1" on the time range: too long query; got 40001 bytes',
     'the number of matching timeseries exceeds 30000',
-  ])('is recognised: %s', (error) => {
+  ])('is recognized: %s', (error) => {
     expect(storeError(422, { error }, 'Prometheus', 'x')).toBeInstanceOf(TooMuch);
   });
 

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../../distribution/Distribution';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import type { CellParts } from './CellParts';
 import type { ReadClassic } from './classicHistogram';
 import { isOfBothKinds } from './distributionOfParts';
@@ -21,7 +21,7 @@ export class CellNotices {
   private readonly added = new Set<string>();
   private readonly entered = new Map<string, Map<string, number>>();
 
-  take({ kind, query: { feature } }: RecognisedMetric, parts: CellParts, read: ReadCell): void {
+  take({ kind, query: { feature } }: RecognizedMetric, parts: CellParts, read: ReadCell): void {
     const { name } = feature;
     const { classic, lacking, distribution } = read;
     if (classic !== null && classic.contradicted.length > 0) {
@@ -44,7 +44,7 @@ export class CellNotices {
     }
   }
 
-  of(metrics: readonly RecognisedMetric[]): string[] {
+  of(metrics: readonly RecognizedMetric[]): string[] {
     const summaries = metrics.filter(({ kind }) => kind === 'summary').map(({ query }) => query.feature.name);
     return [
       ...[...this.lacking].map(

@@ -6,7 +6,7 @@ import type { Held } from '../held/Held';
 import { segmentKey } from '../held/HeldFacts';
 import { parseSampleValue } from '../client/parseSampleValue';
 import { NEGLIGIBLE, type ValuesWithBound } from '../metric/boundsWithin';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { CellNotices } from './CellNotices';
 import type { CellParts } from './CellParts';
 import { boundsOf, type ClassicBound, lacksTotal } from './classicBounds';
@@ -16,7 +16,7 @@ import { type CollectedCell, type PartsCollector } from './PartsCollector';
 import { withEntered } from './withEntered';
 
 export interface CellsAsked {
-  readonly metrics: readonly RecognisedMetric[];
+  readonly metrics: readonly RecognizedMetric[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
   readonly held: Held;
@@ -32,7 +32,7 @@ const NO_BOUND =
 
 /** Cells of what was counted, with why a window is not what it seems. */
 export class CountedCells {
-  private readonly byIndex: ReadonlyMap<number, RecognisedMetric>;
+  private readonly byIndex: ReadonlyMap<number, RecognizedMetric>;
   private readonly notices = new CellNotices();
 
   constructor(private readonly asked: CellsAsked) {
@@ -52,7 +52,7 @@ export class CountedCells {
     return { cells: [...cells, ...this.uncounted(seen)], notices: this.notices.of(this.asked.metrics) };
   }
 
-  private cellOf(metric: RecognisedMetric, { index, window, parts: counted }: CollectedCell): DistributionCell[] {
+  private cellOf(metric: RecognizedMetric, { index, window, parts: counted }: CollectedCell): DistributionCell[] {
     const { held, segmentBy, within } = this.asked;
     const parts = withEntered(metric, counted);
     const feature = metric.query.feature.name;
@@ -91,7 +91,7 @@ export class CountedCells {
   }
 }
 
-function isClassic({ kind, query }: RecognisedMetric, { cumulative, native }: CellParts): boolean {
+function isClassic({ kind, query }: RecognizedMetric, { cumulative, native }: CellParts): boolean {
   return (
     native === undefined &&
     cumulative.size > 0 &&
@@ -101,7 +101,7 @@ function isClassic({ kind, query }: RecognisedMetric, { cumulative, native }: Ce
 }
 
 function withoutTotal(
-  { query }: RecognisedMetric,
+  { query }: RecognizedMetric,
   bounds: readonly ClassicBound[] | null,
   { observations }: CellParts
 ): string | undefined {
@@ -165,7 +165,7 @@ function isOneBucket(distribution: Distribution | null): boolean {
   return distribution?.kind === 'histogram' && distribution.bins.length < 2;
 }
 
-function emptyOf({ query, kind }: RecognisedMetric): Distribution {
+function emptyOf({ query, kind }: RecognizedMetric): Distribution {
   const counts = countsOf(0);
   return kind === 'counter' || query.feature.label !== undefined
     ? { kind: 'categories', counts, byCategory: new Map(), rest: 0, guarantee: 'approximate' }

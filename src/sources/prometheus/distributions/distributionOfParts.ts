@@ -2,7 +2,7 @@ import type { Distribution } from '../../../distribution/Distribution';
 import { mergeHistograms } from '../../../distribution/merge/mergeHistograms';
 import { SourceError } from '../../SourceError';
 import type { NativeHistogram } from '../client/PrometheusAnswer';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import type { CellParts } from './CellParts';
 import { classicHistogram } from './classicHistogram';
 import { counterCategories } from './counterCategories';
@@ -37,7 +37,7 @@ export function isOfBothKinds({ native, cumulative, looks }: CellParts): boolean
 }
 
 /** The distribution of a cell, or null where nothing was counted in it. Throws a SourceError where there can't be one. */
-export function distributionOfParts({ query, kind }: RecognisedMetric, parts: CellParts): Distribution | null {
+export function distributionOfParts({ query, kind }: RecognizedMetric, parts: CellParts): Distribution | null {
   if (kind === 'summary') {
     return summaryQuantiles(parts.quantiles, parts.observations ?? 0);
   }

@@ -1,8 +1,8 @@
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import type { CellParts } from './CellParts';
 
 /** Counts with what their series had counted before their first sample in the window. */
-export function withEntered({ kind }: Pick<RecognisedMetric, 'kind'>, parts: CellParts): CellParts {
+export function withEntered({ kind }: Pick<RecognizedMetric, 'kind'>, parts: CellParts): CellParts {
   if (parts.entered.size === 0) {
     return parts;
   }

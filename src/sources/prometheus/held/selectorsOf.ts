@@ -1,5 +1,5 @@
 import { formatDuration } from '../../../query/duration';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { type NamedMetric, seriesOf, WINDOW_PLACEHOLDER } from '../metric/MetricQuery';
 import { escapeRegex, quote } from '../promql/quote';
 import { type ReadSelector, selectorsIn } from '../promql/selectorsIn';
@@ -7,7 +7,7 @@ import type { HeldSelector } from './HeldSelector';
 
 /** The series by which it is told what the windows hold of a metric: of a histogram those that count all its values. */
 export function selectorsOf(
-  { query, kind, countedBy, whole, replicas }: RecognisedMetric,
+  { query, kind, countedBy, whole, replicas }: RecognizedMetric,
   window: number
 ): HeldSelector[] {
   if (query.kind === 'expression') {

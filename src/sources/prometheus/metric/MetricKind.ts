@@ -33,7 +33,7 @@ export const REPLICA_LABELS = [
   'rule_replica',
 ];
 
-export interface RecognisedMetric {
+export interface RecognizedMetric {
   readonly query: MetricQuery;
   readonly kind: MetricKind;
   /** For counters. */

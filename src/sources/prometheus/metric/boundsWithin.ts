@@ -12,7 +12,7 @@ import { pointsOf } from '../windows/pointsOf';
 import { partOfRun } from '../windows/partOfRun';
 import type { Run } from '../windows/runs';
 import { bucketsOf } from './bucketsOf';
-import type { RecognisedMetric } from './MetricKind';
+import type { RecognizedMetric } from './MetricKind';
 import { by, seriesOf } from './MetricQuery';
 
 /** A share of values that is as good as none: extrapolation alone makes as much. */
@@ -33,7 +33,7 @@ export class ValuesWithBound {
   }
 
   /** By bound: the share of a window's values that are of series without it. Empty where all series have all bounds. */
-  lacking({ query }: RecognisedMetric, segment: readonly string[], window: number): ReadonlyMap<number, number> {
+  lacking({ query }: RecognizedMetric, segment: readonly string[], window: number): ReadonlyMap<number, number> {
     const shares = new Map<number, number>();
     if (!this.features.has(query.index)) {
       return shares;
@@ -57,12 +57,12 @@ function keyOf(index: number, part: string, segment: readonly string[], window: 
 }
 
 export interface BoundsAsked {
-  readonly metrics: readonly RecognisedMetric[];
+  readonly metrics: readonly RecognizedMetric[];
   readonly runs: readonly Run[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
   /** Whether bounds may be lacking of a metric in a window, or in the one beside it; everywhere where it is not given. */
-  readonly mayLack?: (metric: RecognisedMetric, window: number) => boolean;
+  readonly mayLack?: (metric: RecognizedMetric, window: number) => boolean;
 }
 
 /** Asks for the few features whose series have not all had the same buckets, or came and went inside of windows. */
@@ -100,7 +100,7 @@ export async function boundsWithin(
  * What the series count that have a bound at every look at which they count all values: one that has it for a part of the
  * time, since its buckets were changed, does not have it.
  */
-function armsOf({ query, whole }: RecognisedMetric, length: number, segmentBy: readonly string[]): Arm[] {
+function armsOf({ query, whole }: RecognizedMetric, length: number, segmentBy: readonly string[]): Arm[] {
   const window = formatDuration(length);
   const looks = `${window}:${formatDuration(lookingStep(length))}`;
   return bucketsOf(query).map(({ part, of }) => {

@@ -1,9 +1,9 @@
 import { bucketsOf } from './bucketsOf';
-import type { RecognisedMetric } from './MetricKind';
+import type { RecognizedMetric } from './MetricKind';
 import type { ProbeResult } from './ProbeResult';
 
 /** Classic histograms whose series have not all had the same buckets all the time. */
-export function withMixedLayouts(metrics: readonly RecognisedMetric[], probes: ProbeResult): RecognisedMetric[] {
+export function withMixedLayouts(metrics: readonly RecognizedMetric[], probes: ProbeResult): RecognizedMetric[] {
   return metrics.filter(({ kind, query }) => {
     if (kind !== 'classic' && kind !== 'windowed') {
       return false;

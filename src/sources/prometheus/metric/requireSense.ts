@@ -1,24 +1,24 @@
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { PrometheusClient } from '../client/PrometheusClient';
-import type { RecognisedMetric } from './MetricKind';
+import type { RecognizedMetric } from './MetricKind';
 
 const COUNTER_NAME = /_(total|count)$/;
 
 /** Throws a SourceError where a counter is taken for a number, or a gauge for counts: neither has a distribution. */
 export async function requireSense(
-  metrics: readonly RecognisedMetric[],
+  metrics: readonly RecognizedMetric[],
   client: PrometheusClient,
   options: RequestOptions
 ): Promise<void> {
-  for (const recognised of metrics) {
-    const { query, kind } = recognised;
-    if (!isTaken(recognised) || query.kind !== 'metric') {
+  for (const recognized of metrics) {
+    const { query, kind } = recognized;
+    if (!isTaken(recognized) || query.kind !== 'metric') {
       continue;
     }
     const { feature, metric } = query;
     const wanted = kind === 'gauge' ? 'counter' : 'gauge';
-    const isWrong = needsType(recognised)
+    const isWrong = needsType(recognized)
       ? (await client.metadata(metric, options)).get(metric)?.type === wanted
       : kind === 'gauge';
     if (isWrong) {
@@ -33,11 +33,11 @@ export async function requireSense(
 }
 
 /** Whether only the store can tell that a metric is what it is taken for: one request each. */
-export function needsType(metric: RecognisedMetric): boolean {
+export function needsType(metric: RecognizedMetric): boolean {
   return isTaken(metric) && metric.query.kind === 'metric' && !COUNTER_NAME.test(metric.query.metric);
 }
 
 /** Whether it is taken for a gauge or for a counter. */
-function isTaken({ query, kind, countedBy }: RecognisedMetric): boolean {
+function isTaken({ query, kind, countedBy }: RecognizedMetric): boolean {
   return query.kind === 'metric' && (kind === 'gauge' || (kind === 'counter' && countedBy === 'itself'));
 }

@@ -5,7 +5,7 @@ import type { TimeRange } from '../../../query/time';
 import type { DistributionCell } from '../../Source';
 import { parseSampleValue } from '../client/parseSampleValue';
 import type { Series } from '../client/PrometheusAnswer';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { windowFinder } from './blocks';
 
 /** Why the number of scrapes is no measure of how sure a difference is. */
@@ -13,7 +13,7 @@ export const SCRAPES =
   'Scrapes of a gauge are not predictions: the same state is read again and again, so that their number says nothing about how sure a difference is. The distances are shown; for a verdict feed a histogram or a counter.';
 
 interface Column {
-  readonly metric: RecognisedMetric;
+  readonly metric: RecognizedMetric;
   readonly segment: Record<string, string>;
   readonly byWindow: Map<number, number[]>;
 }
@@ -30,11 +30,11 @@ export class SampleCollector {
     this.windowAt = windowFinder(windows);
   }
 
-  add(recognised: RecognisedMetric, { metric, values = [] }: Series): void {
+  add(recognized: RecognizedMetric, { metric, values = [] }: Series): void {
     const names = this.segmentBy.map((label) => metric[label] ?? '');
-    const key = JSON.stringify([recognised.query.index, ...names]);
+    const key = JSON.stringify([recognized.query.index, ...names]);
     const column: Column = this.columns.get(key) ?? {
-      metric: recognised,
+      metric: recognized,
       segment: Object.fromEntries(this.segmentBy.map((label, i) => [label, names[i]])),
       byWindow: new Map(),
     };

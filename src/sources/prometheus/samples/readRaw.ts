@@ -5,7 +5,7 @@ import type { Remarks } from '../batch/Remarks';
 import type { Series } from '../client/PrometheusAnswer';
 import type { PrometheusClient } from '../client/PrometheusClient';
 import { TooMuch } from '../client/TooMuch';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import type { NamedMetric } from '../metric/MetricQuery';
 import { selector } from '../promql/names';
 import { escapeRegex, quote } from '../promql/quote';
@@ -15,7 +15,7 @@ import type { SampleCollector } from './SampleCollector';
 const MOST_AT_ONCE = 500_000;
 
 export interface HeldMetric {
-  readonly metric: RecognisedMetric & { readonly query: NamedMetric };
+  readonly metric: RecognizedMetric & { readonly query: NamedMetric };
   /** How many the store holds. */
   readonly samples: number;
 }

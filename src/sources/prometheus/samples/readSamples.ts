@@ -5,7 +5,7 @@ import { askInParts } from '../batch/askInParts';
 import type { Remarks } from '../batch/Remarks';
 import { parseSampleValue } from '../client/parseSampleValue';
 import type { PrometheusClient } from '../client/PrometheusClient';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { type MetricQuery, type NamedMetric, seriesOf } from '../metric/MetricQuery';
 import { ARM_LABEL } from '../promql/union';
 import { blocksOf } from './blocks';
@@ -22,7 +22,7 @@ const SHORTEST_STEP = 15_000;
 const MOMENTS_OF_EXPRESSIONS = 5000;
 
 export interface SamplesAsked {
-  readonly metrics: readonly RecognisedMetric[];
+  readonly metrics: readonly RecognizedMetric[];
   readonly windows: readonly TimeRange[];
   readonly segmentBy: readonly string[];
   readonly remarks: Remarks;
@@ -46,7 +46,7 @@ export async function readSamples(
       .filter(isNamed)
       .map((metric) => ({ metric, samples: held(metric).samples }))
       .filter(({ metric, samples }) => metric.kind === 'gauge' && samples <= share);
-    const whole = new Set<RecognisedMetric>(small.map(({ metric }) => metric));
+    const whole = new Set<RecognizedMetric>(small.map(({ metric }) => metric));
     const others = asked.metrics.filter((metric) => !whole.has(metric));
     await Promise.all([
       readRaw(client, small, block, into, options),
@@ -72,7 +72,7 @@ async function countSamples(
   { metrics, remarks }: SamplesAsked,
   { from, to }: TimeRange,
   options: RequestOptions
-): Promise<(metric: RecognisedMetric) => Held> {
+): Promise<(metric: RecognizedMetric) => Held> {
   const within = formatDuration(to - from);
   const arms = metrics.filter(isNamed).flatMap(({ query }) => {
     const counted = `count_over_time(${seriesOf(query)}[${within}])`;
@@ -94,14 +94,14 @@ async function countSamples(
   });
 }
 
-function isNamed(metric: RecognisedMetric): metric is RecognisedMetric & { query: NamedMetric } {
+function isNamed(metric: RecognizedMetric): metric is RecognizedMetric & { query: NamedMetric } {
   return metric.query.kind === 'metric';
 }
 
 /** The value at equal distances in time. */
 async function readMoments(
   client: PrometheusClient,
-  metric: RecognisedMetric,
+  metric: RecognizedMetric,
   { from, to }: TimeRange,
   step: number,
   { collector, remarks }: { collector: SampleCollector; remarks: Remarks },
@@ -125,13 +125,13 @@ function expressionOf(query: MetricQuery): string {
 }
 
 /** Of a gauge with too many samples, so that about as many as wanted remain: longer than its scrapes are apart. */
-function stepOf({ kind }: RecognisedMetric, { from, to }: TimeRange, series: number, most: number): number {
+function stepOf({ kind }: RecognizedMetric, { from, to }: TimeRange, series: number, most: number): number {
   const span = to - from;
   const step = kind === 'gauge' ? Math.max(span / MOST_MOMENTS, (span * series) / most) : span / MOMENTS_OF_EXPRESSIONS;
   return Math.max(SHORTEST_STEP, Math.ceil(step / 1000) * 1000);
 }
 
-function sampledNotice({ query, kind }: RecognisedMetric, step: number, limit: number): string {
+function sampledNotice({ query, kind }: RecognizedMetric, step: number, limit: number): string {
   return kind === 'gauge'
     ? `${query.feature.name}: more than ${limit.toLocaleString('en-US')} samples; taken is the value at every ${formatDuration(step)}.`
     : `${query.feature.name}: the expression is evaluated at every ${formatDuration(step)}.`;

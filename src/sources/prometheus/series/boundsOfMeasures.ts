@@ -6,14 +6,14 @@ import type { PrometheusClient } from '../client/PrometheusClient';
 import { boundsWithin, type ValuesWithBound } from '../metric/boundsWithin';
 import { bucketsOf } from '../metric/bucketsOf';
 import { withMixedLayouts } from '../metric/layouts';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 import { layoutArms } from '../metric/probeArms';
 import { ProbeResult } from '../metric/ProbeResult';
 import { probePoints } from '../windows/probePoints';
 import type { Run } from '../windows/runs';
 
 /** As free PromQL over windows, which measures are. */
-export function recognised({ measures }: Pick<MeasureRequest, 'measures'>, index: number): RecognisedMetric {
+export function recognized({ measures }: Pick<MeasureRequest, 'measures'>, index: number): RecognizedMetric {
   const { name, expr = '' } = measures[index];
   const feature = { name, type: 'numeric' as const };
   return {
@@ -25,9 +25,9 @@ export function recognised({ measures }: Pick<MeasureRequest, 'measures'>, index
 }
 
 /** Which measures read the buckets of classic histograms. */
-export function measuresOfBuckets(request: Pick<MeasureRequest, 'measures'>): RecognisedMetric[] {
+export function measuresOfBuckets(request: Pick<MeasureRequest, 'measures'>): RecognizedMetric[] {
   return request.measures
-    .map((_, index) => recognised(request, index))
+    .map((_, index) => recognized(request, index))
     .filter(({ query }) => bucketsOf(query).length > 0);
 }
 

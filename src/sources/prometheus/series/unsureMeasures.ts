@@ -3,7 +3,7 @@ import type { MeasureRequest, MeasureValue, UndecidedMeasure } from '../../Measu
 import type { Held } from '../held/Held';
 import { segmentKey } from '../held/HeldFacts';
 import type { ValuesWithBound } from '../metric/boundsWithin';
-import { recognised } from './boundsOfMeasures';
+import { recognized } from './boundsOfMeasures';
 
 /** So much of a value may be missing since series begin inside the window. */
 const MISSING = 0.1;
@@ -127,7 +127,7 @@ class UnsureMeasure {
   }
 
   private lacking(window: number, segment: Segment): number {
-    const metric = recognised(this.request, this.index);
+    const metric = recognized(this.request, this.index);
     return Math.max(0, ...this.known.within.lacking(metric, this.labels(segment), window).values());
   }
 

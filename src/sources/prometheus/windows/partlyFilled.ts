@@ -1,10 +1,10 @@
 import type { TimeRange } from '../../../query/time';
 import type { ProbeResult } from '../metric/ProbeResult';
-import type { RecognisedMetric } from '../metric/MetricKind';
+import type { RecognizedMetric } from '../metric/MetricKind';
 
 /** How many windows of each feature hold only a part of their time, since its series begin or end inside them. */
 export function partlyFilled(
-  metrics: readonly RecognisedMetric[],
+  metrics: readonly RecognizedMetric[],
   probes: ProbeResult,
   windows: readonly TimeRange[],
   filled: (index: number, window: number) => boolean

@@ -4,7 +4,7 @@ import { studentTwoSidedTail } from '../../special/studentTwoSidedTail';
 import type { MetricRoles } from '../MetricRoles';
 import { calibrationBuckets, inBuckets, rowsOf } from './calibrationBuckets';
 
-/** Realised accuracy less that which the baseline's calibration lets expect, over the same rows: evidence of concept drift. */
+/** Realized accuracy less that which the baseline's calibration lets expect, over the same rows: evidence of concept drift. */
 export interface ConceptGap {
   /** Below 0: the model is worse than its scores say. */
   readonly gap: number;

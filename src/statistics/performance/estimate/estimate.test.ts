@@ -37,7 +37,7 @@ function withoutLabels(table: ScoreTable): Outcomes {
   return outcomesOf(table, { labelled: 0, scores: new Map([['p', { ...table, byClass: new Map(), unlabelled }]]) });
 }
 
-describe.each(fixtures.cases)('flights: $name', ({ reference, analysis, estimated, realised_accuracy }) => {
+describe.each(fixtures.cases)('flights: $name', ({ reference, analysis, estimated, realized_accuracy }) => {
   const [baseline, current] = [tableOf(reference), tableOf(analysis)];
 
   it('agrees with NannyML’s CBPE', () => {
@@ -57,8 +57,8 @@ describe.each(fixtures.cases)('flights: $name', ({ reference, analysis, estimate
   it('differs from what came out by the gap, which is many standard errors of independent rows', () => {
     const gap = gapOfRows(baseline, current, ROLES)!;
     // Unsmoothed shares of the buckets, not the isotonic ones.
-    expect(Math.abs(gap.gap - (realised_accuracy - estimated.accuracy))).toBeLessThan(0.002);
-    expect(Math.sign(gap.gap)).toBe(Math.sign(realised_accuracy - estimated.accuracy));
+    expect(Math.abs(gap.gap - (realized_accuracy - estimated.accuracy))).toBeLessThan(0.002);
+    expect(Math.sign(gap.gap)).toBe(Math.sign(realized_accuracy - estimated.accuracy));
     expect(Math.abs(gap.z)).toBeGreaterThan(4);
     expect(gap.rows + gap.beyond).toBe(outcomesOf(current).rows);
   });
@@ -127,7 +127,7 @@ describe('estimates', () => {
 });
 
 describe('poolAdjacentViolators', () => {
-  it('pools neighbours that fall, and fills buckets without rows', () => {
+  it('pools neighbors that fall, and fills buckets without rows', () => {
     const shares = poolAdjacentViolators(
       Float64Array.of(0, 1, 3, 1, 0, 9, 0),
       Float64Array.of(0, 10, 10, 10, 0, 10, 0)

@@ -1,7 +1,7 @@
 /**
  * The rising sequence of shares closest to `positives`/`rows` by weighted squares: isotonic regression, by pooling
- * neighbours that fall (M. Ayer and others, "An empirical distribution function for sampling with incomplete information",
- * 1955). A bucket without rows gets what lies halfway between its neighbours, or the one that it has; without any rows all
+ * neighbors that fall (M. Ayer and others, "An empirical distribution function for sampling with incomplete information",
+ * 1955). A bucket without rows gets what lies halfway between its neighbors, or the one that it has; without any rows all
  * are NaN.
  */
 export function poolAdjacentViolators(positives: Float64Array, rows: Float64Array): Float64Array {

@@ -10,7 +10,7 @@ export function binOf(score: number): number {
   return bin < BINS - 1 && score >= (bin + 1) / BINS ? bin + 1 : bin;
 }
 
-/** Entries of a score table that lie in one bin, or in neighbouring ones that a bucket joins. */
+/** Entries of a score table that lie in one bin, or in neighboring ones that a bucket joins. */
 export interface BinGroup {
   readonly first: number;
   readonly last: number;

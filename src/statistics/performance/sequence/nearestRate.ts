@@ -3,7 +3,7 @@ import type { LearnedRates } from './learnedRates';
 const STEPS = 60;
 
 /**
- * The old version's rate p, with p + difference the new version's, that lies nearest to the rates bet on: it minimises
+ * The old version's rate p, with p + difference the new version's, that lies nearest to the rates bet on: it minimizes
  * n₁KL(θ₁‖p) + n₂KL(θ₂‖p + difference), which is convex, by bisection of its derivative. −1 < difference < 1.
  */
 export function nearestRate(

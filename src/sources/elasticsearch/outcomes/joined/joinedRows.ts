@@ -26,7 +26,7 @@ export interface JoinedRows {
   readonly labelsShown: string;
 }
 
-/** Counts what became of predictions that travelled with their labels, as of the rows of a file. Throws a SourceError. */
+/** Counts what became of predictions that traveled with their labels, as of the rows of a file. Throws a SourceError. */
 export async function countJoined(
   asked: OutcomesRequest,
   { predictions, labels, fields, time, shown, labelsShown }: JoinedRows

@@ -1,13 +1,13 @@
 import type { MetricQuery } from './MetricQuery';
-import type { CountedBy, MetricKind, RecognisedMetric } from './MetricKind';
+import type { CountedBy, MetricKind, RecognizedMetric } from './MetricKind';
 import type { ProbeResult } from './ProbeResult';
 
 /** What a feature's metric is; null where the store has no series of it. */
-export function recognise(
+export function recognize(
   query: MetricQuery,
   probes: ProbeResult,
   replicaLabels: readonly string[]
-): RecognisedMetric | null {
+): RecognizedMetric | null {
   if (query.kind === 'expression') {
     return { query, kind: query.windowed ? 'windowed' : 'moments', countedBy: 'itself', buckets: 0 };
   }
