@@ -94,7 +94,7 @@ Measures how good predictions are against labels, with 95% intervals: .csv, .tsv
   --task NAME           classification or regression; default: from the labels
   --significance NAME   blocks (default): rows of a day may depend on each other; iid: all rows are independent
 ${READING_HELP}  --format NAME         table (default) or json
-  --fail-on NAME        worse: exit with status 1 if a metric is worse or a group is outside the limits; warning: also on warnings
+  --fail-on NAME        worse: exit with status 1 if a metric is worse, a group is outside the limits, or a version is to be rolled back; warning: also on warnings
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;
@@ -150,7 +150,7 @@ Runs a query in JSON, as dashboards and provisioning store it.
   --from TIME --to TIME  time range, such as now-6h or ISO 8601; default: all data
   --connections FILE     YAML with the connections by name; default: "files", the folder of the query
   --format NAME          table (default) or json
-  --fail-on drift        exit with status 1 if a feature drifts or a measure is out of range
+  --fail-on drift        exit with status 1 if a feature drifts, a measure is out of range, or a metric is worse
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

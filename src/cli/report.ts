@@ -108,7 +108,11 @@ async function reportPerformance(
   const segments = query.kind === 'performance' ? performanceSegments(query) : query.segmentBy;
   await (format === 'json' ? writeJson(performanceJson(result)) : writeOut(performanceTable(result, segments)));
   const deciding = result.verdicts.filter(({ gates, objective }) => gates || objective !== null);
-  const more = [...result.fairness, ...result.budgets.map(({ budget }) => budget)];
+  const more = [
+    ...result.fairness,
+    ...result.budgets.map(({ budget }) => budget),
+    ...result.comparisons.map((compared) => compared.verdict),
+  ];
   const worst = Math.max(0, ...[...deciding, ...more].map(({ severity }) => severity ?? 0));
   return (failOnDrift && worst === 2) || (failOnWarning === true && worst > 0) ? ExitStatus.failed : ExitStatus.ok;
 }

@@ -145,3 +145,39 @@ test('compares groups of people, and fails where one is treated differently', as
   expect((await modelwatch(ask)).stdout).toContain('sex female vs. male: ratio 0.4');
   expect((await modelwatch([...args, '--fail-on', 'worse'])).status).toBe(0);
 });
+
+test('fails where a new version is to be rolled back, and not where it may stay', async () => {
+  const days = Array.from({ length: 30 }, (_, day) => new Date(Date.UTC(2024, 0, 1 + day)).toISOString());
+  const calls = days.flatMap((time) =>
+    Array.from({ length: 200 }, (_, i) => ({ time, version: i % 2 === 0 ? 'a' : 'b', turn: i >> 1 }))
+  );
+  /** Version b is wrong in `wrong` of ten calls, version a in one. */
+  const log = (name: string, wrong: number) =>
+    csv(name, {
+      time: calls.map(({ time }) => time),
+      version: calls.map(({ version }) => version),
+      prediction: calls.map(() => 'yes'),
+      actual: calls.map(({ version, turn }) => (turn % 10 < (version === 'a' ? 1 : wrong) ? 'no' : 'yes')),
+      known: calls.map(({ time }) => time),
+    });
+  const statusOf = async (path: string) => {
+    const query = put(
+      `${path.split('/').pop()}.json`,
+      JSON.stringify({
+        version: 1,
+        kind: 'performance',
+        current: { connection: 'files', path: path.split('/').pop(), timeField: 'time' },
+        prediction: 'prediction',
+        positive: 'yes',
+        label: { field: 'actual', timeField: 'known', deadline: '1h' },
+        compare: { field: 'version', old: 'a', new: 'b' },
+        metrics: ['accuracy'],
+      })
+    );
+    const args = ['query', query, '--from', '2024-01-01T00:00:00Z', '--to', '2024-02-01T00:00:00Z'];
+    const { status, stdout } = await modelwatch([...args, '--fail-on', 'drift']);
+    return [status, /roll back/i.test(stdout)];
+  };
+  expect(await statusOf(log('worse.csv', 4))).toEqual([1, true]);
+  expect(await statusOf(log('same.csv', 1))).toEqual([0, false]);
+});
