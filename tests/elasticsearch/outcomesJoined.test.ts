@@ -59,7 +59,7 @@ function joinedRows(seed: number, size: number): Joined {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'modelwatch-joined-'));
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
-describe.each(testServers())('$name', ({ url }) => {
+describe.each(testServers())('$name', ({ url, product }) => {
   const label = { field: 'sum', timeField: 'to', index: 'joined-labels', key: 'id' };
   const request: Omit<OutcomesRequest, 'selection'> = {
     roles: { task: 'classification', prediction: 'predicted', scores: ['score'], label, cuts: [0.5] },
@@ -184,5 +184,34 @@ describe.each(testServers())('$name', ({ url }) => {
     const set = await ask(request);
     expect(said(set)).toMatch(/No key in "id" of "joined-labels" occurs in "joined-predictions"/);
     expect(set.cells[0].outcomes).toMatchObject({ rows: 1, labelled: 0 });
+  });
+
+  it('says which labels are of another type or too long: they count as not labeled', async () => {
+    const predictions = ['a', 'b', 'c'].map((id) => ({ at: START, id, predicted: 'yes', forecast: 3, score: 0.7 }));
+    const properties = {
+      ...labelFields,
+      sum: { type: 'keyword', ignore_above: 10 },
+      outcome: { type: 'double', ignore_malformed: true },
+    };
+    const labels = [
+      { id: 'a', sum: 'yes', outcome: 3.5, to: START + 1000 },
+      { id: 'b', sum: 'no, as far as one can tell', outcome: 'n/k', to: START + 1000 },
+    ];
+    await make({ predictions, labels }, properties);
+    const classes = await ask(request);
+    expect(classes.cells[0].outcomes).toMatchObject({ rows: 3, labelled: 1 });
+    expect(said(classes)).toMatch(
+      product === 'OpenSearch' ? /sum, mapped as keyword, counts as missing/ : /1 document holds a text in "sum"/
+    );
+    const roles = {
+      ...request.roles,
+      task: 'regression' as const,
+      prediction: 'forecast',
+      scores: [],
+      label: { ...label, field: 'outcome' },
+    };
+    const numbers = await ask({ ...request, roles });
+    expect(numbers.cells[0].outcomes).toMatchObject({ rows: 3, labelled: 1 });
+    expect(numbers.findings.mistyped).toEqual({ column: 'outcome', rows: 1, example: 'n/k' });
   });
 });

@@ -22,7 +22,7 @@ const TABLE_HEAD = 34;
 const ROW = 30;
 const KEY = 24;
 const REASON = 46;
-const MATRIX = 160;
+const MATRIX = 182;
 const HEADING = 36;
 
 /** How wide and high everything is: the chart takes what the table leaves. */

@@ -4,15 +4,15 @@ import type { LabelFindings } from '../../OutcomesRequest';
 import type { RequestOptions } from '../../Source';
 import { SourceError } from '../../SourceError';
 import type { ElasticsearchClient, Search } from '../client/ElasticsearchClient';
-import { type Aggregation, below, bucketsOf, numberOf, type SearchAnswer } from '../client/SearchAnswer';
+import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAnswer';
 import { asWritten } from '../fields/precision';
-import { isNumber, type StoreField } from '../fields/StoreField';
-import { ignoredFilter } from '../search/countAggs';
+import type { StoreField } from '../fields/StoreField';
 import { hasValue } from '../search/valueOf';
 import { earliestAggs, earlyLabels, MS_AN_HOUR, stepOf } from './earlyLabels';
 import type { LookedAt } from './look';
 import { type FieldsOfRows, type MissingTexts, presentQuery } from './Known';
 import type { Aggs } from './OutcomePart';
+import { mistypedIn, unkeptIn, unkeptSearch } from './unkeptLabels';
 
 export interface OddQuestion {
   readonly timeField?: string;
@@ -40,7 +40,7 @@ export async function findOddLabels(
   const unread = [label, prediction, ...fields.scores.map(({ field }) => field)].filter((one) => one !== undefined);
   const searches: Search[] = [
     { query: documents, aggs: oddAggs(fields, question) },
-    ...unread.map((field) => unreadSearch(field, documents)),
+    ...unread.map((field) => unkeptSearch(field, documents)),
   ];
   const answers = (await client.search({ index, query }, searches, options)).map((answer) => {
     if (answer instanceof SourceError) {
@@ -58,7 +58,7 @@ export async function findOddLabels(
       ...(orphans > 0 && { withoutPrediction: orphans }),
       ...(early > 0 && { beforePrediction: early }),
       ...outsideIn(aggregations, fields),
-      ...unreadIn(answers.slice(1), unread),
+      ...mistypedIn(answers.slice(1), unread),
       ...missingIn(aggregations, fields),
     },
     notices: [
@@ -160,53 +160,4 @@ function missingIn(answer: Aggregation, { prediction, scores }: FieldsOfRows): P
     ...scores.map(({ column }, i) => [column, count(`noScore${i}`)] as const),
   ].filter(([, rows]) => rows > 0);
   return missing.length === 0 ? {} : { missing: new Map(missing) };
-}
-
-/** Documents with something in a field that it does not keep, such as a text among numbers, and one of them. */
-function unreadSearch(field: StoreField, documents: unknown): Search {
-  const { name, stored = name } = field;
-  return {
-    query: { bool: { filter: [documents, ignoredFilter(field)], must_not: [hasValue(field)] } },
-    aggs: {},
-    rows: { size: 1, _source: [stored] },
-  };
-}
-
-function unreadIn(answers: readonly SearchAnswer[], fields: readonly StoreField[]): Pick<LabelFindings, 'mistyped'> {
-  const [most] = fields
-    .map((field, i) => ({ field, i }))
-    .filter(({ field }) => isNumber(field))
-    .map(({ field: { name, stored = name }, i }) => ({
-      column: name,
-      rows: answers[i].total,
-      example: exampleIn(answers[i].rows?.[0]?.source, stored),
-    }))
-    .sort((a, b) => b.rows - a.rows);
-  return most === undefined || most.rows === 0 ? {} : { mistyped: most };
-}
-
-function unkeptIn(answers: readonly SearchAnswer[], fields: readonly StoreField[]): string[] {
-  return fields.flatMap((field, i) => {
-    const { total } = answers[i];
-    return total === 0 || isNumber(field)
-      ? []
-      : [
-          `${total.toLocaleString('en-US')} ${total === 1 ? 'document holds' : 'documents hold'} a text in "${field.name}" that is not kept, such as one longer than its ignore_above: it counts as missing.`,
-        ];
-  });
-}
-
-function exampleIn(source: unknown, path: string): string {
-  if (typeof source !== 'object' || source === null) {
-    return 'text';
-  }
-  for (const [name, value] of Object.entries(source)) {
-    if (name === path) {
-      return typeof value === 'string' ? value : JSON.stringify(value);
-    }
-    if (path.startsWith(`${name}.`)) {
-      return exampleIn(value, path.slice(name.length + 1));
-    }
-  }
-  return 'text';
 }

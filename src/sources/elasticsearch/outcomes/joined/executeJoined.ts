@@ -11,6 +11,7 @@ import { findOddLabels } from '../findOddLabels';
 import { countedQuery, knownQuery } from '../Known';
 import { keyIn, outcomeFields } from '../OutcomeFields';
 import { OutcomeRemarks } from '../OutcomeRemarks';
+import { unkeptLabels } from '../unkeptLabels';
 import { fetchLabels, type Labels } from './fetchLabels';
 import { fetchPredictions, type Predictions } from './fetchPredictions';
 import { countJoined } from './joinedRows';
@@ -19,7 +20,7 @@ import { type Orphans, orphanLabels } from './orphanLabels';
 export function describeJoined({ selection, roles, windows }: OutcomesRequest): PlanDescription {
   const { index, key } = roles.label;
   return {
-    requests: 8 + 5 * windows.length,
+    requests: 10 + 5 * windows.length,
     summary: `Labels of ${index ?? 'another index'} are joined by ${key ?? 'a key'} with at most 20,000 predictions of ${selection.index ?? 'the index'} in each window`,
     steps: [
       'fields of both indices',
@@ -73,7 +74,7 @@ export async function executeJoined(
   const keys = [...new Set(predictions.found.map((one) => one.key))];
   const { prediction, scores } = fields;
   const hold = [...(prediction === undefined ? [] : [prediction]), ...scores.map(({ field }) => field)];
-  const [labels, orphans, odd, told] = await Promise.all([
+  const [labels, orphans, odd, unkept, told] = await Promise.all([
     fetchLabels(client, { ...place, known }, keys, options),
     orphanLabels(client, { ...place, known }, { index, key, counted }, options),
     findOddLabels(
@@ -83,6 +84,7 @@ export async function executeJoined(
       { range, counted, missing: NONE },
       options
     ),
+    unkeptLabels(client, place, options),
     probe(client, selection, hold, range, options),
   ]);
   const { reasons, isWhole } = unmatchable(selection.query, stored);
@@ -103,13 +105,19 @@ export async function executeJoined(
   const { missing: _, ...own } = set.findings;
   return {
     cells: set.cells,
-    findings: { ...own, ...(missing && { missing }), ...keyFindings(predictions, labels, orphans) },
+    findings: {
+      ...own,
+      ...unkept.findings,
+      ...(missing && { missing }),
+      ...keyFindings(predictions, labels, orphans),
+    },
     notices: [
       ...sampleNotices(predictions, labels, request),
       ...orphanNotices(orphans, request),
       ...new OutcomeRemarks().notices(client.place, fields),
       ...reasons,
       ...set.notices,
+      ...unkept.notices,
       ...told,
     ],
   };
