@@ -11,7 +11,7 @@ test('a data source that is made by hand says whether its connection works', asy
   await page.getByRole('button', { name: /add a connection to files/i }).click();
   await page.getByRole('textbox', { name: /^folder/i }).fill(folder);
   await expect(config.saveAndTest()).toBeOK();
-  await expect(config).toHaveAlert('success', { hasText: /has 1 file to read/ });
+  await expect(config).toHaveAlert('success', { hasText: /has 2 files to read/ });
 });
 
 test('and what is wrong with one that does not', async ({ createDataSourceConfigPage, page }) => {
