@@ -1,9 +1,11 @@
-import type { AuditResult, Rate } from '../evaluate/audit/AuditResult';
+import type { AuditResult, Fired, Rate } from '../evaluate/audit/AuditResult';
 import type { Significance } from '../query/driftDecision';
 import { alignColumns } from './alignColumns';
+import { listed } from './listed';
 import { noticeLines } from './noticeLines';
 import { printableLines } from './printable';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 
 const MOST_EPISODES = 25;
 
@@ -15,6 +17,7 @@ export function auditTable(result: AuditResult, own: Significance): string {
     'looks',
     'undecided',
     'alarms',
+    'of looks',
     'episodes',
     `in ${shortNumber(per)} days`,
     'promised',
@@ -45,14 +48,7 @@ export function auditTable(result: AuditResult, own: Significance): string {
         ]
       : []),
     ...(fired.length > 0 ? ['', `What "${own}" fired on:`] : []),
-    ...fired.slice(0, MOST_EPISODES).map(({ from, to, feature, segment, reason, others }) => {
-      const name = [feature, ...Object.entries(segment).map(([key, value]) => `${key} ${value}`)].join(', ');
-      const more = others === 0 ? '' : ` (and ${others} more)`;
-      return `${shortTime(from)} to ${shortTime(to)}: ${name}${more}: ${reason}`;
-    }),
-    ...(fired.length > MOST_EPISODES
-      ? [`… and ${fired.length - MOST_EPISODES} more: use --format json to list all.`]
-      : []),
+    ...listed(fired.map(episodeLine), MOST_EPISODES),
     ...(notices.length > 0 ? ['', ...noticeLines(notices)] : []),
   ]);
 }
@@ -64,6 +60,7 @@ function line(rate: Rate): string[] {
     String(looks),
     String(undecided),
     String(alarms),
+    looks === 0 ? '-' : `${shortNumber((100 * alarms) / looks)}%`,
     String(episodes),
     rate.rate === null
       ? '-'
@@ -72,6 +69,8 @@ function line(rate: Rate): string[] {
   ];
 }
 
-function shortTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
+function episodeLine({ from, to, feature, segment, reason, others }: Fired): string {
+  const name = [feature, ...Object.entries(segment).map(([key, value]) => `${key} ${value}`)].join(', ');
+  const more = others === 0 ? '' : ` (and ${others} more)`;
+  return `${shortTime(from)} to ${shortTime(to)}: ${name}${more}: ${reason}`;
 }

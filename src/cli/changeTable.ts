@@ -2,9 +2,11 @@ import type { ChangeResult } from '../evaluate/Result';
 import { CHANGE_SHOWN } from '../frames/change/changeMappings';
 import { changeRows } from '../frames/change/changeRows';
 import { alignColumns } from './alignColumns';
+import { listed } from './listed';
 import { noticeLines } from './noticeLines';
 import { printableLines } from './printable';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 
 const MOST_REASONS = 25;
 
@@ -22,25 +24,17 @@ export function changeTable(result: ChangeResult, segmentBy: readonly string[]):
     ...[row.before, row.after, row.size, row.p_value].map(shortNumber),
   ]);
   const told = rows.filter(({ kind }) => kind !== 'none' && kind !== 'online');
-  const reasons = told
-    .slice(0, MOST_REASONS)
-    .map(
-      (row) => `${[row.feature, row.figure, ...Object.values(row.segment)].filter(Boolean).join(', ')}: ${row.reason}`
-    );
-  const more = told.length - reasons.length;
+  const reasons = told.map(
+    (row) => `${[row.feature, row.figure, ...Object.values(row.segment)].filter(Boolean).join(', ')}: ${row.reason}`
+  );
   const { length } = result.series;
   return printableLines([
     `${changes.length} ${changes.length === 1 ? 'change' : 'changes'} in ${length} series of ${result.windows.length} windows.`,
     '',
     ...alignColumns([header, ...lines]),
     '',
-    ...reasons,
-    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...listed(reasons, MOST_REASONS),
     ...noticeLines(result.notices),
     '',
   ]);
-}
-
-function shortTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { VERDICTS_SHOWN } from '../frames/drift/verdictMappings';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 import { printableLines } from './printable';
 
 const MOST_REASONS = 25;
@@ -49,10 +50,6 @@ function reasons(rows: readonly DriftRow[]): string[] {
   });
   const more = rows.length - shown.length;
   return more > 0 ? [...shown, `… and ${more} more: use --format json to list all.`] : shown;
-}
-
-function shortTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 16);
 }
 
 function figures(row: DriftRow, overTime: boolean): string[] {

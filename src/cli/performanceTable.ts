@@ -8,9 +8,11 @@ import { describeFairness, nextStepOfFairness } from '../verdict/performance/fai
 import { describeBudget, nextStepOfBudget } from '../verdict/performance/budget/describeBudget';
 import { describeVersions, nextStepOfVersions } from '../verdict/performance/describeVersions';
 import { alignColumns } from './alignColumns';
+import { listed } from './listed';
 import { noticeLines } from './noticeLines';
 import { printableLines } from './printable';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 
 const MOST_REASONS = 25;
 
@@ -41,18 +43,16 @@ export function performanceTable(result: PerformanceResult, segmentBy: readonly 
   const told = rows.filter(
     ({ severity, gates, value }) => severity === 1 || severity === 2 || (gates && severity === null) || value === null
   );
-  const reasons = told.slice(0, MOST_REASONS).map((row) => {
+  const reasons = told.map((row) => {
     const where = [nameOf(row), ...Object.values(row.segment), ...(isTimed ? [shortTime(row.time)] : [])].join(', ');
     return `${where}: ${row.reason}`;
   });
-  const more = told.length - reasons.length;
   return printableLines([
     summary(rows, result),
     '',
     ...alignColumns([header, ...lines]),
     '',
-    ...reasons,
-    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...listed(reasons, MOST_REASONS),
     ...result.explanations
       .map((one) => ({ one, text: describeDrop(one) }))
       .flatMap(({ one, text }) => (text === '' ? [] : [`${one.metric}, newest judged window: ${text}`])),
@@ -99,8 +99,4 @@ function summary(rows: readonly PerformanceRow[], { baseline }: PerformanceResul
 
 function nameOf({ metric, of_class: ofClass }: PerformanceRow): string {
   return ofClass === null ? metric : `${metric} (${ofClass})`;
-}
-
-function shortTime(time: number | null): string {
-  return time === null ? '-' : new Date(time).toISOString().slice(0, 16);
 }

@@ -4,6 +4,7 @@ import { versionRows } from '../frames/versions/versionRows';
 import { alignColumns } from './alignColumns';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 import { printableLines } from './printable';
 
 /** A version result for people: what is active, then what changed. */
@@ -16,15 +17,11 @@ export function versionsTable(result: VersionsResult, segmentBy: readonly string
     row.share === null ? '-' : `${shortNumber(100 * row.share)}%`,
     String(row.calls),
     shortTime(row.first_seen),
-    row.active_since === null ? '-' : shortTime(row.active_since),
+    shortTime(row.active_since),
     shortTime(row.last_seen),
   ]);
   const changes = result.traces.flatMap(({ segment, changes: all }) =>
     all.map((change) => `${[...Object.values(segment), shortTime(change.time)].join(', ')}: ${describeChange(change)}`)
   );
   return printableLines([...alignColumns([header, ...lines]), '', ...changes, ...noticeLines(result.notices), '']);
-}
-
-function shortTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 16);
 }

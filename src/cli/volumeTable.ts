@@ -2,8 +2,10 @@ import type { VolumeResult } from '../evaluate/Result';
 import { VOLUME_SHOWN } from '../frames/volume/volumeMappings';
 import { volumeRows } from '../frames/volume/volumeRows';
 import { alignColumns } from './alignColumns';
+import { listed } from './listed';
 import { noticeLines } from './noticeLines';
 import { shortNumber } from './shortNumber';
+import { shortTime } from './shortTime';
 import { printableLines } from './printable';
 
 const MOST_REASONS = 25;
@@ -36,22 +38,16 @@ export function volumeTable(result: VolumeResult, segmentBy: readonly string[]):
     String(row.n_baseline),
   ]);
   const told = rows.filter(({ severity }) => severity !== 0);
-  const reasons = told
-    .slice(0, MOST_REASONS)
-    .map((row) => `${[row.feature, ...Object.values(row.segment), shortTime(row.time)].join(', ')}: ${row.reason}`);
-  const more = told.length - reasons.length;
+  const reasons = told.map(
+    (row) => `${[row.feature, ...Object.values(row.segment), shortTime(row.time)].join(', ')}: ${row.reason}`
+  );
   return printableLines([
     `${off} of ${rows.length} out of range, compared with ${result.baseline.description}.`,
     '',
     ...alignColumns([header, ...lines]),
     '',
-    ...reasons,
-    ...(more > 0 ? [`… and ${more} more: use --format json to list all.`] : []),
+    ...listed(reasons, MOST_REASONS),
     ...noticeLines(result.notices),
     '',
   ]);
-}
-
-function shortTime(time: number): string {
-  return new Date(time).toISOString().slice(0, 16);
 }

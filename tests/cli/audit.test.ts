@@ -54,7 +54,7 @@ test('a table for people', async () => {
   const { status, stdout } = await modelwatch(['audit', rule, ...RANGE, '--connections', connections]);
   expect(status).toBe(0);
   expect(stdout).toContain('This query says "sequential".');
-  expect(stdout).toMatch(/^sequential +21 +0 +\d+ +\d+ +[\d.]+ \([\d.e-]+ to [\d.]+\) +0\.233 episodes$/m);
+  expect(stdout).toMatch(/^sequential +21 +0 +\d+ +[\d.]+% +\d+ +[\d.]+ \([\d.e-]+ to [\d.]+\) +0\.233 episodes$/m);
   expect(stdout).toContain('What "sequential" fired on:');
 });
 

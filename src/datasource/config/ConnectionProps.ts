@@ -12,3 +12,9 @@ export interface ConnectionProps<Connection extends ConnectionSettings = Connect
   /** Secrets have changed too. */
   onSettings: (settings: Settings) => void;
 }
+
+/** Of a form without secrets. */
+export type PlainConnectionProps<Connection extends ConnectionSettings> = Omit<
+  ConnectionProps<Connection>,
+  'settings' | 'onSettings'
+>;

@@ -6,13 +6,16 @@ import { FileConnectionFields } from './FileConnectionFields';
 
 beforeAll(layOut);
 
+type Props = React.ComponentProps<typeof FileConnectionFields>;
+
+function Fields({ connection, onConnection }: Pick<Props, 'connection' | 'onConnection'>) {
+  return <FileConnectionFields name="logs" connection={connection} isReadOnly={false} onConnection={onConnection} />;
+}
+
 it('takes missing markers apart by commas, and leaves an empty list alone', async () => {
   const onConnection = jest.fn();
   const connection = { type: 'file' as const, folder: '/data', missing: [] };
-  const props = { name: 'logs', connection, isReadOnly: false, onConnection } as unknown as React.ComponentProps<
-    typeof FileConnectionFields
-  >;
-  render(<FileConnectionFields {...props} />);
+  render(<Fields connection={connection} onConnection={onConnection} />);
   const field = screen.getByLabelText(/Missing markers/);
   await userEvent.click(field);
   await userEvent.tab();
@@ -25,17 +28,12 @@ it('takes missing markers apart by commas, and leaves an empty list alone', asyn
 it('sets how numbers are written and whether there is a header, and takes both back', async () => {
   const user = userEvent.setup();
   const onConnection = jest.fn();
-  const show = (connection: object) => {
-    const props = { name: 'logs', connection, isReadOnly: false, onConnection } as unknown as React.ComponentProps<
-      typeof FileConnectionFields
-    >;
-    return <FileConnectionFields {...props} />;
-  };
-  const plain = { type: 'file', folder: '/data' };
-  const { rerender } = render(show(plain));
+  const plain = { type: 'file' as const, folder: '/data' };
+  const { rerender } = render(<Fields connection={plain} onConnection={onConnection} />);
   await user.click(screen.getByRole('checkbox', { name: /Currency/ }));
   expect(onConnection).toHaveBeenLastCalledWith({ ...plain, numbers: { currency: true } });
-  rerender(show({ ...plain, header: false, numbers: { currency: 'EUR', decimal: ',' } }));
+  const european = { ...plain, header: false, numbers: { currency: 'EUR', decimal: ',' as const } };
+  rerender(<Fields connection={european} onConnection={onConnection} />);
   expect(screen.getByLabelText(/^Numbers/)).toHaveValue('12345,6');
   expect(screen.getByLabelText(/^Header/)).toHaveValue('No');
   await user.click(screen.getByRole('checkbox', { name: /Currency/ }));

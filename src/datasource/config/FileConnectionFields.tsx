@@ -4,12 +4,12 @@ import { Field, Input } from '@grafana/ui';
 import { isDuration } from '../../query/duration';
 import type { FileConnectionSettings } from '../ModelwatchSettings';
 import { t } from '../text';
-import type { ConnectionProps } from './ConnectionProps';
+import type { PlainConnectionProps } from './ConnectionProps';
 import { FileReadingFields } from './FileReadingFields';
 import { useTouched } from './useTouched';
 
 /** A folder on the machine where Grafana runs. */
-export function FileConnectionFields(props: ConnectionProps<FileConnectionSettings>) {
+export function FileConnectionFields(props: PlainConnectionProps<FileConnectionSettings>) {
   const { name, connection, isReadOnly, onConnection } = props;
   const { folder, replay = '' } = connection;
   const { isTouched, touch } = useTouched();

@@ -6,7 +6,7 @@ import { markersIn } from '../cells/numberForms';
 import { NumberFormFields } from '../cells/NumberFormFields';
 import type { FileConnectionSettings } from '../ModelwatchSettings';
 import { t } from '../text';
-import type { ConnectionProps } from './ConnectionProps';
+import type { PlainConnectionProps } from './ConnectionProps';
 
 /** How the text of files is read, where that can't be told from the files themselves. */
 export function FileReadingFields({
@@ -14,7 +14,7 @@ export function FileReadingFields({
   connection,
   isReadOnly,
   onConnection,
-}: ConnectionProps<FileConnectionSettings>) {
+}: PlainConnectionProps<FileConnectionSettings>) {
   const { missing, encoding = '', delimiter = '', header, numbers } = connection;
   return (
     <>

@@ -60,15 +60,21 @@ export async function auditDrift(
   }
   const shuffled: Rate[] = [];
   const planted: Planted[] = [];
-  for (const significance of OVER_TIME) {
-    if (replays.some((one) => one.significance === significance && one.looks > 0)) {
-      const query = withOwnTime(inMode(asked, significance), context.connections);
-      const decision = timeDecisionOf(query);
-      const seasons = await countedSeasons(await openInTime(query, context), context.signal);
-      const looks = shuffledLooks(seasons, decision, options.shuffles);
-      shuffled.push(rateOf(looks, termsOf(significance)));
-      planted.push(...plantedDelays(seasons, decision, significance));
-    }
+  const modes = OVER_TIME.filter((mode) =>
+    replays.some(({ significance, looks }) => significance === mode && looks > 0)
+  );
+  // What is counted does not depend on how it is judged.
+  const seasons =
+    modes.length === 0
+      ? []
+      : await countedSeasons(
+          await openInTime(withOwnTime(inMode(asked, modes[0]), context.connections), context),
+          context.signal
+        );
+  for (const significance of modes) {
+    const decision = timeDecisionOf(inMode(asked, significance));
+    shuffled.push(rateOf(shuffledLooks(seasons, decision, options.shuffles), termsOf(significance)));
+    planted.push(...plantedDelays(seasons, decision, significance));
   }
   return { range, per, replays, shuffled, planted, notices: distinctNotices(notices) };
 }

@@ -17,8 +17,7 @@ export interface CountedSeason {
  * none where the baseline is other data.
  */
 export async function countedSeasons(opened: OpenedInTime, signal?: AbortSignal): Promise<CountedSeason[]> {
-  const { plans, reader, features, refusals, wholeBaseline, places } = opened;
-  const countsRows = places.current.source.holdsRows === true && places.baseline.source.holdsRows === true;
+  const { plans, reader, features, refusals, wholeBaseline, countsRows } = opened;
   const counted: CountedSeason[] = [];
   for (const plan of plans) {
     signal?.throwIfAborted();

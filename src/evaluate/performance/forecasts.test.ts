@@ -80,7 +80,7 @@ describe('a naive forecast', () => {
     });
     expect(find(result, 'mase')?.current.value).toBeGreaterThan(1);
     expect(result.notices.map(noticeText)).toContain(
-      '7 of 60 labelled rows have no naive forecast: the history is too short, has a gap, or was not known yet. Skill leaves them out.'
+      '7 of 60 labeled rows have no naive forecast: the history is too short, has a gap, or was not known yet. Skill leaves them out.'
     );
   });
 

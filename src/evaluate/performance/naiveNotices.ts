@@ -8,7 +8,7 @@ export function naiveNotices({ forecasts }: Pick<Outcomes, 'forecasts'>): Notice
   if (naive !== undefined && naive.without > 0) {
     notices.push(
       warning(
-        `${counted(naive.without)} of ${counted(naive.rows + naive.without)} labelled rows have no naive forecast: the history is too short, has a gap, or was not known yet. Skill leaves them out.`
+        `${counted(naive.without)} of ${counted(naive.rows + naive.without)} labeled rows have no naive forecast: the history is too short, has a gap, or was not known yet. Skill leaves them out.`
       )
     );
   }
@@ -16,7 +16,7 @@ export function naiveNotices({ forecasts }: Pick<Outcomes, 'forecasts'>): Notice
     const left = scaled.short + scaled.constant;
     notices.push(
       warning(
-        `MASE leaves out ${counted(left)} of ${counted(left + scaled.rows)} labelled rows: ${counted(scaled.short)} with too short a history, ${counted(scaled.constant)} of series that did not change.`
+        `MASE leaves out ${counted(left)} of ${counted(left + scaled.rows)} labeled rows: ${counted(scaled.short)} with too short a history, ${counted(scaled.constant)} of series that did not change.`
       )
     );
   }

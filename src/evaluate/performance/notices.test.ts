@@ -40,7 +40,7 @@ it('says where one predicted class is labelled more often', () => {
       ])
     ).map(noticeText)
   ).toEqual([
-    'Labeling is selective: 95% of the predictions "bad" have a label, but only 10% of "good". Metrics of labelled rows may not hold for all rows.',
+    'Labeling is selective: 95% of the predictions "bad" have a label, but only 10% of "good". Metrics of labeled rows may not hold for all rows.',
   ]);
 });
 

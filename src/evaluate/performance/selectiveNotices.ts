@@ -32,7 +32,7 @@ export function selectiveNotices({ confusion, unlabelled }: Outcomes): Notice[] 
   }
   return [
     warning(
-      `Labeling is selective: ${percent(most)} of the predictions "${high.name}" have a label, but only ${percent(least)} of "${low.name}". Metrics of labelled rows may not hold for all rows.`
+      `Labeling is selective: ${percent(most)} of the predictions "${high.name}" have a label, but only ${percent(least)} of "${low.name}". Metrics of labeled rows may not hold for all rows.`
     ),
   ];
 }

@@ -19,9 +19,8 @@ import { timeDecisionOf } from './timeDecisionOf';
 export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext): Promise<DriftResult> {
   const query = withOwnTime(asked, context.connections);
   const opened = await openInTime(query, context);
-  const { plans, reader, features, refusals, side, wholeBaseline, places } = opened;
+  const { plans, reader, features, refusals, side, wholeBaseline, countsRows } = opened;
   const decision = timeDecisionOf(query);
-  const countsRows = places.current.source.holdsRows === true && places.baseline.source.holdsRows === true;
   const verdicts: WindowedVerdict[] = [];
   const notices = [...opened.notices, ...noticesOf(side, wholeBaseline)];
   const rows = { baseline: 0, current: 0 };

@@ -25,6 +25,8 @@ export interface OpenedInTime {
   readonly refusals: ReadonlyMap<string, string>;
   readonly notices: readonly Notice[];
   readonly wholeBaseline: boolean;
+  /** Whether rows are counted, so that it is known which of them have no value. */
+  readonly countsRows: boolean;
 }
 
 /** Throws a BadQuery or a SourceError. */
@@ -57,8 +59,12 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
   const { features, refusals, notices } = settled;
   const { minimumCoverage, minimumCount } = query;
   const isStored = side.whole === 'stored';
-  const reader = new CountedReader({ features, places, segmentBy, minimumCoverage, minimumCount, isStored, plans }, context);
-  return { plans, side, places, reader, features, refusals, notices, wholeBaseline };
+  const reader = new CountedReader(
+    { features, places, segmentBy, minimumCoverage, minimumCount, isStored, plans },
+    context
+  );
+  const countsRows = current.source.holdsRows === true && baseline.source.holdsRows === true;
+  return { plans, side, places, reader, features, refusals, notices, wholeBaseline, countsRows };
 }
 
 async function baselineOf(

@@ -10,7 +10,7 @@ import type { VersionsVerdict } from './VersionsVerdict';
 const FEWEST_DAYS = 14;
 
 /**
- * A version that decides and one that only logs, on the same labelled rows: McNemar's difference with the spread of days. The
+ * A version that decides and one that only logs, on the same labeled rows: McNemar's difference with the spread of days. The
  * interval holds for one look at days chosen beforehand; whoever looks every day and stops when it suits is misled.
  */
 export function compareShadow(

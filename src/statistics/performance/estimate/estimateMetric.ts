@@ -1,6 +1,7 @@
 import type { Outcomes } from '../../../outcomes/Outcomes';
 import type { ScoreTable } from '../../../outcomes/ScoreTable';
 import {
+  CLASS_METRICS,
   ERROR_METRICS,
   ERROR_QUANTILES,
   FORECAST_METRICS,
@@ -16,16 +17,7 @@ import type { MetricValue } from '../MetricValue';
 import { type Expected, expectedOutcomes } from './expectedOutcomes';
 import { whyThresholdIsNotThePrediction } from './thresholdIsPrediction';
 
-const OF_CLASSES: readonly PerformanceMetric[] = [
-  'accuracy',
-  'precision',
-  'recall',
-  'specificity',
-  'f1',
-  'mcc',
-  'prediction_bias',
-  'business_value',
-];
+const OF_CLASSES: readonly PerformanceMetric[] = CLASS_METRICS;
 
 const OF_ERRORS: ReadonlySet<string> = new Set([
   ...ERROR_METRICS,
