@@ -22,3 +22,10 @@ test('the largest step is the same alone and beside the areas, and by its defini
     })
   );
 });
+
+test('negative zero counts as zero', () => {
+  const a = Float64Array.from([-0, 1]);
+  const b = Float64Array.from([0]);
+  expect(largestStep(a, b)).toEqual({ scaled: 1, at: 0 });
+  expect(stepAreas(a, b).largest).toEqual({ scaled: 1, at: 0 });
+});

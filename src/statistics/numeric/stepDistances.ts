@@ -42,7 +42,7 @@ function largestOf(a: Float64Array, b: Float64Array): LargestStep {
     }
   }
   // Beyond the end of one sample the distance only falls.
-  return { scaled: largest, at };
+  return { scaled: largest, at: withoutNegativeZero(at) };
 }
 
 /** Areas between the least and the largest of two ascending finite samples. */
@@ -129,6 +129,11 @@ function areasOf(a: Float64Array, b: Float64Array): StepAreas {
     absolute: absolute + absoluteLost,
     squared: squared + squaredLost,
     pooledDeviation,
-    largest: { scaled: largest, at },
+    largest: { scaled: largest, at: withoutNegativeZero(at) },
   };
+}
+
+/** −0 and 0 are one value, and either may come first among their ties. */
+function withoutNegativeZero(value: number): number {
+  return value + 0;
 }
