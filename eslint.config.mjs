@@ -73,6 +73,21 @@ const pureRules = {
   },
 };
 
+const FC_ASSERT = "CallExpression[callee.object.name='fc'][callee.property.name='assert']";
+const seedRules = {
+  files: ['**/*.test.{ts,tsx}'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...['[arguments.length=1]', " > ObjectExpression:not(:has(> Property[key.name='seed']))"].map((part) => ({
+        selector: `${FC_ASSERT}${part}`,
+        message:
+          'A property takes a fixed seed, so that no change fails for an older fault that a new seed happens to find.',
+      })),
+    ],
+  },
+};
+
 export default defineConfig([
   {
     ignores: [
@@ -96,4 +111,5 @@ export default defineConfig([
   { files: ['src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
   ...importRules,
   pureRules,
+  seedRules,
 ]);

@@ -510,7 +510,7 @@ it('never answers NaN, nor changes what it is given', () => {
       expect(verdict.sentence).not.toMatch(/NaN|undefined|Infinity/);
       expect([baseline.sorted, current.sorted]).toEqual(before);
     }),
-    { numRuns: 200 }
+    { numRuns: 200, seed: 1 }
   );
   const counts = fc.dictionary(fc.string({ maxLength: 3 }), fc.nat(300), { maxKeys: 8 });
   fc.assert(
@@ -527,6 +527,6 @@ it('never answers NaN, nor changes what it is given', () => {
       }
       expect(verdict.sentence).not.toMatch(/NaN|undefined/);
     }),
-    { numRuns: 200 }
+    { numRuns: 200, seed: 2 }
   );
 });

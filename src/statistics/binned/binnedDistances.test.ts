@@ -131,7 +131,7 @@ describe('distances of shares', () => {
           expect(result.pValue).toBeLessThanOrEqual(1);
         }
       }),
-      { numRuns: 60 }
+      { numRuns: 60, seed: 1 }
     );
   });
 
@@ -148,7 +148,7 @@ describe('distances of shares', () => {
           }
         }
       }),
-      { numRuns: 60 }
+      { numRuns: 60, seed: 2 }
     );
   });
 
@@ -165,7 +165,7 @@ describe('distances of shares', () => {
           expect(coarse ?? 0).toBeLessThanOrEqual((fine ?? 0) + 1e-12);
         }
       }),
-      { numRuns: 60 }
+      { numRuns: 60, seed: 3 }
     );
   });
 
@@ -191,7 +191,7 @@ describe('distances of shares', () => {
           }
         }
       ),
-      { numRuns: 60 }
+      { numRuns: 60, seed: 4 }
     );
   });
 
@@ -216,7 +216,7 @@ describe('distances of shares', () => {
         }
         expect([a.sorted, b.sorted]).toEqual([before, after]);
       }),
-      { numRuns: 150 }
+      { numRuns: 150, seed: 5 }
     );
   });
 

@@ -44,7 +44,8 @@ describe('adjust', () => {
         }
         const bonferroni = adjust(pValues, 'bonferroni') as number[];
         adjust(pValues, 'holm').forEach((p, i) => expect(p).toBeLessThanOrEqual(bonferroni[i]));
-      })
+      }),
+      { seed: 1 }
     );
   });
 });

@@ -19,7 +19,8 @@ test('the largest step is the same alone and beside the areas, and by its defini
       const upTo = (values: Float64Array, x: number) => values.filter((value) => value <= x).length;
       const steps = [...a, ...b].map((x) => Math.abs(upTo(a, x) * b.length - upTo(b, x) * a.length));
       expect(alone.scaled).toBe(Math.max(...steps));
-    })
+    }),
+    { seed: 1 }
   );
 });
 

@@ -17,7 +17,7 @@ describe('BytesIndex', () => {
           }
         });
       }),
-      { numRuns: 30 }
+      { numRuns: 30, seed: 1 }
     );
   });
 

@@ -52,7 +52,7 @@ test('a time in bytes is exactly the one of its text, or is left to it', () => {
         expect(time).toBe(parseTimestamp(text));
       }
     }),
-    { numRuns: 5000 }
+    { numRuns: 5000, seed: 1 }
   );
   expect(taken).toBeGreaterThan(300);
 });

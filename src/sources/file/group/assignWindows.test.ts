@@ -27,6 +27,7 @@ test('every row is in each window that holds its time, and in no other', () => {
           expected
         );
       }
-    )
+    ),
+    { seed: 1 }
   );
 });

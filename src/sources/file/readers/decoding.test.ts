@@ -254,6 +254,6 @@ test('rows are the same wherever the text is cut, and those that Papa Parse read
         expect(found).toEqual(Papa.parse<string[]>(text, { newline: end, skipEmptyLines: true }).data);
       }
     ),
-    { numRuns: 300 }
+    { numRuns: 300, seed: 1 }
   );
 });
