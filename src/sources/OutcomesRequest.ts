@@ -77,8 +77,6 @@ export interface OutcomesRequest {
   /** Of prediction time; null stands for everything, whatever its time. */
   readonly windows: ReadonlyArray<TimeRange | null>;
   readonly segmentBy: readonly string[];
-  /** Column whose values are told apart beside the segments: the versions that are compared. */
-  readonly versionField?: string;
   /** Labels that came after this are not known yet, in milliseconds since the epoch; null: all are known. */
   readonly asOf: number | null;
   /** IANA zone in which days begin: each day of a window is one block. Without a time field, stretches of rows are. */
@@ -91,7 +89,6 @@ export interface OutcomesRequest {
 export interface OutcomesCell {
   readonly window: number;
   readonly segment: Readonly<Record<string, string>>;
-  readonly version?: string;
   /** Start of the day in milliseconds since the epoch, or the number of the stretch. */
   readonly block: number;
   readonly outcomes: Outcomes;

@@ -93,7 +93,7 @@ describe.each(testServers())('$name', ({ url, product }) => {
       const isNumbers = seed === 4;
       const asked: Omit<OutcomesRequest, 'selection'> = {
         ...request,
-        ...(seed === 1 && { segmentBy: ['country'], versionField: 'version' }),
+        ...(seed === 1 && { segmentBy: ['country', 'version'] }),
         ...(seed === 2 && { windows: [null], asOf: null }),
         ...(isNumbers && {
           roles: {

@@ -8,7 +8,7 @@ export interface Block {
   readonly outcomes: Outcomes;
 }
 
-/** Blocks by window, segment and version. */
+/** Blocks by window and segment. */
 export class OutcomeWindows {
   private readonly byKey = new Map<string, Block[]>();
   private merged: Outcomes | undefined;
@@ -19,7 +19,7 @@ export class OutcomeWindows {
     readonly pooled: readonly OutcomesCell[] = []
   ) {
     for (const cell of [...set.cells, ...pooled]) {
-      const key = keyOf(cell.window, cell.segment, cell.version);
+      const key = keyOf(cell.window, cell.segment);
       const blocks = this.byKey.get(key) ?? [];
       blocks.push({ block: cell.block, outcomes: cell.outcomes });
       this.byKey.set(key, blocks);
@@ -27,10 +27,8 @@ export class OutcomeWindows {
   }
 
   /** By time; empty where there is no row. */
-  blocks(windows: readonly number[], segment: Segment, version?: string): Block[] {
-    return windows
-      .flatMap((window) => this.byKey.get(keyOf(window, segment, version)) ?? [])
-      .sort((a, b) => a.block - b.block);
+  blocks(windows: readonly number[], segment: Segment): Block[] {
+    return windows.flatMap((window) => this.byKey.get(keyOf(window, segment)) ?? []).sort((a, b) => a.block - b.block);
   }
 
   /** Why one of the windows is not what it seems; undefined where all are. */
@@ -63,6 +61,6 @@ function withoutCounts(outcomes: Outcomes): Outcomes {
   return outcomes.scores === undefined ? outcomes : { ...outcomes, scores: new Map(scores) };
 }
 
-function keyOf(window: number, segment: Segment, version: OutcomesCell['version']): string {
-  return JSON.stringify([window, segmentKey(segment), version ?? null]);
+function keyOf(window: number, segment: Segment): string {
+  return JSON.stringify([window, segmentKey(segment)]);
 }

@@ -13,7 +13,7 @@ export function pooledHorizons(cells: readonly OutcomesCell[], horizon: string |
   const groups = new Map<string, OutcomesCell[]>();
   for (const cell of cells) {
     const segment = { ...cell.segment, [horizon]: ALL_HORIZONS };
-    const key = JSON.stringify([cell.window, cell.block, cell.version ?? null, segmentKey(segment)]);
+    const key = JSON.stringify([cell.window, cell.block, segmentKey(segment)]);
     groups.set(key, [...(groups.get(key) ?? []), { ...cell, segment }]);
   }
   return [...groups.values()].map((own) => ({

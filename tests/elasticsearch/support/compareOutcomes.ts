@@ -26,8 +26,8 @@ export function compareOutcomes(store: OutcomesSet, rows: OutcomesSet): void {
   expect(found.beforePrediction ?? 0).toBeLessThanOrEqual(right.beforePrediction ?? 0);
 }
 
-function keyOf({ window, segment, version, block }: OutcomesCell): string {
-  return JSON.stringify([window, segment, version, new Date(block).toISOString()]);
+function keyOf({ window, segment, block }: OutcomesCell): string {
+  return JSON.stringify([window, segment, new Date(block).toISOString()]);
 }
 
 function plainly({ rows, labelled, confusion, unlabelled }: Outcomes) {

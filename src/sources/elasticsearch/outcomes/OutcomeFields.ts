@@ -15,7 +15,6 @@ export interface OutcomeFields {
   /** Other predicted numbers of forecasts. */
   readonly forecasts: ForecastFields;
   readonly segments: readonly StoreField[];
-  readonly version?: StoreField;
 }
 
 /**
@@ -23,7 +22,7 @@ export interface OutcomeFields {
  * where one is not there or holds nothing that can be counted as its role asks for.
  */
 export function outcomeFields(
-  { selection, roles, segmentBy, versionField }: OutcomesRequest,
+  { selection, roles, segmentBy }: OutcomesRequest,
   fields: StoreFields,
   labels: StoreFields
 ): OutcomeFields {
@@ -48,7 +47,6 @@ export function outcomeFields(
     ...(label.key !== undefined && { key: keyIn(fields, label.key) }),
     forecasts: task === 'regression' ? forecastFields(roles, fields) : { quantiles: [] },
     segments: segmentBy.map((one) => fields.getPlain(one)),
-    ...(versionField !== undefined && { version: fields.getPlain(versionField) }),
   };
 }
 

@@ -28,8 +28,8 @@ export class OutcomeRemarks {
     return this.weighted;
   }
 
-  notices(place: string, { prediction, scores, label, labelTime, segments, version }: OutcomeFields): Notice[] {
-    const fields = [prediction, ...scores.map(({ field }) => field), label, labelTime, ...segments, version];
+  notices(place: string, { prediction, scores, label, labelTime, segments }: OutcomeFields): Notice[] {
+    const fields = [prediction, ...scores.map(({ field }) => field), label, labelTime, ...segments];
     const plain = new Remarks();
     for (const field of fields.filter((one) => one !== undefined)) {
       const column = { feature: { name: field.name, type: 'categorical' as const }, field };

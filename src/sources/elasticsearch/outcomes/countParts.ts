@@ -119,12 +119,11 @@ async function countGroup(
   options: RequestOptions
 ): Promise<void> {
   const { selection, fields, counted } = request;
-  const levels = levelsOf(fields);
   const searches = group.map(({ parts, slots }) => ({
     query: { bool: { filter: [slotsQuery(selection, slots), counted] } },
     aggs: windowAggs(
       Object.assign({}, ...parts.map(({ aggs }) => aggs)) as Record<string, unknown>,
-      levels,
+      fields.segments,
       slots.map(({ range }) => range),
       selection.timeField
     ),
@@ -147,14 +146,6 @@ async function countGroup(
   }
 }
 
-/** The version is one level more of segments. */
-function levelsOf({ segments, version }: OutcomeFields): StoreField[] {
-  return [...segments, ...(version === undefined ? [] : [{ ...version, name: VERSION }])];
-}
-
-/** No field is called so. */
-const VERSION = '\0version';
-
 function read(
   { place }: ElasticsearchClient,
   { selection, fields }: PartsRequest,
@@ -163,16 +154,12 @@ function read(
   { cells, remarks }: Found
 ): void {
   const places = slots.map((_, i) => i);
-  const { buckets, isWeighted, several } = segmentBuckets(answer, places, levelsOf(fields), place);
-  remarks.noteDocuments(
-    new Set([...several].map((name) => (name === VERSION ? (fields.version?.name ?? name) : name))),
-    isWeighted
-  );
-  for (const { window: at, segment: levels, bucket } of buckets) {
+  const { buckets, isWeighted, several } = segmentBuckets(answer, places, fields.segments, place);
+  remarks.noteDocuments(several, isWeighted);
+  for (const { window: at, segment, bucket } of buckets) {
     const slot = slots[at];
-    const { [VERSION]: version, ...segment } = levels;
-    const key = JSON.stringify([slot.window, slot.block, levels]);
-    const of = { window: slot.window, block: slot.block, segment, ...(version !== undefined && { version }) };
+    const key = JSON.stringify([slot.window, slot.block, segment]);
+    const of = { window: slot.window, block: slot.block, segment };
     const cell = cells.get(key) ?? { ...of, rows: bucket.doc_count, found: [] };
     cells.set(key, cell);
     remarks.noteRows(cell.rows === bucket.doc_count);

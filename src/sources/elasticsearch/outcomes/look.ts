@@ -25,7 +25,7 @@ export interface LookedAt {
 /** What is known of all documents together before they are counted by day. */
 export interface Looked {
   readonly documents: number;
-  /** Segments and versions there are at most. */
+  /** Segments there are at most. */
   readonly segments: number;
   readonly classes: ClassNames | null;
   /** About how many different scores a column has, and the class for which they are highest. */
@@ -46,13 +46,10 @@ export async function look(
   options: RequestOptions
 ): Promise<Looked> {
   const [answer, whole, products] = await ask(client, asked, fields, timeField, options);
-  const { task, label, prediction, scores, segments, version } = fields;
+  const { task, label, prediction, scores, segments } = fields;
   const isClasses = task === 'classification';
   const documents = numberOf(below(answer, 'all'), 'doc_count') ?? 0;
-  const product = [...segments, ...(version === undefined ? [] : [version])].reduce(
-    (all, _, i) => all * (1 + (numberOf(below(answer, `segment${i}`), 'value') ?? 1)),
-    1
-  );
+  const product = segments.reduce((all, _, i) => all * (1 + (numberOf(below(answer, `segment${i}`), 'value') ?? 1)), 1);
   const pair = { actual: label.counted, predicted: (prediction ?? label).counted };
   const times = ['latest', 'latestLabel'].flatMap((name) => numberOf(below(whole, name), 'value') ?? []);
   const predictions = below(answer, 'timed');
@@ -115,13 +112,12 @@ function latestAggs({ labelTime }: OutcomeFields, timeField: string | undefined)
 }
 
 function lookAggs(fields: OutcomeFields, timeField: string | undefined, products: Products): Aggs {
-  const { task, label, labelTime, prediction, scores, segments, version } = fields;
-  const told = [...segments, ...(version === undefined ? [] : [version])];
+  const { task, label, labelTime, prediction, scores, segments } = fields;
   const both = prediction === undefined ? [] : [prediction, label].map(({ counted: field }) => ({ exists: { field } }));
   const isTimed = timeField !== undefined && labelTime !== undefined;
   return {
     all: { filter: { match_all: {} } },
-    ...named(told, (field, i) => ({ [`segment${i}`]: { cardinality: { field: field.counted } } })),
+    ...named(segments, (field, i) => ({ [`segment${i}`]: { cardinality: { field: field.counted } } })),
     ...(isTimed && {
       timed: {
         filter: { bool: { filter: [timeField, labelTime.counted].map((field) => ({ exists: { field } })) } },

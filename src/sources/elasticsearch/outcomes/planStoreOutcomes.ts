@@ -201,7 +201,7 @@ function withoutLostErrors(
     return { cells, notices: [] };
   }
   const groups = new Map<string, { actual: number; squares: number }>();
-  const keyOf = ({ window, segment, version }: OutcomesCell) => JSON.stringify([window, segment, version]);
+  const keyOf = ({ window, segment }: OutcomesCell) => JSON.stringify([window, segment]);
   for (const cell of cells) {
     const { errors } = cell.outcomes;
     const own = groups.get(keyOf(cell)) ?? { actual: 0, squares: 0 };

@@ -1,12 +1,10 @@
-import { NO_VALUE, splitBySegment, type SegmentColumn } from '../group/splitBySegment';
+import { splitBySegment, type SegmentColumn } from '../group/splitBySegment';
 import type { OutcomesCell } from '../../OutcomesRequest';
 import { DayStarts } from './DayStarts';
 
 /** Rows without a time in a selection that has one, where windows are for everything, whatever its time. */
 const NO_DAY = 0;
 const MOST_STRETCHES = 64;
-/** No column is called so. */
-const VERSION = '\0version';
 
 /** The rows of one cell. */
 export interface CellRows extends Omit<OutcomesCell, 'outcomes'> {
@@ -15,7 +13,6 @@ export interface CellRows extends Omit<OutcomesCell, 'outcomes'> {
 
 export interface Splitting {
   readonly segmentBy: readonly SegmentColumn[];
-  readonly version?: SegmentColumn;
   /** Null where rows have no time: blocks are stretches of rows then. */
   readonly times: Float64Array | null;
   readonly timezone: string;
@@ -23,20 +20,16 @@ export interface Splitting {
   readonly together?: Int32Array;
 }
 
-/** The rows of each window by segment, version and block. Throws a SourceError for too many segments. */
+/** The rows of each window by segment and block. Throws a SourceError for too many segments. */
 export function* cellRows(windows: readonly Int32Array[], splitting: Splitting): Generator<CellRows> {
-  const { segmentBy, version } = splitting;
-  const columns = version === undefined ? segmentBy : [...segmentBy, { ...version, name: VERSION }];
   const days = new DayStarts(splitting.timezone);
   for (let window = 0; window < windows.length; window++) {
     const ofRow =
       splitting.times === null ? stretchesOf(windows[window]) : daysOf(splitting.times, (time) => days.startOf(time));
     const blockOf = splitting.together === undefined ? ofRow : ofFirst(ofRow, splitting.together, windows[window]);
-    for (const { segment: parts, rows } of splitBySegment(windows[window], columns)) {
-      const { [VERSION]: versionName = NO_VALUE, ...segment } = parts;
-      const of = { window, segment, ...(version !== undefined && { version: versionName }) };
+    for (const { segment, rows } of splitBySegment(windows[window], splitting.segmentBy)) {
       for (const [block, own] of splitByBlock(rows, blockOf)) {
-        yield { ...of, block, rows: own };
+        yield { window, segment, block, rows: own };
       }
     }
   }

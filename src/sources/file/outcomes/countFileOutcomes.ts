@@ -145,7 +145,7 @@ interface Counting {
 }
 
 function countCells(
-  { segmentBy, versionField, timezone, roles: { forecast } }: OutcomesRequest,
+  { segmentBy, timezone, roles: { forecast } }: OutcomesRequest,
   { table }: Pick<SelectedRows, 'table'>,
   windows: readonly Int32Array[],
   { times, targets, count, together }: Counting,
@@ -156,12 +156,11 @@ function countCells(
     const text = read === undefined ? null : asText(read);
     return text === null ? [] : [{ name, column: text }];
   };
-  const [version] = versionField === undefined ? [] : split(versionField);
   const horizon =
     forecast?.step === undefined || times === null || targets === null
       ? []
       : [{ name: HORIZON, column: horizonColumn(times, targets, forecast.step) }];
-  const splitting = { segmentBy: [...segmentBy.flatMap(split), ...horizon], version, times, timezone, together };
+  const splitting = { segmentBy: [...segmentBy.flatMap(split), ...horizon], times, timezone, together };
   const cells: OutcomesCell[] = [];
   let seen = 0;
   for (const { rows, ...of } of cellRows(windows, splitting)) {
@@ -180,11 +179,11 @@ function countCells(
 }
 
 /** What is read of the predictions' file: what cells are told by, and what is taken column by column. */
-function columnsOf({ roles, segmentBy, versionField }: OutcomesRequest, labels: LabelTable | null) {
+function columnsOf({ roles, segmentBy }: OutcomesRequest, labels: LabelTable | null) {
   const { prediction, scores, label, task, forecast, lists } = roles;
   const isText = task === 'classification';
   const early: ColumnRequest[] = [
-    ...[...segmentBy, ...(versionField === undefined ? [] : [versionField])].map((name) => ({ name, text: true })),
+    ...segmentBy.map((name) => ({ name, text: true })),
     ...(label.key === undefined ? [] : [{ name: label.key, text: false, keys: true }]),
     ...(forecast?.series ?? []).map((name) => ({ name, text: true })),
     ...(forecast?.targetField === undefined ? [] : [{ name: forecast.targetField, text: false, times: true }]),

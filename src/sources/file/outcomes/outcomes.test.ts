@@ -52,7 +52,7 @@ describe.each(FORMATS)('over %s', (format) => {
   const asked: Asked = {
     selection: { timeField: 'time' },
     roles: { scores: ['score'], label: { field: 'actual', timeField: 'label_time' } },
-    ...{ windows, asOf, segmentBy: ['country'], versionField: 'version', timezone: 'Europe/Oslo' },
+    ...{ windows, asOf, segmentBy: ['country', 'version'], timezone: 'Europe/Oslo' },
   };
   /** Offset of the clock by day: summer begins on 31 March. */
   const startOf = (time: number) => {
@@ -104,7 +104,7 @@ describe.each(FORMATS)('over %s', (format) => {
           add(`${name} labelled`.trim(), own.labelled);
           add(`${name} censored`.trim(), own.censored);
         }
-        return [`${cell.window} ${cell.segment.country} ${cell.version} ${cell.block}`, counts];
+        return [`${cell.window} ${cell.segment.country} ${cell.segment.version} ${cell.block}`, counts];
       })
     );
     expect(found).toEqual(expected);

@@ -36,14 +36,13 @@ export function planFileOutcomes(request: OutcomesRequest, read: ReadPath): Outc
   };
 }
 
-function describe({ selection, roles, segmentBy, versionField }: OutcomesRequest): PlanDescription {
+function describe({ selection, roles, segmentBy }: OutcomesRequest): PlanDescription {
   const { prediction, scores, label, task } = roles;
   const { path = 'a file' } = selection;
   const own = [
     ...(prediction === undefined ? [] : [`column ${prediction}: the prediction`]),
     ...(task === 'regression' ? [] : scores.map((name) => `column ${name}: a score`)),
     ...segmentBy.map((name) => `column ${name}: segments`),
-    ...(versionField === undefined ? [] : [`column ${versionField}: versions`]),
     ...(label.key === undefined ? [] : [`column ${label.key}: the key`]),
   ];
   const labels = [

@@ -9,11 +9,10 @@ import { SCORE, type WindowDay } from './planOutcomes';
 
 type Segment = Readonly<Record<string, string>>;
 
-/** One day of a segment and a version, as it grows. */
+/** One day of a segment, as it grows. */
 interface Growing {
   readonly day: WindowDay;
   readonly segment: Segment;
-  readonly version: string | undefined;
   /** Rows by actual, then by predicted class. */
   readonly confusion: Map<string, Map<string, number>>;
   /** By actual class. */
@@ -46,7 +45,7 @@ export class CellsByDay {
   }
 
   get all(): OutcomesCell[] {
-    return [...this.byKey.values()].map(({ day, segment, version, confusion, histograms }) => {
+    return [...this.byKey.values()].map(({ day, segment, confusion, histograms }) => {
       const matrix = confusionOf(confusion);
       const table = tableOf(histograms);
       const rows = Math.max(
@@ -55,7 +54,6 @@ export class CellsByDay {
       );
       return {
         ...{ window: day.window, segment, block: day.start },
-        ...(version !== undefined && { version }),
         outcomes: {
           ...{ rows, labelled: rows },
           ...(matrix !== undefined && { confusion: matrix, unlabelled: new Map() }),
@@ -68,16 +66,15 @@ export class CellsByDay {
   private addCell({ window, segment: all, distribution, undecided, unreadable, refuseIid }: DistributionCell): void {
     const day = this.days[window];
     const { label } = this.request.roles;
-    const { versionField, segmentBy } = this.request;
+    const { segmentBy } = this.request;
     const segment = Object.fromEntries(segmentBy.map((name) => [name, all[name] ?? '']));
     const reason = undecided ?? unreadable ?? refuseIid;
     if (reason !== undefined) {
       this.undecided.push({ window: day.window, segment, reason });
       return;
     }
-    const version = versionField === undefined ? undefined : all[versionField];
     const actual = plainText(all[label.field] ?? '');
-    const growing = this.at(day, segment, version);
+    const growing = this.at(day, segment);
     if (distribution.kind === 'categories') {
       addCategories(growing, actual, distribution);
     } else if (distribution.kind === 'histogram') {
@@ -87,9 +84,9 @@ export class CellsByDay {
     }
   }
 
-  private at(day: WindowDay, segment: Segment, version: string | undefined): Growing {
-    const key = JSON.stringify([day.window, day.start, Object.entries(segment), version ?? null]);
-    const growing = this.byKey.get(key) ?? { day, segment, version, confusion: new Map(), histograms: new Map() };
+  private at(day: WindowDay, segment: Segment): Growing {
+    const key = JSON.stringify([day.window, day.start, Object.entries(segment)]);
+    const growing = this.byKey.get(key) ?? { day, segment, confusion: new Map(), histograms: new Map() };
     this.byKey.set(key, growing);
     return growing;
   }

@@ -26,69 +26,57 @@ export function errorCells(
   if (counted === undefined) {
     return null;
   }
-  const { segmentBy, versionField, selection } = request;
-  const by = [...segmentBy, ...(versionField === undefined ? [] : [versionField])];
+  const { segmentBy, selection } = request;
   const sum = (metric: string) =>
-    `sum${by.length === 0 ? '' : ` by (${by.map(labelName).join(', ')})`} (increase(${selector(metric, [cleanMatchers(selection.matchers)])}[$__window]))`;
+    `sum${segmentBy.length === 0 ? '' : ` by (${segmentBy.map(labelName).join(', ')})`} (increase(${selector(metric, [cleanMatchers(selection.matchers)])}[$__window]))`;
   const measures = [
     { name: NAMES[0], expr: sum(`${counted}_count`), counts: true },
     ...(absoluteError === undefined ? [] : [{ name: NAMES[1], expr: sum(`${absoluteError}_sum`) }]),
     ...(squaredError === undefined ? [] : [{ name: NAMES[2], expr: sum(`${squaredError}_sum`) }]),
   ] satisfies Measure[];
-  const plan = planSeries({ selection: {}, measures, windows: days, segmentBy: by }, client);
+  const plan = planSeries({ selection: {}, measures, windows: days, segmentBy }, client);
   return {
     description: plan.description,
     execute: async (options) => {
       const set = await plan.execute(options);
       return {
-        cells: cellsOf(set, days, request),
+        cells: cellsOf(set, days),
         notices: set.notices,
         warned: set.warned,
         undecided: (set.undecided ?? []).map(({ window, segment, reason }) => ({
           window: days[window].window,
           reason,
-          ...(segment !== undefined && { segment: withoutVersion(segment, request) }),
+          ...(segment !== undefined && { segment }),
         })),
       };
     },
   };
 }
 
-function cellsOf(
-  { values }: MeasureSet,
-  days: readonly WindowDay[],
-  { versionField }: OutcomesRequest
-): OutcomesCell[] {
-  const byKey = new Map<string, { window: number; segment: Record<string, string>; sums: Map<string, number> }>();
+function cellsOf({ values }: MeasureSet, days: readonly WindowDay[]): OutcomesCell[] {
+  const byKey = new Map<
+    string,
+    { window: number; segment: MeasureSet['values'][number]['segment']; sums: Map<string, number> }
+  >();
   for (const { measure, window, segment, value } of values) {
     const key = JSON.stringify([window, Object.entries(segment).sort()]);
     const found = byKey.get(key) ?? { window, segment, sums: new Map<string, number>() };
     byKey.set(key, found);
     found.sums.set(measure, value);
   }
-  return [...byKey.values()].flatMap(({ window, segment: all, sums }) => {
+  return [...byKey.values()].flatMap(({ window, segment, sums }) => {
     const rows = sums.get('rows') ?? 0;
     if (rows <= 0) {
       return [];
     }
-    const version = versionField === undefined ? undefined : all[versionField];
-    const segment = withoutVersion(all, { versionField });
     const day = days[window];
     return [
       {
         ...{ window: day.window, segment, block: day.start },
-        ...(version !== undefined && { version }),
         outcomes: { rows, labelled: rows, errors: errorsOf(rows, sums) },
       },
     ];
   });
-}
-
-function withoutVersion(
-  segment: Readonly<Record<string, string>>,
-  { versionField }: Pick<OutcomesRequest, 'versionField'>
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(segment).filter(([name]) => name !== versionField));
 }
 
 /** Only what the sums tell: the moments of predictions and of actual values stay unknown. */

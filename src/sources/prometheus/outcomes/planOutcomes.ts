@@ -105,11 +105,11 @@ function planned(request: DistributionRequest, client: PrometheusClient) {
 
 /** Counts by class are categories of the predicted one, in segments of the actual one; scores are histograms in the same. */
 function distributionRequests(
-  { roles, selection, segmentBy: segments, versionField }: OutcomesRequest,
+  { roles, selection, segmentBy: segments }: OutcomesRequest,
   { outcomes, scores }: OutcomeSeries,
   windows: readonly TimeRange[]
 ): DistributionRequest[] {
-  const segmentBy = [...segments, ...(versionField === undefined ? [] : [versionField]), roles.label.field];
+  const segmentBy = [...segments, roles.label.field];
   const { features: _, ...rest } = selection;
   const request = (feature: DistributionRequest['features'][number]): DistributionRequest => ({
     ...{ windows, segmentBy, features: [feature] },

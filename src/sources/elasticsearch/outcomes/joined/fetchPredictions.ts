@@ -102,8 +102,8 @@ async function ask(
   { different, partitions }: { readonly different: number; readonly partitions: number },
   options: RequestOptions
 ): Promise<Taken[]> {
-  const { key, prediction, scores, segments, version } = fields;
-  const wanted = [prediction, ...scores.map(({ field }) => field), ...segments, version, time];
+  const { key, prediction, scores, segments } = fields;
+  const wanted = [prediction, ...scores.map(({ field }) => field), ...segments, time];
   const hit = latestHit(
     wanted.filter((field) => field !== undefined),
     selection.timeField

@@ -31,7 +31,7 @@ export async function countJoined(
   asked: OutcomesRequest,
   { predictions, labels, fields, time, shown, labelsShown }: JoinedRows
 ): Promise<OutcomesSet> {
-  const { task, prediction, scores, label, labelTime, segments, version } = fields;
+  const { task, prediction, scores, label, labelTime, segments } = fields;
   const { windows, timezone } = asked;
   // Only what is counted of them travels.
   const request = { ...asked, roles: { ...asked.roles, forecast: undefined, lists: undefined } };
@@ -57,10 +57,8 @@ export async function countJoined(
       ? await readNumberRows(request, cells, labelCells)
       : await readClassRows(request, cells, labelCells);
   const count = outcomesCounter(rows);
-  const segmentOf = (field: StoreField) => ({ name: field.name, column: textColumn(hits, field) });
   const splitting = {
-    segmentBy: segments.map(segmentOf),
-    version: version && segmentOf(version),
+    segmentBy: segments.map((field) => ({ name: field.name, column: textColumn(hits, field) })),
     ...{ times, timezone },
   };
   const byWindow = windows.map((_, window) =>
