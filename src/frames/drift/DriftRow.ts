@@ -34,6 +34,9 @@ export interface DriftRow {
   readonly score?: number | null;
   /** What the score must exceed; null where the past tells too little. */
   readonly score_limit?: number | null;
+  /** What nine of ten replayed windows of the past lie between. */
+  readonly score_usual_low?: number | null;
+  readonly score_usual_high?: number | null;
   readonly verdict: VerdictWord;
   readonly severity: Severity;
   readonly reason: string;

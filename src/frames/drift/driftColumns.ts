@@ -108,6 +108,20 @@ export const TRAILING_COLUMNS: readonly DriftColumn[] = [
     config: { decimals: 2 },
     overTimeOnly: true,
   },
+  {
+    name: 'score_usual_low',
+    kind: 'number',
+    description: 'Of the replayed past windows, 5% have a lower score',
+    config: { decimals: 2 },
+    overTimeOnly: true,
+  },
+  {
+    name: 'score_usual_high',
+    kind: 'number',
+    description: 'Of the replayed past windows, 5% have a higher score',
+    config: { decimals: 2 },
+    overTimeOnly: true,
+  },
   { name: 'deciding', kind: 'boolean', description: 'Whether this is the deciding test', detailOnly: true },
   { name: 'method', kind: 'string', description: 'How the p-value was computed', detailOnly: true },
 ];

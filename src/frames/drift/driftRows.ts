@@ -38,6 +38,8 @@ function rowsOf(verdict: WindowedVerdict, detail: boolean): DriftRow[] {
       ...(verdict.overTime !== undefined && {
         score: decides ? verdict.overTime.score : null,
         score_limit: decides ? verdict.overTime.limit : null,
+        score_usual_low: decides ? (verdict.overTime.usual?.low ?? null) : null,
+        score_usual_high: decides ? (verdict.overTime.usual?.high ?? null) : null,
       }),
       verdict: verdict.verdict,
       severity: verdict.severity,

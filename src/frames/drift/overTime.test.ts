@@ -13,6 +13,7 @@ const timed = (hour: number, word: 'drift' | 'no_drift' | 'insufficient_data', s
     of: 'values',
     score,
     limit: score === null ? null : 4,
+    usual: score === null ? null : { low: 0.3, high: 2.5 },
     scale: { kind: 'level', length: 2 },
     replayed: 1344,
     seasons: 8,
@@ -47,10 +48,10 @@ it('has score and limit as columns of the table, and a panel reads them', () => 
   expect(column('score')).toEqual([6, 2, null]);
   expect(column('score_limit')).toEqual([4, 4, null]);
   const rows = readDrift(frames('table') as unknown as FrameLike[])?.rows;
-  expect(rows?.map(({ score, score_limit }) => [score, score_limit])).toEqual([
-    [6, 4],
-    [2, 4],
-    [null, null],
+  expect(rows?.map((row) => [row.score, row.score_limit, row.score_usual_low, row.score_usual_high])).toEqual([
+    [6, 4, 0.3, 2.5],
+    [2, 4, 0.3, 2.5],
+    [null, null, null, null],
   ]);
 });
 

@@ -64,6 +64,8 @@ function readRows(frame: FrameLike): DriftRow[] {
   const smallest_detectable = column('smallest_detectable');
   const score = field('score') === undefined ? undefined : column('score');
   const score_limit = column('score_limit');
+  const score_usual_low = column('score_usual_low');
+  const score_usual_high = column('score_usual_high');
   const verdict = column('verdict');
   const severity = column('severity');
   const reason = column('reason');
@@ -90,7 +92,12 @@ function readRows(frame: FrameLike): DriftRow[] {
     n_baseline: n_baseline[index],
     n_current: n_current[index],
     smallest_detectable: orNull(smallest_detectable, index),
-    ...(score !== undefined && { score: orNull(score, index), score_limit: orNull(score_limit, index) }),
+    ...(score !== undefined && {
+      score: orNull(score, index),
+      score_limit: orNull(score_limit, index),
+      score_usual_low: orNull(score_usual_low, index),
+      score_usual_high: orNull(score_usual_high, index),
+    }),
     verdict: verdict[index],
     severity: orNull(severity, index),
     reason: reason[index],

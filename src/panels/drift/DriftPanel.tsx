@@ -123,6 +123,12 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
               <dd>{provenance}</dd>
             </>
           )}
+          {map.hasEvidence && (
+            <>
+              <dt>Evidence</dt>
+              <dd>{EVIDENCE_MEANING}</dd>
+            </>
+          )}
           <dt>{EFFECT_COLUMNS[map.subject].single}</dt>
           <dd>{EFFECT_MEANINGS[map.subject]}</dd>
         </VerdictLegend>
@@ -143,6 +149,9 @@ const EFFECT_MEANINGS: Readonly<Record<Subject, string>> = {
   volume:
     'Deviation from the expected value. On the bar, the line in the middle is the limit of the expected range. In the map, a taller cell deviates more.',
 };
+
+const EVIDENCE_MEANING =
+  'The line is how many times its natural variation each window differs, in limits. Above the dashed line a change is significant; it is an alarm (filled) if it is also large. The band is what 90% of the past windows lie between. The scale ends at 1.5 limits.';
 
 function emptyMessage(isDrift: boolean, frames: readonly DataFrame[]): string {
   if (!isDrift && frames.some(isTornDrift)) {

@@ -5,6 +5,7 @@ import { useStyles2 } from '@grafana/ui';
 import { EffectBar } from '../shared/EffectBar';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { CellStrip } from './CellStrip';
+import { EvidenceStrip } from './EvidenceStrip';
 import { FocusableCell } from './FocusableCell';
 import { describeStatus, rowName } from './model/describeRow';
 import type { DriftMap, MapColumn, MapRow } from './model/DriftMap';
@@ -38,6 +39,7 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   const status = describeStatus(row, formatTime);
   const figures = barFigures(row.summary.current);
   const effect = shortEffect(row.summary.current);
+  const Strip = map.hasEvidence ? EvidenceStrip : CellStrip;
   return (
     <div
       role="row"
@@ -63,7 +65,7 @@ export const MapRowView = memo(function MapRowView(props: Props) {
         {map.axis === 'single' ? (
           <SingleEffect row={row} isBelow={layout.mode === 'narrow'} />
         ) : (
-          <CellStrip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
+          <Strip cells={row.cells} columns={map.columns} width={layout.stripWidth} height={layout.stripHeight} />
         )}
         {props.hoveredColumn !== null && map.axis !== 'single' && (
           <div className={styles.hovered} style={placeOf(map.columns[props.hoveredColumn])} />

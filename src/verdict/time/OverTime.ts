@@ -1,5 +1,11 @@
 import type { Scale } from '../../statistics/time/scales';
 
+/** The 5th and the 95th percentile of replayed scores. */
+export interface UsualScores {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** How a verdict over time was reached: the evidence, and what it is held against. */
 export interface OverTime {
   readonly significance: 'calibrated' | 'sequential';
@@ -9,6 +15,8 @@ export interface OverTime {
   readonly score: number | null;
   /** What the score must exceed to be significant; null where the past tells too little. */
   readonly limit: number | null;
+  /** What nine of ten replayed windows of this series lie between; null where none was replayed. */
+  readonly usual: UsualScores | null;
   /** The scale that decided, or had the largest score. */
   readonly scale: Scale | null;
   /** Windows of the calibration that were replayed. */

@@ -114,6 +114,7 @@ function overTimeOf(standing: SeriesStanding, evidence: SeasonEvidence, { signif
     of: standing.of,
     score: standing.score,
     limit: standing.limit,
+    usual: standing.usual,
     scale: standing.scale,
     replayed: standing.replayed,
     seasons: standing.seasons,

@@ -5,8 +5,10 @@ import { type SeasonScores, scoresOf } from '../../statistics/time/scores';
 import { sequentialLimits } from '../../statistics/time/sequential';
 import { stretchesOf } from '../../statistics/time/stretchesOf';
 import { calibrationSeasons, type Timeline } from '../../statistics/time/Timeline';
+import type { UsualScores } from './OverTime';
 import type { TimeDecision } from './TimeDecision';
 import type { TimedSeries } from './timedSeries';
+import { usualScores } from './usualScores';
 
 /** What the past of one season says of all series: the same for every window of the season. */
 export interface SeasonEvidence {
@@ -22,6 +24,8 @@ export interface SeriesEvidence {
   readonly scores: SeasonScores;
   /** What a score must exceed; null where the past tells too little of this series. */
   readonly limit: number | null;
+  /** What scores the calibration had; null where none was replayed. */
+  readonly usual: UsualScores | null;
   /** `calibrated`: p of a window, adjusted for all series. */
   pOf(window: number): number | null;
 }
@@ -49,6 +53,7 @@ export function seasonEvidence(
     return {
       ...one,
       limit: at < 0 ? null : limits[at],
+      usual: usualScores(one.scores.score, stretches),
       pOf: (window: number) => (at < 0 ? null : pOf(at, window)),
     };
   });

@@ -5,6 +5,7 @@ import type { TestResult } from '../../statistics/TestResult';
 import type { Effect } from '../effect/Effect';
 import type { Reason } from '../Verdict';
 import type { MovedCategory } from './largestMove';
+import type { UsualScores } from './OverTime';
 import type { SeriesEvidence } from './seasonEvidence';
 import type { TimeDecision } from './TimeDecision';
 import { timedEffect } from './timedEffect';
@@ -14,6 +15,7 @@ export interface SeriesStanding {
   readonly of: 'values' | 'missing';
   readonly score: number | null;
   readonly limit: number | null;
+  readonly usual: UsualScores | null;
   readonly scale: Scale | null;
   /** Whether the score is above the limit, at a scale with the minimum sample. */
   readonly isSure: boolean;
@@ -40,7 +42,7 @@ export function standingOf(
   stretches: readonly Stretch[],
   timeDecision: TimeDecision
 ): SeriesStanding {
-  const { series, scores, limit } = evidence;
+  const { series, scores, limit, usual } = evidence;
   const { decision } = timeDecision;
   const { effects } = series;
   const found = scores.score[window];
@@ -71,6 +73,7 @@ export function standingOf(
     of: series.of,
     score: best?.scale.score ?? score,
     limit,
+    usual,
     scale: score === null ? null : effects.scales[shownIndex],
     isSure: best !== undefined,
     p,

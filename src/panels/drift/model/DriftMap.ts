@@ -12,6 +12,8 @@ export interface DriftMap {
   readonly rows: readonly MapRow[];
   /** Cells that share the place of a worse one, which is shown: nothing tells their rows apart. */
   readonly covered: number;
+  /** Whether windows are held against past ones, so that rows draw evidence and its limit. */
+  readonly hasEvidence: boolean;
 }
 
 export interface MapColumn {

@@ -1,6 +1,7 @@
 import type { Subject } from '../../shared/Subject';
 import { compareRows, type SortBy } from './compareRows';
 import type { DriftMap, MapCell, MapColumn, MapRow } from './DriftMap';
+import { hasEvidence } from './evidenceShape';
 import { segmentColumns, segmentKey, SINGLE_COLUMN, timeColumns } from './mapColumns';
 import { isWorse, summarizeOverSegments, summarizeOverTime } from './summarizeRow';
 
@@ -22,6 +23,7 @@ export function buildDriftMap(cells: readonly MapCell[], settings: MapSettings):
     ...{ subject: settings.subject ?? 'drift', axis, columns },
     rows: rows.sort(compareRows(settings.sortBy)),
     covered: shown.length - drawn,
+    hasEvidence: axis === 'time' && rows.some((row) => hasEvidence(row.cells)),
   };
 }
 

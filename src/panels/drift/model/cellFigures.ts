@@ -39,6 +39,7 @@ export function cellFigures({ row, details }: MapCell, timeZone: TimeZone): Figu
 function driftFigures(row: MapCell['row']): Figure[] {
   const value = (size: number | null) => (size === null ? '–' : effectValue(row.effect, size));
   return [
+    ...evidence(row),
     { name: EFFECT_NAMES[row.effect], value: value(row.effect_size) },
     { name: 'Threshold', value: value(row.threshold) },
     ...(row.effect_expected === null ? [] : [{ name: 'Expected by chance', value: value(row.effect_expected) }]),
@@ -49,6 +50,20 @@ function driftFigures(row: MapCell['row']): Figure[] {
     ...adjusted(row),
     { name: 'Baseline rows', value: formatCount(row.n_baseline) },
     { name: 'Current rows', value: formatCount(row.n_current) },
+  ];
+}
+
+/** Over time: what decides whether the change is significant. */
+function evidence({ score, score_limit, score_usual_low: low, score_usual_high: high }: MapCell['row']): Figure[] {
+  if (score == null || score_limit == null) {
+    return [];
+  }
+  return [
+    { name: 'Score', value: formatNumber(score) },
+    { name: 'Limit', value: formatNumber(score_limit) },
+    ...(low == null || high == null
+      ? []
+      : [{ name: 'Usual score (90% of past windows)', value: `${formatNumber(low)} to ${formatNumber(high)}` }]),
   ];
 }
 

@@ -33,7 +33,7 @@ export function mapLayout(map: DriftMap, width: number, height: number, longestS
   const statusWidth = longestStatus * SMALL_CHARACTER + 8;
   const share = height / Math.max(1, map.rows.length);
   if (width < NARROW) {
-    const stripHeight = map.axis === 'single' && map.subject !== 'quality' ? 10 : 20;
+    const stripHeight = map.hasEvidence ? 44 : map.axis === 'single' && map.subject !== 'quality' ? 10 : 20;
     const rowHeight = stripHeight + 40;
     return {
       mode: 'narrow',
@@ -55,7 +55,9 @@ export function mapLayout(map: DriftMap, width: number, height: number, longestS
   );
   const status = isInline ? Math.round(Math.min(statusWidth, 0.26 * inner)) : nameWidth;
   const used = nameWidth + effectWidth + 2 * COLUMN_GAP + (isInline ? status + COLUMN_GAP : 0);
-  const rowHeight = Math.floor(isInline ? clamp(share, 28, 36) : clamp(share, 34, 42));
+  const rowHeight = Math.floor(
+    map.hasEvidence ? clamp(share, 52, 110) : isInline ? clamp(share, 28, 36) : clamp(share, 34, 42)
+  );
   return {
     mode: isInline ? 'inline' : 'stacked',
     rowHeight,
