@@ -49,11 +49,13 @@ async function firing(rule: AlertRule, rows: readonly Row[]) {
   const { model } = rule.data.find(({ refId }) => refId === rule.condition)!;
   const { expression, conditions } = model as {
     expression: string;
-    conditions: Array<{ evaluator: { type: string; params: [number] } }>;
+    conditions: Array<{ evaluator: { type: string; params: [number, number?] } }>;
   };
-  expect(conditions[0].evaluator.type).toBe('gt');
+  const { type, params } = conditions[0].evaluator;
+  const [above, below = Infinity] = params;
+  expect(type).toBe(params.length === 1 ? 'gt' : 'within_range');
   return (await ask(rule, expression)).filter(
-    ({ severity }) => severity !== null && severity > conditions[0].evaluator.params[0]
+    ({ severity }) => severity !== null && severity > above && severity < below
   );
 }
 
@@ -140,5 +142,42 @@ describe('canary', () => {
       verdict: 'roll_back',
       next_step: expect.stringMatching(/^Send all calls to version 1 again/),
     });
+  });
+});
+
+describe('error budget', () => {
+  /** Every `step`-th flight of the last days is predicted wrongly; before, all are as they were. */
+  const wrongOn = (days: number, step: number) =>
+    log.map((row, i) => {
+      const isWrong = Number(row.time) >= NOW - (2 + days) * DAY && i % step === 0;
+      return isWrong ? { ...row, prediction: row.actual === 'late' ? 'on_time' : 'late' } : row;
+    });
+  const fast = ruleOf('budget-fast');
+  const slow = ruleOf('budget-slow');
+  const burning = async (rows: readonly Row[]) => ({
+    fast: featuresOf(await firing(fast, rows)),
+    slow: featuresOf(await firing(slow, rows)),
+  });
+
+  it('is silent where as many predictions are right as ever', async () => {
+    expect(await burning(log)).toEqual({ fast: [], slow: [] });
+    const budget = (await ask(fast, 'budget')).find(({ labels }) => labels.feature === 'error_budget: accuracy');
+    expect(budget?.severity).toBe(0);
+  });
+
+  it('tells a fast burn of days from a slow one of a week', async () => {
+    expect(await burning(wrongOn(3, 1))).toEqual({ fast: ['error_budget: accuracy'], slow: [] });
+    expect(await burning(wrongOn(7, 4))).toEqual({ fast: [], slow: ['error_budget: accuracy'] });
+  });
+
+  it('is silent again a day after the errors have ended', async () => {
+    const rows = wrongOn(4, 1).map((row, i) => (Number(row.time) >= NOW - 4 * DAY ? log[i] : row));
+    expect((await burning(rows)).fast).toEqual([]);
+  });
+
+  it('says nothing else, whatever became of the metric', async () => {
+    writeFileSync(join(folder, 'log.ndjson'), linesOf(wrongOn(28, 1)));
+    const others = (await ask(fast, 'budget')).filter(({ labels }) => labels.feature !== 'error_budget: accuracy');
+    expect(others.filter(({ severity }) => severity !== null)).toEqual([]);
   });
 });
