@@ -35,12 +35,7 @@ function rowsOf(verdict: WindowedVerdict, detail: boolean): DriftRow[] {
       n_baseline: verdict.comparison.baseline.counts.total,
       n_current: verdict.comparison.current.counts.total,
       smallest_detectable: verdict.smallestDetectable,
-      ...(verdict.overTime !== undefined && {
-        score: decides ? verdict.overTime.score : null,
-        score_limit: decides ? verdict.overTime.limit : null,
-        score_usual_low: decides ? (verdict.overTime.usual?.low ?? null) : null,
-        score_usual_high: decides ? (verdict.overTime.usual?.high ?? null) : null,
-      }),
+      ...evidence(verdict, decides),
       verdict: verdict.verdict,
       severity: verdict.severity,
       reason,
@@ -48,6 +43,17 @@ function rowsOf(verdict: WindowedVerdict, detail: boolean): DriftRow[] {
       method: detail ? result.method : null,
     };
   });
+}
+
+/** The evidence belongs to the deciding test. */
+function evidence({ overTime }: WindowedVerdict, decides: boolean): Partial<DriftRow> {
+  if (overTime === undefined) {
+    return {};
+  }
+  const { score, limit, usual } = overTime;
+  return decides
+    ? { score, score_limit: limit, score_usual_low: usual?.low ?? null, score_usual_high: usual?.high ?? null }
+    : { score: null, score_limit: null, score_usual_low: null, score_usual_high: null };
 }
 
 /** Whether windows are held against past ones. */

@@ -8,6 +8,7 @@ import { PanelTooltip } from '../shared/PanelTooltip';
 import { VerdictGlyph } from '../shared/VerdictGlyph';
 import { verdictWords } from '../shared/verdictWords';
 import { followLink, type DataLink } from '../shared/dataLinks';
+import { type AlarmActions, AlarmDetails } from './alarm/AlarmDetails';
 import { cellFigures } from './model/cellFigures';
 import { columnName } from './model/describeCell';
 import { rowName } from './model/describeRow';
@@ -21,11 +22,13 @@ interface Props {
   timeZone: TimeZone;
   /** Where the cell leads; shown once it is clicked. */
   links?: DataLink[];
+  /** Of an alarm that was clicked. */
+  alarm?: AlarmActions;
   onClose: () => void;
 }
 
 /** The numbers behind a cell and the reason for its verdict. */
-export function CellTooltip({ row, column, cell, position, timeZone, links, onClose }: Props) {
+export function CellTooltip({ row, column, cell, position, timeZone, links, alarm, onClose }: Props) {
   const styles = useStyles2(getStyles);
   const where = columnName(column, timeZone);
   return (
@@ -52,6 +55,7 @@ export function CellTooltip({ row, column, cell, position, timeZone, links, onCl
       ) : (
         <div className={styles.verdict}>No rows in this window</div>
       )}
+      {alarm && <AlarmDetails key={`${row.key} ${column.key}`} actions={alarm} timeZone={timeZone} />}
       {links?.map((link, index) => (
         <div key={index} className={styles.link}>
           <a

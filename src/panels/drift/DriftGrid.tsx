@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 import { columnAt } from '../shared/columnAt';
+import type { AlarmActions } from './alarm/AlarmDetails';
 import { CellTooltip } from './CellTooltip';
 import { describeCell } from './model/describeCell';
 import type { DriftMap, MapRow } from './model/DriftMap';
@@ -25,6 +26,8 @@ interface Props {
   isSelected: (row: MapRow) => boolean;
   isClickable: boolean;
   linksOf: (row: MapRow, column: number) => DataLink[];
+  /** What is offered of an alarm once it is clicked; undefined where the cell is none. */
+  alarmOf: (row: MapRow, column: number) => AlarmActions | undefined;
   /** A cell was clicked, or Enter pressed on it. */
   onSelect: (row: MapRow, column: number) => void;
 }
@@ -32,11 +35,12 @@ interface Props {
 interface Pointed extends Place {
   readonly position: { x: number; y: number };
   readonly links?: DataLink[];
+  readonly alarm?: AlarmActions;
 }
 
 /** The rows of the map: only those in view are drawn, the keyboard walks over all cells. */
 export function DriftGrid(props: Props) {
-  const { map, layout, height, timeZone, formatTime, isSelected, isClickable, linksOf, onSelect } = props;
+  const { map, layout, height, timeZone, formatTime, isSelected, isClickable, linksOf, alarmOf, onSelect } = props;
   const styles = useStyles2(getStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
@@ -66,7 +70,8 @@ export function DriftGrid(props: Props) {
     const row = map.rows[pointed.row];
     const links = linksOf(row, pointed.column);
     onSelect(row, pointed.column);
-    setPinned(links.length > 0 ? { ...pointed, links } : null);
+    const alarm = alarmOf(row, pointed.column);
+    setPinned(links.length > 0 || alarm ? { ...pointed, links, alarm } : null);
   };
   const handleKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -148,6 +153,7 @@ export function DriftGrid(props: Props) {
           position={shown.position}
           timeZone={timeZone}
           links={pinned?.links}
+          alarm={pinned?.alarm}
           onClose={() => setPinned(null)}
         />
       )}

@@ -8,12 +8,12 @@ import type { VerdictWord } from '../../verdict/Verdict';
 import { AXIS_HEIGHT } from '../shared/AxisTicks';
 import { NoData } from '../shared/NoData';
 import { notesHeight, PanelNotes } from '../shared/PanelNotes';
-import type { Subject } from '../shared/Subject';
 import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
-import { VerdictLegend } from '../shared/VerdictLegend';
 import { dataLinks } from '../shared/dataLinks';
+import { alarmActions } from './alarm/alarmActions';
 import { DriftGrid } from './DriftGrid';
+import { DriftLegend } from './DriftLegend';
 import { DriftTable } from './DriftTable';
 import { MapAxis } from './MapAxis';
 import { buildDriftMap } from './model/buildDriftMap';
@@ -21,7 +21,6 @@ import { describeMap } from './model/describeMap';
 import { coveredNotes, TORN } from './model/driftNotes';
 import { describeStatus } from './model/describeRow';
 import type { MapRow } from './model/DriftMap';
-import { EFFECT_COLUMNS } from './model/effectColumns';
 import { mapLayout } from './model/mapLayout';
 import { readDriftCells } from './model/readDriftCells';
 import { selectionVariables } from './model/selectionVariables';
@@ -85,7 +84,9 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
     return cell ? dataLinks(data.series, cell.origin) : [];
   };
   const isClickable =
-    Object.keys(variablesOf(map.rows[0], 0)).length > 0 || linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
+    map.hasEvidence ||
+    Object.keys(variablesOf(map.rows[0], 0)).length > 0 ||
+    linksOf(map.rows[0], map.rows[0].summary.column).length > 0;
   const select = (row: MapRow, column: number) => {
     const variables = variablesOf(row, column);
     if (Object.keys(variables).length > 0) {
@@ -112,27 +113,11 @@ export function DriftPanel(props: PanelProps<DriftOptions>) {
         isSelected={(row) => selected.includes(row.feature)}
         isClickable={isClickable}
         linksOf={linksOf}
+        alarmOf={(row, column) => alarmActions(data, row, column, props.id)}
         onSelect={select}
       />
       {isDrawn && <DriftTable map={map} caption={summary} formatTime={formatTime} />}
-      {options.showLegend && (
-        <VerdictLegend subject={map.subject} words={words} isNarrow={width < NARROW}>
-          {provenance !== '' && (
-            <>
-              <dt>Baseline</dt>
-              <dd>{provenance}</dd>
-            </>
-          )}
-          {map.hasEvidence && (
-            <>
-              <dt>Evidence</dt>
-              <dd>{EVIDENCE_MEANING}</dd>
-            </>
-          )}
-          <dt>{EFFECT_COLUMNS[map.subject].single}</dt>
-          <dd>{EFFECT_MEANINGS[map.subject]}</dd>
-        </VerdictLegend>
-      )}
+      {options.showLegend && <DriftLegend map={map} words={words} provenance={provenance} isNarrow={width < NARROW} />}
     </div>
   );
 }
@@ -141,17 +126,6 @@ const CHARACTER = 7.6;
 const NARROW = 420;
 const SUMMARY_LINE = 20;
 const LEGEND_HEIGHT = 26;
-
-const EFFECT_MEANINGS: Readonly<Record<Subject, string>> = {
-  drift:
-    'Effect size. On the bar, the small mark is the effect expected by chance, and the line in the middle is the threshold above it. In the map, a taller cell has a larger effect.',
-  quality: 'Most severe issue of a feature. A taller cell is more severe. Point to a cell to see the next step.',
-  volume:
-    'Deviation from the expected value. On the bar, the line in the middle is the limit of the expected range. In the map, a taller cell deviates more.',
-};
-
-const EVIDENCE_MEANING =
-  'The line is how many times its natural variation each window differs, in limits. Above the dashed line a change is significant; it is an alarm (filled) if it is also large. The band is what 90% of the past windows lie between. The scale ends at 1.5 limits.';
 
 function emptyMessage(isDrift: boolean, frames: readonly DataFrame[]): string {
   if (!isDrift && frames.some(isTornDrift)) {

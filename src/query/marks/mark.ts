@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { timeExpression } from '../selection';
+import { MARK_KINDS, type MarkKind } from './markKinds';
 
-/**
- * What people say of the past: `accept` (the new state is normal), `incident` (nothing is to be learned from it), and whether
- * an alarm was `true-alarm` or `false-alarm`.
- */
-export const markKindSchema = z.enum(['accept', 'incident', 'true-alarm', 'false-alarm']);
-export type MarkKind = z.infer<typeof markKindSchema>;
+export const markKindSchema = z.enum(MARK_KINDS);
 
 const plainMarkSchema = z.strictObject({
   mark: markKindSchema,

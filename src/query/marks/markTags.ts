@@ -1,10 +1,24 @@
-import { type Mark, type MarkKind, markKindSchema } from './mark';
+import type { Mark } from './mark';
+import { MARK_KINDS, type MarkKind } from './markKinds';
 
-/** Every mark has it, so that people find all of them. */
+/**
+ * Grafana takes a tag apart at its colons, and keeps what lies before the first and between the first and the second one: so
+ * a tag has one colon. Searching for a tag without a value it counts all tags with that key: so each tag has a key of its own.
+ */
 const OWN = 'modelwatch';
-const OF = `${OWN}:of:`;
-const FEATURE = `${OWN}:feature:`;
-const SEGMENT = `${OWN}:segment:`;
+const MARK = `${OWN}-mark:`;
+const OF = `${OWN}-of:`;
+const FEATURE = `${OWN}-feature:`;
+const SEGMENT = `${OWN}-segment:`;
+
+/** Names may hold colons, and spaces at their ends, which Grafana trims. */
+function asValue(text: string): string {
+  return text.replace(/[%:]|^\s|\s$/g, encodeURIComponent).replaceAll(':', '%3A');
+}
+
+function fromValue(text: string): string {
+  return text.replace(/(?:%[0-9A-F]{2})+/g, decodeURIComponent);
+}
 
 /** Whose alarms a mark is about, as tags hold it. */
 export interface Marked {
@@ -17,23 +31,23 @@ export interface Marked {
 
 /** The tag that a query's marks are looked up by. */
 export function scopeTag(of: string): string {
-  return `${OF}${of}`;
+  return `${OF}${asValue(of)}`;
 }
 
 /** The tags of the annotation that is a mark: docs/time.md, "Marks". */
 export function markTags({ mark, of, feature, segment = {} }: Marked): string[] {
   return [
     OWN,
-    `${OWN}:${mark}`,
+    `${MARK}${mark}`,
     scopeTag(of),
-    ...(feature === undefined ? [] : [`${FEATURE}${feature}`]),
-    ...Object.entries(segment).map(([name, value]) => `${SEGMENT}${name}=${value}`),
+    ...(feature === undefined ? [] : [`${FEATURE}${asValue(feature)}`]),
+    ...Object.entries(segment).map(([name, value]) => `${SEGMENT}${asValue(`${name}=${value}`)}`),
   ];
 }
 
 /** What the tags of an annotation say; null where they are those of no mark, or of several at once. */
 export function readMarkTags(tags: readonly string[], of: string): Pick<Mark, 'mark' | 'feature' | 'segment'> | null {
-  const marks = markKindSchema.options.filter((kind) => tags.includes(`${OWN}:${kind}`));
+  const marks = MARK_KINDS.filter((kind) => tags.includes(`${MARK}${kind}`));
   if (marks.length !== 1 || !tags.includes(scopeTag(of))) {
     return null;
   }
@@ -52,5 +66,5 @@ export function readMarkTags(tags: readonly string[], of: string): Pick<Mark, 'm
 }
 
 function valuesOf(tags: readonly string[], prefix: string): string[] {
-  return tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
+  return tags.filter((tag) => tag.startsWith(prefix)).map((tag) => fromValue(tag.slice(prefix.length)));
 }

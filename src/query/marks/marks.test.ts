@@ -23,10 +23,10 @@ test('a mark of a panel is the body of an annotation, which reads back as the sa
     timeEnd: 2000,
     tags: [
       'modelwatch',
-      'modelwatch:incident',
-      'modelwatch:of:flights/flights.parquet',
-      'modelwatch:feature:distance: miles',
-      'modelwatch:segment:region=EU=west',
+      'modelwatch-mark:incident',
+      'modelwatch-of:flights/flights.parquet',
+      'modelwatch-feature:distance%3A miles',
+      'modelwatch-segment:region=EU=west',
     ],
     text: 'Incident',
   });
@@ -36,23 +36,25 @@ test('a mark of a panel is the body of an annotation, which reads back as the sa
 test('an anchor is a point in time, with the words of whoever sets it', () => {
   expect(markAnnotation({ mark: 'accept', of: OF, from: 1000, to: 2000, text: 'New sensor' })).toEqual({
     time: 1000,
-    tags: ['modelwatch', 'modelwatch:accept', 'modelwatch:of:flights/flights.parquet'],
+    tags: ['modelwatch', 'modelwatch-mark:accept', 'modelwatch-of:flights/flights.parquet'],
     text: 'New sensor',
   });
 });
 
 test.each([
-  ['another model', ['modelwatch:of:other', 'modelwatch:accept']],
-  ['no model', ['modelwatch', 'modelwatch:accept']],
-  ['no mark', ['modelwatch', `modelwatch:of:${OF}`]],
-  ['two marks', [`modelwatch:of:${OF}`, 'modelwatch:accept', 'modelwatch:incident']],
+  ['another model', ['modelwatch-of:other', 'modelwatch-mark:accept']],
+  ['no model', ['modelwatch', 'modelwatch-mark:accept']],
+  ['no mark', ['modelwatch', `modelwatch-of:${OF}`]],
+  ['two marks', [`modelwatch-of:${OF}`, 'modelwatch-mark:accept', 'modelwatch-mark:incident']],
 ])('tags of %s are no mark', (_, tags) => {
   expect(readMarkTags(tags, OF)).toBeNull();
 });
 
 test('a name too long for a tag is refused, since a tag cut off would mark something else', () => {
   const mark = { mark: 'accept', of: OF, from: 1 } as const;
-  expect(() => markAnnotation({ ...mark, feature: 'x'.repeat(93) })).toThrow(/tag "modelwatch:feature:x+" is too long/);
+  expect(() => markAnnotation({ ...mark, feature: 'x'.repeat(101) })).toThrow(
+    /tag "modelwatch-feature:x+" is too long/
+  );
   const segment = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`name${i}`, 'y'.repeat(60)]));
   expect(() => markAnnotation({ ...mark, segment })).toThrow(/tags are too long/);
 });
@@ -85,4 +87,13 @@ test.each([
   [{ mark: 'false-alarm', from: 'yesterday', to: 'now' }, 'is not a time: write an ISO time or now-6h'],
 ])('a mark that contradicts itself is refused: %j', (mark, message) => {
   expect(markSchema.safeParse(mark).error?.issues[0].message).toBe(message);
+});
+
+test.each(['a:b', ' spaced ', '100%', '%3A', 'Grüße: "q"'])('Grafana keeps a name such as "%s" whole', (name) => {
+  const marked = { mark: 'incident', of: name, feature: name, segment: { [name]: name } } as const;
+  const kept = markTags(marked).map((tag) => {
+    const [key, value] = tag.split(':').map((part) => part.trim());
+    return value === undefined ? key : `${key}:${value}`;
+  });
+  expect(readMarkTags(kept, name)).toEqual({ mark: 'incident', feature: name, segment: { [name]: name } });
 });

@@ -20,7 +20,7 @@ export const COLUMN_GAP = 12;
 
 const CHARACTER = 7.3;
 const SMALL_CHARACTER = 6.3;
-const GLYPH = 24;
+const GLYPH = 32;
 const SCROLLBAR = 10;
 const EFFECT = 140;
 const NARROW = 520;
