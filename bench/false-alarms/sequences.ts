@@ -6,6 +6,7 @@ import { lossRadius, lossTotals, rhoFor } from '../../src/statistics/performance
 import type { LossMoments, LossSums } from '../../src/statistics/performance/sequence/LossSums';
 import type { VersionCounts } from '../../src/statistics/performance/sequence/VersionCounts';
 import { row, share } from './markdown';
+import { shadowRows } from './shadows';
 
 const ALPHA = 0.05;
 const TRIES = 600;
@@ -70,6 +71,7 @@ export function sequenceSections(): Record<string, string[]> {
       '|---|---|---|---|---|',
       ...SPLITS.map(splitRow),
       ...LOSSES.map(lossRow),
+      ...shadowRows(),
     ],
     'Versions side by side: rows until it is known': [
       'Half and half, windows of 100 rows, old 80 %. *fixed*: rows of both that a test planned for this difference needs for 80 % power.',

@@ -6,6 +6,7 @@ import type { ShadowCounts } from '../../statistics/performance/sequence/ShadowC
 import { compareShadow } from '../../verdict/performance/compareShadow';
 import { type Segment, segmentKey } from '../cells';
 import type { VersionsCompared } from '../Result';
+import { stepsOf } from './stepsOf';
 import type { ShadowVersion } from './versionSides';
 
 /**
@@ -40,15 +41,17 @@ export function compareLogged(
         });
       }
     }
-    const all = [...days].sort(([a], [b]) => a - b).map(([, day]) => day);
-    const rows = all.reduce((sum, day) => sum + day.rows, 0);
-    const hits = all.reduce((sum, day) => sum + day.oldHits, 0);
+    const all = [...days.entries()].map(([block, day]) => ({ block, ...day })).sort((a, b) => a.block - b.block);
     const options = { margin, threshold: decision.thresholds.drop, alpha: decision.alpha };
+    const judge = (some: ReadonlyArray<(typeof all)[number]>) => {
+      const rows = some.reduce((sum, day) => sum + day.rows, 0);
+      const hits = some.reduce((sum, day) => sum + day.oldHits, 0);
+      return compareShadow(some, rows === 0 ? null : hits / rows, options);
+    };
     return {
       ...{ segment, metric: 'accuracy' as const, old: prediction, new: shadow.prediction },
-      verdict: compareShadow(all, rows === 0 ? null : hits / rows, options),
-      // The interval holds for one look: what was known on earlier days is not shown.
-      steps: [],
+      verdict: judge(all),
+      steps: stepsOf(all, judge),
     };
   });
 }

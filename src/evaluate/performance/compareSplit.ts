@@ -3,14 +3,11 @@ import type { PerformanceQuery } from '../../query/performanceQuery';
 import type { LossMoments, LossSums } from '../../statistics/performance/sequence/LossSums';
 import type { VersionCounts } from '../../statistics/performance/sequence/VersionCounts';
 import { compareVersionLosses, compareVersions } from '../../verdict/performance/compareVersions';
-import type { VersionsVerdict } from '../../verdict/performance/VersionsVerdict';
 import { type Segment, segmentKey } from '../cells';
-import type { VersionsCompared, VersionsStep } from '../Result';
+import type { VersionsCompared } from '../Result';
 import type { Block } from './OutcomeWindows';
+import { stepsOf } from './stepsOf';
 import { type SplitVersions, versionOf } from './versionSides';
-
-/** More steps are not seen in a funnel. */
-const MOST_STEPS = 40;
 
 interface Side {
   readonly segment: Segment;
@@ -45,7 +42,7 @@ export function compareSplit(
   return [...groups.values()].map((group) => {
     const days = daysOf(group);
     const isLoss = days.some(({ old, new: next }) => (old ?? next)?.errors !== undefined);
-    const judge = (some: typeof days) =>
+    const judge = (some: readonly ComparedDay[]) =>
       isLoss
         ? compareVersionLosses(some.map(lossesOf), { ...options, threshold: query.decision.thresholds.loss })
         : compareVersions(some.map(countsOf), options);
@@ -71,17 +68,6 @@ function daysOf(group: { readonly old: readonly Block[]; readonly new: readonly 
     }
   }
   return [...days.values()].sort((a, b) => a.block - b.block);
-}
-
-function stepsOf(days: readonly ComparedDay[], judge: (days: ComparedDay[]) => VersionsVerdict): VersionsStep[] {
-  const every = Math.max(1, Math.ceil(days.length / MOST_STEPS));
-  return days.flatMap(({ block }, i) => {
-    if ((days.length - 1 - i) % every !== 0) {
-      return [];
-    }
-    const { difference, low, high } = judge(days.slice(0, i + 1));
-    return [{ time: block, difference, low, high }];
-  });
 }
 
 function countsOf({ old, new: next }: ComparedDay): VersionCounts {

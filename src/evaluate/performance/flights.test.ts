@@ -111,7 +111,10 @@ it('compares two halves of the calls with one another, and a shadow on the same 
     { compare: { shadow: { prediction: 'prediction' } } },
     month('2013-07-01', '2013-08-01')
   );
-  expect(shadow.comparisons[0].verdict).toMatchObject({ difference: 0 });
+  const [{ verdict, steps }] = shadow.comparisons;
+  expect(verdict).toMatchObject({ difference: 0, verdict: 'keep_both' });
+  expect(steps.filter(({ low }) => low !== null).length).toBeGreaterThan(10);
+  expect(width(steps.at(-1))).toBeLessThan(width(steps[13]));
 });
 
 it('compares version 2 with version 1, which goes on scoring as a shadow in rows of its own', async () => {

@@ -28,7 +28,7 @@ export interface VersionsVerdict {
   readonly reason: VersionsReason;
   /** Whether the metric is a share of rows, of which more is better, or a mean loss. */
   readonly measure: 'share' | 'loss';
-  /** `sequence` holds at all looks together; `asymptotic` does so with many rows; `days` holds for one look. */
+  /** Holds at all looks together: `sequence` always, `asymptotic` with many rows, `days` with many days. */
   readonly method: 'sequence' | 'asymptotic' | 'days';
   /** Of windows that have both versions, each weighted by n₁n₂/(n₁ + n₂). Null without one. */
   readonly old: number | null;

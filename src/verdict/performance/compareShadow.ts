@@ -1,8 +1,8 @@
+import { pairedInterval } from '../../statistics/performance/sequence/pairedInterval';
 import type { ShadowCounts } from '../../statistics/performance/sequence/ShadowCounts';
-import { shadowInterval } from '../../statistics/performance/sequence/shadowInterval';
 import type { VersionsOptions } from './compareVersions';
 import { aim, decideVersions } from './decideVersions';
-import { moreLabelsOfDays } from './moreLabels';
+import { moreLabelsOfLosses } from './moreLabels';
 import { SEVERITY_OF_VERSIONS } from './severityOfVersions';
 import type { VersionsVerdict } from './VersionsVerdict';
 
@@ -10,8 +10,8 @@ import type { VersionsVerdict } from './VersionsVerdict';
 const FEWEST_DAYS = 14;
 
 /**
- * A version that decides and one that only logs, on the same labeled rows: McNemar's difference with the spread of days. The
- * interval holds for one look at days chosen beforehand; whoever looks every day and stops when it suits is misled.
+ * A version that decides and one that only logs, on the same labeled rows, by days ascending in time: McNemar's difference with
+ * the spread of days. May be asked again after each day: as days grow many, all its intervals together hold the true difference.
  */
 export function compareShadow(
   days: readonly ShadowCounts[],
@@ -20,7 +20,7 @@ export function compareShadow(
   options: VersionsOptions
 ): VersionsVerdict {
   const rows = days.reduce((sum, day) => sum + day.rows, 0);
-  const interval = shadowInterval(days, options.alpha);
+  const interval = pairedInterval(days, options.margin, options.alpha);
   const known = {
     measure: 'share',
     method: 'days',
@@ -36,10 +36,11 @@ export function compareShadow(
     const nothing = { difference: interval?.difference ?? null, low: null, high: null, moreLabels: null };
     return { ...known, ...nothing, verdict: 'labels_needed', severity: null, reason: 'few_days' };
   }
-  const { difference, low, high } = interval;
+  const { difference, low, high, variance, rho } = interval;
   const { verdict, reason } = decideVersions(interval, options);
   const against = verdict === 'labels_needed' ? aim(difference, options) : null;
   const distance = against === null ? 0 : Math.abs(difference - against);
-  const moreLabels = against === null ? null : moreLabelsOfDays(rows, (high - low) / 2, distance);
+  const totals = { weight: rows, weighted: rows * difference, variance };
+  const moreLabels = against === null ? null : moreLabelsOfLosses(totals, rows, distance, rho, options.alpha);
   return { ...known, difference, low, high, verdict, reason, severity: SEVERITY_OF_VERSIONS[verdict], moreLabels };
 }

@@ -78,17 +78,12 @@ function figures(verdict: VersionsVerdict, { old, new: next }: VersionNames): st
   return `Version ${old}: ${value(verdict.old, verdict)}, version ${next}: ${value(verdict.new, verdict)} (difference ${signed(difference, verdict)}${interval}; ${labels}).`;
 }
 
-function trust({ method, low, skipped }: VersionsVerdict): string {
+function trust({ low, skipped }: VersionsVerdict): string {
   const apart =
     skipped === 0
       ? ''
       : `${number(skipped)} ${skipped === 1 ? 'window has' : 'windows have'} labels of one version only and can't be compared. `;
-  const looks =
-    low === null
-      ? ''
-      : method === 'days'
-        ? 'The interval holds for one look, not for a look every day.'
-        : 'The interval holds however often you look.';
+  const looks = low === null ? '' : 'The interval holds however often you look.';
   return `${apart}${looks}`.trim();
 }
 

@@ -23,7 +23,7 @@ export function moreLabelsOfShares(windows: readonly VersionCounts[], against: n
   return reachable((Math.max(0, missing) * (oldRows + newRows)) / gain);
 }
 
-/** The same of losses: how many more rows until the radius is the distance to that difference. */
+/** The same of losses, or of rows that both versions predicted: how many more rows until the radius is the distance to that difference. */
 export function moreLabelsOfLosses(
   totals: LossTotals,
   rows: number,
@@ -38,11 +38,6 @@ export function moreLabelsOfLosses(
     factor *= 1.05;
   }
   return reachable((factor - 1) * rows);
-}
-
-/** The same of days with a standard error that shrinks with their root. */
-export function moreLabelsOfDays(rows: number, radius: number, distance: number): number | null {
-  return reachable(rows * Math.max(0, (radius / distance) ** 2 - 1));
 }
 
 function reachable(rows: number): number | null {
