@@ -7,7 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { findElasticsearch } from '../scripts/lib/findElasticsearch.mjs';
 import { startElasticsearch } from '../scripts/lib/startElasticsearch.mjs';
-import { BASELINE, CURRENT, FEATURES } from './elasticsearch/documents.mjs';
+import { BASELINE, CURRENT, FEATURES, FLIGHTS } from './elasticsearch/documents.mjs';
 import { ask, indexOf } from './elasticsearch/index.mjs';
 import { CountingProxy } from './lib/CountingProxy.mjs';
 import { executable } from './lib/executable.mjs';
@@ -40,7 +40,7 @@ const proxy = await CountingProxy.start(url);
 try {
   const indices = [];
   for (const number of numbers) {
-    indices.push(await indexOf(url, number));
+    indices.push(await indexOf(url, number, FLIGHTS));
   }
   process.stdout.write(
     [

@@ -36,7 +36,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
  * So many documents in the order of their times: the demo's year of flights over five weeks, each flight as often as it
  * takes, no two the same. The same number gives the same documents.
  */
-export async function* documents(number) {
+async function* documents(number) {
   const flights = await readFlights();
   const spread = spreader();
   for (let i = 0; i < number; i++) {
@@ -47,6 +47,8 @@ export async function* documents(number) {
     };
   }
 }
+
+export const FLIGHTS = { name: 'predictions', properties: { time: { type: 'date' }, ...FEATURES }, documents };
 
 function valueOf(flight, name) {
   switch (name) {

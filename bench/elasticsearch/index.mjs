@@ -1,13 +1,18 @@
 import process from 'node:process';
-import { documents, FEATURES } from './documents.mjs';
 
 const DOCUMENTS_A_REQUEST = 10_000;
 /** Requests under way at once: more than the store has threads to take them in. */
 const AT_ONCE = 4;
 
-/** An index of so many documents; one that is there from an earlier run is taken as it is. */
-export async function indexOf(url, number) {
-  const index = `predictions-${number}`;
+/**
+ * An index of so many documents of a kind; one that is there from an earlier run is taken as it is.
+ *
+ * @param {string} url
+ * @param {number} number
+ * @param {{ name: string, properties: object, documents: (number: number) => AsyncIterable<object> | Iterable<object> }} kind
+ */
+export async function indexOf(url, number, { name, properties, documents }) {
+  const index = `${name}-${number}`;
   if ((await fetch(`${url}/${index}`, { method: 'HEAD' })).ok) {
     // After a start its shards are read first.
     await ask(url, 'GET', `/_cluster/health/${index}?wait_for_status=green&timeout=5m`);
@@ -18,15 +23,15 @@ export async function indexOf(url, number) {
   }
   await ask(url, 'PUT', `/${index}`, {
     settings: { number_of_shards: 2, number_of_replicas: 0, refresh_interval: -1 },
-    mappings: { properties: { time: { type: 'date' }, ...FEATURES } },
+    mappings: { properties },
   });
-  await write(url, index, number);
+  await write(url, index, number, documents);
   await ask(url, 'POST', `/${index}/_refresh`);
   await ask(url, 'POST', `/${index}/_flush`);
   return index;
 }
 
-async function write(url, index, number) {
+async function write(url, index, number, documents) {
   const underWay = new Set();
   let lines = [];
   let done = 0;

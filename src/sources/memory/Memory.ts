@@ -1,5 +1,5 @@
-import { SourceError } from '../SourceError';
 import { memoryLimits, type MemoryLimits } from './memoryLimits';
+import { TooMuchMemory } from './TooMuchMemory';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 2 ** 20;
@@ -65,23 +65,19 @@ export class Memory {
   private require(own: number, more: number, what: string): void {
     const { query, process } = this.limits;
     if (own * KILOBYTE > query) {
-      throw tooMuch(
+      throw new TooMuchMemory(
         `${what} takes about ${megabytes(own)} of memory, more than the ${query / MEGABYTE} MB that a query may take. Ask for fewer columns or a shorter time, or raise query_memory_mb (in the shell MODELWATCH_QUERY_MEMORY_MB) and memory_mb.`,
         413
       );
     }
     const all = this.held.reduce((sum, kilobytes) => sum + kilobytes, 0) + more;
     if (all * KILOBYTE > process) {
-      throw tooMuch(
+      throw new TooMuchMemory(
         `${what} takes about ${megabytes(own)} of memory, and with what other queries take that is more than the ${process / MEGABYTE} MB of the process. Ask again later, or raise memory_mb (in the shell MODELWATCH_MEMORY_MB).`,
         503
       );
     }
   }
-}
-
-function tooMuch(message: string, status: number): SourceError {
-  return new SourceError(message, { status, side: 'plugin' });
 }
 
 function megabytes(kilobytes: number): string {

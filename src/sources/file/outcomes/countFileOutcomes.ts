@@ -5,39 +5,47 @@ import { collectGarbage } from '../../memory/collectGarbage';
 import { memory } from '../../memory/Memory';
 import { asText } from '../columns/asText';
 import type { SegmentColumn } from '../group/splitBySegment';
+import { hasKey } from '../keys/KeyIndex';
+import { ColumnByColumn } from '../readers/ColumnByColumn';
 import type { ColumnRequest } from '../readers/TableFile';
 import type { OpenTable } from '../readWhole';
 import { readRowTimes } from '../readTimes';
+import type { SpillFile } from '../spill/SpillFile';
 import { selectionNotices, selectRows, type SelectedRows } from '../selectRows';
 import { cellRows } from './cellRows';
 import { type CountOutcomes, outcomesCounter } from './countOutcomes';
 import { horizonColumn } from './forecast/horizonColumn';
 import { readForecastColumns } from './forecast/readForecastColumns';
-import { keyRows, labelsByKey, withoutKey } from './labelsByKey';
+import { keyRows, labelsByKey, usedRows, withoutKey } from './labelsByKey';
 import type { LabelCells, PredictionCells } from './LabelCells';
 import type { LabelTable } from './LabelTable';
 import { labelTimes } from './labelTimes';
 import { letGo } from './letGo';
 import { readListRows } from './lists/readListRows';
 import type { OutcomeRows } from './OutcomeRows';
+import { type JoinedParts, joinParts } from './partitioned/joinParts';
+import type { PartitionedLabels } from './partitioned/partitionLabels';
 import { readOutcomeRows } from './readOutcomeRows';
 
 /** From so many rows on the collector is asked to look at once. */
 const MANY_ROWS = 200_000;
 
-/**
- * Counts what became of a file's predictions; `labels` is null where the labels stand beside them. Throws a SourceError, also
- * where the rows take more memory than a query may.
- */
+/** Where the labels are. */
+export type GivenLabels =
+  | { readonly kind: 'beside' }
+  | { readonly kind: 'table'; readonly table: LabelTable }
+  | { readonly kind: 'parts'; readonly parts: PartitionedLabels; readonly spill: SpillFile };
+
+/** Counts what became of a file's predictions. Throws a SourceError, also where the rows take more memory than a query may. */
 export async function countFileOutcomes(
   opened: OpenTable,
   request: OutcomesRequest,
-  labels: LabelTable | null,
+  labels: GivenLabels,
   options: RequestOptions
 ): Promise<OutcomesSet> {
   const { shown } = opened;
   const selected = await selectRows(
-    opened.table,
+    labels.kind === 'parts' ? new ColumnByColumn(opened.table) : opened.table,
     shown,
     request.selection,
     request.windows,
@@ -46,8 +54,9 @@ export async function countFileOutcomes(
   );
   const hold = memory().hold();
   try {
-    const rows = selected.table.rows + (labels?.keys.values.length ?? 0);
-    hold.take(rows * bytesOfRow(request), `Counting the outcomes of ${shown}`);
+    const rows = selected.table.rows + (labels.kind === 'table' ? labels.table.keys.values.length : 0);
+    const isHashed = request.roles.label.key !== undefined && labels.kind !== 'parts';
+    hold.take(rows * (bytesOfRow(request) + (isHashed ? BYTES_OF_KEY : 0)), `Counting the outcomes of ${shown}`);
     return await countSelected(opened, request, selected, labels, options);
   } finally {
     hold.release();
@@ -55,37 +64,42 @@ export async function countFileOutcomes(
 }
 
 /** What is held of a row beside its columns, about: its places, its class, its age, and an entry of the table of each score. */
-function bytesOfRow({ roles: { scores, label, forecast } }: OutcomesRequest): number {
-  return 24 + 40 * scores.length + 12 * (forecast?.quantiles.length ?? 0) + (label.key === undefined ? 0 : 48);
+function bytesOfRow({ roles: { scores, forecast } }: OutcomesRequest): number {
+  return 24 + 40 * scores.length + 12 * (forecast?.quantiles.length ?? 0);
 }
+
+/** Its hash, and its places in the index of all keys. */
+const BYTES_OF_KEY = 48;
 
 async function countSelected(
   opened: OpenTable,
   request: OutcomesRequest,
   selected: SelectedRows,
-  labels: LabelTable | null,
+  labels: GivenLabels,
   options: RequestOptions
 ): Promise<OutcomesSet> {
   const { shown } = opened;
   const { selection, roles } = request;
   const { table } = selected;
-  const times = selection.timeField === undefined ? null : readRowTimes(table, selection.timeField, shown).values;
-  const keyed = roles.label.key === undefined ? null : keyRows(roles.label.key, selected, times);
-  const windows = keyed?.windows ?? selected.windows;
+  const times = timesIn(selection.timeField, table, shown);
   const column = columnTaker(request, selected);
-  const found =
-    labels === null || keyed === null
-      ? await labelsInRows(request, column, table, shown)
-      : await labelsByKey(opened, request, labels, keyed, options);
+  const joined = await join(opened, request, labels, selected, times, options);
+  const windows = joined?.windows ?? selected.windows;
+  const found = joined?.labels ?? (await labelsInRows(request, column, table, shown));
   const used = usedRows(windows, table.rows);
   const predictions = { column, times, used, shown };
   const plain = await readOutcomeRows(request, predictions, found);
-  const { rows, findings: more } = await withMore(opened, request, selected, { predictions, plain, labels }, options);
+  const { rows, findings: more } = await withMore(
+    opened,
+    request,
+    selected,
+    { predictions, plain, labels: labels.kind === 'table' ? labels.table : null },
+    options
+  );
   if (table.rows >= MANY_ROWS) {
     collectGarbage();
   }
-  const { targetField } = roles.forecast ?? {};
-  const targets = targetField === undefined ? null : readRowTimes(table, targetField, shown).values;
+  const targets = timesIn(roles.forecast?.targetField, table, shown);
   const cells = countCells(
     request,
     selected,
@@ -101,12 +115,42 @@ async function countSelected(
   return {
     cells,
     findings: {
-      ...(keyed !== null && keyed.repeated > 0 && { repeatedKeys: keyed.repeated }),
+      ...(joined !== null && joined.repeated > 0 && { repeatedKeys: joined.repeated }),
       ...rows.findings,
       ...more,
     },
-    notices: [...selectionNotices(selected, shown), ...withoutKey(keyed, used, request, shown), ...rows.notices],
+    notices: [
+      ...selectionNotices(selected, shown),
+      ...withoutKey(joined?.hasKey ?? null, used, request, shown),
+      ...rows.notices,
+    ],
   };
+}
+
+function timesIn(field: string | undefined, table: SelectedRows['table'], shown: string): Float64Array | null {
+  return field === undefined ? null : readRowTimes(table, field, shown).values;
+}
+
+/** Predictions with a key, and their labels where those are elsewhere. */
+async function join(
+  opened: OpenTable,
+  request: OutcomesRequest,
+  given: GivenLabels,
+  selected: SelectedRows,
+  times: Float64Array | null,
+  options: RequestOptions
+): Promise<(Omit<JoinedParts, 'labels'> & { readonly labels: LabelCells | null }) | null> {
+  const { key } = request.roles.label;
+  if (given.kind === 'parts') {
+    return joinParts(opened, request, given.parts, selected, times, given.spill, options);
+  }
+  if (key === undefined) {
+    return null;
+  }
+  const keyed = keyRows(key, selected, times);
+  const { windows, repeated, keys } = keyed;
+  const labels = given.kind === 'beside' ? null : await labelsByKey(opened, request, given.table, keyed, options);
+  return { windows, repeated, hasKey: (row) => hasKey(keys, row), labels };
 }
 
 interface More {
@@ -179,7 +223,7 @@ function countCells(
 }
 
 /** What is read of the predictions' file: what cells are told by, and what is taken column by column. */
-function columnsOf({ roles, segmentBy }: OutcomesRequest, labels: LabelTable | null) {
+function columnsOf({ roles, segmentBy }: OutcomesRequest, labels: GivenLabels) {
   const { prediction, scores, label, task, forecast, lists } = roles;
   const isText = task === 'classification';
   const early: ColumnRequest[] = [
@@ -192,10 +236,12 @@ function columnsOf({ roles, segmentBy }: OutcomesRequest, labels: LabelTable | n
   const late: ColumnRequest[] = [
     ...(prediction === undefined ? [] : [{ name: prediction, text: isText }]),
     ...(isText ? scores.map((name) => ({ name, text: false })) : []),
-    ...(labels === null ? [{ name: label.field, text: isText }] : []),
+    ...(labels.kind === 'beside' ? [{ name: label.field, text: isText }] : []),
     ...numbersOf(roles).map((name) => ({ name, text: false })),
     ...(isText ? rulesOf(roles).map((name) => ({ name, text: true })) : []),
-    ...(labels === null && label.timeField !== undefined ? [{ name: label.timeField, text: false, times: true }] : []),
+    ...(labels.kind === 'beside' && label.timeField !== undefined
+      ? [{ name: label.timeField, text: false, times: true }]
+      : []),
   ];
   return { early, late };
 }
@@ -242,14 +288,4 @@ async function labelsInRows(
     letGo(read);
   }
   return { ...labels, shown, findings: {}, times, notices };
-}
-
-function usedRows(windows: readonly Int32Array[], rows: number): Uint8Array {
-  const used = new Uint8Array(rows);
-  for (const own of windows) {
-    for (let i = 0; i < own.length; i++) {
-      used[own[i]] = 1;
-    }
-  }
-  return used;
 }

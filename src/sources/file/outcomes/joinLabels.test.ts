@@ -241,7 +241,7 @@ it('says what it will read', () => {
 });
 
 it('says what to do where a query may not take so much memory', async () => {
-  setMemory(new Memory({ query: 30_000, process: 1e6 }));
+  setMemory(new Memory({ query: 6_000, process: 1e6 }));
   try {
     const ids = Array.from({ length: 300 }, (_, i) => `${i}`);
     const path = write('csv', { id: ids, prediction: ids.map(() => 'a') });

@@ -2,8 +2,9 @@ import { type Notice, warning } from '../../Notice';
 import type { LabelFindings, OutcomesRequest } from '../../OutcomesRequest';
 import type { RequestOptions } from '../../Source';
 import type { Column, KeyColumn } from '../columns/Column';
-import { hasKey, KeyIndex, NO_ROW, wordsOf } from '../keys/KeyIndex';
+import { KeyIndex, NO_ROW, wordsOf } from '../keys/KeyIndex';
 import { keyColumn } from '../keys/keyColumn';
+import type { TableFile } from '../readers/TableFile';
 import type { OpenTable } from '../readWhole';
 import type { SelectedRows } from '../selectRows';
 import { joinLabels } from './joinLabels';
@@ -28,8 +29,7 @@ export function keyRows(
   times: Float64Array | null
 ): KeyedRows {
   const keys = keyColumn(key, columnIn(table.columns, key));
-  const used = new Uint8Array(table.rows);
-  windows.forEach((rows) => rows.forEach((row) => (used[row] = 1)));
+  const used = usedRows(windows, table.rows);
   const index = new KeyIndex(keys, (row) => used[row] === 1);
   return { keys, index, ...takeLatest(windows, keys, index, times) };
 }
@@ -37,45 +37,66 @@ export function keyRows(
 /** The labels of a file of their own, one for each prediction. */
 export async function labelsByKey(
   { table, shown }: OpenTable,
-  { selection, windows, asOf, roles }: OutcomesRequest,
+  request: OutcomesRequest,
   labels: LabelTable,
   { keys, index }: KeyedRows,
   { signal }: RequestOptions
 ): Promise<LabelCells> {
+  const { asOf, roles } = request;
   const { column, times, revised, unmatched, known } = joinLabels(labels, index, keys.values.length, asOf);
   const key = roles.label.key ?? '';
-  // Predictions outside of what is asked for have labels too.
-  const isAll = windows.includes(null) && (selection.query ?? '').trim() === '';
   const withoutPrediction =
-    unmatched.length === 0 || isAll
+    unmatched.length === 0 || areAllRows(request)
       ? unmatched.length
-      : countAbsent(labels.keys, unmatched, await allKeys({ table, shown }, key, signal));
-  const findings: LabelFindings = {
-    ...(revised > 0 && { revised }),
-    ...(withoutPrediction > 0 && { withoutPrediction }),
+      : countAbsent(labels.keys, unmatched, await allKeys(table, key, signal));
+  const said = saidOfJoin({ revised, withoutPrediction, known }, key, labels.shown, shown);
+  const notices = [...labels.notices, ...said.notices];
+  return { column, fresh: true, times, shown: labels.shown, findings: said.findings, notices };
+}
+
+/** Whether no row is left out of what is asked for: predictions outside of it have labels too. */
+export function areAllRows({ windows, selection }: Pick<OutcomesRequest, 'windows' | 'selection'>): boolean {
+  return windows.includes(null) && (selection.query ?? '').trim() === '';
+}
+
+export interface JoinCounts {
+  /** Keys with more than one value of the label. */
+  readonly revised: number;
+  readonly withoutPrediction: number;
+  /** Labels that are known. */
+  readonly known: number;
+}
+
+export function saidOfJoin(
+  { revised, withoutPrediction, known }: JoinCounts,
+  key: string,
+  labels: string,
+  predictions: string
+): { readonly findings: LabelFindings; readonly notices: Notice[] } {
+  return {
+    findings: { ...(revised > 0 && { revised }), ...(withoutPrediction > 0 && { withoutPrediction }) },
+    notices:
+      known > 0 && withoutPrediction === known
+        ? [
+            warning(
+              `No key in "${key}" of ${labels} occurs in ${predictions}. Check that both columns hold the same ids.`
+            ),
+          ]
+        : [],
   };
-  const apart: Notice[] =
-    known > 0 && withoutPrediction === known
-      ? [
-          warning(
-            `No key in "${key}" of ${labels.shown} occurs in ${shown}. Check that both columns hold the same ids.`
-          ),
-        ]
-      : [];
-  return { column, fresh: true, times, shown: labels.shown, findings, notices: [...labels.notices, ...apart] };
 }
 
 /** What is said of predictions that no label can find. */
 export function withoutKey(
-  keyed: Pick<KeyedRows, 'keys'> | null,
+  hasOne: ((row: number) => boolean) | null,
   used: Uint8Array,
   { roles: { label } }: OutcomesRequest,
   shown: string
 ): Notice[] {
-  if (keyed === null || label.path === undefined) {
+  if (hasOne === null || label.path === undefined) {
     return [];
   }
-  const rows = countRows(used, (row) => !hasKey(keyed.keys, row));
+  const rows = countRows(used, (row) => !hasOne(row));
   const key = label.key ?? '';
   switch (rows) {
     case 0:
@@ -88,18 +109,30 @@ export function withoutKey(
 }
 
 /** Of all rows of the file, whatever their time. */
-async function allKeys({ table }: OpenTable, key: string, signal?: AbortSignal): Promise<KeyColumn> {
+export async function allKeys(table: TableFile, key: string, signal?: AbortSignal): Promise<KeyColumn> {
   const { columns } = await table.read({ columns: [{ name: key, text: false, keys: true }], signal });
   return keyColumn(key, columnIn(columns, key));
 }
 
-function countAbsent(keys: KeyColumn, rows: Int32Array, all: KeyColumn): number {
+/** 1 for rows of any window. */
+export function usedRows(windows: readonly Int32Array[], rows: number): Uint8Array {
+  const used = new Uint8Array(rows);
+  for (const own of windows) {
+    for (let i = 0; i < own.length; i++) {
+      used[own[i]] = 1;
+    }
+  }
+  return used;
+}
+
+/** How many of some rows have a key that none of the others has. */
+export function countAbsent(keys: KeyColumn, rows: Int32Array, all: KeyColumn): number {
   const index = new KeyIndex(all);
   const words = wordsOf(keys);
   return rows.reduce((count, row) => count + Number(index.firstOf(row, keys, words) === NO_ROW), 0);
 }
 
-function columnIn(columns: ReadonlyMap<string, Column>, name: string): Column {
+export function columnIn(columns: ReadonlyMap<string, Column>, name: string): Column {
   const column = columns.get(name);
   if (column === undefined) {
     throw new Error(`the column ${name} was not read`);

@@ -1,8 +1,12 @@
-import type { OutcomesPlan, OutcomesRequest } from '../../OutcomesRequest';
-import type { PlanDescription } from '../../Source';
+import { collectGarbage } from '../../memory/collectGarbage';
+import { TooMuchMemory } from '../../memory/TooMuchMemory';
+import type { OutcomesPlan, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
+import type { PlanDescription, RequestOptions } from '../../Source';
 import { badRequest } from '../fileError';
 import type { OpenTable, WholeReading } from '../readWhole';
-import { countFileOutcomes } from './countFileOutcomes';
+import { SpillFile } from '../spill/SpillFile';
+import { countFileOutcomes, type GivenLabels } from './countFileOutcomes';
+import { partitionLabels } from './partitioned/partitionLabels';
 import { keyOf, readLabels } from './readLabels';
 
 /** Reads one state of the file of a path. */
@@ -20,20 +24,70 @@ export function planFileOutcomes(request: OutcomesRequest, read: ReadPath): Outc
     throw badRequest('A forecast needs "prediction": the column of the predicted number.');
   }
   const key = label.path === undefined ? undefined : keyOf(label);
+  const count = async (labels: GivenLabels, options: RequestOptions) => {
+    const { result, notices } = await read(
+      selection.path,
+      (opened) => countFileOutcomes(opened, request, labels, options),
+      options.signal
+    );
+    return { ...result, notices: [...result.notices, ...notices] };
+  };
   return {
     description: describe(request),
     async execute(options) {
-      const { signal } = options;
-      const labels =
-        key === undefined ? null : await read(label.path, (opened) => readLabels(opened, roles, key, options), signal);
-      const { result, notices } = await read(
-        selection.path,
-        (opened) => countFileOutcomes(opened, request, labels?.result ?? null, options),
-        signal
-      );
-      return { ...result, notices: [...result.notices, ...(labels?.notices ?? []), ...notices] };
+      if (key === undefined) {
+        return count({ kind: 'beside' }, options);
+      }
+      try {
+        const { result, notices } = await read(
+          label.path,
+          (opened) => readLabels(opened, roles, key, options),
+          options.signal
+        );
+        return withNotices(await count({ kind: 'table', table: result }, options), notices);
+      } catch (error) {
+        if (!(error instanceof TooMuchMemory) || looksBack(request)) {
+          throw error;
+        }
+      }
+      return countInParts(request, key, { read, count }, options);
     },
   };
+}
+
+interface Reading {
+  readonly read: ReadPath;
+  readonly count: (labels: GivenLabels, options: RequestOptions) => Promise<OutcomesSet>;
+}
+
+/** With temporary files, which are closed in any case: keys that do not fit into memory are joined part by part. */
+async function countInParts(
+  { selection, roles }: OutcomesRequest,
+  key: string,
+  { read, count }: Reading,
+  options: RequestOptions
+): Promise<OutcomesSet> {
+  collectGarbage();
+  const spill = new SpillFile(`Joining ${selection.path ?? 'a file'} with ${roles.label.path ?? 'labels'}`);
+  try {
+    const { result: parts, notices } = await read(
+      roles.label.path,
+      (opened) => partitionLabels(opened, roles, key, spill, options),
+      options.signal
+    );
+    return withNotices(await count({ kind: 'parts', parts, spill }, options), notices);
+  } finally {
+    await spill.close();
+  }
+}
+
+function withNotices(set: OutcomesSet, more: readonly string[]): OutcomesSet {
+  return { ...set, notices: [...set.notices, ...more] };
+}
+
+/** Whether all labels are needed at once, for forecasts by what was known before. */
+function looksBack({ roles: { forecast } }: OutcomesRequest): boolean {
+  return forecast?.season !== undefined || typeof forecast?.naive === 'string';
 }
 
 function describe({ selection, roles, segmentBy }: OutcomesRequest): PlanDescription {

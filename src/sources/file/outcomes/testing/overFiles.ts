@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { ScoreTable } from '../../../../outcomes/ScoreTable';
 import type { OutcomeRoles, OutcomesCell, OutcomesRequest, OutcomesSet } from '../../../OutcomesRequest';
+import type { RequestOptions } from '../../../Source';
 import { FileSource } from '../../FileSource';
 
 export type Cell = string | number | bigint | boolean | null;
@@ -74,7 +75,11 @@ export const ROLES: OutcomeRoles = {
   cuts: [],
 };
 
-export function outcomesOf(path: string, { roles, selection, ...request }: Asked = {}): Promise<OutcomesSet> {
+export function outcomesOf(
+  path: string,
+  { roles, selection, ...request }: Asked = {},
+  options: RequestOptions = {}
+): Promise<OutcomesSet> {
   const plan = source.planOutcomes({
     windows: [null],
     segmentBy: [],
@@ -84,7 +89,7 @@ export function outcomesOf(path: string, { roles, selection, ...request }: Asked
     selection: { path, ...selection },
     roles: { ...ROLES, ...roles },
   });
-  return plan.execute({});
+  return plan.execute(options);
 }
 
 /** Of all cells: rows by actual and predicted class. */
