@@ -10,6 +10,7 @@ import { readQuery } from './readQuery';
 import { readRange } from './readRange';
 import { FORMATS } from './report';
 import { writeJson } from './writeJson';
+import { withMarks } from './withMarks';
 import { writeOut } from './writeOut';
 
 const USUAL_SHUFFLES = '5';
@@ -20,6 +21,7 @@ export async function audit(args: readonly string[]): Promise<ExitCode> {
     from: { type: 'string' },
     to: { type: 'string' },
     connections: { type: 'string' },
+    marks: { type: 'string' },
     shuffles: { type: 'string', default: USUAL_SHUFFLES },
     format: { type: 'string', default: 'table' },
     help: { type: 'boolean', short: 'h' },
@@ -42,7 +44,7 @@ export async function audit(args: readonly string[]): Promise<ExitCode> {
   if (range === null) {
     throw new CommandLineError('modelwatch audit needs --from and --to: the past over which the rule is replayed.');
   }
-  const query = await readQuery(path);
+  const query = await withMarks(await readQuery(path), values.marks);
   if (query.kind !== 'drift') {
     throw new CommandLineError(
       `modelwatch audit replays queries of the kind "drift"; this one is of the kind "${query.kind}".`

@@ -137,6 +137,7 @@ promised, and on what it fired; the same over seasons in random order; and how s
 
   --from TIME --to TIME  the past to replay, such as now-180d or ISO 8601
   --connections FILE     YAML with the connections by name; default: "files", the folder of the query
+  --marks FILE           list of marks in JSON or YAML, as in "decision.marks"
   --shuffles NUMBER      random orders for each season; default: 5
   --format NAME          table (default) or json
 
@@ -149,6 +150,7 @@ Runs a query in JSON, as dashboards and provisioning store it.
 
   --from TIME --to TIME  time range, such as now-6h or ISO 8601; default: all data
   --connections FILE     YAML with the connections by name; default: "files", the folder of the query
+  --marks FILE           list of marks in JSON or YAML, as in "decision.marks"
   --format NAME          table (default) or json
   --fail-on drift        exit with status 1 if a feature drifts, a measure is out of range, or a metric is worse
 

@@ -7,6 +7,7 @@ import { oneOf, parseOptions } from './parseOptions';
 import { readQuery } from './readQuery';
 import { readRange } from './readRange';
 import { FORMATS, report } from './report';
+import { withMarks } from './withMarks';
 import { writeOut } from './writeOut';
 
 /** `modelwatch query`: answers a query from a file. */
@@ -15,6 +16,7 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
     from: { type: 'string' },
     to: { type: 'string' },
     connections: { type: 'string' },
+    marks: { type: 'string' },
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
     help: { type: 'boolean', short: 'h' },
@@ -31,7 +33,7 @@ export async function query(args: readonly string[]): Promise<ExitCode> {
   const failOnDrift = values['fail-on'] !== undefined && oneOf('fail-on', values['fail-on'], ['drift']) === 'drift';
   const now = Date.now();
   const range = readRange(values.from, values.to, now);
-  const asked = await readQuery(path);
+  const asked = await withMarks(await readQuery(path), values.marks);
   const { connections, profiles } = await readConnections(values.connections, path);
   const result = await evaluate(asked, { range, now, connections, profiles, access: { environment: process.env } });
   return report(result, {

@@ -1,6 +1,7 @@
 import type { BaselineCache } from '../baseline/BaselineCache';
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
+import type { Annotations } from './Annotations';
 import type { ConnectionAccess, Connections } from './connections';
 
 /** What a query is evaluated with. */
@@ -17,6 +18,8 @@ export interface EvaluateContext {
   readonly baselines?: { readonly cache: BaselineCache; readonly scope: string };
   /** The folder of stored baselines, where there is one. */
   readonly profiles?: string;
+  /** What Grafana's annotations say; absent where there is no Grafana. */
+  readonly annotations?: Annotations;
   readonly signal?: AbortSignal;
   /** The process ends with this query: nothing needs to be kept in memory for another. */
   readonly last?: boolean;

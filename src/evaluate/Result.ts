@@ -1,4 +1,5 @@
 import type { FeatureType } from '../query/featureType';
+import type { Mark } from '../query/marks/mark';
 import type { TimeRange } from '../query/time';
 import type { Notice } from '../sources/Notice';
 import type { FindingCode } from '../verdict/quality/Finding';
@@ -46,6 +47,8 @@ export interface Provenance {
 export interface DriftResult extends ComparisonContext {
   readonly kind: 'drift';
   readonly verdicts: readonly WindowedVerdict[];
+  /** Marks that the verdicts rest on. */
+  readonly marks?: readonly Mark[];
 }
 
 /** A verdict and the windows it compares; null where the selection has no time. */

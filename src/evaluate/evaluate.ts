@@ -10,8 +10,10 @@ import { evaluateComparison } from './evaluateComparison';
 import { evaluatePerformance } from './performance/evaluatePerformance';
 import { evaluateInTime } from './time/evaluateInTime';
 import { evaluateQuality } from './quality/evaluateQuality';
+import { withExclusions } from './exclusions/withExclusions';
 import { markPartial } from './markPartial';
 import { withOwnTime } from './ownTime';
+import { queryHash } from './queryHash';
 import type { Result } from './Result';
 import { evaluateVersions } from './versions/evaluateVersions';
 import { evaluateVolume } from './volume/evaluateVolume';
@@ -22,7 +24,7 @@ export type { EvaluateContext } from './EvaluateContext';
 /** Answers a query of any kind. Throws a BadQuery or a SourceError, each with one clear message. */
 export async function evaluate(query: Query, context: EvaluateContext): Promise<Result> {
   checkSampling(query, context.connections);
-  const result = markPartial(await answer(query, context).catch(withClocks), query);
+  const result = markPartial(await answered(query, context).catch(withClocks), query);
   const { range, now } = context;
   const isCut = range !== null && query.window === 'range' && isTimed(query, context) && endsInFuture(range, now);
   const more = [...(isCut ? [notYetOver(range, now)] : []), ...clockNotices()];
@@ -38,12 +40,21 @@ function withClocks(error: unknown): never {
   throw error;
 }
 
+/** An answer to the question as it was asked, whatever days its calendars name. */
+async function answered(query: Query, context: EvaluateContext): Promise<Result> {
+  if (query.kind === 'drift' && query.decision.significance !== 'iid') {
+    return evaluateInTime(query, context);
+  }
+  const own = await withExclusions(query, context);
+  const result = await answer(own.query, context);
+  return own.query === query
+    ? result
+    : { ...result, queryHash: queryHash(query), notices: [...own.notices, ...result.notices] };
+}
+
 function answer(query: Query, context: EvaluateContext): Promise<Result> {
   switch (query.kind) {
     case 'drift':
-      return query.decision.significance === 'iid'
-        ? evaluateComparison(query, context)
-        : evaluateInTime(query, context);
     case 'distribution':
       return evaluateComparison(query, context);
     case 'change':

@@ -25,7 +25,10 @@ export function seasonalWindows(
   now: number
 ): SeasonalWindows {
   const length = parseDuration(period);
-  const excluded = exclude.map(({ from, to }) => ({ from: parseTime(from, now), to: parseTime(to, now) }));
+  // Calendars and tags are written out as stretches before: `withExclusions`.
+  const excluded = exclude.flatMap(({ from, to }) =>
+    from === undefined || to === undefined ? [] : [{ from: parseTime(from, now), to: parseTime(to, now) }]
+  );
   const all = new Map<string, { range: TimeRange; index: number }>();
   const of = current.map((window) => {
     if (window === null) {

@@ -10,5 +10,6 @@ export function readMeta({ meta }: FrameLike): ResultMeta {
     queryHash: custom?.queryHash ?? '',
     baseline: custom?.baseline ?? NO_PROVENANCE,
     segmentBy: custom?.segmentBy ?? [],
+    ...(custom?.marks !== undefined && { marks: custom.marks }),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isDuration } from './duration';
-import { selectionBaselineSchema, timeExpression, windowBaselineSchema } from './selection';
+import { exclusionSchema } from './exclusion';
+import { selectionBaselineSchema, windowBaselineSchema } from './selection';
 
 export const durationSchema = z
   .string()
@@ -15,8 +16,8 @@ export const seasonalBaselineSchema = z.strictObject({
   period: durationSchema.default('1w'),
   /** How many periods back. */
   count: z.number().int().min(1).max(52).default(4),
-  /** Past windows that touch one of these stretches are left out: holidays, outages. */
-  exclude: z.array(z.strictObject({ from: timeExpression, to: timeExpression })).default([]),
+  /** Past windows that touch one of these are left out: holidays, outages, planned events. */
+  exclude: z.array(exclusionSchema).default([]),
 });
 
 /** A stored baseline, by its id: the name of its file without `.json`. */

@@ -13,18 +13,26 @@ export interface WithSignificance {
   readonly decision: DriftDecision;
 }
 
+const OVER_TIME = 'belongs to "significance": "calibrated" or "sequential"';
+
 type Refuse = (path: readonly string[], message: string) => void;
 
 /** Refuses keys that contradict the significance mode, each with one sentence. */
 export function checkSignificance(query: WithSignificance, context: z.core.$RefinementCtx): void {
   const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
-  const { significance, falseAlarmEvery, calibration } = query.decision;
+  const { significance, falseAlarmEvery, calibration, exclude, marks } = query.decision;
   if (falseAlarmEvery !== undefined && significance !== 'sequential') {
     refuse(['decision', 'falseAlarmEvery'], 'belongs to "significance": "sequential" alone: remove it');
   }
   if (significance === 'iid') {
     if (calibration !== undefined) {
-      refuse(['decision', 'calibration'], 'belongs to "significance": "calibrated" or "sequential": remove it');
+      refuse(['decision', 'calibration'], `${OVER_TIME}: remove it`);
+    }
+    if (exclude !== undefined) {
+      refuse(['decision', 'exclude'], `${OVER_TIME}: use "exclude" of a seasonal baseline`);
+    }
+    if (marks?.some(({ mark }) => mark === 'accept' || mark === 'incident') === true) {
+      refuse(['decision', 'marks'], `("accept", "incident") ${OVER_TIME}: remove them`);
     }
     return;
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { durationSchema } from './baseline';
 import { decisionSchema } from './decision';
+import { exclusionSchema } from './exclusion';
+import { markSchema } from './marks/mark';
 
 /** What a difference is held against: see docs/statistics.md, "Significance over time". */
 export const significanceSchema = z.enum(['iid', 'calibrated', 'sequential']);
@@ -20,6 +22,12 @@ export const driftDecisionSchema = decisionSchema.extend({
       period: durationSchema.optional(),
     })
     .optional(),
+  /** `calibrated`, `sequential`: windows that touch one of these are not judged, and nothing is learned from them. */
+  exclude: z.array(exclusionSchema).optional(),
+  /** What people say of past alarms and states; in Grafana annotations say the same. */
+  marks: z.array(markSchema).optional(),
+  /** The name that annotations with marks are found by; the place of the current data where not given. */
+  marksOf: z.string().min(1).optional(),
 });
 export type DriftDecision = z.infer<typeof driftDecisionSchema>;
 

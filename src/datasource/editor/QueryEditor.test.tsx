@@ -183,6 +183,20 @@ test('a seasonal baseline leaves out stretches of time', async () => {
   });
 });
 
+test('holidays are left out by a calendar, and planned events by a tag, with any baseline over time', async () => {
+  const baseline = { kind: 'window' as const, from: 'now-90d', to: 'now-7d' };
+  render(<Editor query={{ ...flights, window: '1d', baseline, decision: { significance: 'sequential' } }} />);
+  await user.click(screen.getByRole('button', { name: /Decision and timing/ }));
+  const field = screen.getByLabelText(/^Exclude/);
+  await user.type(field, 'DE-BY, #sale, 2013-12-24/2013-12-27{Enter}');
+  expect(written()?.decision?.exclude).toEqual([
+    { calendar: 'DE-BY' },
+    { tag: 'sale' },
+    { from: '2013-12-24', to: '2013-12-27' },
+  ]);
+  expect(field).toHaveValue('DE-BY, #sale, 2013-12-24/2013-12-27');
+});
+
 test('shows when the baseline is and when is judged, and what the query costs', async () => {
   render(<Editor query={flights} />);
   const picture = await screen.findByRole('img', { name: /the same time 7d earlier/ });

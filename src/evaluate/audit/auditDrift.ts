@@ -99,14 +99,14 @@ async function replay(
 
 /** The same query in another mode; keys that belong to other modes are left out. Throws a BadQuery. */
 function inMode(asked: DriftQuery, significance: Significance): DriftQuery {
-  const { falseAlarmEvery, calibration, ...decision } = asked.decision;
+  const { falseAlarmEvery, calibration, exclude, marks = [], ...decision } = asked.decision;
   const query = parseQuery({
     ...asked,
     format: 'table',
     decision: {
       ...decision,
       significance,
-      ...(significance === 'iid' ? {} : { calibration }),
+      ...(significance === 'iid' ? {} : { calibration, exclude, marks }),
       ...(significance === 'sequential' ? { falseAlarmEvery } : {}),
     },
   });

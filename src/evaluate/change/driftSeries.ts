@@ -6,6 +6,7 @@ import type { EffectName } from '../../verdict/Verdict';
 import { segmentKey } from '../cells';
 import type { EvaluateContext } from '../EvaluateContext';
 import { evaluateComparison } from '../evaluateComparison';
+import { withExclusions } from '../exclusions/withExclusions';
 import type { DriftResult, WindowedVerdict } from '../Result';
 import type { NumberSeries } from './ChangeSeries';
 import type { SeriesSet } from './measureSeries';
@@ -37,7 +38,8 @@ export async function driftSeries(
   context: EvaluateContext
 ): Promise<DriftSeries> {
   const range = { from: windows[0].from, to: windows[windows.length - 1].to };
-  const result = await evaluateComparison(driftQueryOf(query), { ...context, range });
+  const asked = await withExclusions(driftQueryOf(query), { ...context, range });
+  const result = await evaluateComparison(asked.query, { ...context, range });
   const verdicts = result.kind === 'drift' ? result.verdicts : [];
   const groups = new Map<string, WindowedVerdict[]>();
   for (const verdict of verdicts) {
@@ -52,7 +54,7 @@ export async function driftSeries(
     const values = windows.map(({ from }) => at.get(from) ?? null);
     return { feature, figure: name, segment, values, together: 1 };
   });
-  return { series, notices: result.notices, warned: result.warned, baseline: result.baseline };
+  return { series, notices: [...asked.notices, ...result.notices], warned: result.warned, baseline: result.baseline };
 }
 
 /** One measure for all windows, though another decides in some: the first that any window has a size of. */

@@ -1,6 +1,8 @@
+import type { Mark } from '../../query/marks/mark';
 import type { TimeRange } from '../../query/time';
 import type { Timeline } from '../../statistics/time/Timeline';
 import type { Places, ReferenceSeasons } from '../../statistics/time/timelineOf';
+import type { Exclusion } from '../exclusions/Exclusions';
 import type { Grid } from '../windows/gridOf';
 
 /** One window that is counted: to be judged, or because others are held against it. */
@@ -10,8 +12,10 @@ export interface PlannedWindow {
   readonly isWhole?: true;
   /** Of the baseline, which lies before the judged season or is fixed; or of the current data. */
   readonly side: 'baseline' | 'current';
-  /** It touches a stretch that "baseline.exclude" names: it takes part nowhere. */
-  readonly isExcluded: boolean;
+  /** Why it takes part nowhere: a stretch, a holiday, or a mark about all features. */
+  readonly exclusion?: Exclusion;
+  /** It is counted for a holiday of a later year alone. */
+  readonly isEarlierYear?: true;
 }
 
 /** Windows that are held against one another: those of one judged season, with all that its limits are made of. */
@@ -22,6 +26,10 @@ export interface TimePlan {
   readonly judged: readonly number[];
   /** What edges are placed by: indices of windows that lie before the judged season, or in the baseline. */
   readonly calibration: readonly number[];
+  /** Marks that bear on the judged windows. */
+  readonly marks: readonly Mark[];
+  /** Of judged windows on a holiday: indices of those at the same time of the same holiday in earlier years, newest first. */
+  readonly earlierYears?: ReadonlyMap<number, readonly number[]>;
   /** How windows may be held against past ones, the one with the longest history first. */
   readonly attempts: readonly Attempt[];
 }

@@ -1,3 +1,4 @@
+import { isAbout } from '../../query/marks/mark';
 import { binsOf, type CountedShape } from '../../distribution/counted/CountedShape';
 import { countOn } from '../../distribution/counted/countOn';
 import { numberOfValues } from '../../distribution/numberOfValues';
@@ -6,8 +7,10 @@ import { edgeWidths } from '../../statistics/time/edgeWidths';
 import type { DistributionCell, TypedFeature } from '../../sources/Source';
 import type { TimedFeature } from '../../verdict/time/TimedFeature';
 import { Cells, type Segment, segmentsOf } from '../cells';
+import type { Exclusion } from '../exclusions/Exclusions';
 import type { CountedSet } from './CountedReader';
 import type { FeatureSeries } from './FeatureSeries';
+import { isGeneral, markOver } from './marksOver';
 import type { TimePlan } from './TimePlan';
 
 interface SeriesAsked {
@@ -24,14 +27,40 @@ export function countSeries(plan: TimePlan, set: CountedSet, asked: SeriesAsked)
   const cells = new Cells(set);
   const isCurrent = ({ window }: DistributionCell) => plan.windows[window].side === 'current';
   const segments = segmentsOf([asked.wholeBaseline ? set.cells.filter(isCurrent) : set.cells]);
+  const withEarlier = new Set(earlierYearsIn(plan, set).keys());
   return segments.flatMap((segment) =>
     asked.features.map((feature): FeatureSeries => {
-      const own = plan.windows.map(({ side, isExcluded }, window) =>
-        isExcluded ? undefined : cells.find(window, sideSegment(segment, side, asked), feature)
+      const excludedBy = exclusionsOf(plan, withEarlier, { feature: feature.name, segment });
+      const own = plan.windows.map(({ side }, window) =>
+        excludedBy[window] === undefined ? cells.find(window, sideSegment(segment, side, asked), feature) : undefined
       );
-      return { timed: timedFeature(feature, segment, own, plan, set, asked), cells: own };
+      return { timed: timedFeature(feature, segment, own, plan, set, asked), cells: own, excludedBy };
     })
   );
+}
+
+/** Of judged windows on a holiday those of earlier years that have rows. */
+export function earlierYearsIn({ earlierYears = new Map() }: TimePlan, { cells }: CountedSet): Map<number, number[]> {
+  const stored = new Set(cells.flatMap(({ window, distribution }) => (distribution.counts.total > 0 ? [window] : [])));
+  return new Map(
+    [...earlierYears].flatMap(([window, years]: readonly [number, readonly number[]]) => {
+      const found = years.filter((year) => stored.has(year));
+      return found.length === 0 ? [] : [[window, found] as const];
+    })
+  );
+}
+
+/** Why a feature's windows take part nowhere. A holiday that is stored of earlier years is judged against those. */
+function exclusionsOf(
+  { windows, marks }: TimePlan,
+  withEarlier: ReadonlySet<number>,
+  asked: { readonly feature: string; readonly segment: Segment }
+): Array<Exclusion | undefined> {
+  const own = marks.filter((mark) => !isGeneral(mark) && isAbout(mark, asked));
+  return windows.map(({ range, exclusion, isEarlierYear }, window) => {
+    const general = exclusion?.holiday !== undefined && withEarlier.has(window) ? undefined : exclusion;
+    return general ?? (isEarlierYear === true ? undefined : markOver(range, own));
+  });
 }
 
 function sideSegment(segment: Segment, side: 'baseline' | 'current', { wholeBaseline }: SeriesAsked): Segment {

@@ -143,7 +143,7 @@ it('learns nothing from excluded windows, and does not judge them', async () => 
   expect(judged).toEqual((await ask(absent)).verdicts.map(told));
   const own = await ask(wild, { baseline, range: { from: to - 2 * HOUR, to: to + HOUR } });
   expect(of(own, 'x').map(({ verdict }) => verdict)).toEqual(['undefined', 'undefined', 'insufficient_data']);
-  expect(describeReason(own.verdicts[0])).toContain('"baseline.exclude"');
+  expect(describeReason(own.verdicts[0])).toContain('"exclude" names');
 });
 
 describe('with less history', () => {

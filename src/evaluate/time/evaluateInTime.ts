@@ -5,8 +5,9 @@ import { noticesOf } from '../evaluateComparison';
 import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
 import type { DriftResult, WindowedVerdict } from '../Result';
-import { countSeries } from './countSeries';
+import { countSeries, earlierYearsIn } from './countSeries';
 import { judgePlan } from './judgePlan';
+import { describeUse } from './marksOver';
 import { openInTime } from './openInTime';
 import { provenanceInTime } from './provenanceInTime';
 import { requireCounted } from './requireCounted';
@@ -29,13 +30,15 @@ export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext
     context.signal?.throwIfAborted();
     const set = await reader.read(plan);
     const series = countSeries(plan, set, { features, wholeBaseline, countsRows, refusals });
-    const judged = judgePlan({ plan, series, decision });
+    const judged = judgePlan({ plan, series, decision, earlierYears: earlierYearsIn(plan, set) });
     verdicts.push(...judged.verdicts);
     notices.push(...set.notices);
     rows.baseline += judged.rows.baseline;
     rows.current += judged.rows.current;
     warned ||= set.warned === true;
   }
+  const marks = [...new Set(plans.flatMap((plan) => plan.marks))];
+  notices.push(...marks.map(describeUse));
   notices.push(...(await requireCounted(query, opened, rows.current, { signal: context.signal })));
   return {
     kind: 'drift',
@@ -44,5 +47,6 @@ export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext
     baseline: provenanceInTime(query, opened, rows.baseline),
     notices: distinctNotices(notices),
     verdicts,
+    marks,
   };
 }

@@ -3,6 +3,8 @@ import { parseTime, type TimeRange } from '../../query/time';
 import { describeRange } from '../describeTime';
 import { cutWindows } from '../windows/cutWindows';
 import { type Grid, numberOn } from '../windows/gridOf';
+import { withEarlierYears } from './earlierYears';
+import type { ExcludingWindow } from './excludingAt';
 import { placesOf } from './placesOf';
 import type { PlannedWindow, TimePlan } from './TimePlan';
 import { MOST_COUNTED, type TimedQuery } from './timePlans';
@@ -26,14 +28,26 @@ interface Judged {
 export function fixedPlan(
   { baseline, timezone, decision }: TimedQuery,
   { judged, duration, grid, bounds = null }: Judged,
-  now: number
+  now: number,
+  excluding: ExcludingWindow
 ): TimePlan {
   const range = boundsOf(baseline, bounds, now, decision.significance);
   const before = cutWindows(range, duration, timezone, MOST_COUNTED).filter(({ from }) => from >= range.from);
   const first = judged[0].from - LOOKED_BACK * duration;
   const after = cutWindows({ from: first, to: judged[judged.length - 1].to }, duration, timezone, MOST_COUNTED);
   const isSeparate = baseline.kind === 'selection';
-  const planned = isSeparate ? joined(before, after) : merged(before, after);
+  const all = (isSeparate ? joined(before, after) : merged(before, after)).map((window) => ({
+    ...window,
+    exclusion: excluding.exclusionOf(window.range),
+  }));
+  const isJudged = new Set(judged.map(({ from }) => from));
+  const { planned, earlierYears } = isSeparate
+    ? { planned: all }
+    : withEarlierYears(
+        all,
+        all.filter(({ range: { from } }) => isJudged.has(from)),
+        { duration, timezone, side: 'current' }
+      );
   const ranges = planned.map((window) => window.range);
   const places = placesOf(ranges, duration, grid, timezone);
   const isOfBaseline = (i: number) => planned[i].side === 'baseline';
@@ -45,17 +59,20 @@ export function fixedPlan(
     );
   }
   // Those of another selection are seasons of their own, before all others.
-  const shift = isSeparate ? 1 + seasons[seasons.length - 1] - Math.min(...after.map(({ from }) => numberOn(grid, from))) : 0;
+  const shift = isSeparate
+    ? 1 + seasons[seasons.length - 1] - Math.min(...after.map(({ from }) => numberOn(grid, from)))
+    : 0;
   if (shift > 0) {
     planned.forEach(({ side }, i) => (places.season[i] += side === 'current' ? shift : 0));
   }
-  const isJudged = new Set(judged.map(({ from }) => from));
   return {
     windows: planned,
     judged: planned.flatMap(({ side, range: { from } }, i) =>
       isJudged.has(from) && (side === 'current' || !isSeparate) ? [i] : []
     ),
-    calibration: own,
+    calibration: own.filter((i) => planned[i].exclusion === undefined),
+    marks: excluding.marks,
+    earlierYears,
     attempts: [
       {
         name: 'asked',
@@ -92,7 +109,7 @@ function boundsOf(
   return range;
 }
 
-const planned = (range: TimeRange, side: PlannedWindow['side']): PlannedWindow => ({ range, side, isExcluded: false });
+const planned = (range: TimeRange, side: PlannedWindow['side']): PlannedWindow => ({ range, side });
 
 function joined(before: readonly TimeRange[], after: readonly TimeRange[]): PlannedWindow[] {
   return [...before.map((range) => planned(range, 'baseline')), ...after.map((range) => planned(range, 'current'))];

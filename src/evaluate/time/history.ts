@@ -4,8 +4,10 @@ import type { Attempt, TimePlan } from './TimePlan';
 
 /** When the first window that has data begins; null where none has. */
 export function historyBegins({ windows }: TimePlan, series: readonly FeatureSeries[]): number | null {
-  const first = windows.findIndex((_, window) =>
-    series.some(({ timed: { values, missing } }) => values?.present[window] === 1 || missing?.present[window] === 1)
+  const first = windows.findIndex(
+    ({ isEarlierYear }, window) =>
+      isEarlierYear !== true &&
+      series.some(({ timed: { values, missing } }) => values?.present[window] === 1 || missing?.present[window] === 1)
   );
   return first < 0 ? null : windows[first].range.from;
 }

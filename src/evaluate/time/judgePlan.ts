@@ -1,3 +1,4 @@
+import { type Timeline, UNUSED } from '../../statistics/time/Timeline';
 import { timelineOf } from '../../statistics/time/timelineOf';
 import { decideInTime, type TimeJudge } from '../../verdict/time/decideInTime';
 import type { TimeDecision } from '../../verdict/time/TimeDecision';
@@ -5,14 +6,18 @@ import type { FeatureVerdict } from '../../verdict/Verdict';
 import { withoutVerdict } from '../decideOrRefuse';
 import { describeTime } from '../describeTime';
 import { hullOf } from '../evaluateComparison';
+import type { Exclusion } from '../exclusions/Exclusions';
 import type { WindowedVerdict } from '../Result';
 import { startOn } from '../windows/gridOf';
 import type { FeatureSeries } from './FeatureSeries';
 import { attemptFor, availableFrom, historyBegins } from './history';
+import { anchorOf, describeMark } from './marksOver';
 import { type Attempt, readRange, type TimePlan } from './TimePlan';
 
 interface Judging {
   readonly plan: TimePlan;
+  /** Of judged windows on a holiday, those of earlier years that have rows. */
+  readonly earlierYears?: ReadonlyMap<number, readonly number[]>;
   readonly series: readonly FeatureSeries[];
   readonly decision: TimeDecision;
 }
@@ -22,17 +27,14 @@ export interface JudgedPlan {
   readonly rows: { readonly baseline: number; readonly current: number };
 }
 
-const EXCLUDED = 'This window touches a stretch that "baseline.exclude" names: it is not judged.';
-
 /** The verdicts of a plan's judged windows: all features and segments of a window together share its limits. */
-export function judgePlan({ plan, series, decision }: Judging): JudgedPlan {
+export function judgePlan({ plan, series, decision, earlierYears = new Map() }: Judging): JudgedPlan {
   const begins = historyBegins(plan, series);
   const judges = new Map<Attempt, TimeJudge>();
   const features = series.map(({ timed }) => timed);
   const judgeBy = (attempt: Attempt) => {
     const known =
-      judges.get(attempt) ??
-      decideInTime(features, attempt.timeline ?? timelineOf(attempt.places, attempt.references, attempt.seasons), decision);
+      judges.get(attempt) ?? decideInTime(features, againstEarlierYears(timelineBy(attempt), earlierYears), decision);
     judges.set(attempt, known);
     return known;
   };
@@ -41,12 +43,18 @@ export function judgePlan({ plan, series, decision }: Judging): JudgedPlan {
     const remark = attempt === null ? lacking(plan, window, begins) : remarkOf(plan, attempt);
     return judgeBy(attempt ?? plan.attempts[0])(window).map((verdict, i): WindowedVerdict => {
       const undecided = series[i].cells[window]?.undecided;
-      const { range, isExcluded } = plan.windows[window];
-      const own = isExcluded
-        ? withoutVerdict(verdict, EXCLUDED)
-        : undecided !== undefined
-          ? withoutVerdict(verdict, undecided)
-          : withRemark(verdict, remark);
+      const { range, exclusion } = plan.windows[window];
+      const excludedBy = series[i].excludedBy[window];
+      const own =
+        excludedBy !== undefined
+          ? withoutVerdict(verdict, notJudged(excludedBy))
+          : undecided !== undefined
+            ? withoutVerdict(verdict, undecided)
+            : accepted(
+                withRemarks(verdict, [holidayRemark(exclusion, earlierYears.get(window)), remark]),
+                plan,
+                begins
+              );
       return { ...own, window: range, baselineWindow: baselineWindowOf(plan, attempt ?? plan.attempts[0], window) };
     });
   });
@@ -62,10 +70,62 @@ function baselineWindowOf(plan: TimePlan, { grid, places, needed }: Attempt, win
   return hullOf(plan.calibration.map((index) => readRange(plan.windows[index])));
 }
 
-function withRemark(verdict: FeatureVerdict, remark: string | null): FeatureVerdict {
-  return remark === null
+const LACKS_HISTORY: ReadonlySet<string> = new Set(['not_calibrated', 'no_reference']);
+
+function timelineBy({ timeline, places, references, seasons }: Attempt): Timeline {
+  return timeline ?? timelineOf(places, references, seasons);
+}
+
+/** A holiday that is stored of earlier years is compared with those, as many as a window has references. */
+function againstEarlierYears(timeline: Timeline, earlierYears: ReadonlyMap<number, readonly number[]>): Timeline {
+  if (earlierYears.size === 0) {
+    return timeline;
+  }
+  const { referencesPerWindow } = timeline;
+  const references = timeline.references.slice();
+  earlierYears.forEach((years, window) => {
+    const first = window * referencesPerWindow;
+    references.fill(UNUSED, first, first + referencesPerWindow);
+    references.set(years.slice(0, referencesPerWindow), first);
+  });
+  return { ...timeline, references };
+}
+
+function notJudged({ why, holiday }: Exclusion): string {
+  const missing = holiday === undefined ? '' : ', and no earlier year of it is stored';
+  return `Not judged: ${why}${missing}.`;
+}
+
+function holidayRemark(exclusion: Exclusion | undefined, years: readonly number[] = []): string | null {
+  if (exclusion?.holiday === undefined || years.length === 0) {
+    return null;
+  }
+  const { name, calendar } = exclusion.holiday.holiday;
+  const past = years.length === 1 ? 'one earlier year' : `${years.length} earlier years`;
+  return `Compared with the same holiday of ${past}: ${name} (calendar ${calendar}).`;
+}
+
+/**
+ * A state that was accepted as normal is no alarm, although there is no verdict on it yet: severity 0, so that a rule
+ * comes to rest. Of a baseline that stays as it is there will be no verdict either, which a rule must not take for good news.
+ */
+function accepted(verdict: FeatureVerdict, plan: TimePlan, begins: number | null): FeatureVerdict {
+  const anchor = anchorOf(plan.marks, verdict.comparison);
+  if (anchor === undefined || !LACKS_HISTORY.has(verdict.reason.code)) {
+    return verdict;
+  }
+  const why = `Nothing earlier is used: ${describeMark(anchor)}.`;
+  return plan.attempts[0].needed > 0
+    ? { ...withRemarks(verdict, [why]), severity: begins === null ? null : 0 }
+    : withRemarks(verdict, [why, 'The baseline is older: choose a newer one.']);
+}
+
+function withRemarks(verdict: FeatureVerdict, remarks: ReadonlyArray<string | null>): FeatureVerdict {
+  const { facts } = verdict.reason;
+  const all = [facts.remark, ...remarks].filter((remark) => typeof remark === 'string');
+  return all.length === 0
     ? verdict
-    : { ...verdict, reason: { ...verdict.reason, facts: { ...verdict.reason.facts, remark } } };
+    : { ...verdict, reason: { ...verdict.reason, facts: { ...facts, remark: all.join(' ') } } };
 }
 
 /** What a shorter history means for the verdict; null where there is as much as was asked for. */
@@ -91,13 +151,14 @@ function lacking(plan: TimePlan, window: number, begins: number | null): string 
   return `History begins ${describeTime(begins ?? 0)}; since ${describeTime(wanted)} is asked for. Windows from ${describeTime(from)} UTC on can be judged.`;
 }
 
-/** Rows of the calibration and of the judged windows, over all segments. Undecided windows count as data. */
+/** Rows of the calibration and of the judged windows, over all segments. Undecided and excluded windows count as data. */
 function rowsOf({ calibration, judged }: TimePlan, series: readonly FeatureSeries[]): JudgedPlan['rows'] {
   const [first] = series;
   const bySegment = series.filter(({ timed }) => timed.feature === first.timed.feature);
   const over = (windows: readonly number[]) =>
     bySegment.reduce((sum, { cells }) => sum + windows.reduce((all, i) => all + rowsIn(cells[i]), 0), 0);
-  return { baseline: over(calibration), current: over(judged) };
+  const excluded = bySegment.some(({ excludedBy }) => judged.some((i) => excludedBy[i] !== undefined)) ? 1 : 0;
+  return { baseline: over(calibration), current: over(judged) + excluded };
 }
 
 function rowsIn(cell: FeatureSeries['cells'][number]): number {

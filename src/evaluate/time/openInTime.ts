@@ -12,6 +12,7 @@ import { openBaseline } from '../openBaseline';
 import { type Place, settleFeatures } from '../settleFeatures';
 import { currentWindows } from '../windows/currentWindows';
 import { CountedReader } from './CountedReader';
+import { excludingOf } from './excludingOf';
 import { timePlans } from './timePlans';
 import { readRange, type TimePlan } from './TimePlan';
 
@@ -50,13 +51,15 @@ export async function openInTime(query: DriftQuery, context: EvaluateContext): P
       : null;
   const named = opened.selection.path ?? opened.selection.index ?? 'the selection';
   const side = whole === null ? opened : { ...opened, description: `${named}, ${describeRange(whole)}` };
-  const plans = timePlans(query, judged, now, whole);
+  const excluding = await excludingOf(query, context);
+  const plans = timePlans(query, judged, now, excluding, whole);
   const known = hullOf(plans.flatMap(({ windows: all, calibration }) => calibration.map((i) => readRange(all[i]))));
   const settled = await settleFeatures(baseline, current, query.segmentBy, known, { signal, types: context.types });
   const wholeBaseline = await tellsNoSegments(query.segmentBy, side, baseline, { signal });
   const places = { baseline, current };
   const segmentBy = { baseline: wholeBaseline ? [] : query.segmentBy, current: query.segmentBy };
-  const { features, refusals, notices } = settled;
+  const { features, refusals } = settled;
+  const notices = [...excluding.notices, ...settled.notices];
   const { minimumCoverage, minimumCount } = query;
   const isStored = side.whole === 'stored';
   const reader = new CountedReader(

@@ -86,3 +86,17 @@ it('marks the windows that drift', () => {
   const [marks] = frames('annotations');
   expect(marks.fields.find(({ name }) => name === 'time')?.values).toEqual([START + 2 * HOUR]);
 });
+
+it('names the marks that its verdicts rest on, and what a panel writes new ones by', () => {
+  const mark = { mark: 'accept' as const, from: START, to: START, by: 'anna' };
+  const marked = { ...result, marks: [mark] };
+  const query = parseQuery({
+    kind: 'drift',
+    window: '1h',
+    current: { connection: 'logs', path: 'log.csv', timeField: 'time' },
+    baseline: { kind: 'seasonal' },
+    decision: { significance: 'sequential' },
+  });
+  const frame = writeFrames(marked, query) as unknown as FrameLike[];
+  expect(readDrift(frame)?.meta.marks).toEqual({ of: 'logs/log.csv', used: [mark] });
+});

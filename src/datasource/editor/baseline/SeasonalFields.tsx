@@ -4,8 +4,7 @@ import { t } from '../../text';
 import type { DraftErrors } from '../../validateDraft';
 import { NumberField } from '../fields/NumberField';
 import { PickField } from '../fields/PickField';
-import { TextField } from '../fields/TextField';
-import { parseStretches, writeStretches } from './stretches';
+import { ExcludeField } from '../fields/ExcludeField';
 
 type Seasonal = Extract<BaselineDraft, { kind: 'seasonal' }>;
 
@@ -42,19 +41,11 @@ export function SeasonalFields({ baseline, errors, set }: Props) {
         error={errors.get('baseline.count')}
         onChange={(count) => set({ ...baseline, count })}
       />
-      <TextField
+      <ExcludeField
         id="baseline-exclude"
-        label={t('baseline.exclude', 'Exclude')}
-        optional
-        width={40}
-        tooltip={t(
-          'baseline.excludeTooltip',
-          'Holidays and outages as from/to, separated by commas. Example: 2013-12-24/2013-12-27, now-9d/now-8d.'
-        )}
-        placeholder="2013-12-24/2013-12-27"
-        value={writeStretches(baseline.exclude ?? [])}
+        entries={baseline.exclude ?? []}
         error={excluded}
-        onChange={(text) => set({ ...baseline, exclude: parseStretches(text) })}
+        onChange={(exclude) => set({ ...baseline, exclude })}
       />
     </>
   );

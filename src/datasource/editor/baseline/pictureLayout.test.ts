@@ -1,5 +1,4 @@
 /** @jest-environment node */
-import { parseStretches, writeStretches } from './stretches';
 import { pictureLayout } from './pictureLayout';
 
 const DAY = 86_400_000;
@@ -24,14 +23,4 @@ test('windows stay visible however short they are, and within the picture', () =
 test('there is no picture of what has no time', () => {
   expect(pictureLayout({ baseline: [null], current: [day(0)], description: '' })).toBeNull();
   expect(pictureLayout({ baseline: [], current: [], description: '' })).toBeNull();
-});
-
-test('stretches that are left out are one line of text', () => {
-  const stretches = [
-    { from: '2013-12-24', to: '2013-12-27' },
-    { from: 'now-9d', to: 'now-8d' },
-  ];
-  expect(parseStretches(writeStretches(stretches))).toEqual(stretches);
-  expect(parseStretches(' ')).toBeUndefined();
-  expect(parseStretches('2013-12-24')).toEqual([{ from: '2013-12-24', to: '' }]);
 });

@@ -7,6 +7,7 @@ import {
 } from '../../../query/driftDecision';
 import type { DecisionDraft, QueryDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
+import { ExcludeField } from '../fields/ExcludeField';
 import { LabelledField } from '../fields/LabelledField';
 import { NumberField } from '../fields/NumberField';
 import { SteadyCombobox } from '../fields/SteadyCombobox';
@@ -23,7 +24,7 @@ export function SignificanceField({ draft, errors, onChange }: Pick<SectionProps
     return null;
   }
   const significance = CHOICES.find((choice) => choice === draft.decision?.significance) ?? 'iid';
-  const { falseAlarmEvery, calibration } = draft.decision ?? {};
+  const { falseAlarmEvery, calibration, exclude = [] } = draft.decision ?? {};
   const set = (change: DecisionDraft) => onChange(withDecision(draft, change));
   return (
     <>
@@ -73,6 +74,14 @@ export function SignificanceField({ draft, errors, onChange }: Pick<SectionProps
           value={calibration?.seasons}
           error={errors.get('decision.calibration.seasons') ?? errors.get('decision.calibration')}
           onChange={(seasons) => set({ calibration: withSeasons(calibration, seasons) })}
+        />
+      )}
+      {significance !== 'iid' && draft.baseline?.kind !== 'seasonal' && (
+        <ExcludeField
+          id="decision-exclude"
+          entries={exclude}
+          error={[...errors].find(([path]) => path.startsWith('decision.exclude'))?.[1]}
+          onChange={(entries) => set({ exclude: entries })}
         />
       )}
     </>

@@ -12,11 +12,13 @@ export function recommendedSignificance({ format, window = 'range' }: QueryDraft
  * and a baseline of several seasons. Keys that belong to another method are left out.
  */
 export function withSignificance(draft: QueryDraft, significance: Significance): QueryDraft {
-  const { falseAlarmEvery, calibration } = draft.decision ?? {};
+  const { falseAlarmEvery, calibration, exclude, marks } = draft.decision ?? {};
   const changed = withDecision(draft, {
     significance: significance === 'iid' ? undefined : significance,
     falseAlarmEvery: significance === 'sequential' ? falseAlarmEvery : undefined,
     calibration: significance === 'iid' ? undefined : calibration,
+    exclude: significance === 'iid' ? undefined : exclude,
+    marks: significance === 'iid' ? undefined : marks,
   });
   if (significance === 'iid') {
     return changed;
