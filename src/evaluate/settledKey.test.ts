@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuery } from '../query/parseQuery';
+import type { Annotations } from './Annotations';
 import { connectionsSchema } from './connections';
 import { settledKey } from './settledKey';
 
@@ -23,7 +24,12 @@ const connections = connectionsSchema.parse({
 const FILE = { connection: 'files', path: 'log.csv', timeField: 'time', features: [{ name: 'x' }] };
 const STORE = { connection: 'logs', index: 'log', timeField: 'time', features: [{ name: 'x' }] };
 
-function keyOf(query: object, range: [number, number] | null = [NOW - 3 * DAY, NOW], now = NOW) {
+function keyOf(
+  query: object,
+  range: [number, number] | null = [NOW - 3 * DAY, NOW],
+  now = NOW,
+  annotations?: Annotations
+) {
   const parsed = parseQuery({
     kind: 'drift',
     current: FILE,
@@ -31,7 +37,7 @@ function keyOf(query: object, range: [number, number] | null = [NOW - 3 * DAY, N
     window: '1h',
     ...query,
   });
-  const context = { range: range && { from: range[0], to: range[1] }, now, connections, profiles: folder };
+  const context = { range: range && { from: range[0], to: range[1] }, now, connections, profiles: folder, annotations };
   return settledKey(parsed, context);
 }
 
@@ -48,6 +54,17 @@ it('differs with the question, with how it is shown, and with the data', async (
   expect((await keyOf({ detail: true }))?.key).not.toBe(first?.key);
   utimesSync(join(folder, 'log.csv'), 1, 1);
   expect((await keyOf({}))?.key).not.toBe(first?.key);
+});
+
+it('differs with what annotations say', async () => {
+  const timed = { window: '1d', baseline: { kind: 'seasonal' }, decision: { significance: 'calibrated' } };
+  const [plain, marked] = await Promise.all(
+    [[], [{ mark: 'accept' as const, from: 1, to: 1 }]].map((marks) =>
+      keyOf(timed, undefined, NOW, { marks, tagged: new Map(), notices: [] })
+    )
+  );
+  expect(plain).not.toBeNull();
+  expect(marked?.key).not.toBe(plain?.key);
 });
 
 it('differs with a baseline of other data, or a stored one', async () => {
@@ -69,6 +86,15 @@ it.each<[string, object, [number, number] | null]>([
     'with a baseline that counts from now',
     { baseline: { kind: 'window', from: 'now-30d', to: 'now-7d' } },
     [NOW - DAY, NOW],
+  ],
+  [
+    'with an exclusion that counts from now',
+    {
+      window: '1d',
+      baseline: { kind: 'seasonal' },
+      decision: { significance: 'calibrated', exclude: [{ from: 'now-30d', to: 'now-29d' }] },
+    },
+    [NOW - 3 * DAY, NOW],
   ],
   ['of a store that may still be given rows', { current: STORE }, [NOW - 3 * DAY, Date.UTC(2026, 5, 15, 12, 20)]],
   [

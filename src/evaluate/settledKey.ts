@@ -1,5 +1,6 @@
 import { areSettled } from '../baseline/baselineKey';
 import { profileVersion } from '../baseline/profile/readProfile';
+import type { DriftQuery } from '../query/driftQuery';
 import { parseDuration } from '../query/duration';
 import type { Query } from '../query/query';
 import type { Selection } from '../query/selection';
@@ -47,17 +48,24 @@ export async function settledKey(query: Query, context: EvaluateContext): Promis
   const kept = sides.every((side, index) => versions[index] !== null || areSettled(side.windows, now));
   return kept && profile !== null
     ? {
-        key: JSON.stringify([query, windows, profile, versions]),
+        key: JSON.stringify([query, windows, profile, versions, annotationsKey(context)]),
         versioned: versions.every((version) => version !== null),
       }
     : null;
 }
 
-/** Times of the baseline that count from now, and a range that ends where the delay cuts it. */
+/** What annotations say changes answers of the past. */
+function annotationsKey({ annotations }: EvaluateContext): unknown {
+  return annotations && [annotations.marks, [...annotations.tagged], annotations.notices];
+}
+
+/** Times of the baseline, of exclusions, and of marks that count from now, and a range that ends where the delay cuts it. */
 function dependsOnClock(query: Query, range: TimeRange, now: number): boolean {
   const delay = query.delay === undefined ? 0 : parseDuration(query.delay);
   const isCut = query.window === 'range' && range.to > now - delay;
-  return isCut || ('baseline' in query && /"now/.test(JSON.stringify(query.baseline ?? null)));
+  const { exclude, marks } = ('decision' in query ? query.decision : {}) as Partial<DriftQuery['decision']>;
+  const times = ['baseline' in query ? query.baseline : null, exclude, marks];
+  return isCut || /"now/.test(JSON.stringify(times));
 }
 
 /** Empty where the query compares with no profile; null where it names one that is not there. */
