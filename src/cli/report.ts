@@ -1,4 +1,5 @@
 import type {
+  AuditedResult,
   ChangeResult,
   PerformanceResult,
   QualityResult,
@@ -10,6 +11,8 @@ import { driftRows } from '../frames/drift/driftRows';
 import { performanceSegments } from '../query/performanceSegments';
 import type { Query } from '../query/query';
 import { CommandLineError } from './CommandLineError';
+import { auditJson } from './auditJson';
+import { auditTable } from './auditTable';
 import { changeJson } from './changeJson';
 import { changeTable } from './changeTable';
 import { distributionJson } from './distributionJson';
@@ -55,6 +58,9 @@ export async function report(
     await writeJson(distributionJson(result));
     return ExitStatus.ok;
   }
+  if (result.kind === 'audit') {
+    return reportAudit(result, format);
+  }
   if (result.kind === 'versions') {
     return reportVersions(result, { query, format });
   }
@@ -74,6 +80,11 @@ export async function report(
     ? writeJson(driftJson(result, timed ? query.segmentBy : null))
     : writeOut(driftTable(driftRows(result, detail), result, query.segmentBy)));
   return failOnDrift && result.verdicts.some(({ verdict }) => verdict === 'drift') ? ExitStatus.failed : ExitStatus.ok;
+}
+
+async function reportAudit(result: AuditedResult, format: Format): Promise<ExitCode> {
+  await (format === 'json' ? writeJson(auditJson(result)) : writeOut(auditTable(result, result.significance)));
+  return ExitStatus.ok;
 }
 
 async function reportVersions(

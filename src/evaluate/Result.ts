@@ -13,6 +13,8 @@ import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdi
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
+import type { Significance } from '../query/driftDecision';
+import type { AuditResult } from './audit/AuditResult';
 import type { ChangeSeries } from './change/ChangeSeries';
 import type { VolumeVerdict } from '../verdict/volume/VolumeVerdict';
 
@@ -21,7 +23,14 @@ export { type Notice, noticeText } from '../sources/Notice';
 
 /** What a query answers; `frames` writes it for Grafana, `cli` for the shell. */
 export type Result =
-  ChangeResult | DriftResult | DistributionResult | PerformanceResult | QualityResult | VersionsResult | VolumeResult;
+  | AuditedResult
+  | ChangeResult
+  | DriftResult
+  | DistributionResult
+  | PerformanceResult
+  | QualityResult
+  | VersionsResult
+  | VolumeResult;
 
 export interface ResultContext {
   /** Stable hash of the validated query: the same question has the same hash. */
@@ -55,6 +64,13 @@ export interface DriftResult extends ComparisonContext {
 export interface WindowedVerdict extends FeatureVerdict {
   readonly window: TimeRange | null;
   readonly baselineWindow: TimeRange | null;
+}
+
+/** What a drift query would have done as a rule, by each way to judge. */
+export interface AuditedResult extends ComparisonContext, AuditResult {
+  readonly kind: 'audit';
+  /** How the query itself judges. */
+  readonly significance: Significance;
 }
 
 /** When the level of each series changed. Where windows are compared with one another the baseline's kind is `none`. */

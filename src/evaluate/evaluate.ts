@@ -2,6 +2,7 @@ import type { Query } from '../query/query';
 import type { TimeRange } from '../query/time';
 import { SourceError } from '../sources/SourceError';
 import { clockNotices } from '../sources/transport/clocks';
+import { evaluateAudit } from './audit/evaluateAudit';
 import { evaluateChange } from './change/evaluateChange';
 import { checkSampling } from './checkSampling';
 import { describeTime } from './describeTime';
@@ -42,6 +43,9 @@ function withClocks(error: unknown): never {
 
 /** An answer to the question as it was asked, whatever days its calendars name. */
 async function answered(query: Query, context: EvaluateContext): Promise<Result> {
+  if (query.kind === 'drift' && query.format === 'audit') {
+    return evaluateAudit(query, context);
+  }
   if (query.kind === 'drift' && query.decision.significance !== 'iid') {
     return evaluateInTime(query, context);
   }

@@ -48,6 +48,9 @@ function undecided(result: Result, reason: string): Result {
           severity: null,
         })),
       };
+    case 'audit':
+      // Its replays are answers of their own, each without verdicts where the store warned.
+      return result;
     case 'change':
       return {
         ...result,

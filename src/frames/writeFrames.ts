@@ -14,6 +14,8 @@ import type { VersionsQuery } from '../query/versionsQuery';
 import type { VolumeQuery } from '../query/volumeQuery';
 import { alertRows } from './alert/alertRows';
 import { writeAlert } from './alert/writeAlert';
+import { writeAuditEpisodes } from './audit/writeAuditEpisodes';
+import { writeAuditTable } from './audit/writeAuditTable';
 import { changeAlertRows } from './change/changeAlertRows';
 import { writeChangeAnnotations } from './change/writeChangeAnnotations';
 import { writeChangeSeries } from './change/writeChangeSeries';
@@ -51,6 +53,9 @@ export function writeFrames(result: Result, query: Query): Frame[] {
 function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   if (result.kind === 'distribution') {
     return result.features.map((distributions) => writeDistribution(distributions, meta));
+  }
+  if (result.kind === 'audit') {
+    return [writeAuditTable(result, meta), writeAuditEpisodes(result, meta)];
   }
   if (result.kind === 'quality') {
     return query.kind === 'quality' ? writeQuality(result, query, meta) : [];
@@ -136,5 +141,8 @@ function writeDrift(result: DriftResult, query: DriftQuery, meta: ResultMeta): F
       return writeAlert(alertRows(result), query.alertValue, meta);
     case 'annotations':
       return [writeDriftAnnotations(result, meta)];
+    case 'audit':
+      // Its result is one of its own.
+      return [];
   }
 }

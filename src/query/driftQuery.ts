@@ -6,7 +6,8 @@ import { driftDecisionSchema } from './driftDecision';
 
 const plainDriftQuerySchema = z.strictObject({
   kind: z.literal('drift'),
-  format: z.enum(['table', 'timeseries', 'alert', 'annotations']).default('table'),
+  /** `audit`: how often the query would have alarmed as a rule over the time range. */
+  format: z.enum(['table', 'timeseries', 'alert', 'annotations', 'audit']).default('table'),
   /** Alert: which number is answered. */
   alertValue: alertValueSchema.default('severity'),
   /** Table: a row for every test instead of the deciding one alone. */

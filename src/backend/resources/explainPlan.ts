@@ -1,3 +1,4 @@
+import { inMode } from '../../evaluate/audit/auditDrift';
 import { explainChange } from '../../evaluate/change/evaluateChange';
 import { explainQuery } from '../../evaluate/explainQuery';
 import { explainPerformance } from '../../evaluate/performance/evaluatePerformance';
@@ -23,6 +24,9 @@ export async function explainPlan(request: ResourceRequest, signal: AbortSignal)
   }
   if (query.kind === 'versions') {
     return explainVersions(query, context);
+  }
+  if (query.kind === 'drift' && query.format === 'audit') {
+    return explainInTime(inMode(query, 'sequential'), context);
   }
   if (query.kind === 'drift' && query.decision.significance !== 'iid') {
     return explainInTime(query, context);

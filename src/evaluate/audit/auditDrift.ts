@@ -98,7 +98,7 @@ async function replay(
 }
 
 /** The same query in another mode; keys that belong to other modes are left out. Throws a BadQuery. */
-function inMode(asked: DriftQuery, significance: Significance): DriftQuery {
+export function inMode(asked: DriftQuery, significance: Significance): DriftQuery {
   const { falseAlarmEvery, calibration, exclude, marks = [], ...decision } = asked.decision;
   const query = parseQuery({
     ...asked,

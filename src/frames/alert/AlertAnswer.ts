@@ -46,6 +46,7 @@ function rowsOf(result: Result, query: Asked): AlertRow[] {
       return performanceAlertRows(result);
     case 'versions':
       return versionAlertRows(result);
+    case 'audit':
     case 'distribution':
       return [];
   }

@@ -6,7 +6,11 @@ import type { FrameLike } from '../FrameLike';
 import { writeFrames } from '../writeFrames';
 import { readDrift } from './readDrift';
 
-const timed = (hour: number, word: 'drift' | 'no_drift' | 'insufficient_data', score: number | null): WindowedVerdict => ({
+const timed = (
+  hour: number,
+  word: 'drift' | 'no_drift' | 'insufficient_data',
+  score: number | null
+): WindowedVerdict => ({
   ...verdict(hour, 'x', '1', word),
   overTime: {
     significance: 'sequential',

@@ -94,6 +94,14 @@ function formatWords(format: NonNullable<QueryDraft['format']>): { label: string
         label: t('formats.annotations', 'Annotations'),
         description: t('formats.annotationsIs', 'Event markers'),
       };
+    case 'audit':
+      return {
+        label: t('formats.audit', 'Audit'),
+        description: t(
+          'formats.auditIs',
+          'How often this query would have alarmed as a rule, by each significance method'
+        ),
+      };
     default:
       return { label: format, description: '' };
   }
