@@ -10,6 +10,7 @@ import { writeFrames } from '../../frames/writeFrames';
 import { alertQuery } from '../../query/alertQuery';
 import { parseQuery } from '../../query/parseQuery';
 import { withoutHostKeys } from '../../query/withoutHostKeys';
+import { readAnnotations } from '../annotations/readAnnotations';
 import { encodeFrame } from '../arrow/encodeFrame';
 import { filtersOf } from '../secrets/filtersOf';
 import { AlertAnswers } from './AlertAnswers';
@@ -41,6 +42,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
     connections: settings.connections,
     access: settings.access,
     profiles: settings.profiles,
+    annotations: await readAnnotations(query, task.settings, signal),
     baselines: { cache, scope },
     signal,
   };
