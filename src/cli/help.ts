@@ -5,6 +5,7 @@ import { TEST_NAMES } from '../query/testNames';
 export const HELP = `modelwatch: drift tests and data checks for machine-learning models
 
   modelwatch drift --baseline FILE --current FILE [options]   compares two files
+  modelwatch explain --baseline FILE --current FILE [options] tells where the drift of a column comes from
   modelwatch check FILE [options]                             checks a file for invalid data
   modelwatch performance FILE --label COLUMN [options]        measures predictions against labels
   modelwatch change FILE --time COLUMN [options]              finds when levels changed
@@ -172,6 +173,29 @@ Finds when the level of features or measures changed: .csv, .tsv, .ndjson, .json
   --recent DURATION     with --fail-on: only changes within this time before the end
 ${READING_HELP}  --format NAME         table (default) or json
   --fail-on change      exit with status 1 if a level changed
+
+Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
+`;
+
+export const EXPLAIN_HELP = `modelwatch explain --baseline FILE --current FILE [options]
+modelwatch explain --current FILE --time COLUMN --offset DURATION --from TIME --to TIME [options]
+
+Looks for what the drift of a column comes from: rows of one value of another column, other shares of its values, another
+unit, missing values, or columns that drift together. Files: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet.
+
+  --baseline FILE       reference data, such as the training data
+  --current FILE        data to evaluate
+  --feature COLUMN      the column to explain; default: the one that drifted most
+  --by A,B              columns whose values may be causes; default: all with at most 50 values
+  --top N               number of causes; default: 10
+  --features A,B        columns to compare; default: all columns in both files
+  --types A=TYPE,B=...  numeric, categorical, boolean, or text; default: detected from the baseline
+  --time COLUMN         time of each row
+  --from TIME --to TIME the time to explain
+  --window DURATION     explains the newest window of this size; older ones tell since when
+  --offset DURATION     without --baseline: compares with the same time so much earlier
+${READING_HELP}  --format NAME         table (default) or json
+  --fail-on drift       exit with status 1 if the column drifts
 
 Exit status: 0, 1 (--fail-on), or 2 for invalid input, with one line on standard error.
 `;

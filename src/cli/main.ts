@@ -10,6 +10,7 @@ import { drift } from './drift';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { HELP } from './help';
 import { parity } from './parity';
+import { explain } from './explain';
 import { performance } from './performance';
 import { profile } from './profile';
 import { query } from './query';
@@ -20,6 +21,7 @@ type Command = (args: readonly string[]) => Promise<ExitCode>;
 
 const COMMANDS = new Map<string, Command>([
   ['drift', drift],
+  ['explain', explain],
   ['check', check],
   ['performance', performance],
   ['change', change],

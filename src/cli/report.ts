@@ -1,6 +1,7 @@
 import type {
   AuditedResult,
   ChangeResult,
+  ExplainResult,
   PerformanceResult,
   QualityResult,
   Result,
@@ -18,6 +19,8 @@ import { changeTable } from './changeTable';
 import { distributionJson } from './distributionJson';
 import { driftJson } from './driftJson';
 import { driftTable } from './driftTable';
+import { explainJson } from './explainJson';
+import { explainTable } from './explainTable';
 import { type ExitCode, ExitStatus } from './ExitStatus';
 import { performanceJson } from './performanceJson';
 import { performanceTable } from './performanceTable';
@@ -67,6 +70,9 @@ export async function report(
   if (result.kind === 'change') {
     return reportChange(result, { query, format, failOnDrift });
   }
+  if (result.kind === 'explain') {
+    return reportExplain(result, { format, failOnDrift });
+  }
   if (result.kind === 'volume') {
     return reportVolume(result, { query, format, failOnDrift });
   }
@@ -102,6 +108,14 @@ async function reportChange(
   await (format === 'json' ? writeJson(changeJson(result)) : writeOut(changeTable(result, query.segmentBy)));
   const isChanged = result.series.some(({ changes }) => changes.some(({ isRecent }) => isRecent));
   return failOnDrift && isChanged ? ExitStatus.failed : ExitStatus.ok;
+}
+
+async function reportExplain(
+  result: ExplainResult,
+  { format, failOnDrift }: Pick<ReportOptions, 'format' | 'failOnDrift'>
+): Promise<ExitCode> {
+  await (format === 'json' ? writeJson(explainJson(result)) : writeOut(explainTable(result)));
+  return failOnDrift && result.verdict.verdict === 'drift' ? ExitStatus.failed : ExitStatus.ok;
 }
 
 async function reportVolume(

@@ -11,6 +11,7 @@ import type { ErrorBudget } from '../verdict/performance/budget/ErrorBudget';
 import type { DropExplanation } from '../verdict/performance/explainDrop';
 import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdict';
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
+import type { Cause, LookedAt } from '../verdict/causes/Cause';
 import type { FeatureVerdict } from '../verdict/Verdict';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { Significance } from '../query/driftDecision';
@@ -27,6 +28,7 @@ export type Result =
   | ChangeResult
   | DriftResult
   | DistributionResult
+  | ExplainResult
   | PerformanceResult
   | QualityResult
   | VersionsResult
@@ -78,6 +80,22 @@ export interface ChangeResult extends ComparisonContext {
   readonly kind: 'change';
   readonly windows: readonly TimeRange[];
   readonly series: readonly ChangeSeries[];
+}
+
+/** Where the drift of one feature in one window may come from. */
+export interface ExplainResult extends ComparisonContext {
+  readonly kind: 'explain';
+  /** Of the feature, in the newest window. */
+  readonly verdict: WindowedVerdict;
+  /** When it began to drift, as far as the windows tell; null without a time or without drift. */
+  readonly since: number | null;
+  readonly isOrEarlier: boolean;
+  /** What explains most first; as many as were asked for. */
+  readonly causes: readonly Cause[];
+  /** The fields whose values were candidates. */
+  readonly looked: readonly LookedAt[];
+  /** The answer in a sentence or two. */
+  readonly summary: string;
 }
 
 /** Each measure in each window and segment, by time. */

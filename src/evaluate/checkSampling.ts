@@ -3,7 +3,7 @@ import type { Query } from '../query/query';
 import type { Selection } from '../query/selection';
 import { connectionName, type Connections } from './connections';
 
-const SAMPLED_KINDS: ReadonlySet<Query['kind']> = new Set(['drift', 'distribution', 'versions']);
+const SAMPLED_KINDS: ReadonlySet<Query['kind']> = new Set(['drift', 'distribution', 'explain', 'versions']);
 
 /** Throws a BadQuery where a share of the documents is asked for of what takes none: it is never left out in silence. */
 export function checkSampling(query: Query, connections: Connections): void {

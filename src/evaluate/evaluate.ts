@@ -3,6 +3,7 @@ import type { TimeRange } from '../query/time';
 import { SourceError } from '../sources/SourceError';
 import { clockNotices } from '../sources/transport/clocks';
 import { evaluateAudit } from './audit/evaluateAudit';
+import { evaluateExplain } from './causes/evaluateExplain';
 import { evaluateChange } from './change/evaluateChange';
 import { checkSampling } from './checkSampling';
 import { describeTime } from './describeTime';
@@ -63,6 +64,8 @@ function answer(query: Query, context: EvaluateContext): Promise<Result> {
       return evaluateComparison(query, context);
     case 'change':
       return evaluateChange(query, context);
+    case 'explain':
+      return evaluateExplain(query, context);
     case 'volume':
       return evaluateVolume(query, context);
     case 'quality':

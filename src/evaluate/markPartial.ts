@@ -56,6 +56,8 @@ function undecided(result: Result, reason: string): Result {
         ...result,
         series: result.series.map((one) => ({ ...one, changes: [], recurring: null, undecided: reason })),
       };
+    case 'explain':
+      return { ...result, verdict: withoutVerdict(result.verdict, reason), causes: [], looked: [], summary: reason };
     case 'volume':
       return { ...result, verdicts: result.verdicts.map((verdict) => withoutVolumeVerdict(verdict, reason)) };
     case 'performance':

@@ -1,6 +1,7 @@
 import type {
   ChangeResult,
   DriftResult,
+  ExplainResult,
   PerformanceResult,
   Result,
   VersionsResult,
@@ -8,6 +9,7 @@ import type {
 } from '../evaluate/Result';
 import type { ChangeQuery } from '../query/changeQuery';
 import type { DriftQuery } from '../query/driftQuery';
+import type { ExplainQuery } from '../query/explainQuery';
 import type { PerformanceQuery } from '../query/performanceQuery';
 import type { Query } from '../query/query';
 import type { VersionsQuery } from '../query/versionsQuery';
@@ -16,6 +18,7 @@ import { alertRows } from './alert/alertRows';
 import { writeAlert } from './alert/writeAlert';
 import { writeAuditEpisodes } from './audit/writeAuditEpisodes';
 import { writeAuditTable } from './audit/writeAuditTable';
+import { causeAlertRows, writeCauses } from './causes/writeCauses';
 import { changeAlertRows } from './change/changeAlertRows';
 import { writeChangeAnnotations } from './change/writeChangeAnnotations';
 import { writeChangeSeries } from './change/writeChangeSeries';
@@ -63,16 +66,28 @@ function framesOf(result: Result, query: Query, meta: ResultMeta): Frame[] {
   if (result.kind === 'change') {
     return query.kind === 'change' ? writeChange(result, query, meta) : [];
   }
+  if (result.kind === 'explain') {
+    return query.kind === 'explain' ? writeExplain(result, query, meta) : [];
+  }
+  if (result.kind === 'drift') {
+    return query.kind === 'drift' ? writeDrift(result, query, meta) : [];
+  }
+  return framesOverTime(result, query, meta);
+}
+
+/** Of kinds that follow calls, versions, and predictions, and compare no distributions. */
+function framesOverTime(
+  result: VersionsResult | PerformanceResult | VolumeResult,
+  query: Query,
+  meta: ResultMeta
+): Frame[] {
   if (result.kind === 'volume') {
     return query.kind === 'volume' ? writeVolume(result, query, meta) : [];
   }
   if (result.kind === 'versions') {
     return query.kind === 'versions' ? writeVersions(result, query, meta) : [];
   }
-  if (result.kind === 'performance') {
-    return query.kind === 'performance' ? writePerformance(result, query, meta) : [];
-  }
-  return query.kind === 'drift' ? writeDrift(result, query, meta) : [];
+  return query.kind === 'performance' ? writePerformance(result, query, meta) : [];
 }
 
 function writePerformance(result: PerformanceResult, query: PerformanceQuery, own: ResultMeta): Frame[] {
@@ -116,6 +131,10 @@ function writeChange(result: ChangeResult, query: ChangeQuery, meta: ResultMeta)
     case 'annotations':
       return [writeChangeAnnotations(result, meta)];
   }
+}
+
+function writeExplain(result: ExplainResult, { format, alertValue }: ExplainQuery, meta: ResultMeta): Frame[] {
+  return format === 'alert' ? writeAlert(causeAlertRows(result), alertValue, meta) : [writeCauses(result, meta)];
 }
 
 function writeVolume(result: VolumeResult, query: VolumeQuery, meta: ResultMeta): Frame[] {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeQuerySchema } from './changeQuery';
 import { type DistributionQuery, distributionQuerySchema } from './distributionQuery';
 import { type DriftQuery, driftQuerySchema } from './driftQuery';
+import { explainQuerySchema } from './explainQuery';
 import { performanceQuerySchema } from './performanceQuery';
 import { qualityQuerySchema } from './qualityQuery';
 import { versionsQuerySchema } from './versionsQuery';
@@ -16,6 +17,7 @@ export const querySchema = z.discriminatedUnion('kind', [
   versionsQuerySchema,
   volumeQuerySchema,
   changeQuerySchema,
+  explainQuerySchema,
 ]);
 
 /** A query as it is stored and sent: what has a default may be left out. */

@@ -33,6 +33,8 @@ export interface Source {
   readonly unseen?: readonly string[];
   /** Names of all columns or fields of a selection. Throws a SourceError. */
   fieldNames(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
+  /** Names by which rows can be told apart that are no features, such as labels; absent where every field may be one. */
+  segmentNames?(selection: Selection, options: RequestOptions): Promise<readonly string[]>;
   /** The selection's features, or all its columns, with what is known of their types. Throws a SourceError. */
   describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]>;
   /** Time of the first and the last row, or null where the selection has no time. */

@@ -33,7 +33,7 @@ test('an unknown command is named', async () => {
   const { status, stderr } = await modelwatch(['drfit']);
   expect(status).toBe(2);
   expect(stderr).toBe(
-    'modelwatch: there is no command "drfit": use drift, check, performance, change, profile, parity, query, audit, demo, or --help.\n'
+    'modelwatch: there is no command "drfit": use drift, explain, check, performance, change, profile, parity, query, audit, demo, or --help.\n'
   );
 });
 

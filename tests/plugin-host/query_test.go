@@ -70,9 +70,11 @@ func TestWhateverAPanelAsksAnswersARule(t *testing.T) {
 		"score": "score", "positive": "true", "label": {"field": "weekend"}, "objective": {"brier": 0.9}}`
 	change := `{"version": 1, "kind": "change", "current": {"path": "predictions.csv", "timeField": "time"},
 		"measures": [{"name": "calls", "aggregate": "count"}], "window": "1d"}`
+	explain := `{"version": 1, "kind": "explain", "of": ` + drift("") + `, "by": ["weekend"]}`
 	queries := map[string]string{
 		"table": drift(""), "annotations": drift(`, "format": "annotations"`), "distribution": distribution,
 		"versions": versions, "volume": volume, "quality": quality, "performance": performance, "change": change,
+		"explain": explain,
 	}
 	responses, err := h.queryWith(timeout(t, patience), filesIn(predictions(t)), map[string]string{"FromAlert": "true"}, queries)
 	if err != nil {

@@ -38,6 +38,14 @@ const WORDS: Readonly<Record<string, RuleWords>> = {
     above: 1.5,
     lasts: '0s',
   },
+  explain: {
+    action: 'Alert on this drift, with its cause',
+    name: 'Drift',
+    summary: DRIFT.summary,
+    next: '{{ with $values.details }}{{ with .Labels.next_step }}{{ . }}{{ else }}Look at the feature there.{{ end }}{{ end }}',
+    above: 1.5,
+    lasts: '2m',
+  },
   change: {
     action: 'Alert on changes',
     name: 'Change',

@@ -17,6 +17,7 @@ export const DOCS_PAGES: readonly Doc[] = [
   { name: 'performance', title: 'Model performance and late labels' },
   { name: 'quality', title: 'Checks of data and predictions' },
   { name: 'volume', title: 'Volume and service figures' },
+  { name: 'explain', title: 'Causes of drift' },
   { name: 'change', title: 'Change points' },
   { name: 'versions', title: 'Model versions' },
   { name: 'files', title: 'Files' },

@@ -46,6 +46,11 @@ export const QUERY_EXAMPLES: readonly QueryExample[] = [
     },
   },
   {
+    title: 'Where does it come from?',
+    purpose: 'Candidate causes of the drift of the feature that drifted most: slices, mix, versions, units.',
+    query: { kind: 'explain', format: 'table', window: 'range', baseline: { kind: 'previous', offset: '7d' } },
+  },
+  {
     title: 'When did it change?',
     purpose: 'Change points of each feature: its mean, its spread, the shares of its categories, day by day.',
     query: { kind: 'change', format: 'table', window: '1d' },

@@ -4,6 +4,7 @@ import type { CheckName } from '../../query/qualityQuery';
 import type { Frame } from '../Frame';
 import { metaOf, type ResultMeta } from '../ResultMeta';
 import { withNotices } from '../withNotices';
+import { causeAlertRows } from '../causes/writeCauses';
 import { changeAlertRows } from '../change/changeAlertRows';
 import { performanceAlertRows } from '../performance/performanceAlertRows';
 import { versionAlertRows } from '../versions/versionAlertRows';
@@ -40,6 +41,8 @@ function rowsOf(result: Result, query: Asked): AlertRow[] {
       return alertRows(result, query);
     case 'change':
       return changeAlertRows(result);
+    case 'explain':
+      return causeAlertRows(result);
     case 'volume':
       return volumeAlertRows(result);
     case 'performance':

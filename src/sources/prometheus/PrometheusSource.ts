@@ -47,6 +47,11 @@ export class PrometheusSource implements Source {
     return [...new Set([...metrics, ...labels])];
   }
 
+  async segmentNames(selection: Selection, options: RequestOptions): Promise<readonly string[]> {
+    const { labels } = await namesOf(this.client, selection, options);
+    return labels.filter((label) => !this.client.replicaLabels.includes(label));
+  }
+
   async describe(selection: Selection, options: DescribeOptions): Promise<FieldDescription[]> {
     const fields = await describeMetrics(this.client, selection, options);
     return fields.filter(({ name }) => !this.labels.has(name));

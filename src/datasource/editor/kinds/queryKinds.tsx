@@ -56,6 +56,11 @@ export function queryKind(kind: QueryKindName): QueryKind {
         description: t('kinds.changeIs', 'When the level of a number, a feature, or drift itself changed'),
         Fields: ChangeFields,
       };
+    case 'explain':
+      return {
+        label: t('kinds.explain', 'Causes'),
+        description: t('kinds.explainIs', 'Where the drift of a feature comes from: slices, mix, versions, units'),
+      };
     case 'versions':
       return {
         label: t('kinds.versions', 'Versions'),

@@ -1,0 +1,25 @@
+import { type ExplainResult, noticeText } from '../evaluate/Result';
+import { causeRows } from '../frames/causes/causeRows';
+import { describeReason } from '../verdict/describeReason';
+
+type Json = Record<string, unknown>;
+
+/** A result of the kind `explain` as one object: an element of `results` for each cause, with the table's columns as keys. */
+export function explainJson(result: ExplainResult): Json {
+  const { verdict, summary, looked, since, queryHash, baseline, notices } = result;
+  const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString());
+  return {
+    feature: verdict.comparison.feature,
+    verdict: verdict.verdict,
+    severity: verdict.severity,
+    effect: verdict.effect,
+    effect_size: verdict.effectSize,
+    effect_expected: verdict.effectExpected,
+    since: iso(since),
+    summary,
+    reason: describeReason(verdict),
+    results: causeRows(result).map((row) => ({ ...row, since: iso(row.since) })),
+    fields: looked.map(({ field, values }) => ({ field, values })),
+    ...{ baseline, query_hash: queryHash, notices: notices.map(noticeText) },
+  };
+}
