@@ -1,6 +1,6 @@
 import type { Outcomes } from '../../outcomes/Outcomes';
 import type { PerformanceMetric } from '../../query/performanceMetric';
-import { estimateMetric } from '../../statistics/performance/estimate/estimateMetric';
+import { estimateMetric, type KnownExpectations } from '../../statistics/performance/estimate/estimateMetric';
 import type { MetricRoles } from '../../statistics/performance/MetricRoles';
 import type { MetricValue } from '../../statistics/performance/MetricValue';
 import type { PerformanceSide } from '../../verdict/performance/PerformanceCase';
@@ -19,8 +19,9 @@ export function estimateOf({ current, baseline }: Sides, roles: MetricRoles, out
     return () => null;
   }
   const [now, before] = [outcomesOf(current), outcomesOf(baseline)];
+  const known: KnownExpectations = new Map();
   return (metric, ofClass) => {
-    const estimated = estimateMetric(metric, before, now, roles, ofClass);
+    const estimated = estimateMetric(metric, before, now, roles, ofClass, known);
     return estimated.value === null ? null : estimated;
   };
 }

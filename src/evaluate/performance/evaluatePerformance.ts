@@ -80,7 +80,12 @@ async function countBoth(
   const horizon = horizonSegment(query);
   const windowsOf = (set: OutcomesSet) => new OutcomeWindows(set, pooledHorizons(set.cells, horizon));
   const current = windowsOf(await plans.current.execute({ signal, last }));
-  return { current, before: plans.before === null ? null : windowsOf(await plans.before.execute({ signal, last })) };
+  const before = plans.before === null ? null : windowsOf(await plans.before.execute({ signal, last }));
+  if (current.rows + (before?.rows ?? 0) >= MANY_ROWS) {
+    // The columns of the files.
+    collectGarbage();
+  }
+  return { current, before };
 }
 
 async function judge(
@@ -228,7 +233,7 @@ async function judge(
 const MANY_ROWS = 200_000;
 
 /** Estimates leave as much lying about as so many rows. */
-const OF_ESTIMATES = 20_000;
+const OF_ESTIMATES = 10_000;
 
 /** Nothing else is compared with the current side of a window once it is judged. How many rows were measured for the first time. */
 function letGoOf(

@@ -8,6 +8,16 @@ const MOST_STEPS = 100;
  * inverted on the logarithms of both, where it is close to a line, by secants kept inside a bracket.
  */
 export function studentQuantile(tail: number, degrees: number): number {
+  // Intervals of several metrics of the same rows ask for the same one.
+  if (last.tail !== tail || last.degrees !== degrees) {
+    last = { tail, degrees, quantile: invert(tail, degrees) };
+  }
+  return last.quantile;
+}
+
+let last = { tail: NaN, degrees: NaN, quantile: NaN };
+
+function invert(tail: number, degrees: number): number {
   if (!(tail > 0)) {
     return Infinity;
   }

@@ -31,9 +31,11 @@ export function calibrationOf(
   const { scores, pools, poolOf } = fitOnce(baseline, positive);
   // Below and above the threshold apart: twice as many buckets as pools, of which one is really cut.
   const places = new Int32Array(current.lower.length);
+  let at = 0;
   for (let i = 0; i < places.length; i++) {
     const score = current.lower[i];
-    places[i] = 2 * poolOf[nearest(scores, score)] + (score >= threshold ? 1 : 0);
+    at = firstNotBelow(scores, score, at);
+    places[i] = 2 * poolOf[nearest(scores, score, at)] + (score >= threshold ? 1 : 0);
   }
   return {
     baselineRows: Float64Array.from({ length: 2 * pools.length }, (_, b) => pools[b >> 1].rows),
@@ -93,10 +95,18 @@ function filledOnly(values: Float64Array, rows: Float64Array, size: number): Flo
   return taken;
 }
 
-/** The place of the value of `among`, which ascends, that lies nearest; of two equally near, the higher. */
-function nearest(among: Float64Array, value: number): number {
-  let low = 0;
-  let high = among.length - 1;
+/**
+ * The place of the first of ascending values that is not below another one, or else of the last, which is at `from` or
+ * behind: values that are asked for in their order are found in steps that double.
+ */
+function firstNotBelow(among: Float64Array, value: number, from: number): number {
+  let low = from;
+  let step = 1;
+  while (low + step < among.length && among[low + step] < value) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, among.length - 1);
   while (low < high) {
     const middle = (low + high) >> 1;
     if (among[middle] < value) {
@@ -105,5 +115,10 @@ function nearest(among: Float64Array, value: number): number {
       high = middle;
     }
   }
-  return low > 0 && value - among[low - 1] < Math.abs(among[low] - value) ? low - 1 : low;
+  return low;
+}
+
+/** The place of the value that lies nearest, by that of the first which is not below; of two equally near, the higher. */
+function nearest(among: Float64Array, value: number, at: number): number {
+  return at > 0 && value - among[at - 1] < Math.abs(among[at] - value) ? at - 1 : at;
 }

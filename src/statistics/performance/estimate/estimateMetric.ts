@@ -32,13 +32,15 @@ const OF_ERRORS: ReadonlySet<string> = new Set([
  * concept drift, which no estimate can see.
  *
  * @param baseline outcomes whose labels are complete
+ * @param known of these outcomes what several metrics share, which it fills; let go of it with them
  */
 export function estimateMetric(
   metric: PerformanceMetric,
   baseline: Outcomes,
   current: Outcomes,
   roles: MetricRoles,
-  ofClass?: string
+  ofClass?: string,
+  known: KnownExpectations = new Map()
 ): MetricValue {
   const own = rolesOfClass(roles, ofClass);
   const isOfErrors = OF_ERRORS.has(metric);
@@ -51,7 +53,7 @@ export function estimateMetric(
       : 'there is no score to estimate it from';
     return undefinedMetric(reason);
   }
-  const expected = expectedOnce(before, now, own);
+  const expected = expectedOnce(before, now, own, known);
   if (typeof expected === 'string') {
     return undefinedMetric(expected);
   }
@@ -66,14 +68,19 @@ export function estimateMetric(
     return measured;
   }
   const bounds = [measured.boundLow, measured.boundHigh] as const;
-  const error = standardError(metric, expected, now, byThreshold);
+  const error = standardError(metric, expected, byThreshold);
   return boundedMetric(bounds, expected.outcomes.rows, error === null ? null : around(metric, bounds, error));
 }
 
 /** What all metrics of the same scores share: it takes as long as the baseline has different scores. */
-const known = new WeakMap<ScoreTable, { baseline: ScoreTable; key: string; expected: Expected | string }>();
+export type KnownExpectations = Map<ScoreTable, { baseline: ScoreTable; key: string; expected: Expected | string }>;
 
-function expectedOnce(baseline: ScoreTable, current: ScoreTable, roles: MetricRoles): Expected | string {
+function expectedOnce(
+  baseline: ScoreTable,
+  current: ScoreTable,
+  roles: MetricRoles,
+  known: KnownExpectations
+): Expected | string {
   const key = JSON.stringify([roles.positive, roles.score, roles.threshold]);
   const last = known.get(current);
   if (last !== undefined && last.baseline === baseline && last.key === key) {
@@ -104,12 +111,10 @@ function around(metric: PerformanceMetric, [low, high]: Range, error: number): R
  */
 function standardError(
   metric: PerformanceMetric,
-  { rows, baselineRows, shares, places }: Expected,
-  table: ScoreTable,
+  { rows, baselineRows, shares, scores }: Expected,
   roles: MetricRoles
 ): number | null {
   const filled = Array.from(rows, (_, b) => b).filter((b) => rows[b] > 0);
-  const scores = meanScores(table, places, rows);
   const lower = Float64Array.from(filled, (b) => scores[b]);
   const [n, c] = [rows, shares].map((values) => Float64Array.from(filled, (b) => values[b]));
   const expected = n.map((count, i) => count * c[i]);
@@ -152,17 +157,4 @@ function standardError(
     const [high, low] = [at(i, up), at(i, down)];
     return high === null || low === null ? null : (high - low) / (up - down);
   }
-}
-
-/** Mean score of each bucket, of buckets the mean of their middles. */
-function meanScores(
-  { lower, upper, byClass, unlabelled }: ScoreTable,
-  places: Int32Array,
-  rows: Float64Array
-): Float64Array {
-  const sums = new Float64Array(rows.length);
-  for (const { counts } of [...byClass.values(), ...(unlabelled ? [unlabelled] : [])]) {
-    counts.forEach((count, i) => (sums[Math.max(0, places[i])] += (count * (lower[i] + upper[i])) / 2));
-  }
-  return sums.map((sum, b) => (rows[b] > 0 ? sum / rows[b] : 0));
 }

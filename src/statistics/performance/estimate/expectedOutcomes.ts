@@ -14,8 +14,8 @@ export interface Expected {
   readonly rows: Float64Array;
   readonly baselineRows: Float64Array;
   readonly shares: Float64Array;
-  /** For each entry of today's table its bucket; −1 without rows. */
-  readonly places: Int32Array;
+  /** By bucket the mean score of today's rows, of buckets the mean of their middles; 0 without rows. */
+  readonly scores: Float64Array;
   /** Today's rows with a score below or above all of the baseline's, which take the share of the nearest one. */
   readonly beyond: number;
 }
@@ -36,6 +36,7 @@ export function expectedOutcomes(baseline: ScoreTable, current: ScoreTable, role
     return total === 0 ? 'no row has a score' : 'the baseline has no row with a label and a score';
   }
   const { baselineRows, shares, places } = calibrationOf(baseline, current, positive, roles.threshold);
+  const rows = inBuckets(all, places, shares.length);
   const negative = [...baseline.byClass.keys(), ...current.byClass.keys()].find((name) => name !== positive);
   const split = (side: 'positive' | 'negative') => splitCounts(current, all, places, shares, side);
   return {
@@ -56,10 +57,8 @@ export function expectedOutcomes(baseline: ScoreTable, current: ScoreTable, role
         ],
       ]),
     },
-    rows: inBuckets(all, places, shares.length),
-    baselineRows,
-    shares,
-    places,
+    ...{ rows, baselineRows, shares },
+    scores: meanScores(current, places, rows),
     beyond: beyondOf(baseline, current, all),
   };
 }
@@ -87,4 +86,17 @@ function splitCounts(
 function beyondOf(baseline: ScoreTable, current: ScoreTable, all: Float64Array): number {
   const { from, to } = knownScores(baseline);
   return all.reduce((sum, count, i) => sum + (current.upper[i] < from || current.lower[i] > to ? count : 0), 0);
+}
+
+/** Mean score of each bucket, of buckets the mean of their middles. */
+function meanScores(
+  { lower, upper, byClass, unlabelled }: ScoreTable,
+  places: Int32Array,
+  rows: Float64Array
+): Float64Array {
+  const sums = new Float64Array(rows.length);
+  for (const { counts } of [...byClass.values(), ...(unlabelled ? [unlabelled] : [])]) {
+    counts.forEach((count, i) => (sums[Math.max(0, places[i])] += (count * (lower[i] + upper[i])) / 2));
+  }
+  return sums.map((sum, b) => (rows[b] > 0 ? sum / rows[b] : 0));
 }
