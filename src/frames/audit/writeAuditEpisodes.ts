@@ -14,37 +14,43 @@ export function writeAuditEpisodes({ replays, significance: own }: AuditedResult
     fields: [
       column(
         'time',
+        'From',
         'time',
         'First window of the episode',
         rows.map(({ from }) => from)
       ),
       column(
         'time_end',
+        'To',
         'time',
         'End of its last window',
         rows.map(({ to }) => to)
       ),
       column(
         'significance',
+        'Significance',
         'string',
         'What a change is compared with',
         rows.map(({ significance }) => significance)
       ),
       column(
         'own',
+        'This query',
         'boolean',
         'Whether the query itself uses it',
         rows.map(({ significance }) => significance === own)
       ),
       column(
         'alarms',
+        'Alarms',
         'number',
         'Windows in alarm',
         rows.map(({ alarms }) => alarms)
       ),
-      column('cause', 'string', 'What it fired on', rows.map(causeOf)),
+      column('cause', 'Cause', 'string', 'What it fired on', rows.map(causeOf)),
       column(
         'reason',
+        'Reason',
         'string',
         'Reason for the verdict',
         rows.map(({ reason }) => reason)
@@ -53,6 +59,12 @@ export function writeAuditEpisodes({ replays, significance: own }: AuditedResult
   };
 }
 
-function column(name: string, kind: Frame['fields'][number]['kind'], description: string, values: readonly unknown[]) {
-  return { name, kind, values, config: { description } } as Frame['fields'][number];
+function column(
+  name: string,
+  title: string,
+  kind: Frame['fields'][number]['kind'],
+  description: string,
+  values: readonly unknown[]
+) {
+  return { name, kind, values, config: { displayNameFromDS: title, description } } as Frame['fields'][number];
 }

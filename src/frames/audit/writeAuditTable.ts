@@ -10,11 +10,11 @@ export function writeAuditTable(result: AuditedResult, meta: ResultMeta): Frame 
   return {
     name: 'audit',
     meta: { preferredVisualisationType: 'table', custom: { ...meta, kind: 'audit', perDays: result.per } },
-    fields: AUDIT_COLUMNS.map(({ name, kind, description, config }) => ({
+    fields: AUDIT_COLUMNS.map(({ name, kind, title, description, config }) => ({
       name,
       kind,
       values: rows.map((row) => row[name]),
-      config: { description, ...config },
+      config: { displayNameFromDS: title, description, ...config },
     })),
   };
 }

@@ -1,8 +1,12 @@
 import type { ChangeResult, ChangeSeries } from '../../evaluate/Result';
+import { formatDuration } from '../../query/duration';
+import type { TimeRange } from '../../query/time';
 import type { Frame } from '../Frame';
 import type { ResultMeta } from '../ResultMeta';
 import { seriesName } from '../seriesOf';
+import type { ChangeMeta } from './ChangeMeta';
 import { changeLabels } from './changeSegments';
+import { describeChange, describeRecurring } from './describeChange';
 
 const LINES = ['value', 'level'] as const;
 type Line = (typeof LINES)[number];
@@ -14,18 +18,22 @@ const DESCRIPTIONS: Readonly<Record<Line, string>> = {
 
 /** `timeseries-multi`: two frames for each series, its values and the level that its changes make, told apart by the label `line`. */
 export function writeChangeSeries({ series, windows }: ChangeResult, meta: ResultMeta): Frame[] {
-  const times = windows.map(({ from }) => from);
-  return series.flatMap((one) => LINES.map((line) => frameOf(one, line, times, meta)));
+  return series.flatMap((one) => LINES.map((line) => frameOf(one, line, windows, meta)));
 }
 
-function frameOf(series: ChangeSeries, line: Line, times: readonly number[], meta: ResultMeta): Frame {
+function frameOf(series: ChangeSeries, line: Line, windows: readonly TimeRange[], meta: ResultMeta): Frame {
   const name = seriesName({ ...series, feature: [series.feature, series.figure].filter(Boolean).join(', ') });
   const shown = line === 'value' ? name : `${name}, level`;
   return {
     name: shown,
-    meta: { type: 'timeseries-multi', typeVersion: [0, 1], preferredVisualisationType: 'graph', custom: { ...meta } },
+    meta: {
+      type: 'timeseries-multi',
+      typeVersion: [0, 1],
+      preferredVisualisationType: 'graph',
+      custom: { ...meta, ...(line === 'value' && changeMeta(series, windows)) },
+    },
     fields: [
-      { name: 'time', kind: 'time', values: times },
+      { name: 'time', kind: 'time', values: windows.map(({ from }) => from) },
       {
         name: line,
         kind: 'number',
@@ -38,5 +46,25 @@ function frameOf(series: ChangeSeries, line: Line, times: readonly number[], met
         },
       },
     ],
+  };
+}
+
+function changeMeta({ changes, recurring, undecided }: ChangeSeries, windows: readonly TimeRange[]): ChangeMeta {
+  const period = recurring === null ? null : recurring.period * (windows[0].to - windows[0].from);
+  const pattern =
+    recurring === null || period === null ? '' : describeRecurring({ ...recurring, period: formatDuration(period) });
+  return {
+    kind: 'change',
+    changes: changes.map((change) => ({
+      kind: change.kind,
+      time: change.window.from,
+      until: change.kind === 'gradual' ? change.until : change.window.from,
+      earliest: change.earliest,
+      latest: change.latest,
+      isRecent: change.isRecent,
+      reason: describeChange(change),
+    })),
+    period,
+    remark: undecided ?? pattern,
   };
 }

@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import type { DataFrame, GrafanaTheme2, PanelProps } from '@grafana/data';
 import { locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
+import { readChangeSeries } from '../../frames/change/readChangeSeries';
 import { isTornDrift } from '../../frames/drift/readDrift';
 import type { VerdictWord } from '../../verdict/Verdict';
 import { AXIS_HEIGHT } from '../shared/AxisTicks';
@@ -12,6 +13,7 @@ import { textLines } from '../shared/textLines';
 import { timeFormatter } from '../shared/timeWords';
 import { dataLinks } from '../shared/dataLinks';
 import { alarmActions } from './alarm/alarmActions';
+import { ChangeView } from './change/ChangeView';
 import { DriftGrid } from './DriftGrid';
 import { DriftLegend } from './DriftLegend';
 import { DriftTable } from './DriftTable';
@@ -28,8 +30,19 @@ import { baselinesInWords } from './model/provenanceInWords';
 import type { DriftOptions } from './options';
 import { hasVariable, useVariable } from '../shared/useVariable';
 
-/** Which features drifted, since when and by how much. */
+/** Which features drifted, since when and by how much; or when the level of series changed. */
 export function DriftPanel(props: PanelProps<DriftOptions>) {
+  const { data, width, height, timeZone } = props;
+  const tracks = useMemo(() => readChangeSeries(data.series), [data.series]);
+  const isOfChanges = tracks.length > 0 && readDriftCells(data.series) === null;
+  return isOfChanges ? (
+    <ChangeView tracks={tracks} width={width} height={height} timeZone={timeZone} />
+  ) : (
+    <VerdictMap {...props} />
+  );
+}
+
+function VerdictMap(props: PanelProps<DriftOptions>) {
   const { data, options, width, height, timeZone, replaceVariables } = props;
   const styles = useStyles2(getStyles);
   const read = useMemo(() => readDriftCells(data.series), [data.series]);
