@@ -25,6 +25,7 @@ const BESIDE_OTHERS = {
   provisioning: jest('provisioning'),
   'plugin-host': ['node', 'scripts/testPluginHost.mjs'],
   cli: jest('cli'),
+  registry: jest('registry'),
   demo: ['node', 'scripts/testDemo.mjs'],
 };
 const LAST = { e2e: ['node', 'scripts/e2e.mjs'] };

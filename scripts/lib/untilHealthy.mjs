@@ -10,9 +10,10 @@ const LONGEST_START = 180_000;
  * @param {string} name
  * @param {{ child: import('node:child_process').ChildProcess, folder: string, logFile: string }} started
  * @param {() => string | undefined} findUrl
+ * @param {string} [health] the path that is asked
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
-export async function untilHealthy(name, { child, folder, logFile }, findUrl) {
+export async function untilHealthy(name, { child, folder, logFile }, findUrl, health = '/_cluster/health') {
   let ended = false;
   const end = new Promise((resolve) => child.once('close', () => resolve((ended = true))));
   child.once('error', () => (ended = true));
@@ -25,7 +26,7 @@ export async function untilHealthy(name, { child, folder, logFile }, findUrl) {
   };
   for (const until = Date.now() + LONGEST_START; Date.now() < until && !ended; await wait(200)) {
     const url = findUrl();
-    const status = url === undefined ? undefined : await healthOf(url);
+    const status = url === undefined ? undefined : await healthOf(`${url}${health}`);
     // 401 where a test wants a password.
     if (status === 200 || status === 401) {
       return { url, stop };
@@ -37,6 +38,6 @@ export async function untilHealthy(name, { child, folder, logFile }, findUrl) {
 }
 
 async function healthOf(url) {
-  const answer = await fetch(`${url}/_cluster/health`).catch(() => undefined);
+  const answer = await fetch(url).catch(() => undefined);
   return answer?.status;
 }

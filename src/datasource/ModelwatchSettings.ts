@@ -33,7 +33,7 @@ export interface FileConnectionSettings {
 
 /** A store that speaks HTTP: by its own address, or through a data source of Grafana. */
 export interface StoreConnectionSettings {
-  type: 'prometheus' | 'elasticsearch';
+  type: 'prometheus' | 'elasticsearch' | 'mlflow';
   url?: string;
   grafanaUid?: string;
   username?: string;

@@ -7,6 +7,7 @@ import { rememberAnswers } from './rememberAnswers';
 import type {
   ConnectionList,
   Explanation,
+  RegisteredModel,
   Resources,
   SelectionDescription,
   ShownWindows,
@@ -34,6 +35,13 @@ export function createResources(
     connections: () => once('connections', () => caller.getResource<ConnectionList>('connections')),
     profiles: async () =>
       (await once('profiles', () => caller.getResource<{ profiles: string[] }>('profiles'))).profiles,
+    models: async (registry) => {
+      const asked = interpolate({ connection: registry });
+      const { models } = await once(`models ${asked.connection}`, () =>
+        caller.getResource<{ models: RegisteredModel[] }>('models', asked)
+      );
+      return models;
+    },
     files: async (connection) => {
       const asked = interpolate({ connection });
       const { files } = await once(`files ${asked.connection}`, () =>

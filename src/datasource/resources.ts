@@ -14,6 +14,8 @@ export interface Resources {
   connections(): Promise<ConnectionList>;
   /** Ids of the stored baselines. */
   profiles(): Promise<string[]>;
+  /** Registered models of a registry. */
+  models(registry: string | undefined): Promise<RegisteredModel[]>;
   files(connection: string | undefined): Promise<string[]>;
   /** The columns of a selection, with their types and the rules that found them. */
   describe(selection: Selection): Promise<SelectionDescription>;
@@ -30,7 +32,16 @@ export interface Resources {
 
 export interface ConnectionList {
   connections: Array<{ name: string; type: string }>;
+  /** Names of connections to registries of models. */
+  registries?: string[];
   defaultConnection: string | null;
+}
+
+export interface RegisteredModel {
+  name: string;
+  /** Versions by alias. */
+  aliases: Record<string, string>;
+  newest: string | null;
 }
 
 export interface SelectionDescription {

@@ -1,4 +1,5 @@
 import type { BaselineCache } from '../baseline/BaselineCache';
+import type { RegistryMemory } from '../baseline/registry/RegistryMemory';
 import type { FeatureType } from '../query/featureType';
 import type { TimeRange } from '../query/time';
 import type { Annotations } from './Annotations';
@@ -15,7 +16,7 @@ export interface EvaluateContext {
   /** Types by feature, for queries that list no features and so name no type. */
   readonly types?: ReadonlyMap<string, FeatureType>;
   /** Where distributions of settled baselines are kept; the scope names the data source, organization and settings. */
-  readonly baselines?: { readonly cache: BaselineCache; readonly scope: string };
+  readonly baselines?: { readonly cache: BaselineCache; readonly models?: RegistryMemory; readonly scope: string };
   /** The folder of stored baselines, where there is one. */
   readonly profiles?: string;
   /** What Grafana's annotations say; absent where there is no Grafana. */

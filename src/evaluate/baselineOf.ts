@@ -3,6 +3,7 @@ import type { Baseline } from '../query/baseline';
 import { parseDuration } from '../query/duration';
 import type { Selection } from '../query/selection';
 import { parseTime, type TimeRange } from '../query/time';
+import type { Notice } from '../sources/Notice';
 import type { WindowParts } from '../baseline/mergeWindows';
 import { describeRange } from './describeTime';
 import { seasonalWindows } from './seasonalWindows';
@@ -27,6 +28,7 @@ export interface BaselineSide {
   readonly minimumCoverage?: number;
   /** More of where it comes from, for the provenance. */
   readonly facts?: Readonly<Record<string, string | number | null>>;
+  readonly notices?: readonly Notice[];
 }
 
 /** As much of a query as settles where its baseline comes from. */
@@ -53,6 +55,7 @@ export function baselineOf(query: WithBaseline, windows: ReadonlyArray<TimeRange
     case 'selection':
       return ofSelection(current, baseline, windows, now);
     case 'profile':
+    case 'model':
       throw new BadQuery('A profile is no baseline of this kind of query.');
   }
 }

@@ -1,3 +1,5 @@
+import { checkMlflow } from '../baseline/registry/mlflow/checkMlflow';
+import { MlflowClient } from '../baseline/registry/mlflow/MlflowClient';
 import type { RequestOptions, SourceHealth } from '../sources/Source';
 import { SourceError } from '../sources/SourceError';
 import { withoutPaths } from '../sources/withoutPaths';
@@ -29,7 +31,9 @@ async function check(
   { access = {}, ...options }: RequestOptions & { readonly access?: ConnectionAccess }
 ): Promise<SourceHealth> {
   try {
-    return await openSource(name, connection, access).check(options);
+    return connection.type === 'mlflow'
+      ? await checkMlflow(new MlflowClient(connection, { ...access, name }), options)
+      : await openSource(name, connection, access).check(options);
   } catch (error) {
     if (error instanceof SourceError) {
       return { ok: false, message: error.message };

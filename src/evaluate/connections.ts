@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MlflowClient } from '../baseline/registry/mlflow/MlflowClient';
+import { mlflowConnectionSchema } from '../baseline/registry/mlflow/mlflowConnection';
 import { BadQuery } from '../query/BadQuery';
 import { parseDuration } from '../query/duration';
 import { elasticsearchConnectionSchema } from '../sources/elasticsearch/connection';
@@ -12,11 +14,11 @@ import type { Source } from '../sources/Source';
 import { SourceError } from '../sources/SourceError';
 import type { ConnectionContext } from '../sources/transport/ConnectionContext';
 
-/** Where samples can come from; one kind for each source. */
+/** Where samples can come from, and registries of models; one kind for each. */
 export const connectionSchema = z.discriminatedUnion(
   'type',
-  [fileConnectionSchema, prometheusConnectionSchema, elasticsearchConnectionSchema],
-  { error: 'is not a kind of connection: use "file", "prometheus" or "elasticsearch"' }
+  [fileConnectionSchema, prometheusConnectionSchema, elasticsearchConnectionSchema, mlflowConnectionSchema],
+  { error: 'is not a kind of connection: use "file", "prometheus", "elasticsearch" or "mlflow"' }
 );
 export type ValidConnection = z.infer<typeof connectionSchema>;
 
@@ -45,6 +47,11 @@ export function openSource(name: string, connection: Connection, access: Connect
       return new PrometheusSource(connection, { ...access, name });
     case 'elasticsearch':
       return new ElasticsearchSource(connection, { ...access, name });
+    case 'mlflow':
+      throw new SourceError(
+        `Connection "${name}" is a registry of models and has no rows. Use it as a baseline: {"kind": "model", "connection": "${name}", "model": …, "alias": …}.`,
+        { status: 400, side: 'plugin' }
+      );
     case 'invalid':
       throw new SourceError(connection.problem, { status: 400, side: 'plugin' });
   }
@@ -63,7 +70,42 @@ export function sourceOf(connections: Connections, name: string | undefined, acc
 
 /** Throws a BadQuery where there is no such connection, or no name and not exactly one connection. */
 export function connectionName(connections: Connections, name: string | undefined): string {
-  const names = Object.keys(connections);
+  return nameAmong(connections, isPlaceOfRows, name);
+}
+
+/** The named registry; where there is only one, it needs no name. Throws a BadQuery, or a SourceError where it lacks a secret. */
+export function registryOf(
+  connections: Connections,
+  name: string | undefined,
+  access: ConnectionAccess = {}
+): { readonly name: string; readonly client: MlflowClient } {
+  const isNone = !Object.values(connections).some(isRegistry);
+  if (isNone && name === undefined) {
+    throw new BadQuery('"baseline": no registry of models is configured. Add a connection of the type "mlflow".');
+  }
+  const wanted = nameAmong(connections, isRegistry, name);
+  const connection = connections[wanted];
+  if (connection.type === 'invalid') {
+    throw new SourceError(connection.problem, { status: 400, side: 'plugin' });
+  }
+  if (connection.type !== 'mlflow') {
+    throw new BadQuery(
+      `"baseline.connection": connection "${wanted}" is no registry of models: its type is "${connection.type}".`
+    );
+  }
+  return { name: wanted, client: new MlflowClient(connection, { ...access, name: wanted }) };
+}
+
+function isRegistry(connection: Connection): boolean {
+  return (connection.type === 'invalid' ? connection.meant : connection.type) === 'mlflow';
+}
+
+function isPlaceOfRows(connection: Connection): boolean {
+  return !isRegistry(connection);
+}
+
+function nameAmong(connections: Connections, fits: (one: Connection) => boolean, name: string | undefined): string {
+  const names = Object.keys(connections).filter((one) => fits(connections[one]));
   if (name === undefined && names.length !== 1) {
     const which =
       names.length === 0 ? 'No connections are configured: add one first.' : `Available: ${names.join(', ')}.`;

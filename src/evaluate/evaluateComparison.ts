@@ -5,7 +5,7 @@ import type { DistributionQuery } from '../query/distributionQuery';
 import type { ComparisonQuery } from '../query/query';
 import type { TimeRange } from '../query/time';
 import type { DistributionRequest, DistributionSet, RequestOptions, Source, TypedFeature } from '../sources/Source';
-import { distinctNotices, warning } from '../sources/Notice';
+import { distinctNotices, type Notice, warning } from '../sources/Notice';
 import type { BaselineSide, WithBaseline } from './baselineOf';
 import { bothSides, isYetToCome } from './bothSides';
 import { Cells } from './cells';
@@ -238,11 +238,11 @@ export async function execute(
   return plan.execute(options);
 }
 
-export function noticesOf({ selection, whole }: BaselineSide, wholeBaseline: boolean): string[] {
+export function noticesOf({ selection, whole, notices = [] }: BaselineSide, wholeBaseline: boolean): Notice[] {
   const place = selection.path ?? selection.index ?? 'The baseline';
   return wholeBaseline && whole !== 'asked'
-    ? [`${place} does not tell the segments apart: each is compared with all of it.`]
-    : [];
+    ? [...notices, `${place} does not tell the segments apart: each is compared with all of it.`]
+    : [...notices];
 }
 
 export function provenance({ baseline }: WithBaseline, side: BaselineSide, cells: Cells): Provenance {

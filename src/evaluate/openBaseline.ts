@@ -6,6 +6,7 @@ import type { TimeRange } from '../query/time';
 import { type BaselineSide, baselineOf, type WithBaseline } from './baselineOf';
 import { connectionName, sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { openModel } from './modelBaseline';
 import type { Place } from './settleFeatures';
 
 /**
@@ -15,10 +16,14 @@ import type { Place } from './settleFeatures';
 export async function openBaseline(
   query: WithBaseline,
   windows: ReadonlyArray<TimeRange | null>,
-  { now, connections, access, profiles }: Pick<EvaluateContext, 'now' | 'connections' | 'access' | 'profiles'>,
+  context: Pick<EvaluateContext, 'now' | 'connections' | 'access' | 'profiles' | 'baselines' | 'signal'>,
   current?: Place
 ): Promise<{ readonly side: BaselineSide; readonly place: Place }> {
   const { baseline } = query;
+  const { now, connections, access, profiles } = context;
+  if (baseline.kind === 'model') {
+    return openModel(baseline, windows, context);
+  }
   if (baseline.kind !== 'profile') {
     const side = baselineOf(query, windows, now);
     const [own, other] = [side.selection, current?.selection].map(

@@ -8,6 +8,7 @@ import type { TimeRange } from '../query/time';
 import { baselineOf } from './baselineOf';
 import { sourceOf } from './connections';
 import type { EvaluateContext } from './EvaluateContext';
+import { stampOfModel } from './modelBaseline';
 import { withOwnTime } from './ownTime';
 import { currentWindows } from './windows/currentWindows';
 
@@ -69,10 +70,14 @@ function dependsOnClock(query: Query, range: TimeRange, now: number): boolean {
 }
 
 /** Empty where the query compares with no profile; null where it names one that is not there. */
-async function profileOf(query: Query, { profiles }: EvaluateContext): Promise<string | null> {
+async function profileOf(query: Query, context: EvaluateContext): Promise<string | null> {
+  if ('baseline' in query && query.baseline?.kind === 'model') {
+    return stampOfModel(query.baseline, context);
+  }
   if (!('baseline' in query) || query.baseline?.kind !== 'profile') {
     return '';
   }
+  const { profiles } = context;
   return profiles === undefined ? null : profileVersion(profiles, query.baseline.id);
 }
 
@@ -81,7 +86,7 @@ function baselineSide(query: Query, windows: ReadonlyArray<TimeRange | null>, no
   if (query.kind === 'volume' || query.kind === 'change' || query.kind === 'versions' || query.baseline === undefined) {
     return [];
   }
-  if (query.baseline.kind === 'profile') {
+  if (query.baseline.kind === 'profile' || query.baseline.kind === 'model') {
     return [];
   }
   const { selection, windows: before } = baselineOf({ ...query, baseline: query.baseline }, windows, now);

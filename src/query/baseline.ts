@@ -23,6 +23,37 @@ export const seasonalBaselineSchema = z.strictObject({
 /** A stored baseline, by its id: the name of its file without `.json`. */
 export const profileBaselineSchema = z.strictObject({ kind: z.literal('profile'), id: z.string().min(1) });
 
+/**
+ * What a registered model was trained on: the profile that its run keeps. An alias is followed, so that the baseline moves
+ * when another version is promoted.
+ */
+export const modelBaselineSchema = z
+  .strictObject({
+    kind: z.literal('model'),
+    /** A connection to a registry; where there is one only, it needs no name. */
+    connection: z.string().min(1).optional(),
+    /** The registered model. */
+    model: z.string().min(1),
+    alias: z.string().min(1).optional(),
+    version: z
+      .union([z.string().regex(/^[1-9]\d*$/, 'is not the number of a version'), z.number().int().min(1)])
+      .transform(String)
+      .optional(),
+    /** Path of the profile among the run's artifacts. */
+    artifact: z.string().min(1).default('modelwatch/profile.json'),
+    /** Where the registry can't be asked: the last version that it told may stand in, and the result says so. */
+    unavailable: z.enum(['error', 'last']).default('error'),
+  })
+  .superRefine(({ alias, version }, context) => {
+    if (alias === undefined && version === undefined) {
+      context.addIssue({ code: 'custom', path: ['alias'], message: 'is missing: write an "alias", or a "version"' });
+    }
+    if (alias !== undefined && version !== undefined) {
+      context.addIssue({ code: 'custom', path: ['version'], message: 'excludes "alias": write one of them' });
+    }
+  });
+export type ModelBaseline = z.output<typeof modelBaselineSchema>;
+
 /** What the current sample is compared with. */
 export const baselineSchema = z.discriminatedUnion('kind', [
   previousBaselineSchema,
@@ -32,5 +63,6 @@ export const baselineSchema = z.discriminatedUnion('kind', [
   /** Another selection; what it does not name it takes from `current`. */
   selectionBaselineSchema,
   profileBaselineSchema,
+  modelBaselineSchema,
 ]);
 export type Baseline = z.infer<typeof baselineSchema>;

@@ -10,6 +10,7 @@ export function seasonPeriod(baseline: Baseline, named: string | undefined): str
 export function isTraining(baseline: Baseline): boolean {
   return (
     baseline.kind === 'profile' ||
+    baseline.kind === 'model' ||
     (baseline.kind === 'selection' &&
       baseline.from === undefined &&
       baseline.to === undefined &&

@@ -6,31 +6,41 @@ import predictionChecks from '../../src/app/dashboards/prediction-checks.json';
 import serviceMetrics from '../../src/app/dashboards/service-metrics.json';
 import { findFaults, NO_FAULTS } from './support/findFaults';
 import { lookAtPanels } from './support/panels';
-import { disconnect, leave, NARROW, settle, visit, WIDE } from './support/visit';
+import { sidewaysScrolls } from './support/sidewaysScrolls';
+import { disconnect, leave, NARROW, resize, settle, visit, WIDE } from './support/visit';
 
 afterEach(leave);
 afterAll(disconnect);
 
 const DASHBOARDS = [flightDelays, modelOverview, modelPerformance, driftExplorer, serviceMetrics, predictionChecks];
+/** A tablet, or half of a screen: panels still stand beside one another. */
+const HALF = 800;
+
+/** Pages take seconds to load: one is loaded at the first width, and takes on the others. */
 const LOOKS = [
-  { theme: 'dark', width: WIDE },
-  { theme: 'light', width: WIDE },
-  { theme: 'dark', width: NARROW },
-  { theme: 'light', width: NARROW },
+  { theme: 'dark', widths: [NARROW, WIDE] },
+  { theme: 'light', widths: [WIDE, HALF, NARROW] },
 ];
 
 describe.each(DASHBOARDS)('$title', ({ uid, panels, links }) => {
-  it.each(LOOKS)('shows all of it to everybody, $theme, $width pixels wide', async (look) => {
-    const seen = await visit(`/d/${uid}`, look);
+  it.each(LOOKS)('shows all of it to everybody, $theme, at widths of $widths pixels', async ({ theme, widths }) => {
+    const seen = await visit(`/d/${uid}`, { theme, width: widths[0] });
+    const { page } = seen;
     // On a busy machine nothing may be asked for a while before the panels are there.
-    await seen.page
+    await page
       .locator('[data-viz-panel-key]')
       .nth(panels.length - 1)
       .waitFor({ state: 'attached' });
-    await settle(seen.page);
-    expect(await lookAtPanels(seen.page)).toHaveLength(panels.length);
-    expect(await seen.page.evaluate(() => document.body.classList.value)).toContain(`theme-${look.theme}`);
-    expect(await findFaults(seen)).toEqual(NO_FAULTS);
+    await settle(page);
+    expect(await page.evaluate(() => document.body.classList.value)).toContain(`theme-${theme}`);
+    for (const width of widths) {
+      await resize(page, width);
+      expect(await lookAtPanels(page)).toHaveLength(panels.length);
+      expect({ width, ...(await findFaults(seen)) }).toEqual({ width, ...NO_FAULTS });
+      if (width > NARROW) {
+        expect({ width, scrolls: await sidewaysScrolls(page) }).toEqual({ width, scrolls: [] });
+      }
+    }
   });
 
   it('shows every panel for each time that a link of the dashboard leads to', async () => {

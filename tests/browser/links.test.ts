@@ -11,6 +11,9 @@ const NOWHERE = /There is no such page: |The preview has no app|This page is not
 afterEach(leave);
 afterAll(disconnect);
 
+/** Many links stand on several pages. */
+const followed = new Set<string>();
+
 /** Addresses of all links of a page of the app. */
 async function linksOf(path: string): Promise<string[]> {
   const { page } = await visit(path);
@@ -25,7 +28,8 @@ it.each([START, CONFIGURATION, `${START}/docs`, `${START}/docs/install`])(
   async (path) => {
     const links = await linksOf(path);
     expect(links.length).toBeGreaterThan(3);
-    for (const link of links.filter((href) => !href.startsWith('#'))) {
+    for (const link of links.filter((href) => !href.startsWith('#') && !followed.has(href))) {
+      followed.add(link);
       const { page } = await visit(link);
       const text = await page.locator('main').innerText();
       expect([link, text.length > 20]).toEqual([link, true]);

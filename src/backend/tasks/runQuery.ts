@@ -1,4 +1,5 @@
 import { BaselineCache } from '../../baseline/BaselineCache';
+import { RegistryMemory } from '../../baseline/registry/RegistryMemory';
 import { evaluate } from '../../evaluate/evaluate';
 import { queryHash } from '../../evaluate/queryHash';
 import type { Result } from '../../evaluate/Result';
@@ -26,6 +27,7 @@ const NOTABLE_SECONDS = 5;
 
 /** One for each thread; tasks of a data source come to the same thread where they can. */
 const cache = new BaselineCache();
+const models = new RegistryMemory();
 const alerts = new AlertAnswers();
 const settled = new SettledAnswers();
 
@@ -43,7 +45,7 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<Qu
     access: settings.access,
     profiles: settings.profiles,
     annotations: await readAnnotations(query, task.settings, signal),
-    baselines: { cache, scope },
+    baselines: { cache, models, scope },
     signal,
   };
   const { answer: filter } = filtersOf(task.settings);

@@ -5,6 +5,7 @@ import { learnExpectations } from '../resources/learnExpectations';
 import { listConnections } from '../resources/listConnections';
 import { listDataSources } from '../resources/listDataSources';
 import { listFiles } from '../resources/listFiles';
+import { listModels } from '../resources/listModels';
 import { listProfiles } from '../resources/listProfiles';
 import { listValues } from '../resources/listValues';
 import type { Resource } from '../resources/Resource';
@@ -19,6 +20,7 @@ const RESOURCES = new Map<string, Resource>([
   ['complete', { methods: ['GET', 'POST'], answer: completeNames }],
   ['profiles', { methods: ['GET'], answer: listProfiles }],
   ['expectations', { methods: ['POST'], answer: learnExpectations }],
+  ['models', { methods: ['GET'], answer: listModels }],
   ['files', { methods: ['GET'], answer: listFiles }],
   ['features', { methods: ['GET', 'POST'], answer: describeFields }],
   ['plan', { methods: ['POST'], answer: explainPlan }],

@@ -21,7 +21,7 @@ import {
 
 type Props = DataSourcePluginOptionsEditorProps<ModelwatchSettings, ModelwatchSecrets>;
 
-const TYPES: readonly ConnectionType[] = ['prometheus', 'elasticsearch', 'file'];
+const TYPES: readonly ConnectionType[] = ['prometheus', 'elasticsearch', 'file', 'mlflow'];
 
 /** The connections of the data source. "Save & test" tries each of them in the back end and says what is wrong. */
 export function ConfigEditor({ options, onOptionsChange }: Props) {

@@ -11,6 +11,11 @@ import { headersOf } from './headers';
 import { TlsFields } from './TlsFields';
 import { useTouched } from './useTouched';
 
+const PLACEHOLDERS: Readonly<Record<StoreConnectionSettings['type'], string>> = {
+  prometheus: 'http://prometheus:9090',
+  elasticsearch: 'https://elasticsearch:9200',
+  mlflow: 'http://mlflow:5000',
+};
 const ADDRESS = /^https?:\/\/[^/\s]+/i;
 
 /** A store by its own address, with what it wants to know of who asks. */
@@ -34,7 +39,7 @@ export function DirectFields(props: ConnectionProps<StoreConnectionSettings>) {
         <Input
           id={`${name}-url`}
           className={wide}
-          placeholder={connection.type === 'prometheus' ? 'http://prometheus:9090' : 'https://elasticsearch:9200'}
+          placeholder={PLACEHOLDERS[connection.type]}
           value={url}
           disabled={isReadOnly}
           onBlur={touch}

@@ -32,16 +32,18 @@ export function StoreConnectionFields(props: ConnectionProps<StoreConnectionSett
   };
   return (
     <>
-      <Field label={t('store.way', 'Access')} noMargin>
-        <RadioButtonGroup
-          id={`${name}-way`}
-          aria-label={t('store.way', 'Access')}
-          options={ways}
-          value={way}
-          disabled={isReadOnly}
-          onChange={change}
-        />
-      </Field>
+      {connection.type !== 'mlflow' && (
+        <Field label={t('store.way', 'Access')} noMargin>
+          <RadioButtonGroup
+            id={`${name}-way`}
+            aria-label={t('store.way', 'Access')}
+            options={ways}
+            value={way}
+            disabled={isReadOnly}
+            onChange={change}
+          />
+        </Field>
+      )}
       {way === 'direct' ? <DirectFields {...props} /> : <GrafanaSourceField {...props} />}
       <TimeoutField {...props} />
       {connection.type === 'prometheus' && <PrometheusReplicaFields {...props} />}

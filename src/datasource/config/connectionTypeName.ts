@@ -7,6 +7,7 @@ export function connectionTypeName(type: ConnectionType): string {
     file: t('selection.type.file', 'Files'),
     prometheus: 'Prometheus',
     elasticsearch: 'Elasticsearch',
+    mlflow: 'MLflow',
   };
   return names[type] ?? type;
 }

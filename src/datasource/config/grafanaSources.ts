@@ -11,6 +11,7 @@ const PLUGINS: Readonly<Record<StoreConnectionSettings['type'], readonly string[
     'victoriametrics-metrics-datasource',
   ],
   elasticsearch: ['elasticsearch', 'grafana-opensearch-datasource'],
+  mlflow: [],
 };
 
 const ALL = Object.keys(PLUGINS) as Array<StoreConnectionSettings['type']>;

@@ -8,6 +8,7 @@ const FIRST_NAMES: Readonly<Record<ConnectionType, string>> = {
   file: 'files',
   prometheus: 'metrics',
   elasticsearch: 'logs',
+  mlflow: 'registry',
 };
 
 export function connectionsOf({ jsonData }: Settings): Record<string, ConnectionSettings> {

@@ -43,7 +43,7 @@ export function performanceWindows(
     const of = windows.map((window, current) => ({ window, current, baseline: [], past: [] }));
     return { current: windows, before: [], of, side: null };
   }
-  if (baseline.kind === 'profile') {
+  if (baseline.kind === 'profile' || baseline.kind === 'model') {
     throw new BadQuery(
       '"baseline": a profile holds no labels. Compare with earlier predictions: "previous", "window", "seasonal" or "selection".'
     );

@@ -46,6 +46,17 @@ export async function visit(
   return { page, complaints };
 }
 
+/** Gives the page another width, and all the height that it needs: tables draw only the rows in sight. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: HEIGHT });
+  await settle(page);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (height > HEIGHT) {
+    await page.setViewportSize({ width, height });
+    await settle(page);
+  }
+}
+
 /**
  * Waits until nothing is asked of the server and every panel shows something. After a while it waits no longer: what is
  * missing then is for the test to say.

@@ -7,6 +7,7 @@ import { TextField } from '../fields/TextField';
 import { variableOptions } from '../fields/variableOptions';
 import type { AskedRange, SectionProps } from '../SectionProps';
 import { SelectionFields } from '../selection/SelectionFields';
+import { ModelFields } from './ModelFields';
 import { ProfileField } from './ProfileField';
 import { BaselineKindField } from './BaselineKindField';
 import { SeasonalFields } from './SeasonalFields';
@@ -72,6 +73,8 @@ function BaselineFields(props: FieldsProps) {
       );
     case 'profile':
       return <ProfileField {...props} id={baseline.id} />;
+    case 'model':
+      return <ModelFields {...props} baseline={baseline} />;
   }
 }
 

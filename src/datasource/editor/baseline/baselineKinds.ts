@@ -32,6 +32,11 @@ export function baselineKind(kind: BaselineKind): { label: string; description: 
         label: t('baseline.profile', 'Stored profile'),
         description: t('baseline.profileIs', 'Created by "modelwatch profile", for example from training data'),
       };
+    case 'model':
+      return {
+        label: t('baseline.model', 'Registered model'),
+        description: t('baseline.modelIs', 'Training data of the model that a registry names, such as the champion'),
+      };
   }
 }
 
@@ -48,5 +53,7 @@ export function emptyBaseline(kind: BaselineKind): Baseline {
       return { kind };
     case 'profile':
       return { kind, id: '' };
+    case 'model':
+      return { kind, model: '', alias: 'champion' };
   }
 }

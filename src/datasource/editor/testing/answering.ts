@@ -32,6 +32,7 @@ export function answering(type: 'file' | 'prometheus' | 'elasticsearch'): Resour
     variables: () => ['$store', '$window'],
     connections: async () => ({ connections: [{ name: 'store', type }], defaultConnection: null }),
     profiles: async () => ['training-2013'],
+    models: async () => [{ name: 'delay', aliases: { champion: '2' }, newest: '3' }],
     files: async () => ['flights.parquet', 'old/flights.csv'],
     describe: async () => ({ fields: FIELDS, timeBounds: null }),
     complete: async ({ what, text }) => {
