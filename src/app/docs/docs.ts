@@ -26,6 +26,7 @@ export const DOCS_PAGES: readonly Doc[] = [
   { name: 'limits', title: 'What a store can’t tell' },
   { name: 'logging', title: 'What a model should log' },
   { name: 'profiles', title: 'Baselines without rows' },
+  { name: 'registry', title: 'Baselines from a model registry' },
   { name: 'parity', title: 'Training against serving' },
   { name: 'reliability', title: 'What happens when something fails' },
   { name: 'threat-model', title: 'Who may do what' },

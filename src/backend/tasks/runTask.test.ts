@@ -214,6 +214,7 @@ describe('runTask', () => {
           { name: 'files', type: 'file' },
           { name: 'other', type: 'file' },
         ],
+        registries: [],
         defaultConnection: 'files',
       },
     });

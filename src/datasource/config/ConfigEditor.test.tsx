@@ -220,3 +220,13 @@ test('what is provisioned cannot be changed', () => {
   const controls = [...screen.getAllByRole('textbox'), ...screen.getAllByRole('button')];
   controls.forEach((control) => expect(control).toBeDisabled());
 });
+
+test('a registry of models has an address of its own, and no way through Grafana', async () => {
+  const { container } = render(<Editor jsonData={{}} />);
+  await add('MLflow');
+  expect(screen.queryByText('Through Grafana')).not.toBeInTheDocument();
+  await user.type(screen.getByLabelText(/^URL/), 'http://mlflow:5000');
+  expect(written().jsonData.connections).toEqual({ registry: { type: 'mlflow', url: 'http://mlflow:5000' } });
+  expect(() => connectionsSchema.parse(written().jsonData.connections)).not.toThrow();
+  expect(await accessibilityFaults(container)).toEqual([]);
+});

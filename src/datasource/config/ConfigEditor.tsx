@@ -27,6 +27,8 @@ const TYPES: readonly ConnectionType[] = ['prometheus', 'elasticsearch', 'file',
 export function ConfigEditor({ options, onOptionsChange }: Props) {
   const connections = connectionsOf(options);
   const names = Object.keys(connections);
+  // A registry has no rows to query.
+  const places = names.filter((name) => connections[name].type !== 'mlflow');
   const isReadOnly = options.readOnly ?? false;
   return (
     <Stack direction="column" gap={4}>
@@ -71,7 +73,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
               </Button>
             ))}
           </Stack>
-          {names.length > 1 && (
+          {places.length > 1 && (
             <Field
               label={t('config.default', 'Default connection')}
               description={t('config.defaultIs', 'Used when a query specifies no connection.')}
@@ -84,7 +86,7 @@ export function ConfigEditor({ options, onOptionsChange }: Props) {
                 isClearable
                 disabled={isReadOnly}
                 placeholder={t('config.noDefault', 'None (select per query)')}
-                options={names.map((value) => ({ value }))}
+                options={places.map((value) => ({ value }))}
                 value={options.jsonData.defaultConnection ?? null}
                 onChange={(option: { value: string } | null) =>
                   onOptionsChange(withJson(options, { defaultConnection: option?.value }))

@@ -215,6 +215,26 @@ test('a stored profile is picked', async () => {
   expectValid();
 });
 
+test('the training data of a registered model is picked, by an alias or a version', async () => {
+  const connections = async () => ({ ...(await files.connections!()), registries: ['registry'] });
+  render(<Editor query={flights} answers={{ ...files, connections }} />);
+  await choose('Baseline', /^Registered model/);
+  await choose('Model', 'delay');
+  expect(written()?.baseline).toEqual({ kind: 'model', model: 'delay', alias: 'champion' });
+  expectValid();
+  await choose('Alias or version', '3');
+  expect(written()?.baseline).toEqual({ kind: 'model', model: 'delay', version: '3' });
+  expectValid();
+  await choose('Alias or version', /^champion/);
+  expect(written()?.baseline).toEqual({ kind: 'model', model: 'delay', alias: 'champion' });
+});
+
+test('why there is no registry to ask is said', async () => {
+  render(<Editor query={flights} answers={files} />);
+  await choose('Baseline', /^Registered model/);
+  expect(await screen.findByText(/No registry of models/)).toBeVisible();
+});
+
 test('why there is no profile to pick is said', async () => {
   render(<Editor query={flights} answers={{ ...files, profiles: async () => [] }} />);
   await choose('Baseline', /^Stored profile/);
