@@ -45,15 +45,25 @@ export function outcomeFields(
     label: own(labels, label.field),
     ...(label.timeField !== undefined && { labelTime: timeIn(labels, label.timeField) }),
     ...(label.key !== undefined && { key: keyIn(fields, label.key) }),
-    forecasts: task === 'regression' ? forecastFields(roles, fields) : { quantiles: [] },
+    forecasts: task === 'regression' ? forecastFields(roles, fields) : ruleField(roles, fields),
     segments: segmentBy.map((one) => fields.getPlain(one)),
   };
 }
 
+/** Of classes a simple rule alone is compared with. */
+function ruleField({ forecast }: OutcomesRequest['roles'], fields: StoreFields): ForecastFields {
+  const naive = forecast?.naive;
+  return { quantiles: [], ...(typeof naive === 'object' && { naive: classIn(fields, naive.field) }) };
+}
+
 function forecastFields({ forecast }: OutcomesRequest['roles'], fields: StoreFields): ForecastFields {
-  const { quantiles = [], naive } = forecast ?? {};
+  const { quantiles = [], naive, interval = null, sizes = false } = forecast ?? {};
   return {
+    sizes,
     quantiles: quantiles.map((column) => ({ column, field: numberIn(fields, column) })),
+    ...(interval !== null && {
+      interval: { lower: numberIn(fields, interval.lower), upper: numberIn(fields, interval.upper) },
+    }),
     ...(typeof naive === 'object' && { naive: numberIn(fields, naive.field) }),
   };
 }

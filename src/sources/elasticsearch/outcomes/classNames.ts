@@ -66,7 +66,8 @@ export function classNames(
   };
 }
 
-function textsOf(answer: Aggregation, name: string, field: StoreField): Map<string, number> {
+/** Documents by text, from the answer to `classTerms`. */
+export function textsOf(answer: Aggregation, name: string, field: StoreField): Map<string, number> {
   const texts = new Map<string, number>();
   for (const bucket of bucketsOf(answer, name)) {
     const text = nameOf(bucket, field);

@@ -1,3 +1,4 @@
+import type { ForecastSums } from '../../../outcomes/ForecastSums';
 import type { Outcomes } from '../../../outcomes/Outcomes';
 import type { ScoreTable } from '../../../outcomes/ScoreTable';
 import type { Selection } from '../../../query/selection';
@@ -62,7 +63,13 @@ interface Found {
 
 function joined(found: readonly PartOutcomes[]): Omit<Outcomes, 'rows'> {
   const scores = new Map<string, ScoreTable>(found.flatMap((part) => [...(part.scores ?? [])]));
-  return { labelled: 0, ...Object.assign({}, ...found), ...(scores.size > 0 && { scores }) } as Omit<Outcomes, 'rows'>;
+  const forecasts = Object.assign({}, ...found.map((part) => part.forecasts)) as ForecastSums;
+  return {
+    labelled: 0,
+    ...Object.assign({}, ...found),
+    ...(scores.size > 0 && { scores }),
+    ...(Object.keys(forecasts).length > 0 && { forecasts }),
+  } as Omit<Outcomes, 'rows'>;
 }
 
 /** Searches of as many buckets as may be, and as few as may be. */

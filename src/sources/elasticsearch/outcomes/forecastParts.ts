@@ -5,17 +5,22 @@ import type { StoreField } from '../fields/StoreField';
 import { hasValue } from '../search/valueOf';
 import { type ErrorCounting, errorsPart } from './errorsPart';
 import type { OutcomePart, PartAbout, PartOutcomes } from './OutcomePart';
+import { areComparable, computedQuery } from './rowScript';
 
 /** Fields of other predicted numbers. */
 export interface ForecastFields {
   readonly quantiles: ReadonlyArray<{ readonly column: string; readonly field: StoreField }>;
+  /** Both ends of the predicted interval. */
+  readonly interval?: { readonly lower: StoreField; readonly upper: StoreField };
   /** What a simple rule predicted. */
   readonly naive?: StoreField;
+  /** Whether quantiles of sizes of errors are asked for. */
+  readonly sizes?: boolean;
 }
 
 /**
  * Errors of predicted quantiles, in documents that have all of them, and those of the model and of a naive forecast in documents
- * that have both. Whether quantiles are crossed no store tells: it compares no two fields of a document.
+ * that have both. Where the store runs no scripts it compares no two fields of a document: crossed quantiles are counted then.
  */
 export function forecastPart(
   { prediction, label }: { readonly prediction: StoreField; readonly label: StoreField },
@@ -23,7 +28,9 @@ export function forecastPart(
   known: unknown,
   counting: ErrorCounting
 ): OutcomePart | null {
-  const all = { bool: { filter: [known, ...quantiles.map(({ field }) => hasValue(field))] } };
+  const ordered = counting.computes === true ? orderedQuery(quantiles.map(({ field }) => field)) : null;
+  const whole = [known, ...quantiles.map(({ field }) => hasValue(field)), ...(ordered === null ? [] : [ordered])];
+  const all = { bool: { filter: whole } };
   const both = naive && { bool: { filter: [known, hasValue(naive), hasValue(prediction)] } };
   const ofQuantiles = quantiles.map(({ column, field }, i) => ({
     column,
@@ -33,8 +40,8 @@ export function forecastPart(
   const ofBoth =
     naive && both ? [prediction, naive].map((field, i) => errorsPart(field, label, both, counting, `beside${i}`)) : [];
   const parts = [...ofQuantiles.map(({ part }) => part), ...(ofBoth.length > 0 ? [plain, ...ofBoth] : [])];
-  // Without a grid sizes of errors are not bounded: the model makes none.
-  return parts.length === 0 || counting.side === null
+  // Without scripts and a grid sizes of errors are not bounded: the model makes none.
+  return parts.length === 0 || (counting.side === null && counting.computes !== true)
     ? null
     : {
         aggs: Object.assign({}, ...parts.map(({ aggs }) => aggs)) as OutcomePart['aggs'],
@@ -46,17 +53,17 @@ export function forecastPart(
     const errorsOf = (part: OutcomePart) => part.read(answer, about).errors;
     const named = ofQuantiles.map(({ column, part }) => [column, errorsOf(part)] as const);
     const sums = new Map(named.filter((one): one is readonly [string, ErrorSums] => one[1] !== undefined));
-    const [whole, model, other] = ofBoth.length === 0 ? [] : [plain, ...ofBoth].map(errorsOf);
+    const [all, model, other] = ofBoth.length === 0 ? [] : [plain, ...ofBoth].map(errorsOf);
     const forecasts: ForecastSums = {
       ...(named.length > 0 && sums.size === named.length && { quantiles: sums }),
-      ...(whole !== undefined &&
+      ...(all !== undefined &&
         model !== undefined &&
         other !== undefined && {
           naive: {
             rows: model.rows,
             model: narrowed(model),
             naive: narrowed(other),
-            without: whole.rows - model.rows,
+            without: all.rows - model.rows,
           },
         }),
     };
@@ -64,8 +71,26 @@ export function forecastPart(
   }
 }
 
+/** Documents whose quantiles ascend; null where they can't be compared, or there is only one. */
+export function orderedQuery(fields: readonly StoreField[]): Readonly<Record<string, unknown>> | null {
+  if (fields.length < 2 || !areComparable(fields)) {
+    return null;
+  }
+  const named = Object.fromEntries(fields.map((field, i) => [`q${i}`, field]));
+  return computedQuery(
+    named,
+    fields
+      .slice(1)
+      .map((_, i) => `q${i} <= q${i + 1}`)
+      .join(' && ')
+  );
+}
+
 /** |Σ(p − y)| is never above Σ|p − y|. */
 function narrowed({ rows, absolute, meanActual, meanPredicted }: ErrorSums): ErrorSums['absolute'] {
+  if (absolute.low === absolute.high) {
+    return absolute;
+  }
   const low = Math.max(absolute.low, rows * Math.abs(meanPredicted - meanActual));
   return { low, high: Math.max(low, absolute.high) };
 }

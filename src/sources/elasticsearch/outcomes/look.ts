@@ -5,6 +5,7 @@ import { type Aggregation, below, bucketsOf, numberOf } from '../client/SearchAn
 import { nameOf } from '../fields/nameOf';
 import { type ClassNames, classNames, classTerms } from './classNames';
 import type { OutcomeFields } from './OutcomeFields';
+import { ruleNames, type RuleNames, RULES } from './besidePart';
 import type { Aggs } from './OutcomePart';
 import { momentsIn, type Moments, productAggs, type Products } from './productAggs';
 
@@ -28,6 +29,8 @@ export interface Looked {
   /** Segments there are at most. */
   readonly segments: number;
   readonly classes: ClassNames | null;
+  /** Where classes are compared with those of a simple rule. */
+  readonly rule: RuleNames | null;
   /** About how many different scores a column has, and the class for which they are highest. */
   readonly scores: ReadonlyMap<string, { readonly different: number; readonly highest?: string }>;
   readonly numbers: { readonly products: Products; readonly moments: Moments | null } | null;
@@ -55,11 +58,15 @@ export async function look(
   const predictions = below(answer, 'timed');
   const mean = (name: string) => numberOf(below(predictions, name), 'value');
   const [from, to] = [mean('from'), mean('to')];
+  const classes = isClasses
+    ? classNames(answer, { prediction, label }, { place: client.place, index: asked.index })
+    : null;
+  const { naive } = fields.forecasts;
   return {
     documents,
     // A document has one of each: there are no more combinations than documents.
     segments: Math.min(product, Math.max(1, documents)),
-    classes: isClasses ? classNames(answer, { prediction, label }, { place: client.place, index: asked.index }) : null,
+    ...{ classes, rule: classes !== null && naive !== undefined ? ruleNames(answer, naive, classes) : null },
     scores: new Map(
       scores.map(({ column }, i) => [
         column,
@@ -127,6 +134,7 @@ function lookAggs(fields: OutcomeFields, timeField: string | undefined, products
     ...(task === 'classification'
       ? {
           ...(prediction !== undefined && { predictions: classTerms(prediction) }),
+          ...(fields.forecasts.naive !== undefined && { [RULES]: classTerms(fields.forecasts.naive) }),
           labels: {
             ...classTerms(label),
             aggs: named(scores, ({ field }, i) => ({ [`mean${i}`]: { avg: { field: field.counted } } })),

@@ -7,6 +7,7 @@ import { fieldsOf } from '../fields/fieldsOf';
 import { probe } from '../search/probe';
 import { hullOf, indexOf, selectionQuery } from '../search/selectionQuery';
 import { unmatchable } from '../search/unmatchable';
+import { besidePart } from './besidePart';
 import { classesPart } from './classesPart';
 import { countParts } from './countParts';
 import { delaysPart } from './delaysPart';
@@ -14,14 +15,18 @@ import { errorsPart } from './errorsPart';
 import { findOddLabels } from './findOddLabels';
 import { describeJoined, executeJoined } from './joined/executeJoined';
 import { forecastPart } from './forecastParts';
+import { intervalPart } from './intervalPart';
 import { countedQuery, knownQuery } from './Known';
 import { look, type Looked } from './look';
 import { type OutcomeFields, outcomeFields } from './OutcomeFields';
 import type { OutcomePart } from './OutcomePart';
 import { OutcomeRemarks } from './OutcomeRemarks';
 import { MOST_RATIO, squaredActuals, squaredErrors } from './productAggs';
+import { areComparable } from './rowScript';
+import { findCrossed, needsScripts, unlikeNotices, withOrWithoutScripts } from './rowWise';
 import { scoreColumns } from './scoreColumns';
 import { scoresPart } from './scoresPart';
+import { sizeEdges, sizesPart } from './sizesPart';
 import { type Slot, slotsOf } from './Slot';
 
 /** What became of predictions, counted by the store where label and prediction are fields of one document. */
@@ -49,7 +54,8 @@ function describe({ selection, roles, windows, segmentBy }: OutcomesRequest): Pl
   const { task, scores } = roles;
   const by = segmentBy.length === 0 ? '' : ` by ${segmentBy.join(', ')}`;
   return {
-    requests: 7,
+    // One more for quantiles that are crossed.
+    requests: (roles.forecast?.quantiles.length ?? 0) > 1 ? 8 : 7,
     summary: `Elasticsearch counts outcomes of ${selection.index ?? 'the index'} by day over ${windows.length} ${windows.length === 1 ? 'window' : 'windows'}${by}: no document is fetched`,
     steps: [
       'fields and their types, and what aliases stand for',
@@ -91,16 +97,18 @@ async function execute(
   const remarks = new OutcomeRemarks();
   const { prediction, scores, label } = fields;
   const hold = [...(prediction === undefined ? [] : [prediction]), ...scores.map(({ field }) => field), label];
-  const count = async (): Promise<OutcomesCell[]> => {
-    const parts = await partsOf(client, request, fields, { looked, slots, known, asked }, options);
+  const count = async (computes: boolean): Promise<Pick<OutcomesSet, 'cells' | 'findings'>> => {
+    const parts = await partsOf(client, request, fields, { looked, slots, known, asked, computes }, options);
     const asking = { selection, fields, counted, parts, slots, segments: looked.segments };
-    return countParts(client, asking, remarks, options);
+    const findings = computes ? await findCrossed(client, asked, fields.forecasts, options) : {};
+    return { cells: await countParts(client, asking, remarks, options), findings };
   };
-  const [cells, odd, told] = await Promise.all([
-    count(),
+  const [{ counted: found, computes, notices: scriptless }, odd, told] = await Promise.all([
+    withOrWithoutScripts(client, needsScripts(fields), count),
     findOddLabels(client, asked, fields, { timeField: selection.timeField, range, known, counted, missing }, options),
     probe(client, selection, hold, range, options),
   ]);
+  const { cells } = found;
   const { reasons, isWhole } = unmatchable(selection.query, stored);
   if (isWhole && cells.length === 0) {
     throw new SourceError(reasons.join(' '), { status: 422, side: 'downstream' });
@@ -108,6 +116,8 @@ async function execute(
   const exact = withoutLostErrors(cells, looked);
   const notices: Notice[] = [
     ...remarks.notices(client.place, fields),
+    ...scriptless,
+    ...(computes ? unlikeNotices(fields.forecasts, label) : []),
     ...reasons,
     ...(looked.classes?.notices ?? []),
     ...exact.notices,
@@ -119,7 +129,7 @@ async function execute(
     ...(selection.sampling === undefined ? [] : ['All documents are counted: outcomes are not sampled.']),
     ...told,
   ];
-  return { cells: exact.cells, findings: odd.findings, notices };
+  return { cells: exact.cells, findings: { ...odd.findings, ...found.findings }, notices };
 }
 
 interface Planned {
@@ -127,13 +137,15 @@ interface Planned {
   readonly slots: readonly Slot[];
   readonly known: unknown;
   readonly asked: Parameters<typeof look>[1];
+  /** Whether the store is asked to compute of each document's own fields. */
+  readonly computes: boolean;
 }
 
 async function partsOf(
   client: ElasticsearchClient,
   request: OutcomesRequest,
   fields: OutcomeFields,
-  { looked, slots, known, asked }: Planned,
+  { looked, slots, known, asked, computes }: Planned,
   options: RequestOptions
 ): Promise<OutcomePart[]> {
   const { roles, edges } = request;
@@ -144,7 +156,11 @@ async function partsOf(
     const cells = Math.max(1, slots.length * looked.segments);
     const columns = await scoreColumns(client, asked, fields, looked, { cuts: roles.cuts, edges, cells }, options);
     const scores = columns.map((column, at) => scoresPart(column, at, fields, known, classes));
-    return [classesPart(fields, known, classes), ...scores, ...delays];
+    const beside =
+      looked.rule === null || prediction === undefined
+        ? []
+        : [besidePart({ prediction, label }, looked.rule, known, classes)];
+    return [classesPart(fields, known, classes), ...scores, ...beside, ...delays];
   }
   if (prediction === undefined || numbers === null) {
     return delays;
@@ -152,9 +168,18 @@ async function partsOf(
   const { moments, products } = numbers;
   const deviation = moments === null || moments.rows === 0 ? 0 : Math.sqrt(squaredErrors(moments) / moments.rows);
   const side = deviation > 0 ? deviation / CELLS_A_DEVIATION : null;
-  const counting = { products, side };
+  const counting = { products, side, computes };
   const more = forecastPart({ prediction, label }, fields.forecasts, known, counting);
-  return [errorsPart(prediction, label, known, counting), ...(more === null ? [] : [more]), ...delays];
+  const { interval, sizes } = fields.forecasts;
+  return [
+    errorsPart(prediction, label, known, counting),
+    ...(more === null ? [] : [more]),
+    ...(computes && interval !== undefined && areComparable([interval.lower, interval.upper, label])
+      ? [intervalPart(label, interval, known)]
+      : []),
+    ...(computes && sizes === true ? [sizesPart(prediction, label, known, sizeEdges(deviation))] : []),
+    ...delays,
+  ];
 }
 
 /** With cells of two fifths of the errors' root mean square, bounds of their mean lie a tenth apart. */

@@ -2,11 +2,12 @@ import { ANY_CLASS, ERROR_SIZES } from '../../../outcomes/Outcomes';
 import { ERROR_QUANTILES } from '../../../query/performanceMetric';
 import { binomialQuantiles } from '../../special/binomialQuantiles';
 import type { Metric } from '../MetricInput';
-import { exactMetric, type Range, undefinedMetric } from '../metricValues';
+import { boundedMetric, type Range, undefinedMetric } from '../metricValues';
 
 /**
  * A quantile of |p − y|, between two values by linear interpolation (NumPy's default). 95% interval: the order statistics
  * that hold it with that probability whatever the distribution (W. Thompson 1936); none where there are too few rows.
+ * Where sizes are counted in buckets it lies between certain bounds.
  */
 export function errorQuantile(metric: keyof typeof ERROR_QUANTILES): Metric {
   const level = ERROR_QUANTILES[metric];
@@ -26,16 +27,24 @@ export function errorQuantile(metric: keyof typeof ERROR_QUANTILES): Metric {
     if (!(rows > 0)) {
       return undefinedMetric('no row has both a label and a predicted number');
     }
-    const at = placeFinder(table.lower, counts);
-    const place = level * (rows - 1);
-    const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
-    const value = low + (place - Math.floor(place)) * (high - low);
-    return exactMetric(value, rows, pointOnly ? null : orderInterval(at, rows, level));
+    const find = placeFinder(counts);
+    // Of buckets both ends: the quantile lies between those of the least and the greatest values that there may be.
+    const bounds = [table.lower, table.upper].map((values): [value: number, range: Range | null] => {
+      const at = (place: number) => values[find(place)];
+      const place = level * (rows - 1);
+      const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
+      const value = low === high ? low : low + (place - Math.floor(place)) * (high - low);
+      return [value, pointOnly ? null : orderInterval(at, rows, level)];
+    });
+    const [[least, under], [most, above]] = bounds;
+    return most === Infinity
+      ? undefinedMetric('the largest errors lie beyond the buckets that this source counts', rows)
+      : boundedMetric([least, most], rows, under === null || above === null ? null : [under[0], above[1]]);
   };
 }
 
-/** The value at a place, from 0, of all in ascending order; places have to ascend. */
-function placeFinder(values: Float64Array, counts: Float64Array): (place: number) => number {
+/** The entry with a place, from 0, of all in ascending order. */
+function placeFinder(counts: Float64Array): (place: number) => number {
   const ends = new Float64Array(counts.length);
   let sum = 0;
   counts.forEach((count, i) => (ends[i] = sum += count));
@@ -45,7 +54,7 @@ function placeFinder(values: Float64Array, counts: Float64Array): (place: number
       const middle = (from + to) >> 1;
       [from, to] = ends[middle] > place ? [from, middle] : [middle + 1, to];
     }
-    return values[from];
+    return from;
   };
 }
 
