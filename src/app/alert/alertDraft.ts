@@ -5,7 +5,12 @@ export interface StoredQuery {
   readonly kind?: string;
   readonly window?: string;
   readonly delay?: string;
-  readonly current?: { readonly query?: string; readonly matchers?: string };
+  readonly current?: {
+    readonly query?: string;
+    readonly matchers?: string;
+    readonly timeField?: string;
+    readonly features?: ReadonlyArray<{ readonly metric?: string; readonly expr?: string }>;
+  };
 }
 
 /**

@@ -32,10 +32,17 @@ it('asks the same question twice, for the number and the words, and fires above 
     datasourceUid: string;
   }>;
   expect([verdict, details]).toMatchObject([
-    { datasourceUid: 'mw', relativeTimeRange: { from: 604_800, to: 0 } },
-    { datasourceUid: 'mw', relativeTimeRange: { from: 604_800, to: 0 } },
+    { datasourceUid: 'mw', relativeTimeRange: { from: 172_800, to: 0 } },
+    { datasourceUid: 'mw', relativeTimeRange: { from: 172_800, to: 0 } },
   ]);
-  const question = parseQuery({ kind: 'drift', format: 'alert', current, baseline });
+  const question = parseQuery({
+    kind: 'drift',
+    format: 'alert',
+    window: '1d',
+    current,
+    baseline: { kind: 'seasonal', period: '1w', count: 4 },
+    decision: { significance: 'sequential', falseAlarmEvery: '90d' },
+  });
   expect(parseQuery(withoutHostKeys(verdict.model))).toEqual(question);
   expect(parseQuery(withoutHostKeys(details.model))).toEqual({ ...question, alertValue: 'details' });
   expect(threshold).toMatchObject({
@@ -46,6 +53,51 @@ it('asks the same question twice, for the number and the words, and fires above 
       expression: 'verdict',
       conditions: [{ evaluator: { type: 'gt', params: [1.5] } }],
     },
+  });
+});
+
+describe('a drift rule looks again and again', () => {
+  const decided = (query: object) => {
+    const [verdict] = models({ detail: undefined, ...query });
+    return parseQuery(withoutHostKeys(verdict)) as { window: string; baseline: object; decision: object };
+  };
+
+  it('so it promises how often it alarms without drift, and says so', () => {
+    const { evaluateFor, annotations } = of({});
+    expect(evaluateFor).toBe('0s');
+    expect(annotations.find(({ key }) => key === 'false_alarms')?.value).toContain('one false alarm in 90 days');
+  });
+
+  it.each([
+    ['a fixed baseline', { baseline: { kind: 'window', from: '2024-01-01', to: '2024-03-01' } }],
+    ['a seasonal baseline', { baseline: { kind: 'seasonal', period: '1w', count: 6 } }],
+  ])('keeps %s', (_, keys) => {
+    expect(decided(keys)).toMatchObject({ ...keys, window: '1d', decision: { significance: 'sequential' } });
+  });
+
+  it('keeps a window that fits into a week, and takes hours for a panel of a day', () => {
+    expect(decided({ window: '12h' }).window).toBe('12h');
+    const [asked] = ruleDefaults({ ...origin, shown: DAY }).queries as Array<{ model: { window: string } }>;
+    expect(asked.model.window).toBe('1h');
+  });
+
+  it.each([
+    [
+      'data without times',
+      { current: { connection: 'files', path: 'log.csv' }, baseline: { kind: 'selection', path: 'a.csv' } },
+    ],
+    ['training data', { baseline: { kind: 'selection', index: 'training' } }],
+    ['a stored baseline', { baseline: { kind: 'profile', id: 'x' } }],
+    ['rows in clusters', { cluster: 'user' }],
+    ['windows that fit into no week', { window: '5d' }],
+  ])('leaves %s as it is', (_, keys) => {
+    expect(decided(keys)).toMatchObject({ decision: { significance: 'iid' } });
+    expect(of(keys).evaluateFor).toBe('2m');
+  });
+
+  it('leaves a rule that is calibrated alone', () => {
+    const keys = { window: '1d', baseline: { kind: 'seasonal' }, decision: { significance: 'calibrated' } };
+    expect(decided(keys)).toMatchObject({ decision: { significance: 'calibrated' } });
   });
 });
 
@@ -85,7 +137,7 @@ it.each([
   [{ window: '1d' }, 2 * 86_400],
   [{ window: '1h', delay: '30m' }, 2 * 3_600 + 1_800],
   [{ window: '1h', kind: 'versions' }, 48 * 3_600],
-  [{ window: 'range' }, 604_800],
+  [{ window: 'range', cluster: 'user' }, 604_800],
 ])('looks at as much time as %j needs', (query, from) => {
   expect(of(query).queries[0]).toMatchObject({ relativeTimeRange: { from, to: 0 } });
 });

@@ -1,5 +1,6 @@
 import { isDuration, parseDuration } from '../../query/duration';
 import { alertDraft, type StoredQuery } from './alertDraft';
+import { asSequential, type DriftDraft } from './asSequential';
 import { ruleWords } from './ruleWords';
 
 const EXPRESSION = '__expr__';
@@ -7,6 +8,8 @@ const HOUR_S = 3_600;
 /** Windows that one evaluation looks at: one of two is complete, and a takeover shows only beside what was before. */
 const WINDOWS: Readonly<Record<string, number>> = { versions: 48 };
 const FEW_WINDOWS = 2;
+const PROMISE =
+  'At most one false alarm in 90 days on average, all features together. Before you keep the rule, replay it: query format "audit", or modelwatch audit.';
 
 /** From where a rule is made. */
 export interface RuleOrigin {
@@ -40,11 +43,12 @@ export interface RuleDefaults {
 }
 
 /**
- * A rule that asks what a panel asks, as docs/alerting.md has it: the severity, the same question once more for the words,
+ * A rule that asks what a panel asks, as docs/alerting.md has it (a drift query with a promised rate of false alarms): the severity, the same question once more for the words,
  * and a threshold between warning and drift. Only a verdict ends an alert, so no data and errors keep the last state.
  */
 export function ruleDefaults({ query, dataSource, panel, title, shown, folder }: RuleOrigin): RuleDefaults {
-  const asked = alertDraft(query);
+  const asked = asSequential(alertDraft(query), shown);
+  const isSequential = (asked as DriftDraft).decision?.significance === 'sequential';
   const words = ruleWords(asked.kind);
   const range = { from: seconds(asked, shown), to: 0 };
   const ask = (refId: string, keys: object) => ({
@@ -61,9 +65,10 @@ export function ruleDefaults({ query, dataSource, panel, title, shown, folder }:
     condition: 'fires',
     noDataState: 'KeepLast',
     execErrState: 'KeepLast',
-    evaluateFor: words.lasts,
+    // The promise counts every look: waiting would only delay the alarm.
+    evaluateFor: isSequential ? '0s' : words.lasts,
     labels: [{ key: 'severity', value: 'warning' }, ...modelOf(asked)],
-    annotations: annotationsOf(words, panel),
+    annotations: [...annotationsOf(words, panel), ...(isSequential ? [{ key: 'false_alarms', value: PROMISE }] : [])],
   };
 }
 
