@@ -13,6 +13,7 @@ import type { PerformanceVerdict } from '../verdict/performance/PerformanceVerdi
 import type { VersionsVerdict } from '../verdict/performance/VersionsVerdict';
 import type { Cause, LookedAt } from '../verdict/causes/Cause';
 import type { FeatureVerdict } from '../verdict/Verdict';
+import type { RegisteredVersion } from '../verdict/versions/registeredVersion';
 import type { VersionTrace } from '../verdict/versions/VersionTrace';
 import type { Significance } from '../query/driftDecision';
 import type { AuditResult } from './audit/AuditResult';
@@ -130,6 +131,8 @@ export interface VersionsResult extends ComparisonContext {
   /** The label or field whose values are the versions. */
   readonly feature: string;
   readonly traces: readonly VersionTrace[];
+  /** Which version should be active, or why that is not known; absent where the query names no registry. */
+  readonly registered?: RegisteredVersion;
 }
 
 /** How good predictions were. Without a baseline its kind is `none`. */

@@ -35,6 +35,10 @@ export async function settledKey(query: Query, context: EvaluateContext): Promis
   if (query.kind === 'change' && query.of !== undefined) {
     return null;
   }
+  // An alias of a registry may move at any time.
+  if (query.kind === 'versions' && query.registry !== undefined) {
+    return null;
+  }
   if (range === null || dependsOnClock(query, range, now)) {
     return null;
   }

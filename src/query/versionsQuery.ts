@@ -22,5 +22,14 @@ export const versionsQuerySchema = z.strictObject({
   /** The field, column or label whose values are the versions. */
   feature: plainFeatureSchema.omit({ type: true, expect: true }),
   decision: versionsDecisionSchema.prefault({}),
+  /** A registry that says which version should be active. */
+  registry: z
+    .strictObject({
+      /** Where there is one registry only, it needs no name. */
+      connection: z.string().min(1).optional(),
+      model: z.string().min(1),
+      alias: z.string().min(1),
+    })
+    .optional(),
 });
 export type VersionsQuery = z.output<typeof versionsQuerySchema>;

@@ -271,6 +271,38 @@ test('the query editor is told the registries and their models, and a registry i
   await expect(run(task)).rejects.toThrow('Connection "registry" is a registry of models and has no rows.');
 });
 
+test('the version in traffic is held against the one that the registry names', async () => {
+  writeFileSync(
+    path.join(folder, 'calls.csv'),
+    `time,version\n${Array.from({ length: 200 }, () => '2026-01-01T00:30:00Z,v2').join('\n')}\n`
+  );
+  const noticesOf = async (registry: Record<string, unknown>) => {
+    const query = {
+      kind: 'versions',
+      current: { path: 'calls.csv', timeField: 'time' },
+      feature: { name: 'version' },
+      window: '1h',
+      registry: { model: 'delay', ...registry },
+    };
+    const from = Date.parse('2026-01-01T00:00:00Z');
+    const task = { kind: 'query', refId: 'A', query: JSON.stringify(query), from, to: from + HOUR };
+    const { frames } = (await run({ ...task, settings: settingsOf() })) as QueryAnswer;
+    const meta = JSON.parse(tableFromIPC(frames[0]).schema.metadata.get('meta') ?? '{}') as {
+      notices?: ReadonlyArray<{ text: string }>;
+    };
+    return (meta.notices ?? []).map(({ text }) => text);
+  };
+  expect(await noticesOf({ alias: 'champion' })).toEqual([
+    'The registry names version 1 of "delay" (champion), but version v2 is active.',
+  ]);
+  await admin.promote('delay', 'champion', '2');
+  expect(await noticesOf({ alias: 'champion' })).toEqual([]);
+  await admin.promote('delay', 'champion', '1');
+  expect(await noticesOf({ alias: 'challenger' })).toEqual([
+    expect.stringMatching(/^Which version should be active is not known: Model "delay" has no alias "challenger"/),
+  ]);
+});
+
 const servers: http.Server[] = [];
 afterEach(() => servers.splice(0).forEach((server) => server.close()));
 

@@ -2,8 +2,9 @@ import { BadQuery } from '../../query/BadQuery';
 import type { TimeRange } from '../../query/time';
 import type { VersionsQuery } from '../../query/versionsQuery';
 import type { Distribution } from '../../distribution/Distribution';
-import { warning } from '../../sources/Notice';
+import { type Notice, warning } from '../../sources/Notice';
 import type { DistributionCell, TypedFeature } from '../../sources/Source';
+import { type RegisteredVersion, versionMismatch } from '../../verdict/versions/registeredVersion';
 import { traceVersions } from '../../verdict/versions/traceVersions';
 import { versionedCalls } from '../../verdict/versions/versionedCalls';
 import type { VersionTrace, VersionWindow } from '../../verdict/versions/VersionTrace';
@@ -14,6 +15,7 @@ import { withOwnTime } from '../ownTime';
 import { queryHash } from '../queryHash';
 import { absenceOfRows } from '../requireRows';
 import type { Provenance, VersionsResult } from '../Result';
+import { readRegistered } from './readRegistered';
 import { currentWindows } from '../windows/currentWindows';
 
 const NO_BASELINE: Provenance = { kind: 'none', description: 'nothing: versions are counted', facts: {} };
@@ -21,7 +23,10 @@ const NO_BASELINE: Provenance = { kind: 'none', description: 'nothing: versions 
 /** Counts the calls by version in all windows at once, and follows the versions of each segment. */
 export async function evaluateVersions(asked: VersionsQuery, context: EvaluateContext): Promise<VersionsResult> {
   const { query, source, feature, windows, plan } = await settle(asked, context);
-  const set = await plan.execute({ signal: context.signal });
+  const [set, registered] = await Promise.all([
+    plan.execute({ signal: context.signal }),
+    readRegistered(asked, context),
+  ]);
   const cells = new Cells(set);
   const traces = segmentsOf([set.cells]).map((segment) => {
     const counted = windows.map((window, index) =>
@@ -39,9 +44,15 @@ export async function evaluateVersions(asked: VersionsQuery, context: EvaluateCo
     feature: feature.name,
     queryHash: queryHash(asked),
     baseline: NO_BASELINE,
-    notices: [...set.notices, ...leftOut(set.cells), ...(absent.length > 0 ? absent : remarks(traces, query))],
+    notices: [
+      ...set.notices,
+      ...leftOut(set.cells),
+      ...(absent.length > 0 ? absent : remarks(traces, query)),
+      ...mismatches(traces, registered),
+    ],
     warned: set.warned,
     traces,
+    ...(registered !== undefined && { registered }),
   };
 }
 
@@ -100,6 +111,15 @@ function leftOut(cells: readonly DistributionCell[]): string[] {
   return reasons.length === 0
     ? []
     : [`${count} ${count === 1 ? 'window is' : 'windows are'} left out. ${reasons.slice(0, 3).join(' ')}`];
+}
+
+/** Each once, whatever the number of segments. */
+function mismatches(traces: readonly VersionTrace[], registered: RegisteredVersion | undefined): Notice[] {
+  if (registered !== undefined && 'problem' in registered) {
+    return [warning(registered.problem)];
+  }
+  const found = traces.map((trace) => versionMismatch(trace, registered)).filter((text) => text !== null);
+  return [...new Set(found)].map(warning);
 }
 
 /** What the shares don't show. */

@@ -1,5 +1,6 @@
 import type { VersionsResult } from '../../evaluate/Result';
 import type { Severity } from '../../verdict/Verdict';
+import { versionMismatch } from '../../verdict/versions/registeredVersion';
 import type { TracedVersion, VersionChange, VersionTrace } from '../../verdict/versions/VersionTrace';
 import type { AbnormalSince } from '../alert/abnormalSince';
 import type { AlertRow } from '../alert/AlertRow';
@@ -9,7 +10,7 @@ import { describeChange } from './describeChange';
 import { versionSegmentLabels } from './versionNames';
 
 /** A row for each segment: whether its version changed in the newest window. */
-export function versionAlertRows({ traces, feature, baseline }: VersionsResult): AlertRow[] {
+export function versionAlertRows({ traces, feature, baseline, registered }: VersionsResult): AlertRow[] {
   return traces.map((trace) => {
     const { segment, windows, versions, isDecided } = trace;
     const newest = windows[windows.length - 1].window;
@@ -17,15 +18,19 @@ export function versionAlertRows({ traces, feature, baseline }: VersionsResult):
     const active = first?.status === 'active' ? first : null;
     const now = trace.changes.filter(({ noticed }) => noticed === newest.to);
     const since = sinceOf(worst(now), active);
+    const mismatch = versionMismatch(trace, registered);
+    const problem = registered !== undefined && 'problem' in registered ? registered.problem : null;
     return {
       name: seriesName({ feature, segment }),
       labels: { feature, ...versionSegmentLabels(segment) },
-      severity: isDecided ? severityOf(now) : null,
+      severity: isDecided ? severityOf(now, mismatch !== null) : null,
       score: active === null || active.share === null || !isDecided ? null : 1 - active.share,
       since: since.since,
       details: {
-        verdict: isDecided ? (worst(now)?.kind ?? 'steady') : 'insufficient_data',
-        reason: reasonOf(trace, now),
+        verdict: isDecided
+          ? (worst(now)?.kind ?? (mismatch === null ? 'steady' : 'not_registered'))
+          : 'insufficient_data',
+        reason: [reasonOf(trace, now), mismatch, problem].filter((part) => part !== null).join(' '),
         next_step: '',
         baseline: baseline.description,
         ...sinceDetails(since),
@@ -43,9 +48,9 @@ function sinceOf(change: VersionChange | undefined, active: TracedVersion | null
     : { since: change.time, isOrEarlier: false };
 }
 
-function severityOf(changes: readonly VersionChange[]): Severity {
+function severityOf(changes: readonly VersionChange[], isOther: boolean): Severity {
   if (changes.length === 0) {
-    return 0;
+    return isOther ? 1 : 0;
   }
   return changes.some(({ kind }) => kind === 'rolled_back') ? 2 : 1;
 }

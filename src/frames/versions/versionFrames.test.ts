@@ -142,3 +142,35 @@ it('a segment named as a column gets another name', () => {
   const [{ fields }] = written('table', { segmentBy: ['share'] });
   expect(fields.map(({ name }) => name).slice(0, 2)).toEqual(['version', 'segment_share']);
 });
+
+it('warns of a segment that another version serves than the registry names', () => {
+  const registered = { model: 'delay', alias: 'champion', version: 'b', names: [] };
+  const rows = alertAnswer(
+    { ...result, registered },
+    parseQuery({
+      kind: 'versions',
+      format: 'alert',
+      current: { path: 'log.csv', timeField: 'time' },
+      feature: { name: 'version' },
+      registry: { model: 'delay', alias: 'champion' },
+    })
+  ).rows;
+  const of = (city: string) => rows.find(({ labels }) => labels.city === city);
+  expect([of('Rome')?.severity, of('Rome')?.details.verdict, of('Rome')?.details.reason]).toEqual([
+    1,
+    'not_registered',
+    'Version a is still active. The registry names version b of "delay" (champion), but version a is active.',
+  ]);
+  // Too few calls tell nothing.
+  expect(of('Oslo')?.severity).toBeNull();
+  const unknown = alertAnswer(
+    { ...result, registered: { problem: 'It is down.' } },
+    parseQuery({
+      kind: 'versions',
+      format: 'alert',
+      current: { path: 'log.csv', timeField: 'time' },
+      feature: { name: 'version' },
+    })
+  ).rows.find(({ labels }) => labels.city === 'Rome');
+  expect([unknown?.severity, unknown?.details.reason]).toEqual([0, 'Version a is still active. It is down.']);
+});
