@@ -198,6 +198,45 @@ describe('the form', () => {
     expectValid();
   });
 
+  test('says what else is known of forecasts', async () => {
+    const { container } = render(<Editor query={{ ...performance, task: 'regression' }} />);
+    await user.click(await screen.findByRole('button', { name: /^Forecasts, lists, and error budgets/ }));
+    await choose(/^Horizon(?! step)/, /^amount/);
+    await user.type(screen.getByLabelText(/^Season/), '7d{Enter}');
+    await choose(/^Lower end/, /^amount/);
+    await choose(/^Upper end/, /^probability_late/);
+    await user.type(screen.getByLabelText('Interval coverage'), '0.9{Enter}');
+    expectValid();
+    await user.type(screen.getByLabelText(/^Quantile columns/), '0.9: p90, 0.1=p10{Enter}');
+    expect(written()?.forecast).toEqual({
+      ...{ horizon: 'amount', season: '7d', lower: 'amount', upper: 'probability_late', coverage: 0.9 },
+      quantiles: { '0.9': 'p90', '0.1': 'p10' },
+    });
+    expectValid();
+    expect(screen.getByLabelText(/^Quantile columns/)).toHaveValue('0.1: p10, 0.9: p90');
+    expect(screen.queryByLabelText('Error budget')).not.toBeInTheDocument();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+
+  test('takes lists, and the error budget of an objective', async () => {
+    render(<Editor query={{ ...performance, objective: { recall: 0.9 } }} />);
+    await user.click(await screen.findByRole('button', { name: /^Forecasts, lists, and error budgets/ }));
+    await choose(/^List/, /^request_id/);
+    await choose(/^Rank/, /^amount/);
+    expect(written()?.list).toEqual({ field: 'request_id', rank: 'amount' });
+    await user.click(screen.getByLabelText('Error budget'));
+    expect(written()?.budget).toEqual({});
+    expectValid();
+    await user.type(screen.getByLabelText('Budget period'), '14d{Enter}');
+    await user.type(screen.getByLabelText('Fast burn rate'), '5{Enter}');
+    expect(written()?.budget).toEqual({ period: '14d', fast: { rate: 5 } });
+    expectValid();
+    expect(screen.getByText('lists by request_id, error budget')).toBeVisible();
+    await user.clear(screen.getByLabelText('Fast burn rate'));
+    await user.tab();
+    expect(written()?.budget).toEqual({ period: '14d' });
+  });
+
   test('takes a threshold where scores alone tell the class', async () => {
     const query = { ...performance, prediction: undefined, score: 'probability_late' };
     render(<Editor query={query} />);
