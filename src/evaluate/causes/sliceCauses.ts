@@ -3,7 +3,7 @@ import { benjaminiHochberg } from '../../statistics/corrections/benjaminiHochber
 import { explainedShares, type ExplainedShare } from '../../statistics/causes/explainedShares';
 import { shareErrors } from '../../statistics/causes/shareErrors';
 import { type Counted, sliceCounts } from '../../statistics/causes/sliceCounts';
-import type { CauseMeasure } from '../../statistics/causes/weighedEffect';
+import { type CauseMeasure, tellingMeasure } from '../../statistics/causes/weighedEffect';
 import { scaleFactor } from '../../statistics/quality/scaleFactor';
 import { chiSquareUpperTail } from '../../statistics/special/chiSquareUpperTail';
 import type { Cause, LookedAt } from '../../verdict/causes/Cause';
@@ -31,6 +31,8 @@ type SliceVerdict = FeatureVerdict;
 
 interface Candidate extends Omit<Cause, 'pAdjusted'> {
   readonly pValue: number;
+  /** Upper end of the interval without what buckets leave open. */
+  readonly sampled: number;
 }
 
 /**
@@ -62,22 +64,23 @@ export function sliceCauses(
       slices.map(({ comparison }) => comparison.current),
     ];
     const counts = sliceCounts(baseline, current, measured.counted);
-    const shares = counts && explainedShares(measured.measure, counts, { rows: decision.minimumSample });
-    if (counts === null || shares === null) {
+    const measure = counts && tellingMeasure(measured.measure, counts);
+    const shares = counts && measure && explainedShares(measure, counts, { rows: decision.minimumSample });
+    if (counts === null || measure === null || shares === null) {
       unsummed.push(field);
       continue;
     }
-    const errors = shareErrors(measured.measure, counts, decision.seed, field);
+    const errors = shareErrors(measure, counts, decision.seed, field);
     const rowsOf = (slice: number) => ({
       baseline: baseline[slice].counts.total,
       current: current[slice].counts.total,
     });
-    const all = sumOf(slices.map((_, slice) => rowsOf(slice)));
+    const rows = sumOf(slices.map((_, slice) => rowsOf(slice)));
     const told = shares.without.map((share, slice) => intervalOf(share, errors.without[slice]));
     const mix = intervalOf(shares.mix, errors.mix);
     const own = told.flatMap((one, slice): Candidate[] => {
-      const rows = rowsOf(slice);
-      if (one === null || !isEnough(rows, all, fewest)) {
+      const ownRows = rowsOf(slice);
+      if (one === null || !isEnough(ownRows, rows, fewest)) {
         return [];
       }
       const value = slices[slice].comparison.segment[field];
@@ -85,18 +88,23 @@ export function sliceCauses(
       return [
         {
           ...{ kind: VERSION_FIELD.test(field) ? 'version' : unit === null ? 'slice' : 'unit', field, value },
-          ...{ ...one, rows, within: slices[slice], since: onset.since, isOrEarlier: onset.isOrEarlier },
+          ...{ ...one, rows: ownRows, within: slices[slice], since: onset.since, isOrEarlier: onset.isOrEarlier },
           facts: unit ?? {},
         },
       ];
     });
     const ofMix = mix === null ? [] : [mixOf(field, mix, slices, minimumCount, onset)];
     candidates.push(...ofMix, ...own);
-    const ends = [...own, ...ofMix].map(({ high }) => high ?? 1);
-    looked.push({ field, values: slices.length, high: ends.length === 0 ? null : Math.max(...ends) });
+    const all = [...own, ...ofMix];
+    looked.push({
+      field,
+      values: slices.length,
+      high: all.length === 0 ? null : Math.max(...all.map(({ sampled }) => sampled)),
+      hidden: Math.max(0, ...all.map(({ high, sampled }) => (high ?? 0) - sampled)),
+    });
   }
   const adjusted = benjaminiHochberg(candidates.map(({ pValue }) => pValue));
-  const causes = candidates.flatMap(({ pValue: _, ...candidate }, i): Cause[] => {
+  const causes = candidates.flatMap(({ pValue: _, sampled: _own, ...candidate }, i): Cause[] => {
     const pAdjusted = adjusted[i] ?? 1;
     const isSure = pAdjusted <= decision.alpha && (candidate.low ?? 0) > 0 && (candidate.explained ?? 0) > 0;
     return isSure ? [{ ...candidate, pAdjusted }] : [];
@@ -127,7 +135,7 @@ export function measureOf({ effect, reason, categories = [], tests }: FeatureVer
   }
 }
 
-type Interval = Pick<Candidate, 'explained' | 'low' | 'high' | 'pValue'>;
+type Interval = Pick<Candidate, 'explained' | 'low' | 'high' | 'pValue' | 'sampled'>;
 
 /** From 0 to 1; wider by what buckets leave open. Null where there is no share or no error of it. */
 function intervalOf(found: ExplainedShare | null, error: number | null): Interval | null {
@@ -139,6 +147,7 @@ function intervalOf(found: ExplainedShare | null, error: number | null): Interva
     explained: clamp(found.share),
     low: clamp(found.low - TWO_SIDED * error),
     high: clamp(found.high + TWO_SIDED * error),
+    sampled: clamp(found.share + TWO_SIDED * error),
     pValue: found.share <= 0 ? 1 : z === Infinity ? 0 : chiSquareUpperTail(z * z, 1),
   };
 }

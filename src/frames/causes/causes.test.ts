@@ -37,7 +37,7 @@ const result: ExplainResult = {
   since: START,
   isOrEarlier: false,
   causes,
-  looked: [{ field: 'carrier', values: 4, high: 0.96 }],
+  looked: [{ field: 'carrier', values: 4, high: 0.96, hidden: 0 }],
   summary: 'Leaving out carrier HA removes 93% of the drift; since 2013-07-01.',
 };
 const asked = (own: object = {}) =>

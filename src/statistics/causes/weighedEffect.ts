@@ -77,7 +77,7 @@ export function weighedEffect(
   if (places.kind === 'categories') {
     return null;
   }
-  return measure === 'ks' ? largestDistance(places, baseline, current) : area(places, baseline, current);
+  return measure === 'ks' ? largestDistance(baseline, current) : area(places, baseline, current);
 }
 
 /** The effect of slices with weights on both sides. */
@@ -115,21 +115,17 @@ function exact(size: number, expected: number): WeighedEffect {
 
 type Ordered = Exclude<Places, { kind: 'categories' }>;
 
-function largestDistance(places: Ordered, before: WeighedSide, after: WeighedSide): WeighedEffect {
-  const expected = KOLMOGOROV_MEAN * sqrt(1 / before.effective + 1 / after.effective);
+/** At the edges, where both sides are known: what lies within buckets has no part in it, and no doubt comes from them. */
+function largestDistance(before: WeighedSide, after: WeighedSide): WeighedEffect {
   let f = 0;
   let g = 0;
-  let low = 0;
-  let high = 0;
+  let distance = 0;
   for (let at = 0; at < before.counts.length; at++) {
-    const nextF = f + before.counts[at] / before.total;
-    const nextG = g + after.counts[at] / after.total;
-    low = max(low, abs(nextF - nextG));
-    high = max(high, nextF - g, nextG - f);
-    f = nextF;
-    g = nextG;
+    f += before.counts[at] / before.total;
+    g += after.counts[at] / after.total;
+    distance = max(distance, abs(f - g));
   }
-  return places.kind === 'points' ? exact(low, expected) : { size: low, low, high, expected };
+  return exact(distance, KOLMOGOROV_MEAN * sqrt(1 / before.effective + 1 / after.effective));
 }
 
 /** ∫|F − G| dx over the standard deviation of the baseline, between edges as docs/statistics.md defines it. */
@@ -222,4 +218,16 @@ function deviationOf(places: Ordered, { counts, total }: WeighedSide): number {
     variance += counts[i] > 0 ? (counts[i] / total) * ((middleOf(i) - mean) ** 2 + spread) : 0;
   }
   return sqrt(variance);
+}
+
+/** Bounds of a distance this much wider than the distance itself tell too little of it. */
+const WIDE = 0.5;
+
+/** The measure by which parts of an effect can be told: KS at the edges where buckets leave a mean distance too uncertain. */
+export function tellingMeasure(measure: CauseMeasure, counts: SlicedCounts): CauseMeasure {
+  if (measure !== 'wasserstein_normed') {
+    return measure;
+  }
+  const effect = effectOf(measure, counts);
+  return effect === null || effect.high - effect.low > WIDE * effect.size ? 'ks' : measure;
 }

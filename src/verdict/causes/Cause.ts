@@ -35,6 +35,8 @@ export interface Cause {
 export interface LookedAt {
   readonly field: string;
   readonly values: number;
-  /** The largest upper end of the intervals of what one of its values, or the mix, explains; null where none was told. */
+  /** The most that one of its values, or the mix, may explain by chance in the rows; null where none was told. */
   readonly high: number | null;
+  /** The most that buckets may hide beside that. */
+  readonly hidden: number;
 }

@@ -6,6 +6,8 @@ import type { Cause, CauseKind, LookedAt } from './Cause';
 export const LITTLE = 0.2;
 /** Intervals that reach further leave open that something was not seen. */
 const MAY_HIDE = 0.5;
+/** What buckets may hide beside that is worth a word. */
+const HIDDEN = 0.2;
 
 /** A candidate in a few words, as a list shows it. */
 export function causeName({ kind, field, value, facts }: Cause): string {
@@ -143,8 +145,9 @@ export function summarizeCauses(
   }
   const most = first !== undefined && best > 0 ? ` (${causeName(first)} at most, ${percent(best, 2)})` : '';
   const unseen = looked.filter(({ high }) => high === null || high > MAY_HIDE);
+  const bounded = looked.some(({ hidden }) => hidden > HIDDEN) ? ', as far as the buckets tell' : '';
   return unseen.length === 0
-    ? `Nothing explains more than 20% of the drift of ${feature}${most}: the change is everywhere.`
+    ? `Nothing explains more than 20% of the drift of ${feature}${most}: the change is everywhere${bounded}.`
     : `Nothing surely explains more than 20% of the drift of ${feature}${most}. There are too few rows to rule it out for ${unseen
         .slice(0, 5)
         .map(({ field }) => field)
