@@ -4,6 +4,8 @@ import type { RequestOptions } from '../Source';
 export interface Transport {
   /** The store in words for messages, without a secret: `http://127.0.0.1:9090`. */
   readonly place: string;
+  /** Nothing lies between that lets some requests alone pass. */
+  readonly isDirect?: boolean;
   /**
    * Resolves with any whole answer, also one whose status says that something went wrong. Throws a SourceError where
    * there is none: unreachable, too slow, refused by TLS, cut off; and an AbortError where the caller gave up.

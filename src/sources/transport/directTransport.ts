@@ -21,6 +21,7 @@ export function directTransport(url: string, endpoint: Endpoint, context: Connec
   };
   return {
     place,
+    isDirect: true,
     send: (request, options) =>
       exchange(
         {

@@ -4,6 +4,7 @@ import { SourceError } from '../../SourceError';
 import { inTurn } from '../../transport/inTurn';
 import type { Transport, TransportRequest } from '../../transport/Transport';
 import { readSearches } from './readSearches';
+import { readTable, type TableRow } from './readTable';
 import type { SearchAnswer } from './SearchAnswer';
 import { readStore, type Store, UNTOLD } from './Store';
 import { type Asked, storeError } from './storeError';
@@ -64,7 +65,10 @@ export interface Usage {
   bytes: number;
 }
 
-/** Searches by `_msearch` and GETs alone: Grafana's proxy lets nothing else pass. Every method throws a SourceError. */
+/**
+ * Searches by `_msearch` and GETs alone, since Grafana's proxy lets nothing else pass, but for `table`. Every method throws a
+ * SourceError.
+ */
 export class ElasticsearchClient {
   readonly usage: Usage = { requests: 0, bytes: 0 };
 
@@ -123,6 +127,31 @@ export class ElasticsearchClient {
       options
     );
     return readSearches(body, searches.length, { ...asked, place: this.place });
+  }
+
+  /** Whether more than searches and GETs reaches the store. */
+  get isDirect(): boolean {
+    return this.transport.isDirect === true;
+  }
+
+  /** The rows that an ES|QL query gives of the documents that `filter` finds: never of some shards alone. */
+  async table(
+    query: string,
+    filter: unknown,
+    asked: Omit<Asked, 'place'>,
+    options: RequestOptions
+  ): Promise<TableRow[]> {
+    const body = await this.send(
+      {
+        method: 'POST',
+        path: '/_query',
+        body: JSON.stringify({ query, filter }),
+        headers: { 'Content-Type': 'application/json' },
+      },
+      asked,
+      options
+    );
+    return readTable(body, { ...asked, place: this.place });
   }
 
   async get(path: string, index: string, options: RequestOptions): Promise<Record<string, unknown>> {

@@ -10,6 +10,7 @@ import { unmatchable } from '../../search/unmatchable';
 import { findOddLabels } from '../findOddLabels';
 import { countedQuery, knownQuery } from '../Known';
 import { keyIn, outcomeFields } from '../OutcomeFields';
+import { lookupJoin } from '../lookup/lookupJoin';
 import { OutcomeRemarks } from '../OutcomeRemarks';
 import { unkeptLabels } from '../unkeptLabels';
 import { fetchLabels, type Labels } from './fetchLabels';
@@ -21,9 +22,10 @@ export function describeJoined({ selection, roles, windows }: OutcomesRequest): 
   const { index, key } = roles.label;
   return {
     requests: 10 + 5 * windows.length,
-    summary: `Labels of ${index ?? 'another index'} are joined by ${key ?? 'a key'} with at most 20,000 predictions of ${selection.index ?? 'the index'} in each window`,
+    summary: `Labels of ${index ?? 'another index'} are joined by ${key ?? 'a key'} with at most 20,000 predictions of ${selection.index ?? 'the index'} in each window, or with all of them where the store has LOOKUP JOIN`,
     steps: [
       'fields of both indices',
+      'where Elasticsearch is 8.18 or later, asked directly, and the labels are in an index in lookup mode: outcomes of each day by LOOKUP JOIN, and nothing else but labels without a prediction',
       'how many keys each window has',
       'the latest prediction of each key, of one part of the keys where there are many',
       'the latest label of each of these keys',
@@ -31,6 +33,9 @@ export function describeJoined({ selection, roles, windows }: OutcomesRequest): 
     ],
   };
 }
+
+/** Where the store joins, none travels. */
+const NO_PREDICTIONS: Predictions = { found: [], repeated: 0, withoutKey: 0, samples: [] };
 
 /** Nothing is known yet of how missing values are written: rows are read for that, as those of files. */
 const NONE = { predictions: [], labels: [] };
@@ -66,13 +71,19 @@ export async function executeJoined(
   const range = hullOf(windows);
   const documents = selectionQuery(selection, range);
   const asked = { index, query: selection.query, documents, everything: selectionQuery(selection, null) };
-  const predictions = await fetchPredictions(
+  const { prediction, scores, segments, label, labelTime } = fields;
+  const looked = await lookupJoin(
     client,
-    { selection, windows, fields: { ...fields, key }, counted, time },
+    request,
+    { key, prediction, scores, segments, time, label, labelTime, labelIndex, labelKey: place.key },
+    counted,
     options
   );
+  const isLooked = typeof looked === 'object' && looked !== null;
+  const predictions = isLooked
+    ? NO_PREDICTIONS
+    : await fetchPredictions(client, { selection, windows, fields: { ...fields, key }, counted, time }, options);
   const keys = [...new Set(predictions.found.map((one) => one.key))];
-  const { prediction, scores } = fields;
   const hold = [...(prediction === undefined ? [] : [prediction]), ...scores.map(({ field }) => field)];
   const [labels, orphans, odd, unkept, told] = await Promise.all([
     fetchLabels(client, { ...place, known }, keys, options),
@@ -88,8 +99,29 @@ export async function executeJoined(
     probe(client, selection, hold, range, options),
   ]);
   const { reasons, isWhole } = unmatchable(selection.query, stored);
-  if (isWhole && predictions.found.length === 0) {
+  if (isWhole && (isLooked ? looked.predictions : predictions.found.length) === 0) {
     throw new SourceError(reasons.join(' '), { status: 422, side: 'downstream' });
+  }
+  const said = [...new OutcomeRemarks().notices(client.place, fields), ...reasons];
+  if (isLooked) {
+    return {
+      cells: looked.cells,
+      findings: {
+        ...odd.findings,
+        ...looked.findings,
+        ...unkept.findings,
+        ...keyFindings(predictions, labels, orphans),
+      },
+      notices: [
+        `${client.place} joined labels of "${labelIndex}" by "${keyName}" with all ${count(looked.predictions)} predictions (LOOKUP JOIN).`,
+        ...withoutKeyNotices(looked.withoutKey, keyName),
+        ...orphanNotices(orphans, request),
+        ...said,
+        ...looked.notices,
+        ...unkept.notices,
+        ...told,
+      ],
+    };
   }
   const rows = {
     predictions: predictions.found,
@@ -113,9 +145,9 @@ export async function executeJoined(
     },
     notices: [
       ...sampleNotices(predictions, labels, request),
+      ...(looked === null ? [] : [`The store’s own LOOKUP JOIN was not used: ${looked}.`]),
       ...orphanNotices(orphans, request),
-      ...new OutcomeRemarks().notices(client.place, fields),
-      ...reasons,
+      ...said,
       ...set.notices,
       ...unkept.notices,
       ...told,
@@ -145,12 +177,16 @@ function sampleNotices(
     samples.length === 0
       ? `Labels of "${index}" were joined by "${key}" with all ${count(found.length)} predictions: ${count(byKey.size)} keys have one.`
       : `Labels of "${index}" were joined by "${key}" with a random sample of predictions: ${count(taken)} of about ${count(all)} keys${where} (one of ${partitions} parts by the hash of the key). Rows, shares and findings are those of the sample.`,
-    ...(withoutKey === 0
-      ? []
-      : [
-          `${count(withoutKey)} ${withoutKey === 1 ? 'prediction has' : 'predictions have'} no "${key}" and can't be labelled: left out.`,
-        ]),
+    ...withoutKeyNotices(withoutKey, key),
   ];
+}
+
+function withoutKeyNotices(withoutKey: number, key: string | undefined): Notice[] {
+  return withoutKey === 0
+    ? []
+    : [
+        `${count(withoutKey)} ${withoutKey === 1 ? 'prediction has' : 'predictions have'} no "${key}" and can't be labelled: left out.`,
+      ];
 }
 
 function orphanNotices({ keys, lookedFor, isAll }: Orphans, { roles, selection }: OutcomesRequest): Notice[] {
