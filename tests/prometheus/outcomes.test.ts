@@ -2,6 +2,8 @@ import { connectionsSchema } from '../../src/evaluate/connections';
 import { evaluate } from '../../src/evaluate/evaluate';
 import { noticeText, type PerformanceResult } from '../../src/evaluate/Result';
 import { isExact } from '../../src/outcomes/ScoreTable';
+import { mergeOutcomes } from '../../src/outcomes/mergeOutcomes';
+import { measurePerformance } from '../../src/statistics/performance/measurePerformance';
 import { parseQuery } from '../../src/query/parseQuery';
 import type { OutcomeRoles } from '../../src/sources/OutcomesRequest';
 import { END, MINUTE, START, times } from './support/recent';
@@ -62,6 +64,12 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
           ];
         })
       ),
+      // The same truth, written in other ways on each side, and a marker of a missing one.
+      counted('truths_labelled_total', { predicted: 'True', actual: '1' }, 6),
+      counted('truths_labelled_total', { predicted: 'False', actual: '1' }, 2),
+      counted('truths_labelled_total', { predicted: 'False', actual: 'false' }, 9),
+      counted('truths_labelled_total', { predicted: 'True', actual: '0' }, 3),
+      counted('truths_labelled_total', { predicted: 'True', actual: 'nan' }, 5),
       ...Object.entries(SCORES).flatMap(([actual, steps]) => histogram('fraud_score', { actual }, steps, steps[3] / 2)),
       ...histogram('absolute_error', {}, [2, 5, 8, 10], 4),
       ...histogram('squared_error', {}, [4, 6, 9, 10], 2.5),
@@ -86,6 +94,22 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
       [...total].map(([key, count]) => [key, Math.round((10 * count) / SCRAPES) / 10])
     );
     expect(perScrape).toEqual({ 'fraud as fraud': 8, 'fraud as good': 2, 'good as fraud': 3, 'good as good': 27 });
+  });
+
+  it('has one class for what predictions and labels write differently', async () => {
+    const { cells } = await source()
+      .planOutcomes(request({ prediction: 'predicted', series: { outcomes: 'truths_labelled_total' } }))
+      .execute({});
+    const { accuracy, recall } = Object.fromEntries(
+      (['accuracy', 'recall'] as const).map((metric) => [
+        metric,
+        measurePerformance(metric, mergeOutcomes(cells.map(({ outcomes }) => outcomes)), {
+          ...{ positive: '1', threshold: 0.5, predicts: true },
+        }).value,
+      ])
+    );
+    expect(accuracy).toBeCloseTo(15 / 20, 3);
+    expect(recall).toBeCloseTo(6 / 8, 3);
   });
 
   it('counts scores in the buckets of the histogram, by actual class, with their sum', async () => {

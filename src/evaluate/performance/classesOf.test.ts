@@ -80,3 +80,15 @@ it('lets only listed metrics decide, whatever they are', () => {
       .map(({ metric }) => metric)
   ).toEqual(['mae', 'bias']);
 });
+
+it('takes no implied class that is written otherwise than in the data for a class of its own', () => {
+  // Only what came true is reported.
+  const truths = [outcomes({ true: { true: 5, False: 2 } })];
+  const of = (implied: string, rows = truths) =>
+    classesOf(queryOf({ label: { field: 'y', implied } }), ROLES, rows).data.classes;
+  expect(() => of('false')).toThrow('"label.implied": write "false" as "False", as the data do.');
+  expect(() => of('0')).toThrow('"label.implied": write "0" as "False", as the data do.');
+  expect(of('False')).toEqual(['False', 'true']);
+  expect(() => of('Good', [outcomes({ fraud: { fraud: 5, good: 1 } })])).toThrow('write "Good" as "good"');
+  expect(of('good', [outcomes({ fraud: { fraud: 5 } })])).toEqual(['fraud', 'good']);
+});

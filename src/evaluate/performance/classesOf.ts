@@ -1,4 +1,5 @@
 import { plainText } from '../../distribution/cell/plainText';
+import { isTruth, truthOf } from '../../distribution/truthOf';
 import type { Outcomes } from '../../outcomes/Outcomes';
 import { BadQuery } from '../../query/BadQuery';
 import { POSITIVE_WORDS } from '../../query/positiveWords';
@@ -30,6 +31,7 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
   const actual = new Set(sides.flatMap(actualClasses));
   const predicted = new Set(sides.flatMap(predictedClasses));
   if (query.label.implied !== undefined) {
+    requireSpelled(query.label.implied, [...actual, ...predicted]);
     actual.add(plainText(query.label.implied));
   }
   const classes = [...new Set([...actual, ...predicted])].sort((a, b) => (a < b ? -1 : 1));
@@ -44,6 +46,21 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
   const positive = wanted ?? guessed(query, classes);
   const data: ClassesOf = { task, classes, positive, ...has };
   return { data, notices: noticesOf(query, { data }) };
+}
+
+/** Throws a BadQuery where the implied class is written otherwise than in the data: it would be a class of its own. */
+function requireSpelled(implied: string, classes: readonly string[]): void {
+  const plain = plainText(implied);
+  const meant = classes.includes(plain)
+    ? undefined
+    : classes.find(
+        (name) =>
+          name.toLowerCase() === plain.toLowerCase() ||
+          (isTruth(name) && isTruth(plain) && truthOf(name) === truthOf(plain))
+      );
+  if (meant !== undefined) {
+    throw new BadQuery(`"label.implied": write "${implied}" as "${meant}", as the data do.`);
+  }
 }
 
 function guessed({ score }: PerformanceQuery, classes: readonly string[]): string | undefined {

@@ -5,6 +5,7 @@ import type { ScoreCounts, ScoreTable } from '../../../outcomes/ScoreTable';
 import type { Notice } from '../../Notice';
 import type { OutcomesCell, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
 import type { DistributionCell, DistributionSet } from '../../Source';
+import { type ClassSpelling, spellClasses } from '../../spellClasses';
 import { SCORE, type WindowDay } from './planOutcomes';
 
 type Segment = Readonly<Record<string, string>>;
@@ -13,9 +14,9 @@ type Segment = Readonly<Record<string, string>>;
 interface Growing {
   readonly day: WindowDay;
   readonly segment: Segment;
-  /** Rows by actual, then by predicted class. */
+  /** Rows by actual, then by predicted class, as written. */
   readonly confusion: Map<string, Map<string, number>>;
-  /** By actual class. */
+  /** By actual class, as written. */
   readonly histograms: Map<string, Histogram>;
 }
 
@@ -45,9 +46,10 @@ export class CellsByDay {
   }
 
   get all(): OutcomesCell[] {
+    const spell = this.spelling();
     return [...this.byKey.values()].map(({ day, segment, confusion, histograms }) => {
-      const matrix = confusionOf(confusion);
-      const table = tableOf(histograms);
+      const matrix = confusionOf(confusion, spell);
+      const table = tableOf(histograms, spell);
       const rows = Math.max(
         sumOf(matrix?.counts ?? []),
         sumOf([...(table?.byClass.values() ?? [])].map(({ counts }) => counts))
@@ -61,6 +63,14 @@ export class CellsByDay {
         },
       };
     });
+  }
+
+  /** What labels and predictions write differently, such as 1 and true, is one class: told from all days together. */
+  private spelling(): ClassSpelling {
+    const all = [...this.byKey.values()];
+    const predicted = all.flatMap(({ confusion }) => [...confusion.values()].flatMap((row) => [...row.keys()]));
+    const actual = all.flatMap(({ confusion, histograms }) => [...confusion.keys(), ...histograms.keys()]);
+    return spellClasses([...new Set(predicted)], [...new Set(actual)]);
   }
 
   private addCell({ window, segment: all, distribution, undecided, unreadable, refuseIid }: DistributionCell): void {
@@ -105,21 +115,30 @@ function addCategories({ confusion }: Growing, actual: string, { byCategory }: C
   }
 }
 
-function confusionOf(confusion: Growing['confusion']): ConfusionCounts | undefined {
+/** Rows whose label or prediction stands for a missing value are none. */
+function confusionOf(confusion: Growing['confusion'], spell: ClassSpelling): ConfusionCounts | undefined {
   if (confusion.size === 0) {
     return undefined;
   }
-  const names = new Set([...confusion.keys(), ...[...confusion.values()].flatMap((row) => [...row.keys()])]);
-  const classes = [...names].sort((a, b) => (a < b ? -1 : 1));
-  const counts = classes.map((actual) =>
-    Float64Array.from(classes, (predicted) => confusion.get(actual)?.get(predicted) ?? 0)
+  const cells = [...confusion].flatMap(([actual, row]) =>
+    [...row].flatMap(([predicted, count]) => {
+      const [i, j] = [spell(actual), spell(predicted)];
+      return i === null || j === null ? [] : [[i, j, count] as const];
+    })
   );
+  const classes = [...new Set(cells.flatMap(([i, j]) => [i, j]))].sort((a, b) => (a < b ? -1 : 1));
+  const counts = classes.map(() => new Float64Array(classes.length));
+  cells.forEach(([i, j, count]) => (counts[classes.indexOf(i)][classes.indexOf(j)] += count));
   return { classes, counts };
 }
 
 /** All classes on the edges that every one of them has: a class that never had a score in a bucket may lack its edge. */
-function tableOf(histograms: Growing['histograms']): ScoreTable | undefined {
-  const all = [...histograms.values()];
+function tableOf(histograms: Growing['histograms'], spell: ClassSpelling): ScoreTable | undefined {
+  const named = [...histograms].flatMap(([name, histogram]) => {
+    const spelled = spell(name);
+    return spelled === null ? [] : [[spelled, histogram] as const];
+  });
+  const all = named.map(([, histogram]) => histogram);
   if (all.length === 0) {
     return undefined;
   }
@@ -130,10 +149,20 @@ function tableOf(histograms: Growing['histograms']): ScoreTable | undefined {
   const inner = shared.filter((edge) => edge > 0 && edge < 1);
   // Scores lie in [0, 1] whatever the outer edges of the histogram are.
   const edges = Float64Array.from([0, ...inner, 1]);
+  const byClass = new Map<string, ScoreCounts>();
+  for (const [name, histogram] of named) {
+    const counts = countsBetween(histogram, edges);
+    const known = byClass.get(name);
+    byClass.set(name, known === undefined ? counts : together(known, counts));
+  }
+  return { lower: edges.slice(0, -1), upper: edges.slice(1), byClass };
+}
+
+/** Of a class that is written in two ways. */
+function together(a: ScoreCounts, b: ScoreCounts): ScoreCounts {
   return {
-    lower: edges.slice(0, -1),
-    upper: edges.slice(1),
-    byClass: new Map([...histograms].map(([name, histogram]) => [name, countsBetween(histogram, edges)])),
+    counts: a.counts.map((count, i) => count + b.counts[i]),
+    ...(a.total && b.total && { total: { sum: a.total.sum + b.total.sum } }),
   };
 }
 
