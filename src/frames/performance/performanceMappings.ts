@@ -1,3 +1,4 @@
+import { PERFORMANCE_LABELS } from '../../verdict/performance/performanceLabels';
 import type { PerformanceWord } from '../../verdict/performance/PerformanceVerdict';
 
 export interface Shown {
@@ -7,13 +8,13 @@ export interface Shown {
 
 /** How each verdict is shown, with the names of Grafana's colors. */
 export const PERFORMANCE_SHOWN: Readonly<Record<PerformanceWord, Shown>> = {
-  worse: { text: 'worse', color: 'red' },
-  warning: { text: 'warning', color: 'orange' },
-  not_worse: { text: 'not worse', color: 'green' },
-  labels_pending: { text: 'labels pending', color: 'blue' },
-  insufficient_data: { text: 'insufficient data', color: 'text' },
-  inconclusive: { text: 'inconclusive', color: 'text' },
-  undefined: { text: 'no verdict', color: 'text' },
+  worse: { text: PERFORMANCE_LABELS.worse, color: 'red' },
+  warning: { text: PERFORMANCE_LABELS.warning, color: 'orange' },
+  not_worse: { text: PERFORMANCE_LABELS.not_worse, color: 'green' },
+  labels_pending: { text: PERFORMANCE_LABELS.labels_pending, color: 'blue' },
+  insufficient_data: { text: PERFORMANCE_LABELS.insufficient_data, color: 'text' },
+  inconclusive: { text: PERFORMANCE_LABELS.inconclusive, color: 'text' },
+  undefined: { text: PERFORMANCE_LABELS.undefined, color: 'text' },
 };
 
 /** Grafana's value mappings for the column `verdict`. */

@@ -1,12 +1,12 @@
 import React from 'react';
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { FigureList } from '../shared/FigureList';
 import { formatShare } from '../shared/formatNumber';
 import { linearScale, niceTicks } from '../shared/scale';
 import { useChartPointer } from '../shared/useChartPointer';
 import { AxisGrid, BottomTicks } from './AxisGrid';
+import { AxisTitle } from './AxisTitle';
+import { chartStyles } from './chartStyles';
 import { lineStyle } from './lineStyles';
 import { ageInWords, ageUnit } from './model/ageWords';
 import { untilComplete } from './model/untilComplete';
@@ -27,7 +27,7 @@ const MARGIN = { top: 18, right: 12, bottom: 34, left: 46 };
 /** Share of labels that had arrived by an age, with the age at which they count as complete. */
 export function DelayChart({ delays, caption, width, height }: Props) {
   const theme = useTheme2();
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(chartStyles);
   const { deadline } = delays;
   const { ages, shares } = untilComplete(delays);
   const { color } = lineStyle(theme, 'value');
@@ -73,7 +73,7 @@ export function DelayChart({ delays, caption, width, height }: Props) {
         <path d={`M${x(0)} ${y(0)}${path}H${x(longest)}`} fill="none" stroke={color} strokeWidth={2} />
         {deadline !== null && (
           <>
-            <line x1={atDeadline} x2={atDeadline} y1={MARGIN.top - 4} y2={ground} className={styles.deadline} />
+            <line x1={atDeadline} x2={atDeadline} y1={MARGIN.top - 4} y2={ground} className={styles.limit} />
             <text x={atDeadline} y={10} textAnchor={atDeadline > width / 2 ? 'end' : 'start'} className={styles.label}>
               complete after {ageInWords(deadline)}
             </text>
@@ -88,21 +88,11 @@ export function DelayChart({ delays, caption, width, height }: Props) {
           right={width - MARGIN.right}
           write={(age) => `${age} ${unit.unit}`}
         />
-        <text x={(x(0) + x(longest)) / 2} y={height - 5} textAnchor="middle" className={styles.label}>
+        <AxisTitle x={(x(0) + x(longest)) / 2} height={height}>
           Time from prediction to label
-        </text>
+        </AxisTitle>
       </svg>
       {tooltip}
     </div>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  chart: css({
-    position: 'relative',
-    svg: { display: 'block' },
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, borderRadius: 2 },
-  }),
-  deadline: css({ stroke: theme.colors.text.primary, strokeDasharray: '4 3' }),
-  label: css({ fill: theme.colors.text.secondary, fontSize: 11, fontFamily: theme.typography.fontFamily }),
-});

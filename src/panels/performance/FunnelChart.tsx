@@ -1,12 +1,13 @@
 import React from 'react';
-import { css } from '@emotion/css';
-import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { dateTimeFormat } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { FigureList } from '../shared/FigureList';
 import { linearScale, niceTicks } from '../shared/scale';
 import { useChartPointer } from '../shared/useChartPointer';
 import { AxisGrid } from './AxisGrid';
+import { AxisTitle } from './AxisTitle';
+import { chartStyles } from './chartStyles';
 import { lineStyle } from './lineStyles';
 import { formatMetric } from './model/formatMetric';
 import { funnelRange, knownSteps } from './model/funnel';
@@ -26,7 +27,7 @@ const MARGIN = { top: 8, right: 10, bottom: 34, left: 50 };
 /** The difference of two versions as it became known, day by day: a funnel that narrows. Between the dashed lines it doesn't matter. */
 export function FunnelChart({ compared, caption, width, height, timeZone }: Props) {
   const theme = useTheme2();
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(chartStyles);
   const { margin } = compared.verdict;
   const steps = knownSteps(compared);
   const ground = height - MARGIN.bottom;
@@ -78,7 +79,7 @@ export function FunnelChart({ compared, caption, width, height, timeZone }: Prop
             x2={width - MARGIN.right}
             y1={y(limit)}
             y2={y(limit)}
-            className={styles.margin}
+            className={styles.limit}
           />
         ))}
         <path
@@ -96,9 +97,9 @@ export function FunnelChart({ compared, caption, width, height, timeZone }: Prop
             {day(to)}
           </text>
         )}
-        <text x={(MARGIN.left + width) / 2} y={height - 5} textAnchor="middle" className={styles.label}>
+        <AxisTitle x={(MARGIN.left + width) / 2} height={height}>
           Difference, new − old (dashed: margin)
-        </text>
+        </AxisTitle>
       </svg>
       {tooltip}
     </div>
@@ -108,14 +109,3 @@ export function FunnelChart({ compared, caption, width, height, timeZone }: Prop
 function clamp(value: number, [low, high]: readonly [number, number]): number {
   return Math.min(Math.max(value, low), high);
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  chart: css({
-    position: 'relative',
-    svg: { display: 'block' },
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, borderRadius: 2 },
-  }),
-  zero: css({ stroke: theme.colors.text.secondary }),
-  margin: css({ stroke: theme.colors.text.primary, strokeDasharray: '4 3' }),
-  label: css({ fill: theme.colors.text.secondary, fontSize: 11, fontFamily: theme.typography.fontFamily }),
-});

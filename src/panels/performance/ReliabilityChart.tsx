@@ -1,12 +1,12 @@
 import React from 'react';
-import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2 } from '@grafana/ui';
 import { FigureList } from '../shared/FigureList';
 import { formatCount } from '../shared/formatNumber';
 import { linearScale, niceTicks } from '../shared/scale';
 import { useChartPointer } from '../shared/useChartPointer';
 import { AxisGrid, BottomTicks } from './AxisGrid';
+import { AxisTitle } from './AxisTitle';
+import { chartStyles } from './chartStyles';
 import { lineStyle } from './lineStyles';
 import { nearest } from './model/nearest';
 import type { WindowDetails } from './model/PerformanceBoard';
@@ -25,7 +25,7 @@ const SMALLEST = 2.5;
 /** Observed shares over scores; on the diagonal scores are probabilities. The area of a dot grows with its rows. */
 export function ReliabilityChart({ points, caption, width, height }: Props) {
   const theme = useTheme2();
-  const styles = useStyles2(getStyles);
+  const styles = useStyles2(chartStyles);
   const { color } = lineStyle(theme, 'value');
   const most = Math.max(1, ...points.map(({ rows }) => rows));
   const ground = height - MARGIN.bottom;
@@ -83,9 +83,9 @@ export function ReliabilityChart({ points, caption, width, height }: Props) {
           right={width - MARGIN.right}
           write={String}
         />
-        <text x={(x(0) + x(1)) / 2} y={height - 5} textAnchor="middle" className={styles.label}>
+        <AxisTitle x={(x(0) + x(1)) / 2} height={height}>
           Mean score (dashed: perfect calibration)
-        </text>
+        </AxisTitle>
         <text
           transform={`translate(11 ${(ground + MARGIN.top) / 2}) rotate(-90)`}
           textAnchor="middle"
@@ -98,13 +98,3 @@ export function ReliabilityChart({ points, caption, width, height }: Props) {
     </div>
   );
 }
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  chart: css({
-    position: 'relative',
-    svg: { display: 'block' },
-    '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, borderRadius: 2 },
-  }),
-  diagonal: css({ stroke: theme.colors.text.secondary, strokeDasharray: '4 4' }),
-  label: css({ fill: theme.colors.text.secondary, fontSize: 11, fontFamily: theme.typography.fontFamily }),
-});

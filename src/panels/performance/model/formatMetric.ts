@@ -23,7 +23,10 @@ export function formatChange(metric: string, drop: number): string {
   if (isRelative(metric)) {
     return withSign(drop, `${Math.abs(100 * drop).toFixed(Math.abs(drop) < 0.1 ? 1 : 0)}%`);
   }
-  return withSign(metric === 'calibration_error' || metric === 'prediction_bias' ? drop : -drop, formatMetric(Math.abs(drop)));
+  return withSign(
+    metric === 'calibration_error' || metric === 'prediction_bias' ? drop : -drop,
+    formatMetric(Math.abs(drop))
+  );
 }
 
 function withSign(change: number, magnitude: string): string {

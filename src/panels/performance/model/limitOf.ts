@@ -3,7 +3,13 @@ import { isRelative } from './formatMetric';
 
 /** The value from which on a drop matters; null where there is no baseline, or the drop is counted in something else. */
 export function limitOf({ metric, baseline, threshold }: PerformanceRow): number | null {
-  if (baseline === null || threshold === null || metric === 'bias' || metric === 'prediction_bias' || metric === 'business_value') {
+  if (
+    baseline === null ||
+    threshold === null ||
+    metric === 'bias' ||
+    metric === 'prediction_bias' ||
+    metric === 'business_value'
+  ) {
     return null;
   }
   if (isRelative(metric)) {

@@ -1,4 +1,5 @@
 import type { PerformanceMetric } from '../../../query/performanceMetric';
+import { METRIC_WORDS } from '../../../verdict/performance/metricWords';
 
 export interface MetricWords {
   readonly label: string;
@@ -8,53 +9,44 @@ export interface MetricWords {
 
 const LOWER = 'Lower is better.';
 
-const METRICS: Readonly<Record<PerformanceMetric, MetricWords>> = {
-  accuracy: { label: 'Accuracy', meaning: 'Share of predictions that were right.' },
-  precision: { label: 'Precision', meaning: 'Share of the rows predicted as positive that were positive.' },
-  recall: { label: 'Recall', meaning: 'Share of the positive rows that were predicted as positive.' },
-  specificity: { label: 'Specificity', meaning: 'Share of the negative rows that were predicted as negative.' },
-  f1: { label: 'F1', meaning: 'Harmonic mean of precision and recall.' },
-  mcc: { label: 'MCC', meaning: 'Correlation of predicted and actual classes; 0 is guessing.' },
-  prediction_bias: {
-    label: 'Prediction bias',
-    meaning: 'Share of rows predicted as the class minus the share that came true; 0 is best.',
-  },
-  business_value: { label: 'Business value', meaning: 'Mean value of a prediction, by its outcome.' },
-  roc_auc: {
-    label: 'ROC AUC',
-    meaning: 'Probability that a positive row has a higher score than a negative one; 0.5 is guessing.',
-  },
-  gini: { label: 'Gini', meaning: '2 × ROC AUC − 1; 0 is guessing.' },
-  average_precision: { label: 'Average precision', meaning: 'Area under the curve of precision over recall.' },
-  ks: { label: 'KS', meaning: 'Largest distance between the score distributions of both classes.' },
-  brier: { label: 'Brier score', meaning: `Mean squared error of the scores. ${LOWER}` },
-  log_loss: { label: 'Log loss', meaning: `Mean negative log likelihood of the scores. ${LOWER}` },
-  calibration_error: {
-    label: 'Calibration error',
-    meaning: `Mean distance between scores and observed shares, over ten bins. ${LOWER}`,
-  },
-  macro_precision: { label: 'Precision, macro', meaning: 'Mean precision of the classes.' },
-  macro_recall: { label: 'Recall, macro', meaning: 'Mean recall of the classes.' },
-  macro_f1: { label: 'F1, macro', meaning: 'Mean F1 of the classes.' },
-  weighted_precision: { label: 'Precision, weighted', meaning: 'Precision, weighted by the rows of each class.' },
-  weighted_recall: { label: 'Recall, weighted', meaning: 'Recall, weighted by the rows of each class.' },
-  weighted_f1: { label: 'F1, weighted', meaning: 'F1, weighted by the rows of each class.' },
-  mae: { label: 'MAE', meaning: `Mean absolute error. ${LOWER}` },
-  mse: { label: 'MSE', meaning: `Mean squared error. ${LOWER}` },
-  rmse: { label: 'RMSE', meaning: `Root of the mean squared error. ${LOWER}` },
-  bias: { label: 'Bias', meaning: 'Mean of prediction minus actual value; 0 is best.' },
-  r2: { label: 'R²', meaning: 'Share of the variance that the predictions explain.' },
-  mape: { label: 'MAPE', meaning: `Mean absolute error as a share of the actual value. ${LOWER}` },
-  smape: { label: 'sMAPE', meaning: `Symmetric mean absolute percentage error. ${LOWER}` },
-  absolute_error_p50: { label: 'Absolute error, median', meaning: `Half of the errors are smaller. ${LOWER}` },
-  absolute_error_p90: { label: 'Absolute error, p90', meaning: `90% of the errors are smaller. ${LOWER}` },
-  absolute_error_p99: { label: 'Absolute error, p99', meaning: `99% of the errors are smaller. ${LOWER}` },
-  mase: { label: 'MASE', meaning: `Mean absolute error in units of the usual change within a season. ${LOWER}` },
-  skill: { label: 'Skill', meaning: 'Share of the naive forecast’s error that the model saves; 0 is no better.' },
-  pinball_loss: { label: 'Pinball loss', meaning: `Mean loss of the predicted quantiles. ${LOWER}` },
-  coverage: { label: 'Coverage', meaning: 'Share of actual values within the predicted interval.' },
-  interval_width: { label: 'Interval width', meaning: `Mean width of the predicted interval. ${LOWER}` },
-  click_rate: { label: 'Click rate', meaning: 'Share of what was shown that was clicked.' },
+const MEANINGS: Readonly<Record<PerformanceMetric, string>> = {
+  accuracy: 'Share of predictions that were right.',
+  precision: 'Share of the rows predicted as positive that were positive.',
+  recall: 'Share of the positive rows that were predicted as positive.',
+  specificity: 'Share of the negative rows that were predicted as negative.',
+  f1: 'Harmonic mean of precision and recall.',
+  mcc: 'Correlation of predicted and actual classes; 0 is guessing.',
+  prediction_bias: 'Share of rows predicted as the class minus the share that came true; 0 is best.',
+  business_value: 'Mean value of a prediction, by its outcome.',
+  roc_auc: 'Probability that a positive row has a higher score than a negative one; 0.5 is guessing.',
+  gini: '2 × ROC AUC − 1; 0 is guessing.',
+  average_precision: 'Area under the curve of precision over recall.',
+  ks: 'Largest distance between the score distributions of both classes.',
+  brier: `Mean squared error of the scores. ${LOWER}`,
+  log_loss: `Mean negative log likelihood of the scores. ${LOWER}`,
+  calibration_error: `Mean distance between scores and observed shares, over ten bins. ${LOWER}`,
+  macro_precision: 'Mean precision of the classes.',
+  macro_recall: 'Mean recall of the classes.',
+  macro_f1: 'Mean F1 of the classes.',
+  weighted_precision: 'Precision, weighted by the rows of each class.',
+  weighted_recall: 'Recall, weighted by the rows of each class.',
+  weighted_f1: 'F1, weighted by the rows of each class.',
+  mae: `Mean absolute error. ${LOWER}`,
+  mse: `Mean squared error. ${LOWER}`,
+  rmse: `Root of the mean squared error. ${LOWER}`,
+  bias: 'Mean of prediction minus actual value; 0 is best.',
+  r2: 'Share of the variance that the predictions explain.',
+  mape: `Mean absolute error as a share of the actual value. ${LOWER}`,
+  smape: `Symmetric mean absolute percentage error. ${LOWER}`,
+  absolute_error_p50: `Half of the errors are smaller. ${LOWER}`,
+  absolute_error_p90: `90% of the errors are smaller. ${LOWER}`,
+  absolute_error_p99: `99% of the errors are smaller. ${LOWER}`,
+  mase: `Mean absolute error in units of the usual change within a season. ${LOWER}`,
+  skill: 'Share of the naive forecast’s error that the model saves; 0 is no better.',
+  pinball_loss: `Mean loss of the predicted quantiles. ${LOWER}`,
+  coverage: 'Share of actual values within the predicted interval.',
+  interval_width: `Mean width of the predicted interval. ${LOWER}`,
+  click_rate: 'Share of what was shown that was clicked.',
   precision_at_1: atK(1),
   precision_at_3: atK(3),
   precision_at_5: atK(5),
@@ -62,15 +54,40 @@ const METRICS: Readonly<Record<PerformanceMetric, MetricWords>> = {
   precision_at_20: atK(20),
 };
 
-function atK(k: number): MetricWords {
-  const meaning =
-    k === 1
-      ? 'Share of lists whose first entry was positive.'
-      : `Share of positive entries among the first ${k} of each list.`;
-  return { label: `Precision@${k}`, meaning };
+function atK(k: number): string {
+  return k === 1
+    ? 'Share of lists whose first entry was positive.'
+    : `Share of positive entries among the first ${k} of each list.`;
 }
 
-/** A metric of a newer back end is called by its own name. */
+/** Names that a table has room for, where those of sentences are longer. */
+const SHORT: Partial<Record<PerformanceMetric, string>> = {
+  absolute_error_p50: 'Absolute error, median',
+  absolute_error_p90: 'Absolute error, p90',
+  absolute_error_p99: 'Absolute error, p99',
+  skill: 'Skill',
+  coverage: 'Coverage',
+  interval_width: 'Interval width',
+  ks: 'KS',
+  precision_at_1: 'Precision@1',
+  precision_at_3: 'Precision@3',
+  precision_at_5: 'Precision@5',
+  precision_at_10: 'Precision@10',
+  precision_at_20: 'Precision@20',
+};
+
+function isKnown(metric: string): metric is PerformanceMetric {
+  return Object.hasOwn(MEANINGS, metric);
+}
+
+/** A metric is called as in sentences, shorter where that is long. One of a newer back end is called by its own name. */
 export function metricWords(metric: string): MetricWords {
-  return Object.hasOwn(METRICS, metric) ? METRICS[metric as PerformanceMetric] : { label: metric, meaning: '' };
+  if (!isKnown(metric)) {
+    return { label: metric, meaning: '' };
+  }
+  const inSentence = METRIC_WORDS[metric];
+  return {
+    label: SHORT[metric] ?? `${inSentence.charAt(0).toUpperCase()}${inSentence.slice(1)}`,
+    meaning: MEANINGS[metric],
+  };
 }
