@@ -14,7 +14,8 @@ import { type ExitCode, ExitStatus } from './ExitStatus';
 import { CHECK_HELP } from './help';
 import { type LocatedFiles, locateFiles } from './locateFiles';
 import { report } from './report';
-import { type StoredBaseline, storedBaseline } from './storedBaseline';
+import { registeredBaseline } from './registeredBaseline';
+import { profileOf, type StoredBaseline, storedBaseline } from './storedBaseline';
 import { writeOut } from './writeOut';
 
 /** `modelwatch check`: a file against expectations, against another file, or to learn expectations from. */
@@ -29,11 +30,18 @@ export async function check(args: readonly string[]): Promise<ExitCode> {
     return learnOrRefuse(options, ofFile);
   }
   const expectations = options.expectations === undefined ? null : await readExpectations(options.expectations);
-  const located = await locateFiles(options.baseline ?? options.file, options.file, options.reading);
+  const { baseline: before = options.file } = options;
+  const registered = registeredBaseline(before, process.env);
+  const located = await locateFiles(registered === null ? before : options.file, options.file, options.reading);
   const stored = options.baseline === undefined ? null : await storedBaseline(options.baseline);
-  const query = queryOf(options, located, expectations, stored);
-  const { connections } = located;
-  const result = await evaluate(query, { range: null, now: Date.now(), connections, profiles: stored?.profiles });
+  const query = queryOf(options, located, expectations, registered?.baseline ?? profileOf(stored));
+  const result = await evaluate(query, {
+    range: null,
+    now: Date.now(),
+    connections: { ...located.connections, ...registered?.connections },
+    access: { environment: process.env },
+    profiles: stored?.profiles,
+  });
   if (options.learn && result.kind === 'quality') {
     requireValues(result, options);
     const arrival = learntArrival(result, options.arrival.field, options.tolerance);
@@ -83,7 +91,7 @@ function queryOf(
   { features, timeField, window, baseline, arrival: typed }: CheckOptions,
   located: LocatedFiles,
   expectations: Expectations | null,
-  stored: StoredBaseline | null
+  other: Readonly<Record<string, string>> | null
 ): Query {
   const expected = new Map(Object.entries(expectations?.features ?? {}));
   const names = features.length > 0 ? features : [...expected.keys()];
@@ -103,12 +111,7 @@ function queryOf(
       timeField,
       features: names.map((name) => ({ name, expect: expected.get(name) })),
     },
-    baseline:
-      stored !== null
-        ? { kind: 'profile', id: stored.id }
-        : baseline === undefined
-          ? undefined
-          : { kind: 'selection', ...located.baseline },
+    baseline: other ?? (baseline === undefined ? undefined : { kind: 'selection', ...located.baseline }),
   });
 }
 

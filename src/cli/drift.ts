@@ -8,7 +8,8 @@ import { type LocatedFiles, locateFiles } from './locateFiles';
 import type { OverTimeOptions } from './overTimeOptions';
 import { readRange } from './readRange';
 import { report } from './report';
-import { storedBaseline } from './storedBaseline';
+import { registeredBaseline } from './registeredBaseline';
+import { profileOf, storedBaseline } from './storedBaseline';
 import { writeOut } from './writeOut';
 
 /** `modelwatch drift`: compares the columns of two files, or windows of a file over time. */
@@ -20,13 +21,15 @@ export async function drift(args: readonly string[]): Promise<ExitCode> {
   }
   const { overTime, current: file, baseline: before = file, reading } = options;
   const stored = options.baseline === undefined ? null : await storedBaseline(options.baseline);
-  const located = await locateFiles(before, file, reading);
-  const query = queryOf(options, located, stored);
+  const registered = registeredBaseline(before, process.env);
+  const located = await locateFiles(registered === null ? before : file, file, reading);
+  const query = queryOf(options, located, registered?.baseline ?? profileOf(stored));
   const now = Date.now();
   const result = await evaluate(query, {
     range: readRange(overTime?.from, overTime?.to, now),
     now,
-    connections: located.connections,
+    connections: { ...located.connections, ...registered?.connections },
+    access: { environment: process.env },
     types: options.features.length === 0 ? options.types : undefined,
     profiles: stored?.profiles,
     last: true,
@@ -41,9 +44,13 @@ export async function drift(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** Throws a BadQuery. */
-function queryOf(options: DriftOptions, { baseline, current }: LocatedFiles, stored: { id: string } | null): Query {
+function queryOf(
+  options: DriftOptions,
+  { baseline, current }: LocatedFiles,
+  other: Readonly<Record<string, string>> | null
+): Query {
   const { overTime, features, types, tests, cluster, alpha, correction } = options;
-  const besides = stored === null ? { kind: 'selection', ...baseline } : { kind: 'profile', id: stored.id };
+  const besides = other ?? { kind: 'selection', ...baseline };
   return parseQuery({
     kind: 'drift',
     current: {

@@ -24,7 +24,8 @@ modelwatch drift --current FILE --time COLUMN --window DURATION --significance s
 
 Compares the columns of two files, or the windows of one over time: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet. Text files may be .gz or .zst.
 
-  --baseline FILE       reference data, such as the training data, or a profile of it
+  --baseline FILE       reference data, such as the training data, or a profile of it; or models:/NAME@ALIAS,
+                        the training data of a model in MLflow (MLFLOW_TRACKING_URI)
   --current FILE        data to evaluate
   --features A,B        columns to compare; default: all columns in both files
   --types A=TYPE,B=...  numeric, categorical, boolean, or text; default: detected from the baseline
@@ -45,7 +46,8 @@ Checks a file for missing, invalid, and infinite values, values out of range, un
 renamed columns, changed units and formats, and late rows. Compares with expectations, with a baseline, or with both.
 
   --expectations FILE   YAML with expectations for each feature
-  --baseline FILE       reference data, such as the training data, or a profile of it
+  --baseline FILE       reference data, such as the training data, or a profile of it; or models:/NAME@ALIAS,
+                        the training data of a model in MLflow (MLFLOW_TRACKING_URI)
   --learn               suggests expectations from FILE (or a profile), as YAML to review
   --tolerance NUMBER    with --learn: share of its width by which a range is extended; default: 0.1
   --features A,B        columns to check; default: those with expectations, or all

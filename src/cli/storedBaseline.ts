@@ -21,3 +21,8 @@ export async function storedBaseline(path: string): Promise<StoredBaseline | nul
     ? { profiles: dirname(resolve(path)), id: basename(path, extname(path)) }
     : null;
 }
+
+/** As the baseline of a query. */
+export function profileOf(stored: StoredBaseline | null): Readonly<Record<string, string>> | null {
+  return stored && { kind: 'profile', id: stored.id };
+}

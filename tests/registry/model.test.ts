@@ -9,6 +9,7 @@ import type { QueryAnswer, ResourceAnswer, HealthAnswer, Task } from '../../src/
 import { filtersOf } from '../../src/backend/secrets/filtersOf';
 import { runTask } from '../../src/backend/tasks/runTask';
 import { sourceOf } from '../../src/evaluate/connections';
+import { modelwatch } from '../cli/modelwatch';
 import { MlflowAdmin } from './MlflowAdmin';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
@@ -301,6 +302,17 @@ test('the version in traffic is held against the one that the registry names', a
   expect(await noticesOf({ alias: 'challenger' })).toEqual([
     expect.stringMatching(/^Which version should be active is not known: Model "delay" has no alias "challenger"/),
   ]);
+});
+
+test('the shell takes the address of a model as the baseline', async () => {
+  const env = { ...process.env, MLFLOW_TRACKING_URI: mlflow.url };
+  const served = path.join(folder, 'served.csv');
+  const drift = await modelwatch(['drift', '--baseline', 'models:/delay@champion', '--current', served], { env });
+  expect([drift.status, drift.stderr]).toEqual([0, '']);
+  expect(drift.stdout).toMatch(/^1 of 1 drifted, compared with the training data of version 1 of "delay" \(champion\)/);
+  const check = await modelwatch(['check', served, '--baseline', 'models:/delay/2'], { env });
+  expect([check.status, check.stderr]).toEqual([0, '']);
+  expect(check.stdout).toContain('compared with the training data of version 2 of "delay"');
 });
 
 const servers: http.Server[] = [];
