@@ -3,14 +3,30 @@ import { noticeText } from '../evaluate/Result';
 import { isoTime } from './isoTime';
 
 /** An audit for programs. Times are ISO 8601 in UTC; rates are episodes in `per_days`. */
-export function auditJson({ range, per, replays, shuffled, planted, notices }: AuditResult): Record<string, unknown> {
+export function auditJson({
+  range,
+  per,
+  replays,
+  shuffled,
+  halves,
+  planted,
+  notices,
+}: AuditResult): Record<string, unknown> {
   return {
     from: isoTime(range.from),
     to: isoTime(range.to),
     per_days: per,
-    replays: replays.map(({ fired, problem, ...rate }) => ({
+    replays: replays.map(({ fired, problem, marked, ...rate }) => ({
       ...rateJson(rate),
       problem: problem ?? null,
+      marked: {
+        true_alarms: marked.trueAlarms,
+        false_alarms: marked.falseAlarms,
+        not_marked: marked.unmarked,
+        precision: marked.precision,
+        precision_low: marked.low,
+        precision_high: marked.high,
+      },
       fired: fired.map(({ from, to, alarms, feature, segment, reason, others }) => ({
         from: isoTime(from),
         to: isoTime(to),
@@ -22,6 +38,7 @@ export function auditJson({ range, per, replays, shuffled, planted, notices }: A
       })),
     })),
     shuffled: shuffled.map(rateJson),
+    halves: halves.map(rateJson),
     planted,
     notices: notices.map(noticeText),
   };

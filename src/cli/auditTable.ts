@@ -1,4 +1,4 @@
-import type { AuditResult, Fired, Rate } from '../evaluate/audit/AuditResult';
+import type { AuditResult, Fired, Rate, Replay } from '../evaluate/audit/AuditResult';
 import type { Significance } from '../query/driftDecision';
 import { alignColumns } from './alignColumns';
 import { listed } from './listed';
@@ -11,7 +11,7 @@ const MOST_EPISODES = 25;
 
 /** An audit for people: what each mode would have done, what the rule itself fired on, and how fast it tells a shift. */
 export function auditTable(result: AuditResult, own: Significance): string {
-  const { per, replays, shuffled, planted, notices } = result;
+  const { per, replays, shuffled, halves, planted, notices } = result;
   const header = [
     'significance',
     'looks',
@@ -32,6 +32,12 @@ export function auditTable(result: AuditResult, own: Significance): string {
     ...(shuffled.some(({ looks }) => looks > 0)
       ? ['', 'The same seasons in random order:', ...alignColumns([header, ...shuffled.map(line)])]
       : []),
+    ...(halves.some(({ looks }) => looks > 0)
+      ? ['', 'Each window beside a random half of its own rows:', ...alignColumns([header, ...halves.map(line)])]
+      : []),
+    ...(replays.some(({ marked }) => marked.precision !== null)
+      ? ['', 'Episodes that people marked:', ...alignColumns([MARKED, ...replays.map(markedLine)])]
+      : []),
     ...(planted.length > 0
       ? [
           '',
@@ -51,6 +57,20 @@ export function auditTable(result: AuditResult, own: Significance): string {
     ...listed(fired.map(episodeLine), MOST_EPISODES),
     ...(notices.length > 0 ? ['', ...noticeLines(notices)] : []),
   ]);
+}
+
+const MARKED = ['significance', 'true alarms', 'false alarms', 'not marked', 'precision'];
+
+function markedLine({ significance, marked }: Replay): string[] {
+  const { trueAlarms, falseAlarms, unmarked, precision, low, high } = marked;
+  const percent = (share: number | null) => `${shortNumber(100 * (share ?? NaN))}%`;
+  return [
+    significance,
+    String(trueAlarms),
+    String(falseAlarms),
+    String(unmarked),
+    precision === null ? '-' : `${percent(precision)} (${percent(low)} to ${percent(high)})`,
+  ];
 }
 
 function line(rate: Rate): string[] {

@@ -89,7 +89,7 @@ test('marks of the same name by Editors and Admins count; the others are named',
     { mark: 'incident', from: 1000, to: 5000, by: 'root', text: 'feed  broken' },
   ]);
   expect(found?.notices).toEqual([
-    'Only annotations of an Editor or Admin count. Not counted: 2 by vera, a token (1970-01-01 00:00 UTC, 1970-01-02 UTC).',
+    'Only annotations of an Editor or Admin count. Not counted: 2 by vera, an account without a login (1970-01-01 00:00 UTC, 1970-01-02 UTC).',
   ]);
 });
 

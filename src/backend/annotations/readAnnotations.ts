@@ -32,7 +32,7 @@ export async function readAnnotations(
   { grafana, organization, uid, lastUpdated }: DataSourceSettings,
   signal: AbortSignal
 ): Promise<Annotations | undefined> {
-  const readsMarks = query.kind === 'drift' && query.decision.significance !== 'iid';
+  const readsMarks = query.kind === 'drift' && (query.decision.significance !== 'iid' || query.format === 'audit');
   const tags = excludedTags(query);
   if (!readsMarks && tags.length === 0) {
     return undefined;
@@ -145,7 +145,7 @@ function stretchOf({ from, to, by }: Annotation) {
 }
 
 function notCounted(annotations: readonly Annotation[]): Notice {
-  const authors = [...new Set(annotations.map(({ by }) => (by === '' ? 'a token' : by)))];
+  const authors = [...new Set(annotations.map(({ by }) => (by === '' ? 'an account without a login' : by)))];
   const times = annotations.map(({ from }) => `${describeTime(from)} UTC`);
   return `Only annotations of an Editor or Admin count. Not counted: ${annotations.length} by ${someNames(authors)} (${someNames(times)}).`;
 }

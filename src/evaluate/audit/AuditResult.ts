@@ -1,6 +1,7 @@
 import type { Significance } from '../../query/driftDecision';
 import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
+import type { Precision } from './precisionOf';
 
 /** How often a rule would have fired over the past, by each way to judge. */
 export interface AuditResult {
@@ -10,6 +11,8 @@ export interface AuditResult {
   readonly replays: readonly Replay[];
   /** Weeks in random order: nothing lasts, so that an alarm is false but for the windows that were odd themselves. */
   readonly shuffled: readonly Rate[];
+  /** Each window beside a random half of its own rows: nothing drifts, so that every alarm is false. */
+  readonly halves: readonly Rate[];
   readonly planted: readonly Planted[];
   readonly notices: readonly Notice[];
 }
@@ -36,6 +39,8 @@ export interface Rate {
 
 export interface Replay extends Rate {
   readonly fired: readonly Fired[];
+  /** What people said of the episodes. */
+  readonly marked: Precision;
   /** Why the mode can't be replayed; all counts are 0 then. */
   readonly problem?: string;
 }

@@ -75,6 +75,30 @@ it('tells the modes apart on data without drift: independent rows alarm, past wi
   expect(found(1)).toBeGreaterThan(found(0.1));
 });
 
+it('alarms hardly beside a random half of the same rows, and says how many', async () => {
+  const { halves } = await ask(queryOf(quiet));
+  expect(halves.map(({ significance, looks }) => [significance, looks])).toEqual([
+    ['iid', 56],
+    ['calibrated', 56],
+    ['sequential', 56],
+  ]);
+  expect(halves[0].alarms + halves[2].alarms).toBeLessThanOrEqual(2);
+  expect(halves[1].alarms).toBeLessThanOrEqual(8);
+});
+
+it('measures its precision by what people marked', async () => {
+  const stretch = { from: MONDAY + BROKEN * DAY, to: MONDAY + (BROKEN + 2) * DAY };
+  const [from, to] = [stretch.from, stretch.to].map((time) => new Date(time).toISOString());
+  const decision = { significance: 'sequential', marks: [{ mark: 'true-alarm', from, to }] };
+  const { replays } = await ask(queryOf(broken, { decision }));
+  expect(replays[2].marked).toMatchObject({ trueAlarms: 1, falseAlarms: 0, precision: 1, high: 1 });
+  expect(replays[2].marked.low).toBeLessThan(0.3);
+  const annotated = { marks: [{ mark: 'false-alarm' as const, ...stretch }], tagged: new Map(), notices: [] };
+  const context = { range: RANGE, now: RANGE.to, connections: { files: { type: 'file' as const, folder } } };
+  const other = await auditDrift(queryOf(broken), { ...context, annotations: annotated }, { shuffles: 0 });
+  expect(other.replays[2].marked).toMatchObject({ trueAlarms: 0, falseAlarms: 1, precision: 0 });
+});
+
 it('names what fired, when, and how often that would come', async () => {
   const { replays } = await ask(queryOf(broken));
   const { fired, rate, rateLow, rateHigh, episodes } = replays[2];

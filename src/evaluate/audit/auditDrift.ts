@@ -2,16 +2,20 @@ import { BadQuery } from '../../query/BadQuery';
 import { type Significance, significanceSchema, USUAL_FALSE_ALARM_EVERY } from '../../query/driftDecision';
 import type { DriftQuery } from '../../query/driftQuery';
 import { parseDuration } from '../../query/duration';
+import type { Mark } from '../../query/marks/mark';
 import { parseQuery } from '../../query/parseQuery';
 import { distinctNotices, type Notice } from '../../sources/Notice';
 import { evaluate } from '../evaluate';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
+import { readMark } from '../time/excludingOf';
 import { openInTime } from '../time/openInTime';
 import { timeDecisionOf } from '../time/timeDecisionOf';
 import type { AuditResult, Planted, Rate, Replay } from './AuditResult';
 import { countedSeasons } from './countedSeasons';
 import { plantedDelays } from './plantedDelays';
+import { halvedLooks } from './halvedLooks';
+import { precisionOf } from './precisionOf';
 import { rateOf, type RateTerms } from './rateOf';
 import { replayOf } from './replayOf';
 import { shuffledLooks } from './shuffledLooks';
@@ -71,12 +75,14 @@ export async function auditDrift(
           await openInTime(withOwnTime(inMode(asked, modes[0]), context.connections), context),
           context.signal
         );
+  const halves = modes.length === 0 ? [] : [rateOf(halvedLooks(seasons, timeDecisionOf(asked), 'iid'), termsOf('iid'))];
   for (const significance of modes) {
     const decision = timeDecisionOf(inMode(asked, significance));
     shuffled.push(rateOf(shuffledLooks(seasons, decision, options.shuffles), termsOf(significance)));
+    halves.push(rateOf(halvedLooks(seasons, decision, significance), termsOf(significance)));
     planted.push(...plantedDelays(seasons, decision, significance));
   }
-  return { range, per, replays, shuffled, planted, notices: distinctNotices(notices) };
+  return { range, per, replays, shuffled, halves, planted, notices: distinctNotices(notices) };
 }
 
 async function replay(
@@ -88,13 +94,18 @@ async function replay(
   try {
     const result = await evaluate(inMode(asked, terms.significance), context);
     notices.push(...result.notices);
-    return replayOf(result.kind === 'drift' ? result.verdicts : [], terms);
+    return replayOf(result.kind === 'drift' ? result.verdicts : [], terms, marksOf(asked, context));
   } catch (error) {
     if (!(error instanceof BadQuery)) {
       throw error;
     }
-    return { ...rateOf([], terms), fired: [], problem: error.message };
+    return { ...rateOf([], terms), fired: [], marked: precisionOf([], []), problem: error.message };
   }
+}
+
+/** Those of the query, and of annotations. */
+function marksOf({ decision }: DriftQuery, { now, annotations }: EvaluateContext): Mark[] {
+  return [...(decision.marks ?? []).map((mark) => readMark(mark, now)), ...(annotations?.marks ?? [])];
 }
 
 /** The same query in another mode; keys that belong to other modes are left out. Throws a BadQuery. */

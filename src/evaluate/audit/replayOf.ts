@@ -1,12 +1,14 @@
+import type { Mark } from '../../query/marks/mark';
 import { episodesOf } from '../../statistics/time/episodes';
 import { describeReason } from '../../verdict/describeReason';
 import type { FeatureVerdict } from '../../verdict/Verdict';
 import type { WindowedVerdict } from '../Result';
 import type { Fired, Replay } from './AuditResult';
+import { type Episode, precisionOf } from './precisionOf';
 import { gapOf, type Look, rateOf, type RateTerms } from './rateOf';
 
 /** What a rule over these verdicts would have done, window by window. */
-export function replayOf(verdicts: readonly WindowedVerdict[], terms: RateTerms): Replay {
+export function replayOf(verdicts: readonly WindowedVerdict[], terms: RateTerms, marks: readonly Mark[] = []): Replay {
   const byWindow = new Map<number, WindowedVerdict[]>();
   for (const verdict of verdicts) {
     const at = verdict.window?.from ?? 0;
@@ -31,7 +33,12 @@ export function replayOf(verdicts: readonly WindowedVerdict[], terms: RateTerms)
       others: drifted.length - 1,
     };
   });
-  return { ...rateOf([looks], terms), fired };
+  const marked = episodes.map(({ start, end }): Episode => {
+    const own = windows.slice(start, end + 1).flat();
+    const drifted = own.filter(({ verdict }) => verdict === 'drift').map(({ comparison }) => comparison);
+    return { range: { from: own[0].window?.from ?? 0, to: windows[end][0].window?.to ?? 0 }, drifted };
+  });
+  return { ...rateOf([looks], terms), fired, marked: precisionOf(marked, marks) };
 }
 
 /** A look is undecided where none of its features could have alarmed, whatever its values. */

@@ -19,6 +19,14 @@ export interface AuditRow {
   readonly shuffled_rate: number | null;
   readonly shuffled_rate_low: number | null;
   readonly shuffled_rate_high: number | null;
+  /** Share of alarms with each window beside a random half of its own rows. */
+  readonly halves_share: number | null;
+  /** Episodes that people marked, and the share of true ones among them. */
+  readonly marked_true: number;
+  readonly marked_false: number;
+  readonly precision: number | null;
+  readonly precision_low: number | null;
+  readonly precision_high: number | null;
   readonly delay_small: number | null;
   readonly found_small: number | null;
   readonly delay_medium: number | null;

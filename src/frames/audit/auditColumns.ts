@@ -97,6 +97,48 @@ export const AUDIT_COLUMNS: readonly AuditColumn[] = [
     description: 'Upper end of its 95% interval',
     config: RATE,
   },
+  {
+    name: 'halves_share',
+    kind: 'number',
+    title: 'Halves',
+    description: 'Share of looks that are alarms with each window beside a random half of its own rows: all are false',
+    config: SHARE,
+  },
+  {
+    name: 'marked_true',
+    kind: 'number',
+    title: 'True alarms',
+    description: 'Episodes that people marked as true alarms or incidents',
+    config: COUNT,
+  },
+  {
+    name: 'marked_false',
+    kind: 'number',
+    title: 'False alarms',
+    description: 'Episodes that people marked as false alarms',
+    config: COUNT,
+  },
+  {
+    name: 'precision',
+    kind: 'number',
+    title: 'Precision',
+    description: 'Share of true alarms among marked episodes',
+    config: SHARE,
+  },
+  {
+    name: 'precision_low',
+    kind: 'number',
+    title: 'Precision, low',
+    description: 'Lower end of its 95% interval',
+    config: SHARE,
+  },
+  {
+    name: 'precision_high',
+    kind: 'number',
+    title: 'Precision, high',
+    description: 'Upper end of its 95% interval',
+    config: SHARE,
+  },
   ...(['small', 'medium', 'large'] as const).flatMap((size): AuditColumn[] => [
     {
       name: `delay_${size}`,

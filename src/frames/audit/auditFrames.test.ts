@@ -6,6 +6,7 @@ import { writeFrames } from '../writeFrames';
 
 const DAY = 24 * HOUR;
 const rate = { looks: 100, undecided: 2, days: 100, rate: 1.8, rateLow: 0.2, rateHigh: 6.5 };
+const marked = { trueAlarms: 0, falseAlarms: 0, unmarked: 0, precision: null, low: null, high: null };
 const fired = (day: number, feature: string, others = 0) => ({
   ...{ from: START + day * DAY, to: START + (day + 1) * DAY, alarms: 1, feature, segment: { version: '1' }, others },
   reason: 'It moved.',
@@ -18,7 +19,7 @@ const result: AuditedResult = {
   range: { from: START, to: START + 100 * DAY },
   per: 90,
   replays: [
-    { significance: 'iid', ...rate, alarms: 100, episodes: 1, promised: 5, fired: [fired(0, 'x', 2)] },
+    { significance: 'iid', ...rate, alarms: 100, episodes: 1, promised: 5, fired: [fired(0, 'x', 2)], marked },
     {
       ...{
         significance: 'calibrated',
@@ -29,6 +30,7 @@ const result: AuditedResult = {
         days: 0,
         promised: 0,
         fired: [],
+        marked,
       },
       ...{ rate: null, rateLow: null, rateHigh: null, problem: 'Too short.' },
     },
@@ -39,9 +41,11 @@ const result: AuditedResult = {
       episodes: 2,
       promised: 1.1,
       fired: [fired(5, 'y'), fired(9, 'x')],
+      marked: { trueAlarms: 1, falseAlarms: 1, unmarked: 0, precision: 0.5, low: 0.09, high: 0.91 },
     },
   ],
   shuffled: [{ significance: 'sequential', ...rate, rate: 0.9, alarms: 1, episodes: 1, promised: 1.1 }],
+  halves: [{ significance: 'sequential', ...rate, rate: 0, alarms: 2, episodes: 2, promised: 1.1 }],
   planted: [
     { significance: 'sequential', size: 1, seasons: 8, found: 8, delay: 1 },
     { significance: 'sequential', size: 0.1, seasons: 8, found: 2, delay: 4.5 },
@@ -68,6 +72,14 @@ test('has a row for each way to judge: looks, alarms, what was promised and what
   expect(sequential).toMatchObject({
     ...{ own: true, episodes: 2, rate: 1.8, rate_low: 0.2, rate_high: 6.5, promised: 1.1, promised_counts: 'episodes' },
     ...{ shuffled_rate: 0.9, delay_small: 4.5, found_small: 0.25, found_medium: 0.75, delay_large: 1, found_large: 1 },
+    ...{
+      halves_share: 0.02,
+      marked_true: 1,
+      marked_false: 1,
+      precision: 0.5,
+      precision_low: 0.09,
+      precision_high: 0.91,
+    },
   });
   expect(calibrated).toMatchObject({ problem: 'Too short.', alarm_share: null, promised: null, rate: null });
   expect(table.meta?.notices?.map(({ text }) => text)).toEqual(['One notice.']);

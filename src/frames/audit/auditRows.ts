@@ -11,11 +11,14 @@ export function auditRows({
   significance,
   replays,
   shuffled,
+  halves,
   planted,
-}: Pick<AuditedResult, 'significance' | 'replays' | 'shuffled' | 'planted'>): AuditRow[] {
+}: Pick<AuditedResult, 'significance' | 'replays' | 'shuffled' | 'halves' | 'planted'>): AuditRow[] {
   return replays.map((replay) => ({
     ...counts(replay, significance),
     ...inRandomOrder(shuffled, replay.significance),
+    halves_share: shareInHalves(halves, replay.significance),
+    ...markedOf(replay),
     ...delays(planted.filter((one) => one.significance === replay.significance)),
     first_time: replay.fired.at(0)?.from ?? null,
     first_cause: replay.fired.length === 0 ? null : causeOf(replay.fired[0]),
@@ -23,7 +26,10 @@ export function auditRows({
   }));
 }
 
-function counts({ fired: _fired, problem: _problem, days: _days, ...replay }: Replay, own: Significance) {
+function counts(
+  { fired: _fired, problem: _problem, days: _days, marked: _marked, ...replay }: Replay,
+  own: Significance
+) {
   const { significance, looks, undecided, alarms, episodes, rate, rateLow, rateHigh, promised } = replay;
   return {
     significance,
@@ -43,6 +49,21 @@ function inRandomOrder(shuffled: AuditedResult['shuffled'], significance: Signif
     shuffled_rate: found?.rate ?? null,
     shuffled_rate_low: found?.rateLow ?? null,
     shuffled_rate_high: found?.rateHigh ?? null,
+  };
+}
+
+function shareInHalves(halves: AuditedResult['halves'], significance: Significance): number | null {
+  const found = halves.find((one) => one.significance === significance && one.looks > 0);
+  return found === undefined ? null : found.alarms / found.looks;
+}
+
+function markedOf({ marked: { trueAlarms, falseAlarms, precision, low, high } }: Replay) {
+  return {
+    marked_true: trueAlarms,
+    marked_false: falseAlarms,
+    precision,
+    precision_low: low,
+    precision_high: high,
   };
 }
 
