@@ -181,6 +181,19 @@ describe('marks', () => {
     expect(of(result, 'y').map(({ verdict }) => verdict)).toEqual(Array(7).fill('no_drift'));
   });
 
+  test('four weeks after its own anchor a feature is judged by what came since, beside the others', async () => {
+    const marks = [{ ...accept, feature: 'x' }];
+    const later = { ...week, from: '2024-07-08', to: '2024-07-15', decision: { marks, detectable: 30 } };
+    const result = await ask(later);
+    expect(result.verdicts.map(({ verdict }) => verdict)).toEqual(Array(14).fill('no_drift'));
+    expect(result.verdicts.map(({ comparison }) => comparison.feature)).toEqual(Array(7).fill(['x', 'y']).flat());
+    expect(describeReason(of(result, 'x')[0])).toContain('limits come from 3 seasons');
+    expect(describeReason(of(result, 'y')[0])).not.toContain('limits come from 3 seasons');
+    const promised = (feature: string) => of(result, feature)[0].overTime?.promised ?? NaN;
+    // Half of the promise for each of the two groups: one in 180 days, over the eight seasons and the three.
+    expect([promised('y'), promised('x')]).toEqual([56 / 180, 21 / 180].map((days) => expect.closeTo(days, 6)));
+  });
+
   test('a baseline that is older than the anchor has no verdict, which is not at rest', async () => {
     const baseline = { kind: 'window', from: '2024-01-01', to: '2024-05-01' };
     const result = await ask({ ...week, baseline, decision: { marks: [accept] } });

@@ -11,7 +11,7 @@ import type { WindowedVerdict } from '../Result';
 import { startOn } from '../windows/gridOf';
 import type { FeatureSeries } from './FeatureSeries';
 import { attemptFor, availableFrom, historyBegins } from './history';
-import { anchorOf, describeMark } from './marksOver';
+import { anchorOf, describeMark, isGeneral } from './marksOver';
 import { type Attempt, readRange, type TimePlan } from './TimePlan';
 
 interface Judging {
@@ -27,8 +27,49 @@ export interface JudgedPlan {
   readonly rows: { readonly baseline: number; readonly current: number };
 }
 
-/** The verdicts of a plan's judged windows: all features and segments of a window together share its limits. */
+/**
+ * The verdicts of a plan's judged windows: all features and segments of a window together share its limits. Those that were
+ * accepted as normal from different times on have histories of different length: each group has limits of its own, and an
+ * equal share of the promise.
+ */
 export function judgePlan({ plan, series, decision, earlierYears = new Map() }: Judging): JudgedPlan {
+  const groups = groupsOf(plan, series);
+  const own = shareOf(decision, groups.length);
+  const judges = groups.map((indices) => {
+    const judge = groupJudge({ plan, series: indices.map((i) => series[i]), decision: own, earlierYears });
+    return { indices, judge };
+  });
+  const verdicts = plan.judged.flatMap((window) => {
+    const byIndex = new Map(
+      judges.flatMap(({ indices, judge }) => judge(window).map((verdict, i) => [indices[i], verdict] as const))
+    );
+    return series.flatMap((_, i) => byIndex.get(i) ?? []);
+  });
+  return { verdicts, rows: rowsOf(plan, series) };
+}
+
+/** Indices of series by the anchor of their own. */
+function groupsOf({ marks }: TimePlan, series: readonly FeatureSeries[]): number[][] {
+  const anchors = marks.filter((mark) => !isGeneral(mark));
+  const groups = new Map<number | null, number[]>();
+  series.forEach(({ timed }, i) => {
+    const anchor = anchorOf(anchors, timed)?.from ?? null;
+    groups.set(anchor, [...(groups.get(anchor) ?? []), i]);
+  });
+  return [...groups.values()];
+}
+
+function shareOf(decision: TimeDecision, groups: number): TimeDecision {
+  return groups <= 1
+    ? decision
+    : {
+        ...decision,
+        falseAlarmEvery: decision.falseAlarmEvery * groups,
+        decision: { ...decision.decision, alpha: decision.decision.alpha / groups },
+      };
+}
+
+function groupJudge({ plan, series, decision, earlierYears = new Map() }: Judging) {
   const begins = historyBegins(plan, series);
   const judges = new Map<Attempt, TimeJudge>();
   const features = series.map(({ timed }) => timed);
@@ -38,27 +79,23 @@ export function judgePlan({ plan, series, decision, earlierYears = new Map() }: 
     judges.set(attempt, known);
     return known;
   };
-  const verdicts = plan.judged.flatMap((window) => {
+  return (window: number): WindowedVerdict[] => {
     const attempt = attemptFor(plan, window, begins);
     const remark = attempt === null ? lacking(plan, window, begins) : remarkOf(plan, attempt);
     return judgeBy(attempt ?? plan.attempts[0])(window).map((verdict, i): WindowedVerdict => {
       const undecided = series[i].cells[window]?.undecided;
       const { range, exclusion } = plan.windows[window];
       const excludedBy = series[i].excludedBy[window];
+      const remarks = [holidayRemark(exclusion, earlierYears.get(window)), remark];
       const own =
         excludedBy !== undefined
           ? withoutVerdict(verdict, notJudged(excludedBy))
           : undecided !== undefined
             ? withoutVerdict(verdict, undecided)
-            : accepted(
-                withRemarks(verdict, [holidayRemark(exclusion, earlierYears.get(window)), remark]),
-                plan,
-                begins
-              );
+            : accepted(withRemarks(verdict, remarks), plan, begins);
       return { ...own, window: range, baselineWindow: baselineWindowOf(plan, attempt ?? plan.attempts[0], window) };
     });
-  });
-  return { verdicts, rows: rowsOf(plan, series) };
+  };
 }
 
 /** From the first window that limits or references come from to the end of the last one before the season. */
