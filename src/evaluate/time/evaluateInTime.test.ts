@@ -64,14 +64,25 @@ function write(name: string, change: (row: Row) => Row | null = (row) => row): s
 
 interface Asked {
   readonly range?: TimeRange;
+  readonly now?: number;
   readonly cache?: BaselineCache;
   readonly features?: readonly string[];
   readonly decision?: object;
   readonly [key: string]: unknown;
 }
 
+/** Most questions are asked of the same two files: what was counted once is not counted again. */
+const SHARED = new BaselineCache();
+
 async function ask(path: string, asked: Asked = {}): Promise<DriftResult> {
-  const { range = LAST, cache, features = ['x', 'kind'], decision = {}, ...query } = asked;
+  const {
+    range = LAST,
+    now = range.to + 30 * DAY,
+    cache = SHARED,
+    features = ['x', 'kind'],
+    decision = {},
+    ...query
+  } = asked;
   const parsed = parseQuery({
     kind: 'drift',
     window: '1h',
@@ -81,8 +92,8 @@ async function ask(path: string, asked: Asked = {}): Promise<DriftResult> {
     ...query,
   });
   const connections = { files: { type: 'file' as const, folder } };
-  const baselines = cache && { cache, scope: 'test' };
-  return (await evaluate(parsed, { range, now: range.to + 30 * DAY, connections, baselines })) as DriftResult;
+  const baselines = { cache, scope: 'test' };
+  return (await evaluate(parsed, { range, now, connections, baselines })) as DriftResult;
 }
 
 const alarms = ({ verdicts }: DriftResult) => verdicts.filter(({ severity }) => (severity ?? 0) > 0);
@@ -234,7 +245,11 @@ it('compares with windows of another file', async () => {
 describe('against training data without times', () => {
   writeFileSync(
     join(folder, 'training.csv'),
-    ['x,kind', ...ROWS_OF_ALL.filter(({ time }) => time < MONDAY + 4 * WEEK).map(({ x, kind }) => `${x},${kind}`), ''].join('\n')
+    [
+      'x,kind',
+      ...ROWS_OF_ALL.filter(({ time }) => time < MONDAY + 4 * WEEK).map(({ x, kind }) => `${x},${kind}`),
+      '',
+    ].join('\n')
   );
   const weekly = {
     window: '1w',
@@ -277,6 +292,21 @@ it('reads nothing again that has not changed', async () => {
   expect(plans.mock.calls.length).toBe(reads);
   expect(second.verdicts.map(told)).toEqual(first.verdicts.map(told));
   plans.mockRestore();
+});
+
+it('judges no window that is not over by the clock, whatever the range says', async () => {
+  const range = { from: LAST.from, to: LAST.from + 3 * HOUR };
+  const now = range.from + 1.5 * HOUR;
+  const { verdicts } = await ask(plain, { range, now, features: ['x'] });
+  expect(verdicts.map(({ window }) => window?.from)).toEqual([range.from]);
+});
+
+it('holds a value that never varied to a limit of three, and finds its first change', async () => {
+  const from = LAST.from + 2 * DAY;
+  const constant = write('constant.csv', (row) => ({ ...row, x: row.time >= from ? 8 : 7 }));
+  const { verdicts } = await ask(constant, { window: '1d', features: ['x'] });
+  expect(verdicts.map(({ severity }) => severity)).toEqual([0, 0, 2, 2, 2, 2, 2]);
+  verdicts.forEach(({ overTime }) => expect(overTime?.limit).toBeGreaterThanOrEqual(3));
 });
 
 it('needs times', async () => {
