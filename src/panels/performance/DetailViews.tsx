@@ -4,6 +4,7 @@ import type { GrafanaTheme2 } from '@grafana/data';
 import type { TimeZone } from '@grafana/schema';
 import { useStyles2 } from '@grafana/ui';
 import { writeWindow } from '../shared/timeWords';
+import { BudgetView } from './BudgetView';
 import { ConfusionMatrix } from './ConfusionMatrix';
 import { DelayChart } from './DelayChart';
 import { DetailHeading } from './DetailHeading';
@@ -23,7 +24,7 @@ interface Props {
 /** What is no metric over time: the confusion matrix and the reliability curve of one window, and when labels arrive. */
 export function DetailViews({ details, width, height, timeZone }: Props) {
   const styles = useStyles2(getStyles);
-  const { comparisons, fairness, confusion, reliability, delays, window } = details;
+  const { comparisons, fairness, budgets, confusion, reliability, delays, window } = details;
   const when = window === null ? '' : writeWindow(window.from, window.to, timeZone);
   return (
     <>
@@ -32,6 +33,9 @@ export function DetailViews({ details, width, height, timeZone }: Props) {
       ))}
       {fairness.map((group) => (
         <FairnessView key={group.title} group={group} width={width} />
+      ))}
+      {budgets.map((one) => (
+        <BudgetView key={one.budget.metric} budget={one} width={width} />
       ))}
       {confusion && (
         <section style={{ width }} aria-label="Confusion matrix">

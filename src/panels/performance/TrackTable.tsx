@@ -136,7 +136,12 @@ function ValueCell({ track }: { track: Track }) {
   return (
     <span className={styles.value}>
       {row.value === null ? '–' : formatMetric(row.value)}
-      {interval !== '' && <span className={styles.interval}> {interval}</span>}
+      {interval !== '' && (
+        <>
+          {' '}
+          <span className={cx(styles.interval, styles.whole)}>{interval}</span>
+        </>
+      )}
     </span>
   );
 }
@@ -213,6 +218,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   button: css({ height: 'auto', padding: 0, fontSize: 'inherit', whiteSpace: 'normal', textAlign: 'left' }),
   value: css({ fontVariantNumeric: 'tabular-nums' }),
+  whole: css({ whiteSpace: 'nowrap' }),
   interval: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   verdict: css({ display: 'inline-block', minWidth: '8em', paddingLeft: 18, textIndent: -18 }),
   glyph: css({ display: 'inline-block', width: 18, textIndent: 0, verticalAlign: '-1px' }),

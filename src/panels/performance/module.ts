@@ -12,6 +12,7 @@ const PART_LABELS: Readonly<Record<Part, string>> = {
   table: 'Table of metrics',
   versions: 'Comparison of versions',
   fairness: 'Fairness by group',
+  budgets: 'Error budgets',
   confusion: 'Confusion matrix',
   reliability: 'Reliability curve',
   delays: 'Label delay curve',

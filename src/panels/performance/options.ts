@@ -1,6 +1,15 @@
-export type Part = 'chart' | 'table' | 'versions' | 'fairness' | 'confusion' | 'reliability' | 'delays';
+export type Part = 'chart' | 'table' | 'versions' | 'fairness' | 'budgets' | 'confusion' | 'reliability' | 'delays';
 
-export const PARTS: readonly Part[] = ['chart', 'table', 'versions', 'fairness', 'confusion', 'reliability', 'delays'];
+export const PARTS: readonly Part[] = [
+  'chart',
+  'table',
+  'versions',
+  'fairness',
+  'budgets',
+  'confusion',
+  'reliability',
+  'delays',
+];
 
 export interface PerformanceOptions {
   /** What is shown, in the order of `PARTS`. */

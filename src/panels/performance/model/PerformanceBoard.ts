@@ -8,6 +8,7 @@ export type WindowDetails = PerformanceMeta['details'][number];
 export type VersionsCompared = PerformanceMeta['comparisons'][number];
 /** One measure of one group against another. */
 export type FairnessCompared = PerformanceMeta['fairness'][number];
+export type SegmentBudget = PerformanceMeta['budgets'][number];
 /** When labels arrive. */
 export type LabelDelays = NonNullable<PerformanceMeta['delays']>;
 
@@ -59,6 +60,7 @@ export interface PerformanceBoard {
   readonly details: readonly SegmentDetails[];
   readonly comparisons: ReadonlyArray<VersionsCompared & { readonly query: string }>;
   readonly fairness: ReadonlyArray<FairnessCompared & { readonly query: string }>;
+  readonly budgets: ReadonlyArray<SegmentBudget & { readonly query: string }>;
   readonly delays: ReadonlyArray<LabelDelays & { readonly query: string }>;
   /** Which segments the drop of a metric comes from, in a sentence. */
   readonly explanations: ReadonlyArray<{ readonly query: string; readonly metric: string; readonly reason: string }>;

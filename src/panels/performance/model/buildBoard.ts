@@ -26,6 +26,7 @@ export function buildBoard(frames: readonly FrameLike[], onlyDeciding = false): 
     ...range,
     details: tables.flatMap(({ meta, query }) => meta.details.map((details) => ({ ...details, query }))),
     comparisons: tables.flatMap(({ meta, query }) => meta.comparisons.map((one) => ({ ...one, query }))),
+    budgets: tables.flatMap(({ meta, query }) => meta.budgets.map((one) => ({ ...one, query }))),
     fairness: tables.flatMap(({ meta, query }) => meta.fairness.map((one) => ({ ...one, query }))),
     explanations: tables.flatMap(({ meta, query }) =>
       meta.explanations.flatMap(({ metric, reason }) => (reason === '' ? [] : [{ query, metric, reason }]))

@@ -1,6 +1,13 @@
 import type { Part } from '../options';
 import { type FairnessGroup, fairnessGroups } from './fairness';
-import type { LabelDelays, PerformanceBoard, Track, VersionsCompared, WindowDetails } from './PerformanceBoard';
+import type {
+  LabelDelays,
+  PerformanceBoard,
+  SegmentBudget,
+  Track,
+  VersionsCompared,
+  WindowDetails,
+} from './PerformanceBoard';
 
 /** What is shown beside a track; undefined where there is none, or it isn't asked for. */
 export interface Details {
@@ -12,13 +19,15 @@ export interface Details {
   readonly comparisons: readonly VersionsCompared[];
   /** Of each group that is compared in the segment. */
   readonly fairness: readonly FairnessGroup[];
+  /** Of each objective in the segment. */
+  readonly budgets: readonly SegmentBudget[];
   /** How many of them there are. */
   readonly count: number;
 }
 
 /** The details of a track's segment and query, as far as the panel shows them. */
 export function detailsOf(
-  { details, delays, comparisons, fairness }: PerformanceBoard,
+  { details, delays, comparisons, fairness, budgets }: PerformanceBoard,
   track: Track,
   parts: readonly Part[]
 ): Details {
@@ -28,11 +37,12 @@ export function detailsOf(
   const ownDelays = parts.includes('delays') ? delays.find(({ query }) => query === track.query) : undefined;
   const compared = parts.includes('versions') ? comparisons.filter(isOwn) : [];
   const groups = parts.includes('fairness') ? fairnessGroups(fairness.filter(isOwn)) : [];
+  const spent = parts.includes('budgets') ? budgets.filter(isOwn) : [];
   const views = [confusion, reliability, ownDelays].filter((one) => one !== undefined);
   return {
     ...{ window: own?.window ?? null, confusion, reliability, delays: ownDelays },
-    ...{ comparisons: compared, fairness: groups },
-    count: views.length + compared.length + groups.length,
+    ...{ comparisons: compared, fairness: groups, budgets: spent },
+    count: views.length + compared.length + groups.length + spent.length,
   };
 
   /** What is compared has no segment by the versions or groups themselves. */
