@@ -236,6 +236,7 @@ it('says what it will read', () => {
       'labels.csv, column seen: when the label was known',
       'a.parquet, column prediction: the prediction',
       'a.parquet, column id: the key',
+      "where both don't fit into memory: column by column, by a temporary file of at most 10,240 MB",
     ],
   });
 });

@@ -5,6 +5,7 @@ import type { PlanDescription, RequestOptions } from '../../Source';
 import { badRequest } from '../fileError';
 import type { OpenTable, WholeReading } from '../readWhole';
 import { SpillFile } from '../spill/SpillFile';
+import { spillLimits } from '../spill/spillLimits';
 import { countFileOutcomes, type GivenLabels } from './countFileOutcomes';
 import { partitionLabels } from './partitioned/partitionLabels';
 import { keyOf, readLabels } from './readLabels';
@@ -46,7 +47,7 @@ export function planFileOutcomes(request: OutcomesRequest, read: ReadPath): Outc
         );
         return withNotices(await count({ kind: 'table', table: result }, options), notices);
       } catch (error) {
-        if (!(error instanceof TooMuchMemory) || looksBack(request)) {
+        if (!(error instanceof TooMuchMemory) || looksBack(roles)) {
           throw error;
         }
       }
@@ -86,7 +87,7 @@ function withNotices(set: OutcomesSet, more: readonly string[]): OutcomesSet {
 }
 
 /** Whether all labels are needed at once, for forecasts by what was known before. */
-function looksBack({ roles: { forecast } }: OutcomesRequest): boolean {
+function looksBack({ forecast }: OutcomesRequest['roles']): boolean {
   return forecast?.season !== undefined || typeof forecast?.naive === 'string';
 }
 
@@ -108,9 +109,16 @@ function describe({ selection, roles, segmentBy }: OutcomesRequest): PlanDescrip
     const steps = [...own, ...labels];
     return { requests: 1, summary: `Reads ${steps.length} columns of ${path} and ${counts}`, steps };
   }
+  const most = Math.floor(spillLimits(process.env).bytes / 2 ** 20).toLocaleString('en-US');
   return {
     requests: 2,
     summary: `Reads labels from ${label.path}, finds the prediction of each in ${path} by ${label.key ?? 'its key'} and ${counts}`,
-    steps: [...labels.map((step) => `${label.path}, ${step}`), ...own.map((step) => `${path}, ${step}`)],
+    steps: [
+      ...labels.map((step) => `${label.path}, ${step}`),
+      ...own.map((step) => `${path}, ${step}`),
+      ...(looksBack(roles)
+        ? []
+        : [`where both don't fit into memory: column by column, by a temporary file of at most ${most} MB`]),
+    ],
   };
 }
