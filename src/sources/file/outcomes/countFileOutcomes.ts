@@ -56,7 +56,7 @@ export async function countFileOutcomes(
   try {
     const rows = selected.table.rows + (labels.kind === 'table' ? labels.table.keys.values.length : 0);
     const isHashed = request.roles.label.key !== undefined && labels.kind !== 'parts';
-    hold.take(rows * (bytesOfRow(request) + (isHashed ? BYTES_OF_KEY : 0)), `Counting the outcomes of ${shown}`);
+    hold.take(rows * bytesOfRow(request, isHashed), `Counting the outcomes of ${shown}`);
     return await countSelected(opened, request, selected, labels, options);
   } finally {
     hold.release();
@@ -64,8 +64,8 @@ export async function countFileOutcomes(
 }
 
 /** What is held of a row beside its columns, about: its places, its class, its age, and an entry of the table of each score. */
-function bytesOfRow({ roles: { scores, forecast } }: OutcomesRequest): number {
-  return 24 + 40 * scores.length + 12 * (forecast?.quantiles.length ?? 0);
+export function bytesOfRow({ roles: { scores, forecast } }: OutcomesRequest, isHashed: boolean): number {
+  return 24 + 40 * scores.length + 12 * (forecast?.quantiles.length ?? 0) + (isHashed ? BYTES_OF_KEY : 0);
 }
 
 /** Its hash, and its places in the index of all keys. */

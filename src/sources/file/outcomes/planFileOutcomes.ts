@@ -1,4 +1,5 @@
 import { collectGarbage } from '../../memory/collectGarbage';
+import { memory } from '../../memory/Memory';
 import { TooMuchMemory } from '../../memory/TooMuchMemory';
 import type { OutcomesPlan, OutcomesRequest, OutcomesSet } from '../../OutcomesRequest';
 import type { PlanDescription, RequestOptions } from '../../Source';
@@ -6,7 +7,7 @@ import { badRequest } from '../fileError';
 import type { OpenTable, WholeReading } from '../readWhole';
 import { SpillFile } from '../spill/SpillFile';
 import { spillLimits } from '../spill/spillLimits';
-import { countFileOutcomes, type GivenLabels } from './countFileOutcomes';
+import { bytesOfRow, countFileOutcomes, type GivenLabels } from './countFileOutcomes';
 import { partitionLabels } from './partitioned/partitionLabels';
 import { keyOf, readLabels } from './readLabels';
 
@@ -45,6 +46,7 @@ export function planFileOutcomes(request: OutcomesRequest, read: ReadPath): Outc
           (opened) => readLabels(opened, roles, key, options),
           options.signal
         );
+        requireRoom(request, result.keys.values.length);
         return withNotices(await count({ kind: 'table', table: result }, options), notices);
       } catch (error) {
         if (!(error instanceof TooMuchMemory) || looksBack(roles)) {
@@ -54,6 +56,16 @@ export function planFileOutcomes(request: OutcomesRequest, read: ReadPath): Outc
       return countInParts(request, key, { read, count }, options);
     },
   };
+}
+
+/** Throws where the labels alone take more than a query may: before the predictions are read for nothing. */
+function requireRoom(request: OutcomesRequest, labels: number): void {
+  const hold = memory().hold();
+  try {
+    hold.take(labels * bytesOfRow(request, true), `Joining ${request.selection.path ?? 'a file'} with its labels`);
+  } finally {
+    hold.release();
+  }
 }
 
 interface Reading {

@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../../memory/collectGarbage';
 import { memory } from '../../../memory/Memory';
 import type { OutcomesRequest } from '../../../OutcomesRequest';
 import type { RequestOptions } from '../../../Source';
@@ -20,6 +21,9 @@ import type { PartitionedLabels } from './partitionLabels';
 
 /** What is held of a row of one part, about: its key, its places in the index, and its label. */
 const BYTES_A_ROW = 64;
+
+/** Parts after which the collector is asked to look. */
+const PARTS_AT_ONCE = 16;
 
 export interface JoinedParts {
   /** The rows of each window that count. */
@@ -80,7 +84,11 @@ export async function joinParts(
     } finally {
       hold.release();
     }
+    if (part % PARTS_AT_ONCE === PARTS_AT_ONCE - 1) {
+      collectGarbage();
+    }
   }
+  collectGarbage();
   const none = joinLabels(await labels.read(WITHOUT_KEY), new KeyIndex(keysOf(new Float64Array())), 0, request.asOf);
   const absent =
     counts.unmatched === 0 || areAllRows(request)
@@ -110,6 +118,7 @@ async function writeKeys(
   const partOf = keyParts(keys);
   const written = await PartitionedColumn.write(spill, keys.values, partOf, KEY_PARTS + 1, signal);
   freeBuffer(keys.values.buffer);
+  collectGarbage();
   return { partOf, keys: written };
 }
 

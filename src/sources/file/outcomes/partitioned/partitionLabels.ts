@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../../memory/collectGarbage';
 import type { OutcomeRoles } from '../../../OutcomesRequest';
 import type { RequestOptions } from '../../../Source';
 import { type Column, MISSING } from '../../columns/Column';
@@ -55,6 +56,7 @@ export async function partitionLabels(
   const parted = [partOf, KEY_PARTS + 1, signal] as const;
   const writtenKeys = await PartitionedColumn.write(file, keys.values, ...parted);
   freeBuffer(keys.values.buffer);
+  collectGarbage();
   const read = await selected.column(label.field);
   const like: Column =
     read.column.kind === 'text'
@@ -62,8 +64,10 @@ export async function partitionLabels(
       : { ...read.column, exact: undefined, values: new Float64Array(), states: null };
   const writtenCells = await writeCells(file, read.column, ...parted);
   letGo(read);
+  collectGarbage();
   const timed = await readTimesOf(selected, label.timeField, shown);
   const writtenTimes = timed.times === null ? null : await PartitionedColumn.write(file, timed.times, ...parted);
+  collectGarbage();
   const notices = [...selectionNotices(selected, shown), ...timed.notices];
   return {
     ...{ shown, notices, like, areTimed: writtenTimes !== null },
