@@ -58,6 +58,21 @@ test('a table for people', async () => {
   expect(stdout).toContain('What "sequential" fired on:');
 });
 
+test('marks of a file say how many alarms were right, and one that is none is refused', async () => {
+  const marks = path.join(folder, 'marks.yaml');
+  fs.writeFileSync(
+    marks,
+    '- { mark: true-alarm, from: 2013-07-02T04:00:00Z, to: 2013-07-04T04:00:00Z, text: no reports }\n'
+  );
+  const args = ['audit', rule, ...RANGE, '--connections', connections, '--shuffles', '0'];
+  const { status, stdout } = await modelwatch([...args, '--marks', marks]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^sequential +1 +0 +\d+ +100% \(20\.7% to 100%\)$/m);
+  fs.writeFileSync(marks, '- { mark: truth, from: 2013-07-02 }\n');
+  const refused = await modelwatch([...args, '--marks', marks]);
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('"decision.marks.0.mark"')]);
+});
+
 const versions = stored('versions', {
   version: 1,
   kind: 'versions',

@@ -123,6 +123,11 @@ it('says why a mode cannot be replayed, and replays the others', async () => {
   expect(replays[1]).toMatchObject({ looks: 0, rate: null, problem: expect.stringContaining('"baseline') });
 });
 
+it('refuses a calendar that is not known, whatever the other modes could replay', async () => {
+  const decision = { significance: 'sequential', exclude: [{ calendar: 'Amerika' }] };
+  await expect(ask(queryOf(quiet, { decision }))).rejects.toThrow('unknown calendar "Amerika"');
+});
+
 it('needs windows, and a past', async () => {
   await expect(ask(queryOf(quiet), null)).rejects.toThrow('An audit needs a time range');
   await expect(ask(queryOf(quiet, { window: 'range', decision: {} }))).rejects.toThrow('"window": must be a duration');

@@ -8,7 +8,7 @@ import { distinctNotices, type Notice } from '../../sources/Notice';
 import { evaluate } from '../evaluate';
 import type { EvaluateContext } from '../EvaluateContext';
 import { withOwnTime } from '../ownTime';
-import { readMark } from '../time/excludingOf';
+import { excludingOf, readMark } from '../time/excludingOf';
 import { openInTime } from '../time/openInTime';
 import { timeDecisionOf } from '../time/timeDecisionOf';
 import type { AuditResult, Planted, Rate, Replay } from './AuditResult';
@@ -46,6 +46,8 @@ export async function auditDrift(
   if (asked.window === 'range') {
     throw new BadQuery('"window": must be a duration such as 1h or 1d: a rule looks at one window after another.');
   }
+  // An unknown calendar is a fault of the query, not of a mode.
+  await excludingOf(asked, context);
   const per = parseDuration(asked.decision.falseAlarmEvery ?? USUAL_FALSE_ALARM_EVERY) / MS_A_DAY;
   const termsOf = (significance: Significance): RateTerms => ({
     significance,
