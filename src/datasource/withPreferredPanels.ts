@@ -8,6 +8,7 @@ const TABLES: ReadonlySet<string> = new Set([DRIFT_PANEL, PERFORMANCE_PANEL]);
 /** Panels that show best what a frame holds, by the kind that the frame names. */
 const PANELS: Readonly<Record<string, string>> = {
   distribution: 'modelwatch-distribution-panel',
+  explain: 'modelwatch-causes-panel',
   versions: 'modelwatch-versions-panel',
   performance: PERFORMANCE_PANEL,
 };

@@ -9,7 +9,7 @@ const modules = globSync('**/*.js', { cwd: DIST }).sort();
 it('finds the modules of the app, the data source, and the panels', () => {
   expect(modules.filter((file) => path.basename(file) === 'module.js')).toEqual([
     ...['datasource/module.js', 'module.js'],
-    ...['distribution', 'drift', 'performance', 'versions'].map((name) => `panels/${name}/module.js`),
+    ...['causes', 'distribution', 'drift', 'performance', 'versions'].map((name) => `panels/${name}/module.js`),
   ]);
 });
 

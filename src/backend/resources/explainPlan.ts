@@ -1,4 +1,5 @@
 import { inMode } from '../../evaluate/audit/auditDrift';
+import { explainCauses } from '../../evaluate/causes/explainCauses';
 import { explainChange } from '../../evaluate/change/evaluateChange';
 import { explainQuery } from '../../evaluate/explainQuery';
 import { explainPerformance } from '../../evaluate/performance/evaluatePerformance';
@@ -15,6 +16,9 @@ export async function explainPlan(request: ResourceRequest, signal: AbortSignal)
   const context = { ...asked, signal };
   if (query.kind === 'change') {
     return explainChange(query, context);
+  }
+  if (query.kind === 'explain') {
+    return explainCauses(query, context);
   }
   if (query.kind === 'volume') {
     return explainVolume(query, context);

@@ -68,6 +68,20 @@ describe('change points', () => {
   });
 });
 
+describe('causes', () => {
+  test('are those of a feature, by fields, as many as are asked for', async () => {
+    const { container } = render(<Editor query={flights} answers={files} />);
+    await choose('Query type', /^Causes/);
+    expect(written()).toMatchObject({ kind: 'explain', format: 'table', baseline: { kind: 'previous', offset: '7d' } });
+    expectValid();
+    await user.type(await screen.findByLabelText(/^Explain/), 'delay{Enter}');
+    await user.type(await screen.findByLabelText(/^By/), 'carrier, origin,{Enter}');
+    expect(written()).toMatchObject({ target: 'delay', by: ['carrier', 'origin'] });
+    expectValid();
+    expect(await accessibilityFaults(container)).toEqual([]);
+  });
+});
+
 describe('volume', () => {
   test('of a file begins with the calls of each hour beside the last four weeks', async () => {
     const { container } = render(<Editor query={flights} answers={files} />);

@@ -25,6 +25,8 @@ interface Asked {
   readonly current: Place;
   readonly baseline: Place;
   readonly window: TimeRange | null;
+  /** How many values fields have is then left open. */
+  readonly isPlan?: boolean;
 }
 
 /**
@@ -89,7 +91,7 @@ interface Categorical {
 
 /** Labels are categories by themselves; how many values they have is seen when they are counted. */
 async function categorical(
-  { current, window }: Asked,
+  { current, window, isPlan = false }: Asked,
   names: readonly string[],
   options: RequestOptions
 ): Promise<Categorical> {
@@ -104,7 +106,7 @@ async function categorical(
       (type === 'categorical' || type === 'boolean') && !identifier && uncountable !== true
   );
   const features = found.map(({ name }): TypedFeature => ({ name, type: 'categorical' }));
-  if (source.takesEdges !== true || features.length === 0) {
+  if (isPlan || source.takesEdges !== true || features.length === 0) {
     return { fields: features.map(({ name }) => name), crowded: [] };
   }
   // A store counts between many edges in each value: those with too many are better not asked for at all.

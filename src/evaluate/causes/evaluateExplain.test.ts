@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseQuery } from '../../query/parseQuery';
 import { CASES, type CaseRow } from '../../../tests/fixtures/causes/cases';
 import { evaluate } from '../evaluate';
+import { explainCauses } from './explainCauses';
 import { type ExplainResult, noticeText } from '../Result';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'explain-'));
@@ -96,6 +97,21 @@ describe('evaluateExplain', () => {
     await expect(ask('new carrier', { window: '1d' }, { window: '1h' })).rejects.toThrow('"of": must be a drift query');
     await expect(ask('new carrier', {}, { kind: 'quality' })).rejects.toThrow('"of": must be a drift query');
     await expect(ask('new carrier', {}, { segmentBy: ['carrier'] })).rejects.toThrow('"segmentBy": does not go');
+  });
+
+  it('shows in the plan that each field is read once', async () => {
+    const query = parseQuery({
+      kind: 'explain',
+      current: { path: 'new carrier.csv', timeField: 'time' },
+      baseline: { kind: 'previous', offset: '7d' },
+    });
+    if (query.kind !== 'explain') {
+      throw new Error(query.kind);
+    }
+    const range = { from: START + WEEK, to: START + 2 * WEEK };
+    const { plans } = await explainCauses(query, { range, now: START + 10 * WEEK, connections });
+    expect(plans.current).toMatchObject({ requests: 3 });
+    expect(JSON.stringify(plans.current)).toMatch('by carrier, origin');
   });
 
   it('leaves fields with too many values out, and says so', async () => {

@@ -6,6 +6,7 @@ import type { SectionProps } from '../SectionProps';
 import { ChangeFields } from './ChangeFields';
 import { DetailField } from './DetailField';
 import { DistributionFields } from './DistributionFields';
+import { ExplainFields } from './ExplainFields';
 import { SeriesField } from './SeriesField';
 
 /**
@@ -60,6 +61,7 @@ export function queryKind(kind: QueryKindName): QueryKind {
       return {
         label: t('kinds.explain', 'Causes'),
         description: t('kinds.explainIs', 'Where the drift of a feature comes from: slices, mix, versions, units'),
+        Fields: ExplainFields,
       };
     case 'versions':
       return {
