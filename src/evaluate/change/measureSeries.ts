@@ -81,7 +81,7 @@ export async function measureSeries(
   );
   const ends =
     bounds !== null && bounds.to <= last.from
-      ? [`There are no rows after ${describeTime(bounds.to)}: no window behind has a value.`]
+      ? [`There are no rows after ${describeTime(bounds.to)}: later windows have no value.`]
       : [];
   const part =
     isPart && additive.length > 0

@@ -1,3 +1,4 @@
+import { describeChange } from './describeChange';
 import type { ChangeResult, ChangeSeries, TimedChange } from '../../evaluate/Result';
 import { parseQuery } from '../../query/parseQuery';
 import { writeFrames } from '../writeFrames';
@@ -72,6 +73,11 @@ describe('frames of changes', () => {
     expect(none).toBe('No change of its level in 20 windows with a value.');
     expect(recurring).toMatch('The same pattern recurs every 1w');
     expect(undecided).toBe('too few');
+  });
+
+  it('writes both levels with as many digits as it takes to see that they differ', () => {
+    const change = { ...step, before: 1e12, after: 1e12 + 8 };
+    expect(describeChange(change)).toContain('from 1e+12 to 1.000000000008e+12');
   });
 
   it('draws values and levels as two lines', () => {

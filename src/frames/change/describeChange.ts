@@ -1,5 +1,5 @@
 import type { ChangeSeries, TimedChange } from '../../evaluate/Result';
-import { number } from '../../verdict/figures';
+import { beforeAndNow, number } from '../../verdict/figures';
 
 const DAY = 86_400_000;
 
@@ -7,7 +7,8 @@ const DAY = 86_400_000;
 export function describeChange(change: TimedChange): string {
   const { kind, window, until, earliest, latest, before, after, size, gap, width } = change;
   const sizes = size === null ? '' : ` (${number(size)} standard deviations)`;
-  const moved = `from ${number(before)} to ${number(after)}${sizes}, ${chance(change.pValue)}`;
+  const [was, is] = beforeAndNow(before, after);
+  const moved = `from ${was} to ${is}${sizes}, ${chance(change.pValue)}`;
   if (kind === 'gradual') {
     const small = width === null ? ' The change is too small to tell how long it took: it may have been a step.' : '';
     return `Changed gradually between ${time(window.from)} and ${time(until)}, ${moved}.${small}`;

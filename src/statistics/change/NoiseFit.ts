@@ -1,6 +1,9 @@
 import { type NoiseModel, startVariance, whiteGain } from './NoiseModel';
 import { Whitening } from './Whitening';
 
+/** Of scores, whose scale is 1: what is left below it is rounding, and no change explains that. */
+const LEAST_VARIANCE = 1e-18;
+
 /** A series of scores and how well columns explain it, under one model of its noise: least squares of whitened columns. */
 export class NoiseFit {
   private readonly whitening: Whitening;
@@ -47,7 +50,7 @@ export class NoiseFit {
   twiceLogLikelihood(less = 0): number {
     const size = this.scores.length;
     const squares = Math.max(0, this.squares - less) + this.tieSquares;
-    return this.base - size * Math.log(Math.max(squares / size, Number.MIN_VALUE));
+    return this.base - size * Math.log(Math.max(squares / size, LEAST_VARIANCE));
   }
 
   /** What a step that begins at each row would take of the sum of squares. */

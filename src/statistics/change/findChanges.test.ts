@@ -65,6 +65,24 @@ describe('findChanges', () => {
     expect(changes[0].end - changes[0].start).toBeGreaterThan(SIZE / 2);
   });
 
+  it.each([0, 0.5])('takes a trend that turns for two gradual changes, in noise autocorrelated by %s', (phi) => {
+    const random = seededRandom(10, `turn ${phi}`);
+    const turning = Array.from({ length: RUNS }, () =>
+      findChanges(
+        plus(autoregression(phi, SIZE, random), (t) => 10 * Math.abs(t / 150 - 1)),
+        { alpha: ALPHA }
+      ).changes.map(({ kind, before, after }) => `${kind} ${after < before ? 'down' : 'up'}`)
+    );
+    const both = turning.filter((kinds) => kinds.join() === 'gradual down,gradual up');
+    expect(both.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('finds nothing more beside a clean step, where only rounding is left', () => {
+    const step = [...new Array<number>(22).fill(500), ...new Array<number>(13).fill(1100)];
+    const { changes } = findChanges(step, { alpha: ALPHA });
+    expect(changes).toMatchObject([{ kind: 'abrupt', start: 22, before: 500, after: 1100 }]);
+  });
+
   it('finds a pattern that recurs, and the step beside it', () => {
     const random = seededRandom(5, 'season');
     const day = (t: number) => 3 * Number(t % 24 < 3) + 2 * Number(t >= 200);

@@ -36,3 +36,14 @@ export function coarseRamps(size: number): Shape[] {
     });
   });
 }
+
+/** Two ramps that meet, at each sixteenth of the series: a trend that turns. One of them alone explains little. */
+export function turningRamps(size: number, apart: number): Array<readonly [Shape, Shape]> {
+  return Array.from({ length: 13 }, (_, k) => {
+    const turn = Math.round(((k + 2) * size) / 16);
+    return [
+      { from: 0, to: turn - apart },
+      { from: turn, to: size - 1 },
+    ] as const;
+  });
+}

@@ -1,7 +1,7 @@
 import { mergeIntoRamps } from './mergeIntoRamps';
 import { SHORTEST } from './optimalPartition';
 import { pulseCandidates } from './pulseCandidates';
-import { coarseRamps } from './rampCandidates';
+import { coarseRamps, turningRamps } from './rampCandidates';
 import type { RobustScores } from './robustScores';
 import type { Shape } from './Shape';
 import { requiredGain, shiftChance } from './shiftChance';
@@ -39,7 +39,7 @@ export function searchShifts(scores: RobustScores, places: readonly number[], al
     let all = from;
     while (all.length < MOST_SHIFTS) {
       const base = models.explainBy(all);
-      const added = bestStep(all, base) ?? bestPulse(all, base) ?? bestRamp(all, base);
+      const added = bestStep(all, base) ?? bestPulse(all, base) ?? bestRamp(all, base) ?? bestTurn(all, base);
       if (added === null) {
         return all;
       }
@@ -76,6 +76,17 @@ export function searchShifts(scores: RobustScores, places: readonly number[], al
     }
     const top = models.bestOf(coarseRamps(size));
     return top !== null && top.value - base.value > need(top.phi) ? [top.shape] : null;
+  }
+
+  /** Two ramps at once. */
+  function bestTurn(all: readonly Shape[], base: Likelihood): readonly Shape[] | null {
+    if (all.length > 0) {
+      return null;
+    }
+    const turns = turningRamps(size, SHORTEST).map((pair) => ({ pair, ...models.explainBy(pair) }));
+    const top = turns.reduce((a, b) => (b.value > a.value ? b : a));
+    models.explainBy(all);
+    return top.value - base.value > 2 * need(top.phi) ? top.pair : null;
   }
 
   /** Moves each step to its best place and drops the least needed one, until all are needed. */
