@@ -77,7 +77,7 @@ describe('frames of changes', () => {
 
   it('writes both levels with as many digits as it takes to see that they differ', () => {
     const change = { ...step, before: 1e12, after: 1e12 + 8 };
-    expect(describeChange(change)).toContain('from 1e+12 to 1.000000000008e+12');
+    expect(describeChange(change)).toContain('from 1e+12 to 1.00000000001e+12');
   });
 
   it('draws values and levels as two lines', () => {
