@@ -23,7 +23,7 @@ import type { PartitionedLabels } from './partitionLabels';
 const BYTES_A_ROW = 64;
 
 /** Parts after which the collector is asked to look. */
-const PARTS_AT_ONCE = 16;
+const PARTS_AT_ONCE = 4;
 
 export interface JoinedParts {
   /** The rows of each window that count. */
