@@ -4,6 +4,8 @@ import type { Bounded, ErrorSums } from './ErrorSums';
 export interface ForecastSums {
   /** Errors q − y of each column of a predicted quantile. */
   readonly quantiles?: ReadonlyMap<string, ErrorSums>;
+  /** Pinball losses, where the place adds up these and tells nothing of single quantiles. */
+  readonly pinball?: { readonly rows: number; readonly sum: number };
   readonly interval?: IntervalSums;
   readonly naive?: NaiveSums;
   readonly scaled?: ScaledSums;
@@ -14,9 +16,9 @@ export interface IntervalSums {
   readonly rows: number;
   /** Rows with lower ≤ y ≤ upper. */
   readonly inside: number;
-  /** Sum of upper − lower, and of its squares. */
-  readonly width: number;
-  readonly squares: number;
+  /** Sum of upper − lower, and of its squares; absent where the place doesn't tell them. */
+  readonly width?: number;
+  readonly squares?: number;
 }
 
 /** Losses over the rows that have a naive forecast: |p − y|, or of classes how many are wrong. */

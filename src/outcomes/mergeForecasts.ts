@@ -5,11 +5,13 @@ import type { ForecastSums, IntervalSums, NaiveSums, ScaledSums } from './Foreca
 /** Of several sets of rows as that of all; what one of them doesn't tell, the whole doesn't either. */
 export function mergeForecasts(parts: readonly ForecastSums[]): ForecastSums {
   const quantiles = known(parts.map((part) => part.quantiles));
+  const pinball = known(parts.map((part) => part.pinball));
   const interval = known(parts.map((part) => part.interval));
   const naive = known(parts.map((part) => part.naive));
   const scaled = known(parts.map((part) => part.scaled));
   return {
     ...(quantiles && { quantiles: mergeColumns(quantiles) }),
+    ...(pinball && { pinball: pinball.reduce((a, b) => ({ rows: a.rows + b.rows, sum: a.sum + b.sum })) }),
     ...(interval && { interval: interval.reduce(addIntervals) }),
     ...(naive && { naive: naive.reduce(addNaive) }),
     ...(scaled && { scaled: scaled.reduce(addScaled) }),
@@ -35,8 +37,8 @@ function addIntervals(a: IntervalSums, b: IntervalSums): IntervalSums {
   return {
     rows: a.rows + b.rows,
     inside: a.inside + b.inside,
-    width: a.width + b.width,
-    squares: a.squares + b.squares,
+    ...(a.width !== undefined && b.width !== undefined && { width: a.width + b.width }),
+    ...(a.squares !== undefined && b.squares !== undefined && { squares: a.squares + b.squares }),
   };
 }
 

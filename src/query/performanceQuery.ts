@@ -45,9 +45,13 @@ export const outcomeSeriesSchema = z
     absoluteError: z.string().min(1).optional(),
     /** Histogram or summary of (p − y)². */
     squaredError: z.string().min(1).optional(),
+    /** Histogram or summary of each row's pinball loss. */
+    pinballLoss: z.string().min(1).optional(),
+    /** Histogram or summary of 1 where the actual value lay in its predicted interval, else 0. */
+    insideInterval: z.string().min(1).optional(),
   })
   .refine((series) => Object.values(series).some((name) => name !== undefined), {
-    message: 'names no metric: give outcomes, scores, absoluteError, or squaredError',
+    message: 'names no metric: give outcomes, scores, absoluteError, squaredError, pinballLoss, or insideInterval',
   });
 
 /** When a model is worse. Definitions: docs/performance.md. */

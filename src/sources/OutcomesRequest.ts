@@ -69,6 +69,9 @@ export interface OutcomeSeries {
   /** Histogram or summary of |p − y| and of (p − y)², whose sums are read. */
   readonly absoluteError?: string;
   readonly squaredError?: string;
+  /** The same of each row's pinball loss, and of 1 where the actual value lay in its predicted interval, else 0. */
+  readonly pinballLoss?: string;
+  readonly insideInterval?: string;
 }
 
 export interface OutcomesRequest {

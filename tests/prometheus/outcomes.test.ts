@@ -73,6 +73,8 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
       ...Object.entries(SCORES).flatMap(([actual, steps]) => histogram('fraud_score', { actual }, steps, steps[3] / 2)),
       ...histogram('absolute_error', {}, [2, 5, 8, 10], 4),
       ...histogram('squared_error', {}, [4, 6, 9, 10], 2.5),
+      ...histogram('pinball_loss', {}, [4, 6, 9, 10], 3),
+      ...histogram('inside_interval', {}, [2, 2, 2, 10], 8),
     ])
   );
 
@@ -137,6 +139,25 @@ describe.each(testServers())('outcomes of $name', ({ url }) => {
     expect(rows / SCRAPES).toBeCloseTo(10, 1);
     expect(absolute / rows).toBeCloseTo(0.4, 3);
     expect(squares / rows).toBeCloseTo(0.25, 3);
+  });
+
+  it('tells pinball loss and coverage, which may have an error budget, and says what sums do not tell', async () => {
+    const outcomeMetrics = { pinballLoss: 'pinball_loss', insideInterval: 'inside_interval' };
+    const ask = async (more: object) => {
+      const query = parseQuery({
+        ...{ kind: 'performance', current: { connection: 'prom', matchers: 'job="outcomes"' } },
+        ...{ label: { field: 'actual' }, outcomeMetrics, ...more },
+      });
+      const connections = connectionsSchema.parse({ prom: { type: 'prometheus', url } });
+      return (await evaluate(query, { range: { from: FROM, to: TO }, now: TO, connections })) as PerformanceResult;
+    };
+    const { verdicts, budgets } = await ask({ objective: { coverage: 0.9 }, budget: {} });
+    const of = (metric: string) => verdicts.find((one) => one.metric === metric)?.current;
+    expect(of('pinball_loss')?.value).toBeCloseTo(0.3, 3);
+    expect(of('coverage')?.value).toBeCloseTo(0.8, 3);
+    expect((of('coverage')?.rows ?? 0) / SCRAPES).toBeCloseTo(10, 1);
+    expect(budgets[0].budget).toMatchObject({ metric: 'coverage', severity: 1 });
+    await expect(ask({ metrics: ['mase'] })).rejects.toThrow("mase can't be told from sums of errors");
   });
 
   it('compares groups of people over labelled outcomes, and says that there are no others', async () => {

@@ -25,7 +25,12 @@ export function classesOf(query: PerformanceQuery, roles: OutcomeRoles, sides: r
   };
   if (task === 'regression') {
     const series = query.outcomeMetrics;
-    const sums = series && { absolute: series.absoluteError !== undefined, squared: series.squaredError !== undefined };
+    const sums = series && {
+      absolute: series.absoluteError !== undefined,
+      squared: series.squaredError !== undefined,
+      pinball: series.pinballLoss !== undefined,
+      inside: series.insideInterval !== undefined,
+    };
     return { data: { task, classes: [], positive: undefined, ...has, ...(sums && { sums }) }, notices: [] };
   }
   const actual = new Set(sides.flatMap(actualClasses));

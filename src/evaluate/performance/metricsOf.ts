@@ -29,7 +29,7 @@ export interface ClassesOf {
   /** Whether each of several classes has a score of its own. */
   readonly hasClassScores?: boolean;
   /** Only sums of absolute and squared errors are known, as far as they are named. */
-  readonly sums?: { readonly absolute: boolean; readonly squared: boolean };
+  readonly sums?: Readonly<Record<'absolute' | 'squared' | 'pinball' | 'inside', boolean>>;
 }
 
 /** Of several classes that each have a score: means over each class against all others. */
@@ -95,9 +95,14 @@ const OF_SQUARES: readonly PerformanceMetric[] = ['mse', 'rmse'];
 
 function ofSums(
   metrics: PerformanceQuery['metrics'],
-  { absolute, squared }: NonNullable<ClassesOf['sums']>
+  { absolute, squared, pinball, inside }: NonNullable<ClassesOf['sums']>
 ): AskedMetric[] {
-  const known: readonly PerformanceMetric[] = [...(absolute ? ['mae' as const] : []), ...(squared ? OF_SQUARES : [])];
+  const known: readonly PerformanceMetric[] = [
+    ...(absolute ? ['mae' as const] : []),
+    ...(squared ? OF_SQUARES : []),
+    ...(pinball ? ['pinball_loss' as const] : []),
+    ...(inside ? ['coverage' as const] : []),
+  ];
   const unknown = metrics === 'auto' ? undefined : metrics.find((metric) => !known.includes(metric));
   if (unknown !== undefined) {
     throw new BadQuery(`"metrics": ${unknown} can't be told from sums of errors. Use ${known.join(', ')}.`);

@@ -9,7 +9,7 @@ import { errorBelow } from '../features/errorBelow';
 import { withLabel } from './withLabel';
 
 type OutcomeMetrics = NonNullable<QueryDraft['outcomeMetrics']>;
-const METRICS = ['outcomes', 'scores', 'absoluteError', 'squaredError'] as const;
+const METRICS = ['outcomes', 'scores', 'absoluteError', 'squaredError', 'pinballLoss', 'insideInterval'] as const;
 
 /** Over Prometheus: the metrics that count what became of predictions, and the labels that hold both classes. */
 export function OutcomeMetricFields({ resources, draft, errors, onChange, connection }: FeatureProps) {
@@ -125,6 +125,19 @@ function metricWords(key: (typeof METRICS)[number]): { label: string; tooltip: s
       return {
         label: t('performance.squaredError', 'Squared error'),
         tooltip: t('performance.squaredErrorTooltip', 'Histogram or summary of (prediction − actual)², for RMSE.'),
+      };
+    case 'pinballLoss':
+      return {
+        label: t('performance.pinballLoss', 'Pinball loss'),
+        tooltip: t('performance.pinballLossTooltip', 'Histogram or summary of the pinball loss of each prediction.'),
+      };
+    case 'insideInterval':
+      return {
+        label: t('performance.insideInterval', 'Inside interval'),
+        tooltip: t(
+          'performance.insideIntervalTooltip',
+          'Histogram or summary of 1 if the actual value lies in its predicted interval, else 0. Needed for coverage.'
+        ),
       };
   }
 }

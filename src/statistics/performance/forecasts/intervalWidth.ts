@@ -10,6 +10,9 @@ export const intervalWidth: Metric = (input) => {
     return undefinedMetric(interval === undefined ? withoutInterval(input) : NO_INTERVAL);
   }
   const { rows, width, squares } = interval;
+  if (width === undefined || squares === undefined) {
+    return undefinedMetric('this source can’t tell how wide intervals are');
+  }
   const mean = width / rows;
   return exactMetric(mean, rows, studentInterval([mean, mean], Math.max(0, squares - rows * mean * mean), rows));
 };

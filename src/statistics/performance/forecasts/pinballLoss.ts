@@ -9,6 +9,11 @@ export const pinballLoss: Metric = ({ outcomes, roles: { quantiles } }) => {
   if (outcomes.labelled === 0) {
     return undefinedMetric('no row has a label');
   }
+  const { pinball } = outcomes.forecasts ?? {};
+  if (pinball !== undefined && pinball.rows > 0) {
+    const mean = pinball.sum / pinball.rows;
+    return boundedMetric([mean, mean], pinball.rows, null);
+  }
   if (quantiles === undefined || quantiles.size === 0) {
     return undefinedMetric(
       'no predicted quantile is given: set "forecast.quantiles", or "forecast.lower" and "forecast.upper"'
