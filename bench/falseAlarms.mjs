@@ -1,5 +1,5 @@
 // `npm run bench:false-alarms`: simulates error rates with and without drift, and writes bench/false-alarms.md. With names
-// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training, change) only these are measured again, and the others stay as they are.
+// of parts (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training, change, causes) only these are measured again, and the others stay as they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +23,7 @@ const TITLES = [
   'Performance: short windows against past ones',
   'Change points: series without a change, and with one',
   'Change points: ramps, and how surely a place is given',
+  'Causes: slices without an effect',
   'Versions side by side: two equal ones, looked at again and again',
   'Versions side by side: rows until it is known',
   'Drift in time: streams without drift',

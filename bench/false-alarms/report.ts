@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { caseSections } from './caseSections';
+import { causeSections } from './causes';
 import { changeSections } from './changePoints';
 import { type Level, measureLevels } from './levels';
 import { row, share } from './markdown';
@@ -13,7 +14,7 @@ import { type Pythons, streamSections } from './streamSections';
 import { versionSections } from './versions';
 import { volumeSections } from './volume';
 
-/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training, change) and writes their Markdown, by title, to stdout as JSON. */
+/** Simulates the parts asked for (cases, shared-values, streams, levels, power, versions, volume, performance, sequences, time, training, change, causes) and writes their Markdown, by title, to stdout as JSON. */
 async function main(pythons: Pythons, folder: string, parts: readonly string[]): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   const sections = {
@@ -26,6 +27,7 @@ async function main(pythons: Pythons, folder: string, parts: readonly string[]):
     ...(parts.includes('volume') ? volumeSections() : {}),
     ...(parts.includes('performance') ? await performanceSections() : {}),
     ...(parts.includes('change') ? changeSections(pythons.main) : {}),
+    ...(parts.includes('causes') ? causeSections() : {}),
     ...(parts.includes('sequences') ? sequenceSections() : {}),
     ...(parts.includes('time') ? timeSections() : {}),
     ...(parts.includes('training') ? trainingSections() : {}),
