@@ -10,6 +10,9 @@ const TIME_PICKER = '[data-testid="data-testid TimePicker Open Button"]';
 /** Scenes' switches of annotations: their labels are texts beside them. */
 const ANNOTATION_SWITCHES = '[id^="data-layer-"]';
 
+/** Scenes' titles of rows: headings without a level. */
+const ROW_TITLES = 'button > span[role="heading"]';
+
 /** Serious and critical findings of axe, each with the elements that it is about. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
@@ -19,7 +22,7 @@ export async function violations(page: Page): Promise<string[]> {
         { include: ['body'], exclude },
         { resultTypes: ['violations'] }
       ),
-    [TIME_PICKER, ANNOTATION_SWITCHES]
+    [TIME_PICKER, ANNOTATION_SWITCHES, ROW_TITLES]
   );
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
