@@ -33,7 +33,9 @@ const TITLES = [
 
 const asked = process.argv.slice(2);
 const PARTS =
-  'cases shared-values streams levels power versions volume performance sequences time training change causes'.split(' ');
+  'cases shared-values streams levels power versions volume performance sequences time training change causes'.split(
+    ' '
+  );
 const parts = asked.length > 0 ? asked : PARTS;
 // Only these are compared with peers.
 const needsPeers = ['cases', 'streams', 'change'].some((part) => parts.includes(part));
