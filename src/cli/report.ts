@@ -1,6 +1,8 @@
 import type {
   AuditedResult,
   ChangeResult,
+  DistributionResult,
+  DriftResult,
   ExplainResult,
   PerformanceResult,
   QualityResult,
@@ -50,38 +52,44 @@ export interface ReportOptions {
 }
 
 /** Writes a result for people or for programs, and answers the exit status. */
-export async function report(
-  result: Result,
-  { query, format, detail, failOnDrift, failOnWarning = false, timed = false }: ReportOptions
+export async function report(result: Result, options: ReportOptions): Promise<ExitCode> {
+  switch (result.kind) {
+    case 'distribution':
+      return reportDistribution(result, options);
+    case 'audit':
+      return reportAudit(result, options.format);
+    case 'versions':
+      return reportVersions(result, options);
+    case 'change':
+      return reportChange(result, options);
+    case 'explain':
+      return reportExplain(result, options);
+    case 'volume':
+      return reportVolume(result, options);
+    case 'performance':
+      return reportPerformance(result, options);
+    case 'quality':
+      return reportQuality(result, options);
+    case 'drift':
+      return reportDrift(result, options);
+  }
+}
+
+async function reportDistribution(
+  result: DistributionResult,
+  { format }: Pick<ReportOptions, 'format'>
 ): Promise<ExitCode> {
-  if (result.kind === 'distribution') {
-    if (format === 'table') {
-      throw new CommandLineError('Distributions have no table format. Use --format json.');
-    }
-    await writeJson(distributionJson(result));
-    return ExitStatus.ok;
+  if (format === 'table') {
+    throw new CommandLineError('Distributions have no table format. Use --format json.');
   }
-  if (result.kind === 'audit') {
-    return reportAudit(result, format);
-  }
-  if (result.kind === 'versions') {
-    return reportVersions(result, { query, format });
-  }
-  if (result.kind === 'change') {
-    return reportChange(result, { query, format, failOnDrift });
-  }
-  if (result.kind === 'explain') {
-    return reportExplain(result, { format, failOnDrift });
-  }
-  if (result.kind === 'volume') {
-    return reportVolume(result, { query, format, failOnDrift });
-  }
-  if (result.kind === 'performance') {
-    return reportPerformance(result, { query, format, failOnDrift, failOnWarning });
-  }
-  if (result.kind === 'quality') {
-    return reportQuality(result, { query, format, failOnDrift, failOnWarning, timed });
-  }
+  await writeJson(distributionJson(result));
+  return ExitStatus.ok;
+}
+
+async function reportDrift(
+  result: DriftResult,
+  { query, format, detail, failOnDrift, timed = false }: ReportOptions
+): Promise<ExitCode> {
   await (format === 'json'
     ? writeJson(driftJson(result, timed ? query.segmentBy : null))
     : writeOut(driftTable(driftRows(result, detail), result, query.segmentBy)));

@@ -37,26 +37,14 @@ export async function readAnnotations(
   if (!readsMarks && tags.length === 0) {
     return undefined;
   }
-  if (grafana?.token === undefined || grafana.token === '') {
+  if (!grafana?.token) {
     return { marks: [], tagged: new Map(), notices: [NO_TOKEN] };
   }
   const of = marksName({ current: query.current, decision: query.kind === 'drift' ? query.decision : undefined });
   const caller = { url: grafana.url, token: grafana.token, organization };
   const scope = `${organization}/${uid}/${lastUpdated}`;
   const wanted = [...(readsMarks ? [scopeTag(of)] : []), ...tags];
-  const parameters = new URLSearchParams([
-    ...wanted.map((tag) => ['tags', tag]),
-    // Each is asked for by itself: for all at once Grafana counts tags with the same key together.
-    ['matchAny', 'true'],
-    ['type', 'annotation'],
-    ['limit', String(MOST)],
-  ]);
-  const found = await ask(
-    `/api/annotations?${parameters}`,
-    '"annotations:read" (annotations:*, dashboards:*, folders:*)',
-    { caller, scope },
-    signal
-  );
+  const found = await askForTags(wanted, { caller, scope }, signal);
   if ('problem' in found) {
     return nothing('Marks in annotations are not read', found);
   }
@@ -70,7 +58,7 @@ export async function readAnnotations(
   if ('problem' in users) {
     return nothing(`None of ${all.length} annotations with marks counts, since it is not known who may edit`, users);
   }
-  const editors = new Set(users.list.flatMap(({ login, role }) => (MAY_EDIT.has(role) ? [login] : [])));
+  const editors = editorsOf(users);
   const [counted, others] = [true, false].map((counts) => all.filter(({ by }) => editors.has(by) === counts));
   return {
     marks: readsMarks ? counted.flatMap((one) => markOf(one, of) ?? []) : [],
@@ -80,6 +68,27 @@ export async function readAnnotations(
       ...(others.length > 0 ? [notCounted(others)] : []),
     ],
   };
+}
+
+function askForTags(
+  wanted: readonly string[],
+  by: { readonly caller: GrafanaCaller; readonly scope: string },
+  signal: AbortSignal
+): Promise<Asked> {
+  const parameters = new URLSearchParams([
+    ...wanted.map((tag) => ['tags', tag]),
+    // Each is asked for by itself: for all at once Grafana counts tags with the same key together.
+    ['matchAny', 'true'],
+    ['type', 'annotation'],
+    ['limit', String(MOST)],
+  ]);
+  const permission = '"annotations:read" (annotations:*, dashboards:*, folders:*)';
+  return ask(`/api/annotations?${parameters}`, permission, by, signal);
+}
+
+/** Login names of those who may edit now. */
+function editorsOf({ list }: Extract<Asked, { list: unknown }>): ReadonlySet<unknown> {
+  return new Set(list.flatMap(({ login, role }) => (MAY_EDIT.has(role) ? [login] : [])));
 }
 
 async function ask(
