@@ -90,7 +90,7 @@ async function explained(
       ...drift.notices,
       ...notices,
       ...said('Not looked at, since they have too many values', slices.crowded),
-      ...said(`Not looked at, since what is counted of ${comparison.feature} can't be added up by`, found.unsummed),
+      ...said(`Not looked at, since what is counted of ${comparison.feature} can't be added up by`, found.notSummed),
       ...slices.baseline.set.notices,
       ...slices.current.set.notices,
     ]),

@@ -23,7 +23,7 @@ export interface SliceCauses {
   readonly causes: readonly Cause[];
   readonly looked: readonly LookedAt[];
   /** Fields whose slices can't be added up. */
-  readonly unsummed: readonly string[];
+  readonly notSummed: readonly string[];
 }
 
 /** One slice, both sides, judged by itself. */
@@ -51,7 +51,7 @@ export function sliceCauses(
     const [field] = Object.keys(verdict.comparison.segment);
     byField.set(field, [...(byField.get(field) ?? []), verdict]);
   }
-  const unsummed: string[] = [];
+  const notSummed: string[] = [];
   const looked: LookedAt[] = [];
   const candidates: Candidate[] = [];
   const fewest = Math.max(FEWEST_ROWS, minimumCount);
@@ -67,7 +67,7 @@ export function sliceCauses(
     const measure = counts && tellingMeasure(measured.measure, counts);
     const shares = counts && measure && explainedShares(measure, counts, { rows: decision.minimumSample });
     if (counts === null || measure === null || shares === null) {
-      unsummed.push(field);
+      notSummed.push(field);
       continue;
     }
     const errors = shareErrors(measure, counts, decision.seed, field);
@@ -109,7 +109,7 @@ export function sliceCauses(
     const isSure = pAdjusted <= decision.alpha && (candidate.low ?? 0) > 0 && (candidate.explained ?? 0) > 0;
     return isSure ? [{ ...candidate, pAdjusted }] : [];
   });
-  return { causes, looked, unsummed };
+  return { causes, looked, notSummed };
 }
 
 /** By which measure the effect is told that decided, and of what. */
