@@ -20,6 +20,7 @@ export async function change(args: readonly string[]): Promise<ExitCode> {
     'segment-by': { type: 'string', multiple: true },
     alpha: { type: 'string' },
     recent: { type: 'string' },
+    detectors: { type: 'string', multiple: true },
     ...READING_OPTIONS,
     format: { type: 'string', default: 'table' },
     'fail-on': { type: 'string' },
@@ -54,6 +55,7 @@ export async function change(args: readonly string[]): Promise<ExitCode> {
     period: values.period,
     segmentBy: listOf(values['segment-by']),
     measures: measures.length === 0 ? undefined : measures,
+    detectors: listOf(values.detectors),
     decision: { alpha: values.alpha === undefined ? undefined : numberOf(values.alpha), recent: values.recent },
   });
   const result = await evaluate(query, {

@@ -173,6 +173,7 @@ Finds when the level of features or measures changed: .csv, .tsv, .ndjson, .json
   --segment-by A,B      columns whose values are looked at separately
   --alpha NUMBER        probability of a change from noise alone, for each series; default: 0.01
   --recent DURATION     with --fail-on: only changes within this time before the end
+  --detectors a,b       also list alarms of online detectors, for comparison: adwin, page_hinkley, …
 ${READING_HELP}  --format NAME         table (default) or json
   --fail-on change      exit with status 1 if a level changed
 

@@ -63,7 +63,11 @@ describe('change points', () => {
       period: '1w',
     });
     expect(written()).not.toHaveProperty('measures');
+    await user.click(await screen.findByRole('button', { name: /^Decision and timing/ }));
+    await choose(/^Online detectors/, 'adwin');
+    expect(written()?.detectors).toEqual(['adwin']);
     expectValid();
+    await user.tab();
     expect(await accessibilityFaults(container)).toEqual([]);
   });
 });

@@ -1,8 +1,13 @@
 import React from 'react';
+import { css } from '@emotion/css';
+import { MultiCombobox } from '@grafana/ui';
 import { changeDecisionSchema } from '../../../query/changeQuery';
+import { DETECTOR_NAMES, type DetectorName } from '../../../query/detectorNames';
 import type { ChangeDecisionDraft } from '../../ModelwatchQuery';
 import { t } from '../../text';
+import { errorBelow } from '../features/errorBelow';
 import { FieldRow } from '../fields/FieldRow';
+import { LabelledField } from '../fields/LabelledField';
 import { NumberField } from '../fields/NumberField';
 import { TextField } from '../fields/TextField';
 import type { SectionProps } from '../SectionProps';
@@ -40,6 +45,30 @@ export function ChangeDecisionFields({ draft, errors, onChange }: SectionProps) 
         error={errors.get('decision.recent')}
         onChange={(recent) => set({ recent: recent === '' ? undefined : recent })}
       />
+      <div className={styles.detectors}>
+        <LabelledField
+          label={t('change.detectors', 'Online detectors')}
+          htmlFor="detectors"
+          optional
+          tooltip={t(
+            'change.detectorsTooltip',
+            'Lists their alarms in the table, for comparison. They decide nothing.'
+          )}
+          error={errorBelow(errors, 'detectors')}
+        >
+          <MultiCombobox<DetectorName>
+            id="detectors"
+            placeholder={t('change.noDetectors', 'None')}
+            options={DETECTOR_NAMES.map((value) => ({ value }))}
+            value={[...(draft.detectors ?? [])]}
+            onChange={(chosen) =>
+              onChange({ ...draft, detectors: chosen.length > 0 ? chosen.map(({ value }) => value) : undefined })
+            }
+          />
+        </LabelledField>
+      </div>
     </FieldRow>
   );
 }
+
+const styles = { detectors: css({ flex: '1 1 200px', minWidth: 0, maxWidth: 400 }) };
