@@ -10,6 +10,9 @@ import { someNames } from '../someNames';
 /** What a label or column of versions, and of calling applications, is usually called. */
 export const VERSION_FIELD = /version|release|revision/i;
 const CALLER_FIELD = /(^|[._-])(caller|calling|client|app|application|consumer|tenant|service)([._-]|$)/i;
+/** What comes of the inputs, or is what they are to tell: it follows what drifts, and causes nothing. */
+const OUTCOME_FIELD =
+  /^(model_)?(predictions?|predicted([._]?(class|label|value))?|y_?pred|y_?hat|forecast|outcome|decision)$|^(actual|true|ground)?_?(labels?|truth|actual|target|y_?true)([._]?(class|value))?$|^actual_/i;
 
 /** As many fields as are looked at where the query names none: each takes a request of a store. */
 const MOST_FIELDS = 30;
@@ -31,7 +34,7 @@ interface Asked {
 
 /**
  * The fields whose values may be causes: those that the query names, else every categorical one that both sides have, with
- * at most 50 values in the window; the model version and the calling application first. Throws a BadQuery for a field that
+ * at most 50 values in the window, but predictions and labels; the model version and the calling application first. Throws a BadQuery for a field that
  * a side lacks.
  */
 export async function candidateFields(asked: Asked, options: RequestOptions): Promise<CandidateFields> {
@@ -58,7 +61,8 @@ export async function candidateFields(asked: Asked, options: RequestOptions): Pr
     current.selection.timeField,
     baseline.selection.timeField,
   ]);
-  const shared = now.filter((name) => !own.has(name));
+  const others = now.filter((name) => !own.has(name));
+  const shared = others.filter((name) => !OUTCOME_FIELD.test(name));
   const missing = shared.filter((name) => !before.includes(name));
   const { fields, crowded } = await categorical(
     asked,
@@ -75,6 +79,10 @@ export async function candidateFields(asked: Asked, options: RequestOptions): Pr
         ordered.slice(MOST_FIELDS)
       ),
       ...said('Not looked at, since the baseline lacks them', missing),
+      ...said(
+        'Not looked at, since they follow the inputs; name them in "by"',
+        others.filter((name) => OUTCOME_FIELD.test(name))
+      ),
     ],
   };
 }

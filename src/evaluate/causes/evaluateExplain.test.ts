@@ -114,6 +114,26 @@ describe('evaluateExplain', () => {
     expect(JSON.stringify(plans.current)).toMatch('by carrier, origin');
   });
 
+  it('takes predictions and labels for no causes, unless they are named', async () => {
+    const rows = Array.from({ length: 2000 }, (_, i) => {
+      const isNew = i >= 1000;
+      const value = ((i * 7919) % 1000) / 1000 + (isNew && i % 2 === 0 ? 1 : 0);
+      const time = new Date(START + (isNew ? WEEK : 0) + (i % 1000) * 60_000).toISOString();
+      return [time, value, i % 2 === 0 ? 'HA' : 'UA', value > 1, value > 1 ? 'yes' : 'no'].join(',');
+    });
+    fs.writeFileSync(
+      path.join(folder, 'outcomes.csv'),
+      `time,value,carrier,prediction,actual_class\n${rows.join('\n')}\n`
+    );
+    const result = await ask('outcomes', {}, { feature: 'value' });
+    expect(result.looked.map(({ field }) => field)).toEqual(['carrier']);
+    expect(result.notices.map(noticeText).join('\n')).toMatch(
+      'they follow the inputs; name them in "by": prediction, actual_class'
+    );
+    const named = await ask('outcomes', { by: ['prediction'] }, { feature: 'value' });
+    expect(named.looked.map(({ field }) => field)).toEqual(['prediction']);
+  });
+
   it('leaves fields with too many values out, and says so', async () => {
     const result = await ask('crowded', {}, { feature: 'value' });
     expect(result.looked.map(({ field }) => field)).toEqual(['few']);
