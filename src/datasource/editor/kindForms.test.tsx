@@ -77,6 +77,7 @@ describe('causes', () => {
     const { container } = render(<Editor query={flights} answers={files} />);
     await choose('Query type', /^Causes/);
     expect(written()).toMatchObject({ kind: 'explain', format: 'table', baseline: { kind: 'previous', offset: '7d' } });
+    expect(screen.queryByLabelText(/^Segment by/)).not.toBeInTheDocument();
     expectValid();
     await user.type(await screen.findByLabelText(/^Explain/), 'delay{Enter}');
     await user.type(await screen.findByLabelText(/^By/), 'carrier, origin,{Enter}');

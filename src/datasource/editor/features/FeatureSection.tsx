@@ -28,7 +28,8 @@ export function FeatureSection(props: SectionProps & { range: AskedRange }) {
     <>
       <FieldRow>
         {!takesKey(kind, 'label') && <Subject {...given} />}
-        {takesKey(kind, 'segmentBy') && <SegmentPicker {...given} />}
+        {/* Causes are told of one segment: its filter names it. */}
+        {kind !== 'explain' && takesKey(kind, 'segmentBy') && <SegmentPicker {...given} />}
       </FieldRow>
       {takesKey(kind, 'label') && <PerformanceFields {...given} range={range} />}
       {takesKey(kind, 'tests') && <FeatureTable {...given} />}
