@@ -46,7 +46,7 @@ export class CellsByDay {
   }
 
   get all(): OutcomesCell[] {
-    const spell = this.spelling();
+    const { spell } = this.spelling();
     return [...this.byKey.values()].map(({ day, segment, confusion, histograms }) => {
       const matrix = confusionOf(confusion, spell);
       const table = tableOf(histograms, spell);
@@ -65,12 +65,28 @@ export class CellsByDay {
     });
   }
 
+  /** Texts that stand for a missing class: what was counted for them is not among the cells. */
+  get missing(): Notice[] {
+    const { spell, predicted, actual } = this.spelling();
+    const { prediction, label } = this.request.roles;
+    const of = (texts: readonly string[], name: string | undefined) =>
+      texts
+        .filter((text) => name !== undefined && spell(text) === null)
+        .map((text) =>
+          text.trim() === ''
+            ? `Series without the label "${name}" are left out.`
+            : `"${text}" in the label "${name}" read as missing: its series are left out.`
+        );
+    return [...new Set([...of(actual, label.field), ...of(predicted, prediction)])];
+  }
+
   /** What labels and predictions write differently, such as 1 and true, is one class: told from all days together. */
-  private spelling(): ClassSpelling {
+  private spelling(): { spell: ClassSpelling; predicted: readonly string[]; actual: readonly string[] } {
     const all = [...this.byKey.values()];
     const predicted = all.flatMap(({ confusion }) => [...confusion.values()].flatMap((row) => [...row.keys()]));
     const actual = all.flatMap(({ confusion, histograms }) => [...confusion.keys(), ...histograms.keys()]);
-    return spellClasses([...new Set(predicted)], [...new Set(actual)]);
+    const names = { predicted: [...new Set(predicted)], actual: [...new Set(actual)] };
+    return { ...names, spell: spellClasses(names.predicted, names.actual) };
   }
 
   private addCell({ window, segment: all, distribution, undecided, unreadable, refuseIid }: DistributionCell): void {
@@ -83,10 +99,10 @@ export class CellsByDay {
       this.undecided.push({ window: day.window, segment, reason });
       return;
     }
-    const actual = plainText(all[label.field] ?? '');
+    const actual = all[label.field] ?? '';
     const growing = this.at(day, segment);
     if (distribution.kind === 'categories') {
-      addCategories(growing, actual, distribution);
+      addCategories(growing, plainText(actual), distribution);
     } else if (distribution.kind === 'histogram') {
       growing.histograms.set(actual, distribution);
     } else {

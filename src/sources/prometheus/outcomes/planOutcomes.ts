@@ -63,7 +63,11 @@ async function execute({ request, days, plans, errors }: Planned, options: Reque
   return {
     cells: [...cells.all, ...measured],
     findings: {},
-    notices: ['Prometheus counts outcomes when their labels come, not when predictions were made.', ...cells.notices],
+    notices: [
+      'Prometheus counts outcomes when their labels come, not when predictions were made.',
+      ...cells.notices,
+      ...cells.missing,
+    ],
     warned: cells.warned,
     undecided: cells.undecided,
   };
