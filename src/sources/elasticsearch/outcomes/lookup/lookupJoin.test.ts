@@ -196,6 +196,18 @@ it.each<[string, Store, string]>([
     { change: (answer) => ({ ...answer, _clusters: { total: 2, successful: 1, skipped: 1 } }) },
     '1 of its 2 clusters was skipped or failed',
   ],
+  ...['NA', '', ' '].map((text): [string, Store, string] => [
+    `the age of a label that stands for a missing value, "${text}",`,
+    {
+      change: (answer) => ({
+        ...answer,
+        values: answer.values.map((row, i) =>
+          answer.columns[2]?.name === 'mw_label' && i === 0 ? [...row.slice(0, 2), text, ...row.slice(3)] : row
+        ),
+      }),
+    },
+    `"${text}" stands for a missing class`,
+  ]),
   ['no table', { change: () => ({ took: 1 }) }, 'something that is no table'],
   [
     'several keys of a prediction',

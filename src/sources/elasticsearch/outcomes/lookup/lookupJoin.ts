@@ -160,6 +160,9 @@ function cellsOf(
     throw new NoLookup(`more than ${MOST_CLASSES} classes`);
   }
   const spell = spellClasses([...predictions], [...labels]);
+  if (found.some(({ delays }) => delays !== null)) {
+    requireClasses(found, [...predictions, ...labels], spell);
+  }
   const cells = found.flatMap(({ slot, delays }, i) =>
     [...bySegment(groups[i], ({ segment }) => segment)].flatMap(([key, own]): OutcomesCell[] => {
       const outcomes = outcomesOfGroups(own, fields, spell);
@@ -182,6 +185,15 @@ function cellsOf(
         : oddClasses({ name: prediction.name, shown }, label, named(predictions), named(labels))),
     ],
   };
+}
+
+/** Throws where a text stands for a missing value: how old labels are the store has told of that text as of a class. */
+function requireClasses(found: readonly Found[], texts: readonly string[], spell: ClassSpelling): void {
+  const isEmpty = found.some(({ rows }) => rows.some((row) => row('mw_label') === ''));
+  const missing = isEmpty ? '' : texts.find((text) => spell(text) === null);
+  if (missing !== undefined) {
+    throw new NoLookup(`"${missing}" stands for a missing class, and the store would take it for a label that came`);
+  }
 }
 
 function delaysOf(rows: readonly TableRow[] | null, key: string, fields: LookupFields, spell: ClassSpelling) {
