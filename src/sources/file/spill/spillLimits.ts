@@ -14,7 +14,7 @@ export interface SpillLimits {
  * nothing be written; what is no number counts as not given.
  */
 export function spillLimits(environment: Readonly<Record<string, string | undefined>>): SpillLimits {
-  const read = (name: string) => environment[`GF_PLUGIN_${name}`] || environment[`MODELWATCH_${name}`];
+  const read = (name: string) => environment[`GF_PLUGIN_${name}`] || environment[`MODELWATCH_${name}`] || undefined;
   const megabytes = Number(read('TEMPORARY_MB') ?? NaN);
   return {
     folder: read('TEMPORARY_FOLDER') ?? tmpdir(),
