@@ -189,6 +189,6 @@ function textOf(value: unknown): string | null {
 
 /** Milliseconds, which some servers write as text. */
 function timeOf(value: unknown): string | null {
-  const time = Number(value ?? Number.NaN);
-  return Number.isFinite(time) && time > 0 ? new Date(time).toISOString() : null;
+  const time = new Date(Number(value ?? Number.NaN));
+  return time.getTime() > 0 ? time.toISOString() : null;
 }
