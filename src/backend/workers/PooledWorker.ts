@@ -3,6 +3,7 @@ import type { Log } from '../log/Logger';
 import { TaskFailed } from '../tasks/Failure';
 import { Affinity } from './Affinity';
 import type { Job } from './Job';
+import { LeftSpills } from './LeftSpills';
 import type { FromWorker, ToWorker } from './messages';
 
 const CRASHED =
@@ -25,6 +26,7 @@ export class PooledWorker<Task, Answer> {
   private ending = false;
   private ended = false;
   private affinityKey = '';
+  private readonly spills = new LeftSpills();
 
   constructor(
     private readonly worker: Worker,
@@ -37,6 +39,7 @@ export class PooledWorker<Task, Answer> {
     );
     worker.on('exit', (code: number) => {
       this.onEnd(`exit code ${code}`);
+      this.spills.close();
       this.events.onGone();
     });
   }
@@ -87,6 +90,10 @@ export class PooledWorker<Task, Answer> {
   private onMessage(message: FromWorker<Answer>): void {
     if (message.kind === 'log') {
       this.log(message.level, message.message, message.fields);
+      return;
+    }
+    if (message.kind === 'spill') {
+      this.spills.note(message.handle, message.inode);
       return;
     }
     const { job } = this;

@@ -1,4 +1,7 @@
 /** @jest-environment node */
+import { closeSync, fstatSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Urgency } from './Job';
@@ -6,7 +9,7 @@ import { WorkerPool, type WorkerPoolOptions } from './WorkerPool';
 
 /** Real threads that do what a task says: the pool is tested with its own messages. */
 const THREAD = `
-  const { parentPort, threadId } = require('node:worker_threads');
+  const { parentPort, threadId, workerData } = require('node:worker_threads');
   const running = new Map();
   parentPort.on('message', ({ kind, job, task }) => {
     if (kind === 'cancel') { running.get(job)?.(); return; }
@@ -16,6 +19,7 @@ const THREAD = `
       case 'sleep': { const timer = setTimeout(() => answer('slept'), 10000);
         running.set(job, () => { clearTimeout(timer); parentPort.postMessage({ kind: 'failure', job, failure: { message: 'stopped', status: 499, side: 'plugin' } }); });
         break; }
+      case 'spill': parentPort.postMessage({ kind: 'spill', ...workerData }); for (;;) {}
       case 'spin': for (;;) {}
       case 'nap': setTimeout(() => answer(threadId), 100); break;
       case 'throw': setTimeout(() => { throw new Error('thrown outside of any job'); }); break;
@@ -26,7 +30,7 @@ const THREAD = `
   });
 `;
 
-type Task = 'who' | 'sleep' | 'spin' | 'nap' | 'throw' | 'exit' | 'log' | 'fail';
+type Task = 'who' | 'sleep' | 'spill' | 'spin' | 'nap' | 'throw' | 'exit' | 'log' | 'fail';
 const log = jest.fn();
 let pool: WorkerPool<Task, unknown>;
 
@@ -208,4 +212,33 @@ describe('WorkerPool', () => {
     await run('log');
     expect(log).toHaveBeenCalledWith('info', 'hello', { a: 1 });
   });
+
+  it.each([
+    ['closes the temporary files of a thread that it ends', 0, false],
+    ['leaves alone a file that has the same handle by then', 1, true],
+  ])('%s', async (_, off, isOpen) => {
+    const folder = mkdtempSync(join(tmpdir(), 'modelwatch-pool-'));
+    const handle = openSync(join(folder, 'spill'), 'w');
+    const workerData = { handle, inode: fstatSync(handle).ino + off };
+    open({ spawn: () => new Worker(THREAD, { eval: true, workerData }) });
+    const gone = new AbortController();
+    const spilling = expect(run('spill', { signal: gone.signal })).rejects.toThrow();
+    await wait(200);
+    gone.abort();
+    await spilling;
+    await wait(500);
+    expect(isOpenFile(handle)).toBe(isOpen);
+    if (isOpen) {
+      closeSync(handle);
+    }
+    rmSync(folder, { recursive: true });
+  });
 });
+
+function isOpenFile(handle: number): boolean {
+  try {
+    return fstatSync(handle).isFile();
+  } catch {
+    return false;
+  }
+}

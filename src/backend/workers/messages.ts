@@ -9,4 +9,5 @@ export type ToWorker<Task> =
 export type FromWorker<Answer> =
   | { readonly kind: 'answer'; readonly job: number; readonly answer: Answer }
   | { readonly kind: 'failure'; readonly job: number; readonly failure: Failure }
-  | { readonly kind: 'log'; readonly level: LogLevel; readonly message: string; readonly fields: LogFields };
+  | { readonly kind: 'log'; readonly level: LogLevel; readonly message: string; readonly fields: LogFields }
+  | { readonly kind: 'spill'; readonly handle: number; /** Null when it is closed. */ readonly inode: number | null };

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import { watchSpills } from '../../sources/file/spill/openSpills';
 import type { Log } from '../log/Logger';
 import { describeFailure } from '../tasks/describeFailure';
 import type { FromWorker, ToWorker } from './messages';
@@ -16,6 +17,10 @@ export function serveJobs<Task, Answer>(port: MessagePort, work: Work<Task, Answ
     port.postMessage(message, [...buffers]);
   const log: Log = (level, message, fields = {}) => send({ kind: 'log', level, message, fields });
 
+  watchSpills({
+    opened: (handle, inode) => send({ kind: 'spill', handle, inode }),
+    closing: (handle) => send({ kind: 'spill', handle, inode: null }),
+  });
   port.on('message', (message: ToWorker<Task>) => {
     if (message.kind === 'cancel') {
       running.get(message.job)?.abort();

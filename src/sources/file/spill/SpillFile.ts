@@ -1,12 +1,13 @@
-import { closeSync, constants, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { blocking } from '../../blocking';
 import { SourceError } from '../../SourceError';
 import { messageOf } from '../fileError';
+import { openSpills } from './openSpills';
 import { type SpillLimits, spillLimits } from './spillLimits';
 
 const MEGABYTE = 2 ** 20;
-let files = 0;
 
 /** Where in the file some bytes are. */
 export interface Extent {
@@ -76,19 +77,24 @@ export class SpillFile {
   async close(): Promise<void> {
     const { handle, path } = this;
     [this.handle, this.path] = [null, null];
-    if (handle !== null) {
-      await blocking(() => closeSync(handle));
-    }
-    if (path !== null) {
-      await blocking(() => unlinkSync(path));
+    try {
+      if (handle !== null) {
+        openSpills().closing(handle);
+        await blocking(() => closeSync(handle));
+      }
+    } finally {
+      if (path !== null) {
+        await blocking(() => unlinkSync(path));
+      }
     }
   }
 
   private async open(): Promise<number> {
-    const name = `modelwatch-${process.pid}-${Date.now().toString(36)}-${files++}.tmp`;
-    const path = join(this.limits.folder, name);
+    // Threads share the process, and its folder is shared with others.
+    const path = join(this.limits.folder, `modelwatch-${randomUUID()}.tmp`);
     const { O_RDWR, O_CREAT, O_EXCL } = constants;
     const handle = await this.trying(() => openSync(path, O_RDWR | O_CREAT | O_EXCL, 0o600));
+    openSpills().opened(handle, fstatSync(handle).ino);
     try {
       await blocking(() => unlinkSync(path));
     } catch {
