@@ -17,7 +17,7 @@ import { initRegistries } from '../../../preview/host/services/registries';
 import type { ModelwatchQuery } from '../ModelwatchQuery';
 import { exploreLink } from './exploreLink';
 import { kibanaLink } from './kibanaLink';
-import { luceneOf } from './luceneOf';
+import { luceneOf } from '../../query/luceneOf';
 import type { LinkSettings } from './LinkSettings';
 import { placesOf } from './placesOf';
 import { withLinks } from './withLinks';

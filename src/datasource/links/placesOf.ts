@@ -3,7 +3,7 @@ import type { ModelwatchQuery } from '../ModelwatchQuery';
 import { exploreLink } from './exploreLink';
 import { kibanaLink } from './kibanaLink';
 import { type LinkedConnection, linkedConnection, type LinkSettings } from './LinkSettings';
-import { luceneOf } from './luceneOf';
+import { luceneOf } from '../../query/luceneOf';
 import { labelName, quotePromql } from '../fill/promqlText';
 import { escapeRegex } from '../fill/escapeRegex';
 import type { Row } from './Row';

@@ -38,6 +38,21 @@ test('a click on a slice filters the dashboard, where it has the variable', asyn
   expect(locationService.getSearchObject()['var-filter']).toBe('carrier:"HA"');
 });
 
+test.each([
+  ['HA', 'carrier\\ name:"HA"'],
+  ['"H\\A"', 'carrier\\ name:"\\"H\\\\A\\""'],
+  ['(missing)', 'NOT carrier\\ name:*'],
+])('the filter for %s names a field with a space as one', async (value, filter) => {
+  const [frame] = FRAMES;
+  const fields = frame.fields.map((field) => {
+    const first = { field: 'carrier name', value }[field.name];
+    return first === undefined ? field : { ...field, values: [first, ...field.values.slice(1)] };
+  });
+  draw([{ ...frame, fields }], { replaceVariables: (text: string) => (text === '${filter}' ? '' : text) });
+  await user.click(screen.getByRole('button', { name: 'carrier HA' }));
+  expect(locationService.getSearchObject()['var-filter']).toBe(filter);
+});
+
 test('without the variable nothing can be clicked', () => {
   draw();
   expect(screen.queryByRole('button')).not.toBeInTheDocument();

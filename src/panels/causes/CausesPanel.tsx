@@ -5,6 +5,7 @@ import { locationService } from '@grafana/runtime';
 import { useStyles2 } from '@grafana/ui';
 import type { CauseRow } from '../../frames/causes/CauseRow';
 import { readCauses } from '../../frames/causes/readCauses';
+import { luceneOf, luceneWithout } from '../../query/luceneOf';
 import { NoData } from '../shared/NoData';
 import { hasVariable } from '../shared/useVariable';
 import { CauseTable } from './CauseTable';
@@ -64,9 +65,11 @@ export function CausesPanel({
 }
 
 /** The rows of a slice, as filters of stores and files are written. */
-function filterOf({ field, value }: CauseRow): string {
-  const quoted = (value ?? '').replace(/["\\]/g, '\\$&');
-  return value === '(missing)' ? `NOT ${field}:*` : `${field}:"${quoted}"`;
+function filterOf({ field, value }: CauseRow): string | undefined {
+  if (field === null || value === null) {
+    return undefined;
+  }
+  return value === '(missing)' ? luceneWithout(field) : luceneOf(undefined, { [field]: value });
 }
 
 function emptyMessage(frames: readonly DataFrame[]): string {

@@ -5,6 +5,11 @@ export function luceneOf(query: string | undefined, segment: Readonly<Record<str
   return parts.length === 0 ? undefined : parts.join(' AND ');
 }
 
+/** A Lucene query for what lacks the field. */
+export function luceneWithout(field: string): string {
+  return `NOT ${escapeField(field)}:*`;
+}
+
 function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
