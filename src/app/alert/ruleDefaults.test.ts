@@ -88,11 +88,25 @@ describe('a drift rule looks again and again', () => {
     ],
     ['training data', { baseline: { kind: 'selection', index: 'training' } }],
     ['a stored baseline', { baseline: { kind: 'profile', id: 'x' } }],
+    ['a registered model', { baseline: { kind: 'model', model: 'delay', alias: 'champion' } }],
+    ['a fixed baseline of a week', { baseline: { kind: 'window', from: '2024-01-01', to: '2024-01-08' } }],
+    ['other data of a week', { baseline: { kind: 'selection', index: 'training', from: 'now-7d', to: 'now' } }],
     ['rows in clusters', { cluster: 'user' }],
     ['windows that fit into no week', { window: '5d' }],
   ])('leaves %s as it is', (_, keys) => {
     expect(decided(keys)).toMatchObject({ decision: { significance: 'iid' } });
     expect(of(keys).evaluateFor).toBe('2m');
+  });
+
+  it('keeps the baseline that it leaves as it is', () => {
+    const model = { kind: 'model', model: 'delay', alias: 'champion' };
+    expect(decided({ baseline: model }).baseline).toMatchObject(model);
+  });
+
+  it('excludes from the same time of four weeks what days excluded', () => {
+    const exclude = [{ calendar: 'US' }];
+    const { baseline: asked } = decided({ baseline: { kind: 'seasonal', period: '1d', count: 7, exclude } });
+    expect(asked).toEqual({ kind: 'seasonal', period: '1w', count: 4, exclude });
   });
 
   it('leaves a rule that is calibrated alone', () => {
