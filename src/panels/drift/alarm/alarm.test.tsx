@@ -29,11 +29,11 @@ const QUERY = {
   baseline: { kind: 'seasonal' as const, period: '1w', count: 4 },
   decision: { significance: 'sequential' as const },
 };
-const timed = (hour: number, word: 'drift' | 'no_drift'): WindowedVerdict => {
-  const own = verdict(hour, 'x', '1', word);
+const timed = (hour: number, word: 'drift' | 'no_drift', version = '1'): WindowedVerdict => {
+  const own = verdict(hour, 'x', version, word);
   return {
     ...own,
-    comparison: { ...own.comparison, segment: { version: '1' } },
+    comparison: { ...own.comparison, segment: { version } },
     overTime: {
       ...{
         significance: 'sequential',
@@ -53,22 +53,25 @@ const timed = (hour: number, word: 'drift' | 'no_drift'): WindowedVerdict => {
     },
   };
 };
-const [written] = writeFrames(
-  {
-    ...{
-      kind: 'drift',
-      queryHash: '0',
-      notices: [],
-      baseline: { kind: 'seasonal', description: 'past weeks', facts: {} },
+function frameOf(verdicts: WindowedVerdict[]): Frame {
+  const [written] = writeFrames(
+    {
+      ...{
+        kind: 'drift',
+        queryHash: '0',
+        notices: [],
+        baseline: { kind: 'seasonal', description: 'past weeks', facts: {} },
+      },
+      verdicts,
     },
-    verdicts: [timed(0, 'no_drift'), timed(1, 'drift'), timed(2, 'drift'), timed(3, 'no_drift')],
-  },
-  parseQuery({ ...QUERY, refId: undefined })
-);
-const frame = {
-  ...written,
-  meta: { ...written.meta, custom: { ...written.meta?.custom, marks: { of: 'flights/log.csv' } } },
-};
+    parseQuery({ ...QUERY, refId: undefined })
+  );
+  return {
+    ...written,
+    meta: { ...written.meta, custom: { ...written.meta?.custom, marks: { of: 'flights/log.csv' } } },
+  };
+}
+const frame = frameOf([timed(0, 'no_drift'), timed(1, 'drift'), timed(2, 'drift'), timed(3, 'no_drift')]);
 const changes: Frame = {
   name: 'change',
   fields: [
@@ -112,13 +115,13 @@ beforeEach(() => {
 afterAll(() => setBackendSrv(usual));
 
 /** Opens the details of the window in alarm by the keyboard, as a click does. */
-async function openAlarm() {
-  const props = panelProps([frame], DEFAULT_OPTIONS);
+async function openAlarm(shown = frame, query: object = QUERY) {
+  const props = panelProps([shown], DEFAULT_OPTIONS);
   const range = { from: START, to: START + 4 * HOUR };
   const data = {
     ...props.data,
     timeRange: { from: { valueOf: () => range.from }, to: { valueOf: () => range.to } },
-    request: { targets: [QUERY], scopedVars: {}, dashboardUID: 'flights', panelId: 1 },
+    request: { targets: [query], scopedVars: {}, dashboardUID: 'flights', panelId: 1 },
     series: props.data.series.map((one) => ({ ...one, refId: 'A' })),
   } as unknown as PanelProps<DriftOptions>['data'];
   render(<DriftPanel {...props} id={7} data={data} />);
@@ -159,6 +162,13 @@ test('a mark is an annotation of the whole episode, from the change on', async (
     ],
   ]);
   expect(screen.getByText(/^Marked as incident: 1 Jul 2013 00:30 – 03:00/)).toBeVisible();
+});
+
+test('where segments lie across, a mark is of the one that was clicked', async () => {
+  await openAlarm(frameOf([timed(1, 'drift'), timed(1, 'drift', '2'), timed(1, 'drift', '3')]));
+  await user.click(buttons().getByRole('button', { name: 'True alarm' }));
+  const [[, body]] = posted as Array<[string, { tags: string[] }]>;
+  expect(body.tags.filter((tag) => tag.includes('segment'))).toEqual(['modelwatch-segment:version=2']);
 });
 
 test('says why a mark was refused', async () => {

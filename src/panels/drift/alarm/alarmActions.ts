@@ -1,5 +1,6 @@
 import type { PanelData } from '@grafana/data';
 import type { MapCell, MapRow } from '../model/DriftMap';
+import { segmentKey } from '../model/mapColumns';
 import type { ChangePoint } from '../model/readChangePoint';
 import type { AlarmActions } from './AlarmDetails';
 import { askChangePoint, targetOf } from './askChangePoint';
@@ -42,17 +43,9 @@ function marksNameOf(data: PanelData, { origin }: MapCell): string | null {
   return typeof marks?.of === 'string' && targetOf(data, origin) !== null ? marks.of : null;
 }
 
-/** A mark is of all windows in alarm around the one that was clicked, from the change on where it is known. */
-function markedAlarm(
-  { cells, column }: Pick<MapRow, 'cells'> & { readonly column: number },
-  of: string,
-  since: ChangePoint | null,
-  panel: MarkedAlarm['panel']
-): MarkedAlarm {
-  const isQuiet = (one: MapCell | undefined) => one === undefined || !isAlarm(one);
-  const first = cells.findLastIndex((one, index) => index < column && isQuiet(one)) + 1;
-  const next = cells.findIndex((one, index) => index > column && isQuiet(one));
-  const [start, end] = [cells[first]?.row, cells[(next < 0 ? cells.length : next) - 1]?.row];
+/** A mark is of the whole episode, from the change on where it is known. */
+function markedAlarm(place: Place, of: string, since: ChangePoint | null, panel: MarkedAlarm['panel']): MarkedAlarm {
+  const [start, end] = episodeAround(place);
   const from = start?.time ?? 0;
   return {
     of,
@@ -62,6 +55,21 @@ function markedAlarm(
     to: end?.time_end ?? from,
     ...(panel && { panel }),
   };
+}
+
+type Place = Pick<MapRow, 'cells'> & { readonly column: number };
+
+/**
+ * The first and the last window in alarm around the one that was clicked. Where segments lie across, the cells beside it are
+ * other segments, of which nobody has said anything.
+ */
+function episodeAround({ cells, column }: Place) {
+  const own = segmentKey(cells[column]?.row.segment ?? {});
+  const isOutside = (one: MapCell | undefined) =>
+    one === undefined || !isAlarm(one) || segmentKey(one.row.segment) !== own;
+  const first = cells.findLastIndex((one, index) => index < column && isOutside(one)) + 1;
+  const next = cells.findIndex((one, index) => index > column && isOutside(one));
+  return [cells[first]?.row, cells[(next < 0 ? cells.length : next) - 1]?.row];
 }
 
 function isAlarm({ row }: MapCell): boolean {
