@@ -99,6 +99,8 @@ beforeEach(() => {
   setDataSourceSrv({
     get: () =>
       Promise.resolve({
+        interpolateVariablesInQueries: (queries: object[]) =>
+          JSON.parse(JSON.stringify(queries).replaceAll('$window', '1h')) as object[],
         query: (request: DataQueryRequest) => {
           asked.push(request);
           return of({ data: [answer] });
@@ -143,6 +145,12 @@ test('a click on an alarm tells since when, by the change of what alarmed, withi
   ]);
   expect(targets[0]).not.toHaveProperty('decision');
   expect(range.from.valueOf()).toBe(START + 2 * HOUR - 120 * HOUR);
+});
+
+test('asks for the change point of a query whose window is a variable', async () => {
+  await openAlarm(frame, { ...QUERY, window: '$window' });
+  expect(await screen.findByText(/^Since 1 Jul 00:30/)).toBeVisible();
+  expect(asked[0].targets).toEqual([expect.objectContaining({ kind: 'change', window: '1h', period: '1w' })]);
 });
 
 test('a mark is an annotation of the whole episode, from the change on', async () => {

@@ -31,12 +31,14 @@ export async function askChangePoint(data: PanelData, cell: MapCell): Promise<Ch
     return undefined;
   }
   const range = { from: data.timeRange.from.valueOf(), to: data.timeRange.to.valueOf() };
-  const { refId: _refId, key: _key, hide: _hide, queryType: _queryType, datasource, ...draft } = target;
+  const source = await getDataSourceSrv().get(target.datasource ?? null, request.scopedVars);
+  // As it was asked: a window may be a variable, and features too.
+  const [filled] = (source.interpolateVariablesInQueries?.([target], request.scopedVars) ?? [target]) as [DriftTarget];
+  const { refId: _refId, key: _key, hide: _hide, queryType: _queryType, datasource, ...draft } = filled;
   const asked = changePointQuery(draft, { feature, start: time, end: time_end, range });
   if (asked === null) {
     return undefined;
   }
-  const source = await getDataSourceSrv().get(datasource ?? null, request.scopedVars);
   const answer = await lastValueFrom(
     observe(
       source.query({

@@ -42,7 +42,6 @@ export function changePointQuery(
   const from = Math.max(Math.min(range.from, start - WINDOWS_BACK * length), to - MOST_WINDOWS * length);
   const season = seasonOf(baseline);
   const takesSeason = season !== null && season.length > length && season.length % length === 0;
-  // A variable in place of the feature's name is filled already where it is asked about.
   const own = current.features?.filter(({ name }) => name === feature) ?? [];
   const shared = SHARED_KEYS.flatMap((key) => (drift[key] === undefined ? [] : [[key, drift[key]]]));
   return {
