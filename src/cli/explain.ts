@@ -9,8 +9,9 @@ import { readTypes } from './driftOptions';
 import { listOf, oneOf, parseOptions } from './parseOptions';
 import { READING_OPTIONS, readReading } from './readingOptions';
 import { readRange } from './readRange';
+import { registeredBaseline } from './registeredBaseline';
 import { FORMATS, report } from './report';
-import { storedBaseline } from './storedBaseline';
+import { profileOf, storedBaseline } from './storedBaseline';
 import { writeOut } from './writeOut';
 
 const OPTIONS = {
@@ -47,11 +48,15 @@ export async function explain(args: readonly string[]): Promise<ExitCode> {
   const format = oneOf('format', values.format, FORMATS);
   requireFiles(values);
   const stored = values.baseline === undefined ? null : await storedBaseline(values.baseline);
-  const located = await locateFiles(values.baseline ?? file ?? '', file ?? '', readReading(values));
-  const query = queryOf(values, located, stored);
+  const registered = registeredBaseline(values.baseline ?? '', process.env);
+  const before = registered === null ? values.baseline : undefined;
+  const located = await locateFiles(before ?? file ?? '', file ?? '', readReading(values));
+  const query = queryOf(values, located, registered?.baseline ?? profileOf(stored));
   const now = Date.now();
   const result = await evaluate(query, {
-    ...{ range: readRange(values.from, values.to, now), now, connections: located.connections },
+    ...{ range: readRange(values.from, values.to, now), now },
+    connections: { ...located.connections, ...registered?.connections },
+    access: { environment: process.env },
     profiles: stored?.profiles,
     types: values.features === undefined ? readTypes(listOf(values.types), []) : undefined,
     last: true,
@@ -72,15 +77,19 @@ function requireFiles({ current, baseline, time, offset }: Typed): void {
 }
 
 /** Throws a BadQuery. */
-function queryOf(typed: Typed, { baseline, current }: LocatedFiles, stored: { id: string } | null): Query {
+function queryOf(
+  typed: Typed,
+  { baseline, current }: LocatedFiles,
+  other: Readonly<Record<string, string>> | null
+): Query {
   const features = listOf(typed.features);
   const types = readTypes(listOf(typed.types), features);
   const by = listOf(typed.by);
-  const other = stored === null ? { kind: 'selection', ...baseline } : { kind: 'profile', id: stored.id };
+  const besides = other ?? { kind: 'selection', ...baseline };
   return parseQuery({
     kind: 'explain',
     current: { ...current, timeField: typed.time, features: features.map((name) => ({ name, type: types.get(name) })) },
-    baseline: typed.baseline === undefined ? { kind: 'previous', offset: typed.offset } : other,
+    baseline: typed.baseline === undefined ? { kind: 'previous', offset: typed.offset } : besides,
     window: typed.window,
     target: typed.feature,
     by: by.length === 0 ? undefined : by,

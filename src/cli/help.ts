@@ -186,7 +186,8 @@ modelwatch explain --current FILE --time COLUMN --offset DURATION --from TIME --
 Looks for what the drift of a column comes from: rows of one value of another column, other shares of its values, another
 unit, missing values, or columns that drift together. Files: .csv, .tsv, .ndjson, .jsonl, .json, or .parquet.
 
-  --baseline FILE       reference data, such as the training data
+  --baseline FILE       reference data, such as the training data, or a profile of it; or models:/NAME@ALIAS,
+                        the training data of a model in MLflow (MLFLOW_TRACKING_URI)
   --current FILE        data to evaluate
   --feature COLUMN      the column to explain; default: the one that drifted most
   --by A,B              columns whose values may be causes; default: all with at most 50 values

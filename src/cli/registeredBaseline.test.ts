@@ -40,8 +40,11 @@ test.each([
   expect(() => registeredBaseline(text, { MLFLOW_TRACKING_URI })).toThrow('write models:/NAME@ALIAS');
 });
 
-test.each([{}, { MLFLOW_TRACKING_URI: 'sqlite:///m.db' }])('needs the address of a server: %j', (environment) => {
-  expect(() => registeredBaseline('models:/delay@champion', environment)).toThrow(
-    'set the variable MLFLOW_TRACKING_URI'
-  );
-});
+test.each([{}, { MLFLOW_TRACKING_URI: 'sqlite:///m.db' }, { MLFLOW_TRACKING_URI: 'http://' }])(
+  'needs the address of a server: %j',
+  (environment) => {
+    expect(() => registeredBaseline('models:/delay@champion', environment)).toThrow(
+      'set the variable MLFLOW_TRACKING_URI'
+    );
+  }
+);

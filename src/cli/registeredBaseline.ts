@@ -29,7 +29,7 @@ export function registeredBaseline(
     );
   }
   const url = environment[ADDRESS];
-  if (url === undefined || !/^https?:\/\//i.test(url)) {
+  if (url === undefined || !/^https?:\/\/[^/\s]/i.test(url)) {
     throw new CommandLineError(
       `${text} is a model of MLflow: set the variable ${ADDRESS} to the server's address, such as http://127.0.0.1:5000.`
     );
