@@ -110,6 +110,12 @@ test('marks of another name, or tags that are no mark, say nothing', async () =>
   expect(await read()).toMatchObject({ marks: [], notices: [] });
 });
 
+test('a tag that was typed by hand breaks no query', async () => {
+  const { tags } = markAnnotation({ mark: 'accept', of: OF, from: 1000, to: 5000, text: '' });
+  annotations.body = [annotation('anna', 'accept', { tags: [...tags, 'modelwatch-feature:temp%E4'] })];
+  expect((await read())?.marks).toMatchObject([{ mark: 'accept', feature: 'temp%E4' }]);
+});
+
 test('annotations with an excluded tag are stretches, also where rows are taken for independent', async () => {
   annotations.body = [
     annotation('anna', 'incident', { tags: ['sale', 'shop'] }),

@@ -17,7 +17,14 @@ function asValue(text: string): string {
 }
 
 function fromValue(text: string): string {
-  return text.replace(/(?:%[0-9A-F]{2})+/g, decodeURIComponent);
+  return text.replace(/(?:%[0-9A-F]{2})+/g, (coded) => {
+    try {
+      return decodeURIComponent(coded);
+    } catch {
+      // Typed by hand: no text has these bytes.
+      return coded;
+    }
+  });
 }
 
 /** Whose alarms a mark is about, as tags hold it. */
