@@ -24,7 +24,9 @@ export async function writeCells(
   const kinds = states === null ? null : await PartitionedColumn.write(file, states, partOf, parts, signal);
   return {
     read: async (part) => ({
-      ...{ ...others, values: await numbers.read(part), states: kinds === null ? null : await kinds.read(part) },
+      ...others,
+      values: await numbers.read(part),
+      states: kinds === null ? null : await kinds.read(part),
     }),
   };
 }
