@@ -37,7 +37,10 @@ export function coarseRamps(size: number): Shape[] {
   });
 }
 
-/** Two ramps that meet, at each sixteenth of the series: a trend that turns. One of them alone explains little. */
+/**
+ * Two ramps that meet, at each sixteenth of the series: a trend that turns. One of them alone explains little. Near the ends
+ * of a short series there is no room for one.
+ */
 export function turningRamps(size: number, apart: number): Array<readonly [Shape, Shape]> {
   return Array.from({ length: 13 }, (_, k) => {
     const turn = Math.round(((k + 2) * size) / 16);
@@ -45,5 +48,5 @@ export function turningRamps(size: number, apart: number): Array<readonly [Shape
       { from: 0, to: turn - apart },
       { from: turn, to: size - 1 },
     ] as const;
-  });
+  }).filter((pair) => pair.every(({ from, to }) => to - from >= SHORTEST_RAMP));
 }

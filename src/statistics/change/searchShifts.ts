@@ -84,9 +84,9 @@ export function searchShifts(scores: RobustScores, places: readonly number[], al
       return null;
     }
     const turns = turningRamps(size, SHORTEST).map((pair) => ({ pair, ...models.explainBy(pair) }));
-    const top = turns.reduce((a, b) => (b.value > a.value ? b : a));
+    const top = turns.reduce<(typeof turns)[number] | null>((a, b) => (a === null || b.value > a.value ? b : a), null);
     models.explainBy(all);
-    return top.value - base.value > 2 * need(top.phi) ? top.pair : null;
+    return top !== null && top.value - base.value > 2 * need(top.phi) ? top.pair : null;
   }
 
   /** Moves each step to its best place and drops the least needed one, until all are needed. */
