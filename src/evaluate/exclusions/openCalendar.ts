@@ -15,8 +15,7 @@ const MOST_NAMED = 6;
  */
 export async function openCalendar(name: string, timezone: string): Promise<HolidayCalendar> {
   const { default: Library } = await import('date-holidays');
-  const [country, state, region] = name.trim().toUpperCase().split(PARTS);
-  requireKnown(new Library(), name, { country, state, region });
+  const { country, state, region } = placeOf(new Library(), name);
   // Its times are those on the wall of any zone: the query's zone is applied below.
   const options = { types: ['public' as const], timezone: 'UTC', languages: ['en'] };
   const library = new Library({ country, state, region }, options);
@@ -28,12 +27,18 @@ export async function openCalendar(name: string, timezone: string): Promise<Holi
   };
   return {
     within: (range) => {
-      const [first, last] = [yearOf(range.from, timezone), yearOf(range.to, timezone)];
+      // A holiday of several days may have begun in the year before.
+      const [first, last] = [yearOf(range.from, timezone) - 1, yearOf(range.to, timezone)];
       const years = Array.from({ length: last - first + 1 }, (_, i) => first + i);
       return years.flatMap(ofYear).filter((holiday) => touches(range, holiday.range));
     },
-    earlier: (holiday, years) =>
-      ofYear(yearOf(holiday.range.from, timezone) - years).find(({ name: other }) => other === holiday.name),
+    earlier: (holiday, years) => {
+      const year = yearOf(holiday.range.from, timezone);
+      const named = (of: number) => ofYear(of).filter((one) => one.name === holiday.name);
+      // Each day of some holidays is one of its own with the same name: the third day is compared with the third.
+      const day = named(year).findIndex(({ range }) => range.from === holiday.range.from);
+      return named(year - years)[day];
+    },
   };
 }
 
@@ -53,22 +58,32 @@ function yearOf(time: number, timezone: string): number {
   return new Date(toWallClock(time, timezone)).getUTCFullYear();
 }
 
-type Named = Readonly<Record<'country' | 'state' | 'region', string | undefined>>;
+type Place = Readonly<Record<'country' | 'state' | 'region', string | undefined>>;
 
-function requireKnown(library: Holidays, asked: string, { country = '', state, region }: Named): void {
+/** The place that a name stands for, as the library writes it; a few of its codes are names in mixed case. */
+function placeOf(library: Holidays, asked: string): Place {
+  const [first, second, third, ...more] = asked.trim().split(PARTS);
   const countries = library.getCountries('en');
-  if (!Object.hasOwn(countries, country)) {
+  const country = codeAmong(countries, first);
+  if (country === undefined) {
     throw unknown(asked, countries, '');
   }
   const states = library.getStates(country, 'en') ?? {};
-  if (state !== undefined && !Object.hasOwn(states, state)) {
+  const state = codeAmong(states, second);
+  if (second !== undefined && state === undefined) {
     throw unknown(asked, { [country]: countries[country], ...prefixed(states, country) }, country);
   }
   const regions = state === undefined ? {} : (library.getRegions(country, state, 'en') ?? {});
-  if (region !== undefined && !Object.hasOwn(regions, region)) {
+  const region = codeAmong(regions, third);
+  if ((third !== undefined && region === undefined) || more.length > 0) {
     const parent = `${country}-${state}`;
     throw unknown(asked, { [parent]: states[state ?? ''], ...prefixed(regions, parent) }, parent);
   }
+  return { country, state, region };
+}
+
+function codeAmong(known: Readonly<Record<string, string>>, code: string | undefined): string | undefined {
+  return Object.keys(known).find((one) => one.toUpperCase() === code?.toUpperCase());
 }
 
 function prefixed(names: Readonly<Record<string, string>>, parent: string): Record<string, string> {
