@@ -2,7 +2,8 @@ import type { WindowParts } from '../baseline/mergeWindows';
 import { BadQuery } from '../query/BadQuery';
 import type { Baseline } from '../query/baseline';
 import { parseDuration } from '../query/duration';
-import { parseTime, type TimeRange } from '../query/time';
+import type { TimeRange } from '../query/time';
+import { readStretch } from './exclusions/readStretch';
 import { moveBack } from './windows/cutWindows';
 
 type SeasonalBaseline = Extract<Baseline, { kind: 'seasonal' }>;
@@ -27,7 +28,7 @@ export function seasonalWindows(
   const length = parseDuration(period);
   // Calendars and tags are written out as stretches before: `withExclusions`.
   const excluded = exclude.flatMap(({ from, to }) =>
-    from === undefined || to === undefined ? [] : [{ from: parseTime(from, now), to: parseTime(to, now) }]
+    from === undefined || to === undefined ? [] : [readStretch({ from, to }, now)]
   );
   const all = new Map<string, { range: TimeRange; index: number }>();
   const of = current.map((window) => {

@@ -1,10 +1,10 @@
 import type { WrittenExclusion } from '../../query/exclusion';
-import { parseTime } from '../../query/time';
 import { type Notice, warning } from '../../sources/Notice';
 import type { Annotations } from '../Annotations';
 import { describeRange } from '../describeTime';
 import { type Exclusions, exclusionsOf, type Stretch } from './Exclusions';
 import { openCalendar } from './openCalendar';
+import { readStretch } from './readStretch';
 
 interface Terms {
   readonly timezone: string;
@@ -18,7 +18,7 @@ export interface OpenedExclusions {
   readonly notices: readonly Notice[];
 }
 
-/** What the entries of `exclude` name. Throws a BadQuery for a calendar that is not known. */
+/** What the entries of `exclude` name. Throws a BadQuery for a calendar that is not known, or an empty stretch. */
 export async function openExclusions(
   entries: readonly WrittenExclusion[],
   { timezone, now, annotations }: Terms
@@ -40,7 +40,7 @@ function written({ from, to }: WrittenExclusion, now: number): Stretch[] {
   if (from === undefined || to === undefined) {
     return [];
   }
-  const range = { from: parseTime(from, now), to: parseTime(to, now) };
+  const range = readStretch({ from, to }, now);
   return [{ range, why: `"exclude" names ${describeRange(range)}` }];
 }
 

@@ -1,8 +1,11 @@
 import type { WrittenExclusion } from '../../query/exclusion';
 import { parseDuration } from '../../query/duration';
 import type { Query } from '../../query/query';
+import type { TimeRange } from '../../query/time';
 import type { Notice } from '../../sources/Notice';
+import { sourceOf } from '../connections';
 import type { EvaluateContext } from '../EvaluateContext';
+import { withOwnTime } from '../ownTime';
 import { openExclusions } from './openExclusions';
 
 /**
@@ -12,10 +15,15 @@ import { openExclusions } from './openExclusions';
  */
 export async function withExclusions<Asked extends Query>(
   query: Asked,
-  { range, now, annotations }: EvaluateContext
+  context: EvaluateContext
 ): Promise<{ readonly query: Asked; readonly notices: readonly Notice[] }> {
+  const { now, annotations } = context;
   const baseline = 'baseline' in query ? query.baseline : undefined;
-  if (baseline?.kind !== 'seasonal' || range === null || !baseline.exclude.some(isNamed)) {
+  if (baseline?.kind !== 'seasonal' || !baseline.exclude.some(isNamed)) {
+    return { query, notices: [] };
+  }
+  const range = context.range ?? (await rangeOfRows(query, context));
+  if (range === null) {
     return { query, notices: [] };
   }
   const { timezone } = query;
@@ -35,6 +43,16 @@ export async function withExclusions<Asked extends Query>(
     query: { ...query, baseline: { ...baseline, exclude } },
     notices: [...notices, ...(annotations?.notices ?? [])],
   };
+}
+
+/** Where no time range is given: from the first row to the end of the last one's window; null where there are no times. */
+async function rangeOfRows(query: Query, { connections, access, signal }: EvaluateContext): Promise<TimeRange | null> {
+  const { current, window } = withOwnTime(query, connections);
+  if (current.timeField === undefined || window === 'range') {
+    return null;
+  }
+  const bounds = await sourceOf(connections, current.connection, access).timeBounds(current, { signal });
+  return bounds && { from: bounds.from, to: bounds.to + parseDuration(window) };
 }
 
 function isNamed({ calendar, tag }: WrittenExclusion): boolean {

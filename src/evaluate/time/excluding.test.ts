@@ -133,6 +133,33 @@ describe('a calendar', () => {
     expect(await rows([])).toBe(2 * ROWS);
     expect(await rows([{ calendar: 'DE-BY' }])).toBe(ROWS);
   });
+
+  test('it counts without a time range too, where all rows are meant', async () => {
+    const connections = { files: { type: 'file' as const, folder } };
+    const rows = async (exclude: object[]) => {
+      const query = parseQuery({
+        ...{ kind: 'drift', window: '1d', tests: ['ks'] },
+        current: { path: stepped, timeField: 'time', features: [{ name: 'x' }] },
+        baseline: { kind: 'seasonal', period: '1w', count: 2, exclude },
+      });
+      const result = (await evaluate(query, { range: null, now: day('2024-12-31'), connections })) as DriftResult;
+      // A week after Good Friday.
+      const verdict = result.verdicts.find(({ window }) => window?.from === day('2024-04-05'));
+      return verdict?.comparison.baseline.counts.total;
+    };
+    expect(await rows([])).toBe(2 * ROWS);
+    expect(await rows([{ calendar: 'DE-BY' }])).toBe(ROWS);
+  });
+
+  test.each(['iid', 'calibrated'])('%s: a stretch that ends before it begins is refused', async (significance) => {
+    for (const to of ['2024-05-30', '2024-05-23']) {
+      const stretch = { from: '2024-05-30', to };
+      const baseline = { kind: 'seasonal', period: '1w', count: 2, exclude: [stretch] };
+      await expect(ask({ ...around, baseline, decision: { significance, detectable: 3 } })).rejects.toThrow(
+        `"exclude": no time lies between "from" (2024-05-30) and "to" (${to})`
+      );
+    }
+  });
 });
 
 describe('marks', () => {
@@ -140,6 +167,11 @@ describe('marks', () => {
 
   test('without any, a step alarms until it has become the reference', async () => {
     expect(severities(await ask(week), 'x')).toEqual([2, 2, 2, 2, 2, 2, 2]);
+  });
+
+  test('a mark that ends before it begins is refused', async () => {
+    const marks = [{ mark: 'incident', from: '2024-05-23', to: '2024-05-22' }];
+    await expect(ask({ ...week, decision: { marks } })).rejects.toThrow('ends (2024-05-22) before it begins');
   });
 
   const accept = { mark: 'accept', from: '2024-05-20', by: 'anna', text: 'new sensor' };

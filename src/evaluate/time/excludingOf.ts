@@ -1,3 +1,4 @@
+import { BadQuery } from '../../query/BadQuery';
 import type { DriftQuery } from '../../query/driftQuery';
 import type { Mark, WrittenMark } from '../../query/marks/mark';
 import { parseTime } from '../../query/time';
@@ -20,8 +21,14 @@ export async function excludingOf(
   return { exclusions, marks, notices: [...notices, ...(annotations?.notices ?? [])] };
 }
 
-/** A written mark with its times. */
+/** A written mark with its times; it may be about one moment. Throws a BadQuery where it ends before it begins. */
 export function readMark({ from, to, ...mark }: WrittenMark, now: number): Mark {
   const begins = parseTime(from, now);
-  return { ...mark, from: begins, to: to === undefined ? begins : parseTime(to, now) };
+  const ends = to === undefined ? begins : parseTime(to, now);
+  if (ends < begins) {
+    throw new BadQuery(
+      `"decision.marks": the mark "${mark.mark}" ends (${to}) before it begins (${from}): "to" must be the later one.`
+    );
+  }
+  return { ...mark, from: begins, to: ends };
 }
