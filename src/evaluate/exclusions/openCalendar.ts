@@ -58,7 +58,11 @@ function yearOf(time: number, timezone: string): number {
   return new Date(toWallClock(time, timezone)).getUTCFullYear();
 }
 
-type Place = Readonly<Record<'country' | 'state' | 'region', string | undefined>>;
+interface Place {
+  readonly country: string;
+  readonly state?: string;
+  readonly region?: string;
+}
 
 /** The place that a name stands for, as the library writes it; a few of its codes are names in mixed case. */
 function placeOf(library: Holidays, asked: string): Place {
