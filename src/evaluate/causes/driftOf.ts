@@ -18,7 +18,10 @@ export interface Target {
   readonly onset: Onset;
 }
 
-/** When a feature began to drift; `isOrEarlier` where it drifts in the first window that was looked at. */
+/**
+ * When a feature began to drift; `isOrEarlier` where it drifts in the first window that was looked at, unless that follows
+ * its baseline at once.
+ */
 export interface Onset {
   readonly since: number | null;
   readonly isOrEarlier: boolean;
@@ -65,11 +68,13 @@ export function onsetOf({ window, comparison, severity }: WindowedVerdict, all: 
     .filter((one) => one.comparison.feature === comparison.feature && one.window !== null)
     .sort((a, b) => (b.window?.from ?? 0) - (a.window?.from ?? 0));
   let since = window.from;
+  let baselineEnd = own[0]?.baselineWindow?.to;
   for (const one of own.slice(1)) {
     if (one.window?.to !== since || !((one.severity ?? 0) > 0)) {
       return { since, isOrEarlier: false };
     }
     since = one.window.from;
+    baselineEnd = one.baselineWindow?.to;
   }
-  return { since, isOrEarlier: own.length > 1 };
+  return { since, isOrEarlier: baselineEnd !== since };
 }

@@ -7,7 +7,7 @@ import { compare } from '../compare';
 import { sourceOf } from '../connections';
 import { describeTime } from '../describeTime';
 import type { EvaluateContext } from '../EvaluateContext';
-import { evaluateComparison, hullOf } from '../evaluateComparison';
+import { evaluateComparison } from '../evaluateComparison';
 import { inClusters } from '../inClusters';
 import { openBaseline } from '../openBaseline';
 import { withOwnTime } from '../ownTime';
@@ -79,13 +79,13 @@ async function explained(
       : compare({ ...windows, ...slices, features: [feature], wholeBaseline: false }, driftOf(query), { signal });
   const found = sliceCauses(verdict, within, query, onset);
   const causes = rankCauses([...found.causes, ...ownCauses(target, drift.verdicts, query, side)]);
-  const since = onset.since === null || hullOf([window]) === null ? '' : describeTime(onset.since);
+  const since = onset.since === null ? '' : `${describeTime(onset.since)}${onset.isOrEarlier ? ' or before' : ''}`;
   return {
     ...result,
     warned: drift.warned === true || slices.baseline.set.warned === true || slices.current.set.warned === true,
     causes: causes.slice(0, query.top),
     looked: found.looked,
-    summary: summarizeCauses(verdict, causes, found.looked, `${onset.isOrEarlier ? 'or before ' : ''}${since}`.trim()),
+    summary: summarizeCauses(verdict, causes, found.looked, since),
     notices: distinctNotices([
       ...drift.notices,
       ...notices,

@@ -3,6 +3,7 @@ import { scaleDistribution } from '../../distribution/scaleDistribution';
 import type { ExplainQuery } from '../../query/explainQuery';
 import { parseDuration } from '../../query/duration';
 import { benjaminiHochberg } from '../../statistics/corrections/benjaminiHochberg';
+import { frequencyTable } from '../../statistics/categorical/frequencyTable';
 import { explainedShares } from '../../statistics/causes/explainedShares';
 import { shareErrors } from '../../statistics/causes/shareErrors';
 import { sliceCounts } from '../../statistics/causes/sliceCounts';
@@ -58,15 +59,19 @@ function ofCategories(
   if (baseline.kind !== 'categories' || current.kind !== 'categories' || counted.kind !== 'values') {
     return [];
   }
-  const names = [...new Set([...baseline.byCategory.keys(), ...current.byCategory.keys()])];
-  const one = (from: Categories, name: string): Categories => ({
-    ...from,
-    byCategory: new Map([[name, from.byCategory.get(name) ?? 0]]),
-    rest: 0,
-  });
+  const table = frequencyTable(baseline, current);
+  if ('undefinedReason' in table) {
+    return [];
+  }
+  const listed = (verdict.categories ?? []).filter(
+    ({ category, baselineCount, currentCount }) =>
+      table.categories.includes(category) &&
+      Math.max(baselineCount, currentCount) >= Math.max(FEWEST_ROWS, minimumCount)
+  );
+  const names = listed.map(({ category }) => category);
   const counts = sliceCounts(
-    names.map((name) => one(baseline, name)),
-    names.map((name) => one(current, name)),
+    slicesOf(baseline, table.categories, table.baseline, names),
+    slicesOf(current, table.categories, table.current, names),
     counted
   );
   const shares = counts && explainedShares(measure, counts, { rows: decision.minimumSample });
@@ -74,11 +79,9 @@ function ofCategories(
     return [];
   }
   const errors = shareErrors(measure, counts, decision.seed, feature);
-  const told = (verdict.categories ?? []).flatMap(({ category, baselineCount, currentCount }) => {
-    const at = names.indexOf(category);
+  const told = listed.flatMap(({ category, baselineCount, currentCount }, at) => {
     const [share, error] = [shares.without[at], errors.without[at]];
-    const most = Math.max(baselineCount, currentCount);
-    return share == null || error == null || most < Math.max(FEWEST_ROWS, minimumCount)
+    return share == null || error == null
       ? []
       : [{ category, share: share.share, error, rows: { baseline: baselineCount, current: currentCount } }];
   });
@@ -97,6 +100,26 @@ function ofCategories(
         ]
       : [];
   });
+}
+
+/** One slice for each name, and a last one of all other rows: the effect is of them too. */
+function slicesOf(
+  side: Categories,
+  categories: ReadonlyArray<string | null>,
+  sizes: Float64Array,
+  names: readonly string[]
+): Categories[] {
+  const others = new Map<string, number>();
+  let rest = 0;
+  categories.forEach((name, at) => {
+    if (name === null) {
+      rest = sizes[at];
+    } else if (!names.includes(name)) {
+      others.set(name, sizes[at]);
+    }
+  });
+  const own = names.map((name) => ({ byCategory: new Map([[name, sizes[categories.indexOf(name)]]]), rest: 0 }));
+  return [...own, { byCategory: others, rest }].map((slice) => ({ ...side, ...slice }));
 }
 
 function ofUnit({ verdict, onset }: Target): Cause[] {

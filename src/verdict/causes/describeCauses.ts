@@ -34,7 +34,7 @@ export function describeCause(cause: Cause): string {
 }
 
 /** The first sentence on it, with what it explains. */
-export function effectOfCause({ kind, field, value, explained, facts }: Cause): string {
+export function effectOfCause({ kind, field, value, explained, since, isOrEarlier, facts }: Cause): string {
   const much = percent(explained, 2);
   switch (kind) {
     case 'slice':
@@ -53,7 +53,9 @@ export function effectOfCause({ kind, field, value, explained, facts }: Cause): 
     case 'volume':
       return `There are ${number(Number(facts.ratio))} times as many rows as in the same time of the baseline.`;
     case 'co_drift':
-      return `${field} began to drift at the same time. What drifts together may have one cause; it is no proof.`;
+      return since === null || isOrEarlier
+        ? `${field} drifts too. What drifts together may have one cause; it is no proof.`
+        : `${field} began to drift at the same time. What drifts together may have one cause; it is no proof.`;
   }
 }
 
