@@ -62,19 +62,14 @@ export function BudgetFields({ draft, errors, onChange }: SectionProps) {
               key={burn}
               id={`budget-${burn}`}
               label={burn === 'fast' ? t('budget.fast', 'Fast burn rate') : t('budget.slow', 'Slow burn rate')}
-              tooltip={
-                burn === 'fast'
-                  ? t(
-                      'budget.fastTooltip',
-                      'Alerts over {{long}}, and still over {{short}}. 1 uses the budget up in its period.',
-                      DEFAULTS.fast
-                    )
-                  : t(
-                      'budget.slowTooltip',
-                      'Alerts over {{long}}, and still over {{short}}. 1 uses the budget up in its period.',
-                      DEFAULTS.slow
-                    )
-              }
+              tooltip={t(
+                'budget.rateTooltip',
+                'Alerts over {{long}}, and still over {{short}}. 1 uses the budget up in its period.',
+                {
+                  long: budget[burn]?.long ?? DEFAULTS[burn].long,
+                  short: budget[burn]?.short ?? DEFAULTS[burn].short,
+                }
+              )}
               step={1}
               defaultValue={DEFAULTS[burn].rate}
               error={errorBelow(errors, `budget.${burn}`)}

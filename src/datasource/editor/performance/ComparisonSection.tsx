@@ -36,17 +36,15 @@ export function ComparisonSection(props: Props) {
         {isClasses && <FairnessFields {...props} />}
         {isClasses && <ValueFields {...props} />}
       </Disclosure>
-      {(hasRows || isClasses) && (
-        <Disclosure
-          isNested
-          title={t('performance.more', 'Forecasts, lists, and error budgets')}
-          summary={moreSummary(draft)}
-        >
-          {hasRows && isNumbers && <ForecastFields {...props} />}
-          {hasRows && isClasses && <ListFields {...props} />}
-          {isClasses && <BudgetFields {...props} />}
-        </Disclosure>
-      )}
+      <Disclosure
+        isNested
+        title={t('performance.more', 'Forecasts, lists, and error budgets')}
+        summary={moreSummary(draft)}
+      >
+        {hasRows && isNumbers && <ForecastFields {...props} />}
+        {hasRows && isClasses && <ListFields {...props} />}
+        <BudgetFields {...props} />
+      </Disclosure>
     </>
   );
 }

@@ -199,7 +199,9 @@ describe('the form', () => {
   });
 
   test('says what else is known of forecasts', async () => {
-    const { container } = render(<Editor query={{ ...performance, task: 'regression' }} />);
+    const { container } = render(
+      <Editor query={{ ...performance, task: 'regression', objective: { coverage: 0.8 } }} />
+    );
     await user.click(await screen.findByRole('button', { name: /^Forecasts, lists, and error budgets/ }));
     await choose(/^Horizon(?! step)/, /^amount/);
     await user.type(screen.getByLabelText(/^Season/), '7d{Enter}');
@@ -214,7 +216,10 @@ describe('the form', () => {
     });
     expectValid();
     expect(screen.getByLabelText(/^Quantile columns/)).toHaveValue('0.1: p10, 0.9: p90');
-    expect(screen.queryByLabelText('Error budget')).not.toBeInTheDocument();
+    // Of the objective of coverage, which is a share of rows.
+    await user.click(screen.getByLabelText('Error budget'));
+    expect(written()?.budget).toEqual({});
+    expectValid();
     expect(await accessibilityFaults(container)).toEqual([]);
   });
 
