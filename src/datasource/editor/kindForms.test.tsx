@@ -236,9 +236,11 @@ test('a stored profile is picked', async () => {
 
 test('the training data of a registered model is picked, by an alias or a version', async () => {
   const connections = async () => ({ ...(await files.connections!()), registries: ['registry'] });
-  render(<Editor query={flights} answers={{ ...files, connections }} />);
+  const models = jest.fn(files.models);
+  render(<Editor query={flights} answers={{ ...files, connections, models }} />);
   await choose('Baseline', /^Registered model/);
   await choose('Model', 'delay');
+  expect(models.mock.calls).toEqual([['registry']]);
   expect(written()?.baseline).toEqual({ kind: 'model', model: 'delay', alias: 'champion' });
   expectValid();
   await choose('Alias or version', '3');
@@ -249,9 +251,11 @@ test('the training data of a registered model is picked, by an alias or a versio
 });
 
 test('why there is no registry to ask is said', async () => {
-  render(<Editor query={flights} answers={files} />);
+  const models = jest.fn(files.models);
+  render(<Editor query={flights} answers={{ ...files, models }} />);
   await choose('Baseline', /^Registered model/);
   expect(await screen.findByText(/No registry of models/)).toBeVisible();
+  expect(models).not.toHaveBeenCalled();
 });
 
 test('why there is no profile to pick is said', async () => {

@@ -24,12 +24,12 @@ export function ModelFields({ resources, baseline, errors, set }: Props) {
   const { value: list } = useLoaded('connections', resources.connections);
   const registries = list?.registries ?? [];
   const registry = baseline.connection ?? registries[0];
-  const { value: models, loading, error } = useLoaded(`models ${registry ?? ''}`, () => resources.models(registry));
+  const models = useLoaded(registry === undefined ? null : `models ${registry}`, () => resources.models(registry));
   const noRegistry =
     list !== undefined && registries.length === 0
       ? t('baseline.noRegistry', 'No registry of models. Add an MLflow connection to the data source settings.')
       : undefined;
-  const chosen = models?.find(({ name }) => name === resources.resolve(baseline.model));
+  const chosen = models.value?.find(({ name }) => name === resources.resolve(baseline.model));
   return (
     <>
       {(registries.length > 1 || baseline.connection !== undefined) && (
@@ -50,11 +50,11 @@ export function ModelFields({ resources, baseline, errors, set }: Props) {
           'baseline.modelTooltip',
           'A registered model. Its run must keep the artifact modelwatch/profile.json.'
         )}
-        error={noRegistry ?? error ?? (baseline.model === '' ? undefined : errors.get('baseline.model'))}
+        error={noRegistry ?? models.error ?? (baseline.model === '' ? undefined : errors.get('baseline.model'))}
         width={26}
         custom={t('baseline.modelCustom', 'Custom name (variables supported)')}
-        loading={loading}
-        options={[...(models ?? []).map(({ name }) => ({ value: name })), ...variableOptions(resources)]}
+        loading={models.loading}
+        options={[...(models.value ?? []).map(({ name }) => ({ value: name })), ...variableOptions(resources)]}
         value={baseline.model === '' ? undefined : baseline.model}
         placeholder={t('baseline.modelChoose', 'Select a model')}
         onChange={(model) => set({ ...baseline, model: model ?? '' })}
