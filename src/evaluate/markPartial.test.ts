@@ -4,8 +4,9 @@ import { volumeDecisionSchema } from '../query/volumeQuery';
 import { warning } from '../sources/Notice';
 import { describeVolume } from '../verdict/volume/describeVolume';
 import { judgeVolume } from '../verdict/volume/judgeVolume';
+import { START, verdict as verdictOf } from '../../tests/fixtures/frames/verdict';
 import { markPartial } from './markPartial';
-import type { VolumeResult } from './Result';
+import type { ExplainResult, VolumeResult } from './Result';
 
 const measure = measureSchema.parse({ name: 'calls', aggregate: 'count' });
 const verdict = judgeVolume(measure, { segment: {}, value: 1800, past: [3600] }, volumeDecisionSchema.parse({}));
@@ -44,4 +45,16 @@ it('gives an alert an error where that is asked for', () => {
 
 it('gives an error to alerts alone', () => {
   expect(marked('table', 'error').severity).toBeNull();
+});
+
+it('tells neither causes nor since when of a partial answer', () => {
+  const explained: ExplainResult = {
+    ...{ kind: 'explain', queryHash: '', baseline: { kind: 'previous', description: '', facts: {} }, warned: true },
+    ...{ verdict: verdictOf(0, 'x', '1', 'drift'), since: START, isOrEarlier: true },
+    ...{ causes: [], looked: [], summary: 'Nothing explains it.', notices: [warning('one store did not answer')] },
+  };
+  expect(markPartial(explained, { format: 'table' })).toMatchObject({
+    ...{ verdict: { severity: null }, since: null, isOrEarlier: false },
+    summary: 'The store returned a partial answer: one store did not answer',
+  });
 });

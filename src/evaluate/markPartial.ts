@@ -57,7 +57,11 @@ function undecided(result: Result, reason: string): Result {
         series: result.series.map((one) => ({ ...one, changes: [], recurring: null, undecided: reason })),
       };
     case 'explain':
-      return { ...result, verdict: withoutVerdict(result.verdict, reason), causes: [], looked: [], summary: reason };
+      return {
+        ...result,
+        verdict: withoutVerdict(result.verdict, reason),
+        ...{ since: null, isOrEarlier: false, causes: [], looked: [], summary: reason },
+      };
     case 'volume':
       return { ...result, verdicts: result.verdicts.map((verdict) => withoutVolumeVerdict(verdict, reason)) };
     case 'performance':
