@@ -1,4 +1,5 @@
 import type { DriftQuery } from '../../query/driftQuery';
+import { isAbout, type Mark } from '../../query/marks/mark';
 import { distinctNotices } from '../../sources/Notice';
 import type { EvaluateContext } from '../EvaluateContext';
 import { noticesOf } from '../evaluateComparison';
@@ -7,7 +8,7 @@ import { queryHash } from '../queryHash';
 import type { DriftResult, WindowedVerdict } from '../Result';
 import { countSeries, earlierYearsIn } from './countSeries';
 import { judgePlan } from './judgePlan';
-import { describeUse } from './marksOver';
+import { describeDisuse, describeUse, isGeneral } from './marksOver';
 import { openInTime } from './openInTime';
 import { provenanceInTime } from './provenanceInTime';
 import { requireCounted } from './requireCounted';
@@ -37,8 +38,10 @@ export async function evaluateInTime(asked: DriftQuery, context: EvaluateContext
     rows.current += judged.rows.current;
     warned ||= set.warned === true;
   }
-  const marks = [...new Set(plans.flatMap((plan) => plan.marks))];
-  notices.push(...marks.map(describeUse));
+  const all = [...new Set(plans.flatMap((plan) => plan.marks))];
+  const isUsed = (mark: Mark) => isGeneral(mark) || verdicts.some(({ comparison }) => isAbout(mark, comparison));
+  const marks = all.filter(isUsed);
+  notices.push(...all.map((mark) => (isUsed(mark) ? describeUse(mark) : describeDisuse(mark))));
   notices.push(...(await requireCounted(query, opened, rows.current, { signal: context.signal })));
   return {
     kind: 'drift',

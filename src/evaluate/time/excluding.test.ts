@@ -169,6 +169,18 @@ describe('marks', () => {
     expect(severities(await ask(week), 'x')).toEqual([2, 2, 2, 2, 2, 2, 2]);
   });
 
+  test('a mark on what is not compared is not said to be used', async () => {
+    const marks = [
+      { mark: 'accept', from: '2024-05-20', feature: 'X' },
+      { mark: 'incident', from: '2024-05-22', to: '2024-05-23', segment: { region: 'east' } },
+    ];
+    const result = await ask({ ...week, decision: { marks } });
+    expect(texts(result)).not.toContain('Mark used');
+    expect(texts(result)).toMatch(/Mark not used: .* accepted as normal\. This query does not compare X\./);
+    expect(texts(result)).toMatch(/Mark not used: .* incident\. This query does not compare region east\./);
+    expect(result.marks).toEqual([]);
+  });
+
   test('a mark that ends before it begins is refused', async () => {
     const marks = [{ mark: 'incident', from: '2024-05-23', to: '2024-05-22' }];
     await expect(ask({ ...week, decision: { marks } })).rejects.toThrow('ends (2024-05-22) before it begins');

@@ -45,13 +45,20 @@ export function describeMark({ mark, from, to, by, text }: Mark): string {
 
 /** A mark that verdicts rest on, as a notice beside them. */
 export function describeUse(mark: Mark): string {
-  const { feature, segment = {} } = mark;
-  const names = [
-    ...(feature === undefined ? [] : [feature]),
-    ...Object.entries(segment).map(([name, value]) => `${name} ${value}`),
-  ];
-  const about = names.length === 0 ? '' : ` This concerns ${names.join(', ')}.`;
+  const about = isGeneral(mark) ? '' : ` This concerns ${namesOf(mark)}.`;
   const consequence =
     mark.mark === 'accept' ? 'nothing before it is learned from' : 'it is not judged, and nothing is learned from it';
   return `Mark used: ${describeMark(mark)}; ${consequence}.${about}`;
+}
+
+/** A mark that is about none of the features and segments that are judged: it may be misspelled. */
+export function describeDisuse(mark: Mark): string {
+  return `Mark not used: ${describeMark(mark)}. This query does not compare ${namesOf(mark)}.`;
+}
+
+function namesOf({ feature, segment = {} }: Mark): string {
+  return [
+    ...(feature === undefined ? [] : [feature]),
+    ...Object.entries(segment).map(([name, value]) => `${name} ${value}`),
+  ].join(', ');
 }
