@@ -8,6 +8,7 @@ import { CellStrip } from './CellStrip';
 import { EvidenceStrip } from './EvidenceStrip';
 import { FocusableCell } from './FocusableCell';
 import { describeStatus, rowName } from './model/describeRow';
+import { hasEvidence } from './model/evidenceShape';
 import type { DriftMap, MapColumn, MapRow } from './model/DriftMap';
 import type { FormatTime } from '../shared/timeWords';
 import { barFigures, shortEffect } from './model/effectOf';
@@ -39,7 +40,8 @@ export const MapRowView = memo(function MapRowView(props: Props) {
   const status = describeStatus(row, formatTime);
   const figures = barFigures(row.summary.current);
   const effect = shortEffect(row.summary.current);
-  const Strip = map.hasEvidence ? EvidenceStrip : CellStrip;
+  // Of several queries some may have none: their rows are drawn as without.
+  const Strip = hasEvidence(row.cells) ? EvidenceStrip : CellStrip;
   return (
     <div
       role="row"

@@ -41,6 +41,14 @@ it('fills alarms and warnings alone, from the evidence down, none beyond the top
   expect(shape.warnings).toBe('M10 11H20V32H10z');
 });
 
+it('fills an alarm that has no evidence from top to bottom', () => {
+  const shape = draw([
+    cell({ score: null, score_limit: null, severity: 2 }),
+    cell({ score: 1, score_limit: 0, severity: 1 }),
+  ]);
+  expect(shape).toMatchObject({ line: '', alarms: 'M0 1H20V32H0z', warnings: 'M20 1H40V32H20z' });
+});
+
 it('draws what past windows lie between behind each window', () => {
   const [usual] = [{ score_usual_low: 1, score_usual_high: 2 }];
   expect(draw([cell({ score: 1, score_limit: 4, ...usual })]).band).toBe('M0 21H40V26H0z');

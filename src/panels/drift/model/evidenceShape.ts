@@ -48,19 +48,20 @@ export function evidenceShape(
     if (low !== null && high !== null) {
       shape.band += box(y(high), y(low));
     }
-    if (limits === null) {
-      isOpen = false;
-      return;
-    }
-    const top = y(limits);
-    const touches = isOpen && index > 0 && columns[index - 1].right === columns[index].left;
-    shape.line += `${touches ? 'V' : `M${left} `}${top}H${right}`;
-    isOpen = true;
+    // An alarm without evidence, as beside a query that has none, fills its window: it must not look quiet.
+    const top = y(limits ?? MOST_LIMITS);
     if (cell?.row.severity === 2) {
       shape.alarms += box(top, height);
     } else if (cell?.row.severity === 1) {
       shape.warnings += box(top, height);
     }
+    if (limits === null) {
+      isOpen = false;
+      return;
+    }
+    const touches = isOpen && index > 0 && columns[index - 1].right === columns[index].left;
+    shape.line += `${touches ? 'V' : `M${left} `}${top}H${right}`;
+    isOpen = true;
   });
   return { ...shape, limitY: y(1) };
 }
