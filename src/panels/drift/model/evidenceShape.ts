@@ -41,10 +41,7 @@ export function evidenceShape(
     if (cell !== undefined && cell.row.severity === null) {
       shape.undecided += box(0, height);
     }
-    const [low, high] =
-      cell === undefined
-        ? [null, null]
-        : [inLimits(cell, cell.row.score_usual_low), inLimits(cell, cell.row.score_usual_high)];
+    const [low, high] = usualLimits(cell);
     if (low !== null && high !== null) {
       shape.band += box(y(high), y(low));
     }
@@ -64,6 +61,12 @@ export function evidenceShape(
     isOpen = true;
   });
   return { ...shape, limitY: y(1) };
+}
+
+function usualLimits(cell: MapCell | undefined): Array<number | null> {
+  return cell === undefined
+    ? [null, null]
+    : [inLimits(cell, cell.row.score_usual_low), inLimits(cell, cell.row.score_usual_high)];
 }
 
 function inLimits({ row }: MapCell, score: number | null | undefined): number | null {
