@@ -68,7 +68,8 @@ describe.each(asked)('$name', ({ url, queries }) => {
     if (counted instanceof Error || read instanceof Error) {
       // The flights of these weeks may lack what a query asks for: then both say the same.
       expect(wordsOf(counted)).toEqual(wordsOf(read));
-      expect(wordsOf(read)).toMatch(/is empty/);
+      // Empty, or too short for a season that change points are told beside.
+      expect(wordsOf(read)).toMatch(/is empty|has to be seen 4 times/);
       return;
     }
     compareResults(counted, read);
