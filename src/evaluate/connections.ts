@@ -81,7 +81,7 @@ export function registryOf(
 ): { readonly name: string; readonly client: MlflowClient } {
   const isNone = !Object.values(connections).some(isRegistry);
   if (isNone && name === undefined) {
-    throw new BadQuery('"baseline": no registry of models is configured. Add a connection of the type "mlflow".');
+    throw new BadQuery('No registry of models is configured. Add a connection of the type "mlflow".');
   }
   const wanted = nameAmong(connections, isRegistry, name);
   const connection = connections[wanted];
@@ -89,9 +89,7 @@ export function registryOf(
     throw new SourceError(connection.problem, { status: 400, side: 'plugin' });
   }
   if (connection.type !== 'mlflow') {
-    throw new BadQuery(
-      `"baseline.connection": connection "${wanted}" is no registry of models: its type is "${connection.type}".`
-    );
+    throw new BadQuery(`The connection "${wanted}" is no registry of models: its type is "${connection.type}".`);
   }
   return { name: wanted, client: new MlflowClient(connection, { ...access, name: wanted }) };
 }
