@@ -32,7 +32,8 @@ export function findVictoria() {
 }
 
 function unpack(folder) {
-  const run = (program, ...args) => execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = (program, ...args) =>
+    execFileSync(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     run('apt-get', 'download', '-qq', PACKAGE);
   } catch {

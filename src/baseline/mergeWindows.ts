@@ -41,7 +41,14 @@ function mergeCells(cells: readonly DistributionCell[], window: number): Distrib
       before === undefined ? cell.distribution : mergeDistributions(before.distribution, cell.distribution);
     const undecided = before?.undecided ?? cell.undecided;
     const bounds = before === undefined ? {} : mergeBounds(before, cell);
-    merged.set(key, { ...before, ...cell, ...bounds, window, distribution, ...(undecided !== undefined && { undecided }) });
+    merged.set(key, {
+      ...before,
+      ...cell,
+      ...bounds,
+      window,
+      distribution,
+      ...(undecided !== undefined && { undecided }),
+    });
   }
   return [...merged.values()];
 }

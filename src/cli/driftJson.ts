@@ -14,7 +14,9 @@ type Json = Record<string, unknown>;
 export function driftJson(result: DriftResult, segmentBy: readonly string[] | null): Json {
   const { queryHash, baseline, notices } = result;
   const leading = LEADING_COLUMNS.filter(({ kind }) => segmentBy !== null || kind !== 'time').map(({ name }) => name);
-  const trailing = TRAILING_COLUMNS.filter(({ overTimeOnly }) => isOverTime(result) || !overTimeOnly).map(({ name }) => name);
+  const trailing = TRAILING_COLUMNS.filter(({ overTimeOnly }) => isOverTime(result) || !overTimeOnly).map(
+    ({ name }) => name
+  );
   return {
     results: driftRows(result, true).map((row) => rowJson(row, { leading, trailing }, segmentBy)),
     baseline,

@@ -51,7 +51,10 @@ test('does not compare it as text beside what can be compared, and says why', as
 
 test('has nothing to answer where it is all that is asked for', async () => {
   const args = ['drift', '--baseline', beforeFile, '--current', afterFile, '--features', 'price'];
-  expect(await modelwatch(args)).toMatchObject({ status: 2, stderr: `modelwatch: "price" can't be judged. ${NOT_COMPARED}\n` });
+  expect(await modelwatch(args)).toMatchObject({
+    status: 2,
+    stderr: `modelwatch: "price" can't be judged. ${NOT_COMPARED}\n`,
+  });
 });
 
 test('says nothing of it where the type is given', async () => {

@@ -13,14 +13,34 @@ const log = csv('log.csv', {
   time: moved.map((_, i) => new Date(MONDAY + (i * DAY) / A_DAY).toISOString()),
   x: moved,
 });
-const base = ['drift', '--current', log, '--time', 'time', '--window', '1d', '--from', '2024-04-01', '--to', '2024-04-08'];
+const base = [
+  'drift',
+  '--current',
+  log,
+  '--time',
+  'time',
+  '--window',
+  '1d',
+  '--from',
+  '2024-04-01',
+  '--to',
+  '2024-04-08',
+];
 
 const drifted = (rows: readonly ResultRow[]) =>
-  rows.filter(({ verdict, deciding }) => verdict === 'drift' && deciding === true).map(({ time }) => String(time)).sort();
+  rows
+    .filter(({ verdict, deciding }) => verdict === 'drift' && deciding === true)
+    .map(({ time }) => String(time))
+    .sort();
 
 it('compares windows of one file with those of past weeks', async () => {
   const rows = await resultsOf(...base, '--significance', 'sequential', '--false-alarm-every', '60d');
-  expect(rows.filter(({ deciding }) => deciding).map(({ time, verdict }) => [time, verdict]).sort()).toEqual([
+  expect(
+    rows
+      .filter(({ deciding }) => deciding)
+      .map(({ time, verdict }) => [time, verdict])
+      .sort()
+  ).toEqual([
     ['2024-04-01T00:00:00.000Z', 'no_drift'],
     ['2024-04-02T00:00:00.000Z', 'no_drift'],
     ['2024-04-03T00:00:00.000Z', 'no_drift'],

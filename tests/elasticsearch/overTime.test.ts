@@ -32,7 +32,13 @@ describe.each(testServers())('windows over time of $name', ({ url }) => {
     logs: { type: 'elasticsearch', url },
     files: { type: 'file', folder: DEMO },
   });
-  beforeAll(() => makeIndex(url, 'over-time', { ...flightMapping(rows), scheduled_hour: { type: 'integer' } }, rows, { number_of_shards: 2 }), 120_000);
+  beforeAll(
+    () =>
+      makeIndex(url, 'over-time', { ...flightMapping(rows), scheduled_hour: { type: 'integer' } }, rows, {
+        number_of_shards: 2,
+      }),
+    120_000
+  );
 
   const parse = (place: object, significance: string, features: readonly string[], more: object = {}) =>
     parseQuery({
@@ -56,14 +62,17 @@ describe.each(testServers())('windows over time of $name', ({ url }) => {
 
   afterEach(() => jest.restoreAllMocks());
 
-  it.each(['calibrated', 'sequential'])('judges by the counts of the store as by the rows: %s', async (significance) => {
-    const [counted, raw] = await Promise.all(
-      [store, file].map(async (place) => (await ask(parse(place, significance, EXACT))).map(told))
-    );
-    expect(counted.length).toBe(EXACT.length * 14);
-    expect(counted.filter(({ verdict }) => verdict === 'drift').length).toBeGreaterThan(0);
-    expect(counted).toEqual(raw);
-  });
+  it.each(['calibrated', 'sequential'])(
+    'judges by the counts of the store as by the rows: %s',
+    async (significance) => {
+      const [counted, raw] = await Promise.all(
+        [store, file].map(async (place) => (await ask(parse(place, significance, EXACT))).map(told))
+      );
+      expect(counted.length).toBe(EXACT.length * 14);
+      expect(counted.filter(({ verdict }) => verdict === 'drift').length).toBeGreaterThan(0);
+      expect(counted).toEqual(raw);
+    }
+  );
 
   it('tells segments apart as the rows do', async () => {
     const more = { segmentBy: ['origin'] };
@@ -76,9 +85,7 @@ describe.each(testServers())('windows over time of $name', ({ url }) => {
   });
 
   it('comes to the same verdicts on other cuts', async () => {
-    const [counted, raw] = await Promise.all(
-      [store, file].map((place) => ask(parse(place, 'sequential', VARIED)))
-    );
+    const [counted, raw] = await Promise.all([store, file].map((place) => ask(parse(place, 'sequential', VARIED))));
     const differ = counted.filter(({ severity }, i) => severity !== raw[i].severity);
     expect(differ.length).toBeLessThanOrEqual(1);
     counted.forEach(({ overTime }, i) => {

@@ -168,7 +168,9 @@ describe.each(testServers())('$name', ({ url, major }) => {
     const tooFar = { ...days, baseline: { ...seasonal, count: 8 } };
     const partly = await drift(url, { current: { ...fromMetrics, features }, ...tooFar }, lastWeek);
     expect(partly.verdicts).toHaveLength(7);
-    expect(partly.notices.map(noticeText).join()).toMatch(/no period before 2013-\d\d-\d\dT.* has data, so that the baseline has as few as \d of the 8 periods/);
+    expect(partly.notices.map(noticeText).join()).toMatch(
+      /no period before 2013-\d\d-\d\dT.* has data, so that the baseline has as few as \d of the 8 periods/
+    );
   });
 
   it('asks for a baseline that lies in the past once, however often a rule is evaluated', async () => {

@@ -26,7 +26,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 beforeAll(() =>
   writeFileSync(
     join(folder, 'calls.csv'),
-    ['time,latency,answer', ...rows.map(({ time, latency, answer }) => `${new Date(time).toISOString()},${latency},${answer}`), ''].join('\n')
+    [
+      'time,latency,answer',
+      ...rows.map(({ time, latency, answer }) => `${new Date(time).toISOString()},${latency},${answer}`),
+      '',
+    ].join('\n')
   )
 );
 
@@ -41,7 +45,10 @@ describe.each(testServers().slice(0, 1))('windows over time of $name', ({ progra
   afterAll(() => Promise.all([whole.stop(), recent.stop()]));
   afterEach(() => jest.restoreAllMocks());
 
-  const features = [{ name: 'latency', type: 'numeric' }, { name: 'answer', type: 'categorical' }];
+  const features = [
+    { name: 'latency', type: 'numeric' },
+    { name: 'answer', type: 'categorical' },
+  ];
   const metrics = [features[0], { ...features[1], metric: 'answers_total', label: 'answer' }];
   const parse = (current: object, more: object = {}) =>
     parseQuery({
@@ -90,15 +97,27 @@ describe.each(testServers().slice(0, 1))('windows over time of $name', ({ progra
     const made = source.plan({ selection, features: file.opened.features, windows, segmentBy: [] });
     const raw = 'unsupported' in made ? null : await made.execute({});
     const own = { ...counted, cells: countedCells(raw?.cells ?? [], counted.shapes) };
-    const decision = { decision: store.query.decision, significance: 'sequential' as const, falseAlarmEvery: 90, windowsPerDay: 24 };
+    const decision = {
+      decision: store.query.decision,
+      significance: 'sequential' as const,
+      falseAlarmEvery: 90,
+      windowsPerDay: 24,
+    };
     const [ofStoreSeries, ofFile] = [counted, own].map((set) =>
-      countSeries(store.plan, set, { features: store.opened.features, wholeBaseline: false, countsRows: false, refusals })
+      countSeries(store.plan, set, {
+        features: store.opened.features,
+        wholeBaseline: false,
+        countsRows: false,
+        refusals,
+      })
     );
     ofStoreSeries.forEach(({ timed }, i) => {
       const theirs = ofFile[i].timed.values?.counts ?? new Float64Array();
       timed.values?.counts.forEach((count, at) => expect(Math.abs(count - theirs[at])).toBeLessThan(0.6));
     });
-    const [stored, read] = [ofStoreSeries, ofFile].map((series) => judgePlan({ plan: store.plan, series, decision }).verdicts);
+    const [stored, read] = [ofStoreSeries, ofFile].map(
+      (series) => judgePlan({ plan: store.plan, series, decision }).verdicts
+    );
     expect(stored.map(({ verdict }) => verdict)).toEqual(read.map(({ verdict }) => verdict));
     stored.forEach(({ overTime }, i) => expect(overTime?.score).toBeCloseTo(read[i].overTime?.score ?? NaN, 1));
   });
@@ -129,7 +148,9 @@ describe.each(testServers().slice(0, 1))('windows over time of $name', ({ progra
   it('has no verdict while nothing was scraped', async () => {
     const range = { from: LAST.to - 2 * HOUR, to: LAST.to + 2 * HOUR };
     const { verdicts } = (await evaluate(ofStore({ format: 'alert' }), { ...contextOf(whole), range })) as DriftResult;
-    expect(verdicts.filter(({ window }) => (window?.from ?? 0) >= LAST.to).every(({ severity }) => severity === null)).toBe(true);
+    expect(
+      verdicts.filter(({ window }) => (window?.from ?? 0) >= LAST.to).every(({ severity }) => severity === null)
+    ).toBe(true);
   });
 });
 

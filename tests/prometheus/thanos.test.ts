@@ -23,7 +23,14 @@ const range = { from: JULY.to - DAY, to: JULY.to };
 const feature = { name: 'distance', metric: 'flight_distance_miles' };
 const questions = [
   ['drift', drift(feature)],
-  ['quality', { kind: 'quality', current: { connection: 'p', features: [feature] }, baseline: { kind: 'previous', offset: '1d' } }],
+  [
+    'quality',
+    {
+      kind: 'quality',
+      current: { connection: 'p', features: [feature] },
+      baseline: { kind: 'previous', offset: '1d' },
+    },
+  ],
   ['volume', volume('sum(increase(flight_distance_miles_count[$__window]))', { window: '1d' })],
 ] as const;
 
@@ -46,22 +53,28 @@ describe.each(testServers())('behind it $name', ({ url }) => {
     });
   const sent = () => proxy.seen.map(({ body }) => new URLSearchParams(body)).filter((form) => form.has('query'));
 
-  it.each(questions)('%s: asks for samples that fit the window, and for no more than the connection says', async (_, query) => {
-    await ask(query);
-    expect(sent().length).toBeGreaterThan(1);
-    for (const form of sent()) {
-      // A thirtieth of a day, and of an hour where quality cuts it into hours; a step may be as long as the day.
-      expect(['2880s', '120s']).toContain(form.get('max_source_resolution'));
-      expect(form.has('partial_response') || form.has('dedup')).toBe(false);
+  it.each(questions)(
+    '%s: asks for samples that fit the window, and for no more than the connection says',
+    async (_, query) => {
+      await ask(query);
+      expect(sent().length).toBeGreaterThan(1);
+      for (const form of sent()) {
+        // A thirtieth of a day, and of an hour where quality cuts it into hours; a step may be as long as the day.
+        expect(['2880s', '120s']).toContain(form.get('max_source_resolution'));
+        expect(form.has('partial_response') || form.has('dedup')).toBe(false);
+      }
     }
-  });
+  );
 
-  it.each(questions)('%s: refuses partial answers and keeps replicas apart where the connection says so', async (_, query) => {
-    await ask(query, { partialResponse: false, dedup: false });
-    for (const form of sent()) {
-      expect([form.get('partial_response'), form.get('dedup')]).toEqual(['false', 'false']);
+  it.each(questions)(
+    '%s: refuses partial answers and keeps replicas apart where the connection says so',
+    async (_, query) => {
+      await ask(query, { partialResponse: false, dedup: false });
+      for (const form of sent()) {
+        expect([form.get('partial_response'), form.get('dedup')]).toEqual(['false', 'false']);
+      }
     }
-  });
+  );
 
   it.each(questions)('%s: has no verdict from an answer that lacks a store, with its warning', async (_, query) => {
     proxy.edit = (text) =>
@@ -74,7 +87,14 @@ describe.each(testServers())('behind it $name', ({ url }) => {
   });
 
   it('says in the words of the store why it refuses', async () => {
-    proxy.fault = { kind: 'answer', status: 422, body: JSON.stringify(REFUSAL), headers: { 'Content-Type': 'application/json' } };
-    await expect(ask(drift(feature), { partialResponse: false })).rejects.toThrow(/can't evaluate the query .*cluster=/);
+    proxy.fault = {
+      kind: 'answer',
+      status: 422,
+      body: JSON.stringify(REFUSAL),
+      headers: { 'Content-Type': 'application/json' },
+    };
+    await expect(ask(drift(feature), { partialResponse: false })).rejects.toThrow(
+      /can't evaluate the query .*cluster=/
+    );
   });
 });

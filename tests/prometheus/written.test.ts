@@ -146,7 +146,9 @@ describe.each(testServers())('$name', ({ url, major }) => {
     expect(Array.from(before.edges)).toEqual([-Number.MIN_VALUE, 0.1, 0.5, 1, Infinity]);
     expect(Array.from(now.edges)).toEqual([-Number.MIN_VALUE, 1, Infinity]);
     expect(now.bins[0] / numberOfValues(now)).toBeCloseTo(0.75, 2);
-    expect(answer.notices.join('\n')).toMatch(/changed: not all series have the same buckets. At the bounds 0\.1, 0\.25, 0\.5, 2 as few as 50%/);
+    expect(answer.notices.join('\n')).toMatch(
+      /changed: not all series have the same buckets. At the bounds 0\.1, 0\.25, 0\.5, 2 as few as 50%/
+    );
   });
 
   it('keeps every bound where each segment has its own buckets', async () => {

@@ -34,7 +34,11 @@ export class FaultyProxy {
   /** `rewrite` changes the path before it goes to the store; null refuses it. */
   static async start(store: string, rewrite: (url: string) => string | null = (url) => url): Promise<FaultyProxy> {
     const server = http.createServer((request, response) => {
-      const seen: FaultyProxy['seen'][number] = { method: request.method ?? '', url: request.url ?? '', headers: request.headers };
+      const seen: FaultyProxy['seen'][number] = {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+      };
       proxy.seen.push(seen);
       void proxy.handle(store, rewrite, request, response, seen);
     });

@@ -105,7 +105,11 @@ export class CountedReader {
     return { ...set, cells: countedCells(cells, shapes) };
   }
 
-  private execute(side: Side, windows: ReadonlyArray<TimeRange | null>, shapes?: CountedShapes): Promise<DistributionSet> {
+  private execute(
+    side: Side,
+    windows: ReadonlyArray<TimeRange | null>,
+    shapes?: CountedShapes
+  ): Promise<DistributionSet> {
     const { source } = this.asked.places[side];
     const { signal } = this.context;
     return execute(source, { ...this.request(side, windows), frozen: shapes }, { signal });
@@ -165,7 +169,12 @@ export class CountedReader {
       return count();
     }
     let fresh: { set: DistributionSet; shapes?: CountedShapes } | undefined;
-    const key = JSON.stringify([own, 'counted', shapes === null ? [this.asked.minimumCount] : [...shapes], plan.calibration]);
+    const key = JSON.stringify([
+      own,
+      'counted',
+      shapes === null ? [this.asked.minimumCount] : [...shapes],
+      plan.calibration,
+    ]);
     const set = await baselines.cache.get(key, async () => {
       fresh = await count();
       return fresh.set;

@@ -6,10 +6,12 @@ import type { DistributionCell } from '../../sources/Source';
 import type { CountedShapes } from './shapesOf';
 
 const SKETCH = 'Only quantiles are known here: windows can be compared over time by counts between fixed bounds alone.';
-const TEXT = 'Texts are not counted over time: set the type to categorical, or use "significance": "iid" for their lengths.';
+const TEXT =
+  'Texts are not counted over time: set the type to categorical, or use "significance": "iid" for their lengths.';
 const OTHER_BUCKETS =
   "The buckets here are not those of the calibration: how many values lie between its bounds can't be told.";
-const LIMITS = "Not all series have the same buckets: how many values lie between the calibration's bounds is known within limits only.";
+const LIMITS =
+  "Not all series have the same buckets: how many values lie between the calibration's bounds is known within limits only.";
 
 /** The cells with their values counted in the bins of the shapes; where that can't be done they say why. */
 export function countedCells(cells: readonly DistributionCell[], shapes: CountedShapes): DistributionCell[] {

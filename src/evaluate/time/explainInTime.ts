@@ -25,7 +25,9 @@ export async function explainInTime(asked: DriftQuery, context: EvaluateContext)
   const newest = plans[plans.length - 1];
   const history = await historyOf(opened, newest, options);
   const [baseline, current] = await Promise.all(
-    (['baseline', 'current'] as const).map((name) => planOf(places[name], rangesOf(plans, name), opened, query, options))
+    (['baseline', 'current'] as const).map((name) =>
+      planOf(places[name], rangesOf(plans, name), opened, query, options)
+    )
   );
   const past = plans.length === 1 ? '' : `, ${plans.length} times, once for each judged season`;
   return {
@@ -114,7 +116,9 @@ function consequence(attempt: ReturnType<typeof attemptFor>): string {
 
 /** Of a store that deletes what is old, how to keep more. */
 function keptBy(isPrometheus: boolean): string {
-  return isPrometheus ? '. Prometheus keeps as much as --storage.tsdb.retention.time says, 15d where it is not set' : '';
+  return isPrometheus
+    ? '. Prometheus keeps as much as --storage.tsdb.retention.time says, 15d where it is not set'
+    : '';
 }
 
 function count(number: number): string {

@@ -26,7 +26,7 @@ it('cuts a single value off from all others', () => {
 });
 
 it('places the same cuts by the values and by buckets of one value each', () => {
-  const values = count(3000, (i) => (i * 7) % 11 < 5 ? 0 : (i * i) % 13);
+  const values = count(3000, (i) => ((i * 7) % 11 < 5 ? 0 : (i * i) % 13));
   const distinct = [...new Set(values)].sort((a, b) => a - b);
   const own = distinct.flatMap((value) => [value, nextDouble(value)]);
   const bucketed: Histogram = {

@@ -13,7 +13,10 @@ const cell = (window: number, distribution: DistributionCell['distribution']): D
 it('lists the twenty most frequent categories of all windows, in one spelling', () => {
   const many = Array.from({ length: 30 }, (_, i) => new Array<string>(40 - i).fill(`c${i}`)).flat();
   const windows = [categoriesFromValues(many), categoriesFromValues(['c29 ', ...new Array<string>(40).fill('c29')])];
-  const shape = shapesOf(windows.map((one, i) => cell(i, one)), true).get('x');
+  const shape = shapesOf(
+    windows.map((one, i) => cell(i, one)),
+    true
+  ).get('x');
   expect(shape).toMatchObject({ kind: 'categories' });
   const categories = shape?.kind === 'categories' ? shape.categories : [];
   expect(categories).toHaveLength(20);

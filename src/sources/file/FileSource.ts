@@ -103,7 +103,9 @@ export class FileSource implements Source {
   }
 
   planOutcomes(request: OutcomesRequest): OutcomesPlan {
-    return planFileOutcomes(request, (path, use, signal) => this.readWhole({ ...request.selection, path }, use, signal));
+    return planFileOutcomes(request, (path, use, signal) =>
+      this.readWhole({ ...request.selection, path }, use, signal)
+    );
   }
 
   async countRules(request: RuleRequest, options: RequestOptions): Promise<RuleSet> {

@@ -15,7 +15,10 @@ export interface RowTimes {
 
 /** Throws a SourceError for a cell that is not a time, and for numbers that only look like times. */
 export function readRowTimes(
-  { columns, rows, rowNumber }: Pick<TableRows, 'columns' | 'rows' | 'rowNumber'>, timeField: string, shown: string): RowTimes {
+  { columns, rows, rowNumber }: Pick<TableRows, 'columns' | 'rows' | 'rowNumber'>,
+  timeField: string,
+  shown: string
+): RowTimes {
   const column = columns.get(timeField);
   if (column === undefined) {
     return { values: new Float64Array(rows).fill(NaN), strange: 0, notices: [] };

@@ -45,12 +45,7 @@ export async function countEntered(
   }
 }
 
-function armOf(
-  metric: RecognizedMetric,
-  length: number,
-  segmentBy: readonly string[],
-  isVictoria: boolean
-): Arm[] {
+function armOf(metric: RecognizedMetric, length: number, segmentBy: readonly string[], isVictoria: boolean): Arm[] {
   const { query, kind } = metric;
   const [selector] = selectorsOf(metric, length);
   const arm = (label: string | undefined, series: HeldSelector) => [

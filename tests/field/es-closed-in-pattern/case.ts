@@ -13,7 +13,10 @@ export const fieldCase: FieldCase = {
   reports: 'elastic/kibana#111699, elastic/elasticsearch#10242',
   async make(store) {
     for (let week = 0; week < 4; week++) {
-      const documents = Array.from({ length: 700 }, (_, i) => ({ at: FIRST + week * WEEK + (i * WEEK) / 700, x: i % 9 }));
+      const documents = Array.from({ length: 700 }, (_, i) => ({
+        at: FIRST + week * WEEK + (i * WEEK) / 700,
+        x: i % 9,
+      }));
       await store.index(`field-closed-${week}`, { at: { type: 'date' }, x: { type: 'integer' } }, documents);
     }
     await store.call('POST', '/field-closed-2/_close');
@@ -28,7 +31,8 @@ export const fieldCase: FieldCase = {
       what: `refuses the pattern and names the closed index: ${query.kind}`,
       query,
       range,
-      right: ({ error }: { error?: string }) => expect(error).toMatch(/closed the index "field-closed-2", which "field-closed-\*" matches/),
+      right: ({ error }: { error?: string }) =>
+        expect(error).toMatch(/closed the index "field-closed-2", which "field-closed-\*" matches/),
     })),
     {
       what: 'counts what is left as the message says',

@@ -8,7 +8,11 @@ export const fieldCase: FieldCase = {
   reports: 'elastic/elasticsearch#20289, #71184, #25861, #16018',
   async make(store) {
     const documents = twentyDays((i) => ({ score: i === 0 ? 1 : (i % 9) / 10, count: i % 40 }));
-    await store.index('field-decimals', { at: { type: 'date' }, score: { type: 'long' }, count: { type: 'long' } }, documents);
+    await store.index(
+      'field-decimals',
+      { at: { type: 'date' }, score: { type: 'long' }, count: { type: 'long' } },
+      documents
+    );
   },
   asks: [
     {

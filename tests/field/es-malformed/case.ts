@@ -15,7 +15,11 @@ export const fieldCase: FieldCase = {
   asks: types.flatMap((type) => [
     {
       what: `finds them whatever the type: ${type}`,
-      query: { kind: 'quality', current: { ...current, features: [{ name: 'code', type }] }, baseline: TEN_DAYS_BEFORE },
+      query: {
+        kind: 'quality',
+        current: { ...current, features: [{ name: 'code', type }] },
+        baseline: TEN_DAYS_BEFORE,
+      },
       right: (answer) => expect(findingsOf(answer)).toEqual({ code: ['mistyped'] }),
     },
     {

@@ -35,9 +35,7 @@ export const fieldCase: FieldCase = {
         });
         expect(verdictsOf(answer)).toMatchObject({ x: 'drift', score: 'drift', count: 'drift', code: 'no_drift' });
         const ks = (name: string) =>
-          found
-            .find(({ comparison }) => comparison.feature === name)
-            ?.tests.find(({ test }) => test === 'ks');
+          found.find(({ comparison }) => comparison.feature === name)?.tests.find(({ test }) => test === 'ks');
         expect(ks('score')?.statistic).toBeCloseTo(ks('x')?.statistic ?? NaN, 2);
         expect(answer.notices).toMatch(/score holds numbers as texts \(score\.keyword, a keyword\): .* as numbers/);
         expect(answer.notices).toMatch(/gaps: "NA" read as missing/);

@@ -2,7 +2,13 @@ import { type FieldCase, TEN_DAYS_BEFORE, twentyDays } from '../support/FieldCas
 import { totalsOf } from '../support/read';
 
 const fields = { region: 'integer', share: 'float', vip: 'boolean', host: 'ip', name: 'keyword' };
-const values = { region: [7, 8], share: [0.1, 0.2], vip: [true, false], host: ['10.0.0.1', '10.0.0.2'], name: ['a', 'b'] };
+const values = {
+  region: [7, 8],
+  share: [0.1, 0.2],
+  vip: [true, false],
+  host: ['10.0.0.1', '10.0.0.2'],
+  name: ['a', 'b'],
+};
 
 /** A quarter of the documents hold no value of what tells segments apart, a quarter the one, half the other. */
 export const fieldCase: FieldCase = {
@@ -36,8 +42,7 @@ export const fieldCase: FieldCase = {
         current: { index: 'field-segments', timeField: 'at', features: [{ name: 'x' }] },
         baseline: TEN_DAYS_BEFORE,
       },
-      right: (answer) =>
-        expect(totalsOf(answer)).toEqual({ '(missing) (missing)': 250, '7 a': 250, '8 b': 500 }),
+      right: (answer) => expect(totalsOf(answer)).toEqual({ '(missing) (missing)': 250, '7 a': 250, '8 b': 500 }),
     },
   ],
 };

@@ -9,7 +9,7 @@ const shown = (name: 'a' | 'b') => ({
   from: START,
   to: END,
   every: MINUTE,
-  at: (time: number) => (8 + ((time / MINUTE) * 7919) % 5) * ((name === 'a') === (time < TENTH) ? 3 : 1),
+  at: (time: number) => (8 + (((time / MINUTE) * 7919) % 5)) * ((name === 'a') === time < TENTH ? 3 : 1),
 });
 
 export default {

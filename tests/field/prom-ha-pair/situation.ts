@@ -43,7 +43,10 @@ export default {
     },
     {
       asks: 'the classes of an hour: 35 and 25, against 25 and 35',
-      query: drift({ name: 'class', metric: 'pair_total', label: 'class' }, { baseline: { kind: 'previous', offset: '2h' } }),
+      query: drift(
+        { name: 'class', metric: 'pair_total', label: 'class' },
+        { baseline: { kind: 'previous', offset: '2h' } }
+      ),
       range: hour(TENTH + 11 * HOUR),
       right: (result) => {
         const [{ severity, comparison }] = driftOf(result);

@@ -22,9 +22,15 @@ export default {
   source: 'prometheus/prometheus#8947, open-telemetry/opentelemetry-collector-contrib#40280',
   history: () =>
     [
-      family('noinf_bucket', LES.map((le, i) => bucket('noinf', le, i))),
+      family(
+        'noinf_bucket',
+        LES.map((le, i) => bucket('noinf', le, i))
+      ),
       family('noinf_count', [count('noinf')]),
-      family('nototal_bucket', LES.map((le, i) => bucket('nototal', le, i))),
+      family(
+        'nototal_bucket',
+        LES.map((le, i) => bucket('nototal', le, i))
+      ),
     ].join(''),
   questions: [
     {

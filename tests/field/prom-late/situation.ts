@@ -14,7 +14,14 @@ export default {
   source: 'SigNoz/signoz#9279, PostHog/posthog#91700, grafana/grafana#6747',
   history: () =>
     family('late_total', [
-      { metric: 'late_total', labels: { class: 'a' }, from: START + 30 * SECOND, to: LATE, every: MINUTE, at: growing(60) },
+      {
+        metric: 'late_total',
+        labels: { class: 'a' },
+        from: START + 30 * SECOND,
+        to: LATE,
+        every: MINUTE,
+        at: growing(60),
+      },
     ]),
   questions: [
     { asks: 'the calls', query: volume(calls('late_total'), { window: '1h' }), range: window, right },

@@ -6,7 +6,8 @@ const NOW = TENTH + 3 * HOUR;
 
 export default {
   source: 'grafana/grafana#5268 #47171',
-  history: () => family('today_total', [{ metric: 'today_total', from: START, to: END, every: MINUTE, at: growing(60) }]),
+  history: () =>
+    family('today_total', [{ metric: 'today_total', from: START, to: END, every: MINUTE, at: growing(60) }]),
   questions: [
     {
       asks: '"today", three hours after midnight',

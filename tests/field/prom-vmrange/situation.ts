@@ -18,7 +18,10 @@ const isRead = (feature: Record<string, unknown>) => ({
     const [{ severity, comparison }] = driftOf(result);
     expect(severity).toBe(0);
     // Twelve values a minute: 17,280 a day, a sixth, a half and a third of them in the three buckets.
-    expect(comparison.current).toMatchObject({ kind: 'histogram', edges: Float64Array.of(0.1, 0.1136, 0.1292, 0.1468) });
+    expect(comparison.current).toMatchObject({
+      kind: 'histogram',
+      edges: Float64Array.of(0.1, 0.1136, 0.1292, 0.1468),
+    });
     expect(Math.abs(comparison.current.counts.total - 17_280)).toBeLessThanOrEqual(20);
   },
 });

@@ -7,7 +7,10 @@ import { describeReason } from '../../../src/verdict/describeReason';
 import { describeVolume } from '../../../src/verdict/volume/describeVolume';
 import type { Question } from './Situation';
 
-export async function ask(url: string, { query, range, now }: Pick<Question, 'query' | 'range' | 'now'>): Promise<Result> {
+export async function ask(
+  url: string,
+  { query, range, now }: Pick<Question, 'query' | 'range' | 'now'>
+): Promise<Result> {
   const connections = connectionsSchema.parse({ p: { type: 'prometheus', url } });
   return evaluate(parseQuery(query), { range, now: now ?? range.to, connections });
 }

@@ -10,6 +10,9 @@ export function prometheusSituations(): ReadonlyMap<string, PrometheusSituation>
     .readdirSync(FIELD)
     .filter((name) => name.startsWith('prom-') && fs.existsSync(path.join(FIELD, name, 'situation.ts')));
   return new Map(
-    names.map((name) => [name, (jest.requireActual(`../${name}/situation`) as { default: PrometheusSituation }).default])
+    names.map((name) => [
+      name,
+      (jest.requireActual(`../${name}/situation`) as { default: PrometheusSituation }).default,
+    ])
   );
 }

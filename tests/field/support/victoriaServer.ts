@@ -51,7 +51,10 @@ async function stored(url: string, line: string): Promise<void> {
   const [selector, , time] = line.split(' ');
   await until(async () => {
     const query = new URLSearchParams({ query: `count(${selector})`, time });
-    return ((await (await fetch(`${url}/api/v1/query?${query}`)).json()) as { data: { result: unknown[] } }).data.result.length > 0;
+    return (
+      ((await (await fetch(`${url}/api/v1/query?${query}`)).json()) as { data: { result: unknown[] } }).data.result
+        .length > 0
+    );
   });
 }
 

@@ -65,7 +65,9 @@ export function makeWeekBlocks(program: string, folder: string, rows: readonly W
     text,
     ['# TYPE latency histogram', ...histogram, '# TYPE answers counter', ...counter, '# EOF', ''].join('\n')
   );
-  const promtool = [path.join(path.dirname(program), 'promtool'), '/usr/bin/promtool'].find((one) => fs.existsSync(one));
+  const promtool = [path.join(path.dirname(program), 'promtool'), '/usr/bin/promtool'].find((one) =>
+    fs.existsSync(one)
+  );
   const load = ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=960h', text, folder];
   execFileSync(promtool ?? 'promtool', load, { stdio: ['ignore', 'ignore', 'inherit'] });
   fs.rmSync(text);

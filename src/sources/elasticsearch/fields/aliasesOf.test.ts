@@ -2,7 +2,9 @@ import { readAliases } from './aliasesOf';
 
 it('finds the fields that aliases stand for, within objects too, in all indices', () => {
   const answer = {
-    'a-1': { mappings: { properties: { score: { path: 'x' }, user: { properties: { age: { path: 'user.years' } } } } } },
+    'a-1': {
+      mappings: { properties: { score: { path: 'x' }, user: { properties: { age: { path: 'user.years' } } } } },
+    },
     'a-2': { mappings: { properties: { name: { path: 'model' }, path: { properties: { path: { path: 'file' } } } } } },
   };
   expect([...readAliases(answer)]).toEqual([
@@ -13,6 +15,9 @@ it('finds the fields that aliases stand for, within objects too, in all indices'
   ]);
 });
 
-it.each([[{}], [{ error: 'no permissions' }], [{ a: null }], [{ a: { mappings: [] } }]])('finds none in %j', (answer) => {
-  expect(readAliases(answer).size).toBe(0);
-});
+it.each([[{}], [{ error: 'no permissions' }], [{ a: null }], [{ a: { mappings: [] } }]])(
+  'finds none in %j',
+  (answer) => {
+    expect(readAliases(answer).size).toBe(0);
+  }
+);

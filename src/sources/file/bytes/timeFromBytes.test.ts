@@ -25,9 +25,13 @@ const written = fc
     ),
     fraction: fc.oneof(
       fc.constant(''),
-      fc
-        .tuple(fc.constantFrom('.', ','), fc.integer({ min: 0, max: 10 }), fc.nat())
-        .map(([point, length, value]) => point + String(value).padStart(10, '0').slice(10 - length))
+      fc.tuple(fc.constantFrom('.', ','), fc.integer({ min: 0, max: 10 }), fc.nat()).map(
+        ([point, length, value]) =>
+          point +
+          String(value)
+            .padStart(10, '0')
+            .slice(10 - length)
+      )
     ),
     zone: fc.oneof(
       fc.constantFrom('', 'Z', 'z', ' Z', 'UTC', '+2', '+0200x'),

@@ -13,5 +13,7 @@ export function builderFor({ name, text, times = false, keys = false }: ColumnRe
   if (keys) {
     return new KeyBuilder(name, capacity || undefined);
   }
-  return times && !text ? new TimeBuilder(name, false, capacity || undefined) : new ColumnBuilder(text, capacity || undefined);
+  return times && !text
+    ? new TimeBuilder(name, false, capacity || undefined)
+    : new ColumnBuilder(text, capacity || undefined);
 }

@@ -138,7 +138,12 @@ export class ParquetTable implements TableFile {
     return `${this.file.version}\0${index}\0${leaf.name}`;
   }
 
-  private async decode({ metadata, leaf }: Place, blocks: readonly RowBlock[], signal?: AbortSignal, keys = false): Promise<Column> {
+  private async decode(
+    { metadata, leaf }: Place,
+    blocks: readonly RowBlock[],
+    signal?: AbortSignal,
+    keys = false
+  ): Promise<Column> {
     const groups = blocks.flatMap((block) => block.groups);
     try {
       return await readLeaf(this.file.buffer, metadata, leaf, groups, { signal, keys });
