@@ -23,7 +23,7 @@ export function pythonEnvironment(name, requirements, { alone = [] } = {}) {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return python;
   }
-  process.stdout.write(`Installing Python packages into .cache/${name}.\n`);
+  process.stderr.write(`Installing Python packages into .cache/${name}.\n`);
   const base = PYTHONS.find(isNewEnough);
   if (!base) {
     throw new Error('Python 3.11 or newer with venv is needed, such as the packages python3 and python3-venv.');

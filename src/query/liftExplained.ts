@@ -6,8 +6,8 @@ const ANSWERED = ['kind', 'version', 'format', 'alertValue', 'detail'];
 const OVER_TIME = ['significance', 'falseAlarmEvery', 'calibration'];
 
 /**
- * A query of the kind `explain` with the keys of its drift query, `of`, beside its own, so that it is read as any other
- * comparison; `feature` becomes `target`. What both have is left where it is, and so is an `of` that is no drift query: the
+ * A query of the kind `explain` with the keys of its drift query, `of`, beside its own, so that it is read like the
+ * other comparisons; `feature` becomes `target`. What both have is left where it is, and so is an `of` that is no drift query: the
  * schema then says what is wrong.
  */
 export function liftExplained(query: Keys): Keys {

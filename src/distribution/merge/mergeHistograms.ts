@@ -58,7 +58,7 @@ function isKnownAt({ edges, bins }: Histogram, x: number): boolean {
 }
 
 /** Counts of a histogram between a subset of its edges, extended by open ends. */
-function countsWithin(histogram: Histogram, edges: Float64Array): Float64Array {
+export function countsWithin(histogram: Histogram, edges: Float64Array): Float64Array {
   const counts = new Float64Array(edges.length - 1);
   let bin = 0;
   for (let i = 0; i < histogram.bins.length; i++) {

@@ -1,6 +1,7 @@
 import type { Categories, Distribution, Histogram, Samples } from '../../distribution/Distribution';
 import { histogramFromSamples } from '../../distribution/histogramFromSamples';
-import { infiniteAbove, infiniteBelow, numberOfValues } from '../../distribution/numberOfValues';
+import { countsWithin } from '../../distribution/merge/mergeHistograms';
+import { numberOfValues } from '../../distribution/numberOfValues';
 import { occurrencesOf } from '../../distribution/occurrences';
 import type { SliceCounts, SlicedCounts } from './SlicedCounts';
 
@@ -166,7 +167,7 @@ function ofHistograms(baseline: readonly Distribution[], current: readonly Distr
     const histogram = one.kind === 'samples' ? histogramFromSamples(one, shared, closed) : one;
     const { mean, standardDeviation } = histogram;
     return {
-      ...sparse(within(histogram, shared)),
+      ...sparse(countsWithin(histogram, shared)),
       ...(mean !== undefined && { mean }),
       ...(standardDeviation !== undefined && { deviation: standardDeviation }),
     };
@@ -184,20 +185,6 @@ function sharedEdges(histograms: readonly Histogram[]): Float64Array {
   const sets = others.filter(({ edges }) => edges !== first.edges).map(({ edges }) => new Set(edges));
   const shared = [...first.edges].filter((edge) => sets.every((set) => set.has(edge)));
   return Float64Array.from(new Set([-Infinity, ...shared, Infinity])).sort();
-}
-
-function within(histogram: Histogram, edges: Float64Array): Float64Array {
-  const counts = new Float64Array(edges.length - 1);
-  let bin = 0;
-  for (let i = 0; i < histogram.bins.length; i++) {
-    while (bin < counts.length - 1 && edges[bin + 1] <= histogram.edges[i]) {
-      bin++;
-    }
-    counts[bin] += histogram.bins[i];
-  }
-  counts[0] += infiniteBelow(histogram);
-  counts[counts.length - 1] += infiniteAbove(histogram);
-  return counts;
 }
 
 /** The outer edges drawn in to the smallest and the largest of all values, where every histogram knows them. */
